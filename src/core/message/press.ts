@@ -1,0 +1,30 @@
+// What a button, a select or a form stands for: the command's action and its arguments, as one short id.
+// The id says all that is needed, so that it still works after a restart.
+
+/** An action of a command ("undo.restore") or a command itself ("leaderboard"), with its arguments. */
+export type Press = { readonly action: string; readonly args: readonly string[] };
+
+/** Discord's bound on a custom_id, the tightest of all platforms. */
+const LONGEST = 100;
+
+export function press(action: string, ...args: readonly (string | number)[]): Press {
+  return { action, args: args.map(String) };
+}
+
+/** The id to put on the wire. Throws when it is too long: arguments are ids, never typed text. */
+export function encodePress({ action, args }: Press): string {
+  const id = [action, ...args.map((arg) => encodeURIComponent(arg))].join(':');
+  if (id.length > LONGEST) throw new RangeError(`action id of ${id.length} characters: ${action}`);
+  return id;
+}
+
+/** Reads an id from the wire; nothing when it is not one of ours. */
+export function decodePress(id: string): Press | undefined {
+  const [action, ...args] = id.split(':');
+  if (action === undefined || !/^[a-z][a-z-]*(\.[a-z-]+)?$/.test(action)) return undefined;
+  try {
+    return { action, args: args.map((arg) => decodeURIComponent(arg)) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+// Entries: what members log. An entry has a local date for ever; undoing hides it, restoring brings it back.
+import type { Instant, Minutes, PlainDate } from '#core/time/temporal.ts';
+import type { AccountId, EntryId, MemberId, PersonId } from './ids.ts';
+
+export type EntryKind = 'hours' | 'completion' | 'metric';
+
+type Common = {
+  readonly id: EntryId;
+  readonly member: MemberId;
+  /** The account that it came from; kept so that unlinking parts entries again. */
+  readonly account: AccountId;
+  readonly date: PlainDate;
+  readonly note?: string;
+  readonly recordedAt: Instant;
+  readonly undoneAt?: Instant;
+};
+
+export type HoursEntry = Common & {
+  readonly kind: 'hours';
+  readonly minutes: Minutes;
+  readonly activity?: string;
+  readonly item?: string;
+};
+
+export type CompletionEntry = Common & {
+  readonly kind: 'completion';
+  readonly item: string;
+  /** The item's kind when it was completed, so that boards can count without the roadmap. */
+  readonly itemKind: 'technology' | 'skill' | 'deliverable' | 'resource';
+  readonly evidence?: string;
+  readonly verifiedBy: readonly PersonId[];
+};
+
+export type MetricEntry = Common & {
+  readonly kind: 'metric';
+  readonly metric: string;
+  readonly amount: number;
+};
+
+export type Entry = HoursEntry | CompletionEntry | MetricEntry;
+
+/** What is recorded: an entry before it has an id and a time of recording. */
+export type NewEntry =
+  | Recorded<HoursEntry>
+  | Recorded<Omit<CompletionEntry, 'verifiedBy'>>
+  | Recorded<MetricEntry>;
+type Recorded<E> = E extends unknown ? Omit<E, 'id' | 'recordedAt' | 'undoneAt'> : never;

@@ -1,0 +1,26 @@
+// Branded ids: a member's id is never taken for a group's.
+export type SurfaceId = 'discord' | 'slack' | 'playground';
+
+export type GroupId = number & { readonly __unit: 'GroupId' };
+export type PlaceId = number & { readonly __unit: 'PlaceId' };
+export type PersonId = number & { readonly __unit: 'PersonId' };
+export type AccountId = number & { readonly __unit: 'AccountId' };
+export type MemberId = number & { readonly __unit: 'MemberId' };
+export type EntryId = number & { readonly __unit: 'EntryId' };
+export type PlanChangeId = number & { readonly __unit: 'PlanChangeId' };
+export type AnnouncementId = number & { readonly __unit: 'AnnouncementId' };
+export type DraftId = number & { readonly __unit: 'DraftId' };
+
+/** An entry's id read back from a button; nothing when it is not a whole positive number. */
+export function entryId(text: string | undefined): EntryId | undefined {
+  return positive(text) as EntryId | undefined;
+}
+
+export function draftId(text: string | undefined): DraftId | undefined {
+  return positive(text) as DraftId | undefined;
+}
+
+function positive(text: string | undefined): number | undefined {
+  if (text === undefined || !/^[1-9]\d{0,14}$/.test(text)) return undefined;
+  return Number(text);
+}

@@ -1,0 +1,218 @@
+// The storage port: what the core asks of a database. Implemented once a storage engine, held to one contract suite.
+// Reads see committed state. Every write goes through `run`, which is serialised and all-or-nothing.
+
+import type { CompletionEntry, Entry, EntryKind, NewEntry } from '../model/entry.ts';
+import type { Group, NudgeSchedule, Place } from '../model/group.ts';
+import type {
+  AccountId,
+  AnnouncementId,
+  DraftId,
+  EntryId,
+  GroupId,
+  MemberId,
+  PersonId,
+  PlaceId,
+  SurfaceId,
+} from '../model/ids.ts';
+import type {
+  Account,
+  Goal,
+  Member,
+  NudgePreference,
+  PlanChange,
+  Visibility,
+} from '../model/member.ts';
+import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
+
+export type Store = {
+  readonly read: Reads;
+  /** Runs one unit of work; what it wrote is durable when the promise fulfils, and gone when it rejects. */
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** A unit of work sees its own writes. */
+export type Transaction = Reads & Writes;
+
+export type AccountKey = Pick<Account, 'surface' | 'workspaceId' | 'userId'>;
+export type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
+
+/** A member with the names that boards and answers need: the latest name, and the accounts to mention. */
+export type Profile = {
+  readonly member: Member;
+  readonly name: string;
+  readonly accounts: readonly Account[];
+};
+
+/** Dates from and until, both included; open where absent. */
+export type DateRange = { readonly from?: PlainDate; readonly until?: PlainDate };
+
+/** What a member did in a period, as boards count it (see core/rules/ranking.ts). */
+export type MemberTotals = {
+  readonly member: MemberId;
+  readonly minutes: Minutes;
+  /** Completed deliverables dated on or after the member's start. */
+  readonly deliverables: number;
+  /** How many of them have a verification by somebody. */
+  readonly verified: number;
+  /** The date of the last completion counted. */
+  readonly lastCompletion?: PlainDate;
+};
+
+export type WeekTotal = { readonly week: PlainDate; readonly minutes: Minutes };
+
+/** Where an entry stands announced. `sending` is a claim: what became of it is not known until it is marked. */
+export type Announcement = {
+  readonly id: AnnouncementId;
+  readonly entry: EntryId;
+  readonly surface: SurfaceId;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly state: 'pending' | 'sending' | 'sent' | 'refused' | 'uncertain';
+  readonly messageId?: string;
+};
+
+/** A command as it was asked, kept for a short while until the asker has said what was missing. */
+export type Draft = {
+  readonly id: DraftId;
+  readonly command: string;
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+export type Reads = {
+  /** The answer given to an interaction, as JSON; null when it was given but is no longer kept; nothing when new. */
+  answerTo(key: string): Promise<string | null | undefined>;
+
+  place(key: PlaceKey): Promise<Place | undefined>;
+  places(group: GroupId): Promise<readonly Place[]>;
+  group(id: GroupId): Promise<Group | undefined>;
+
+  account(key: AccountKey): Promise<Account | undefined>;
+  accountById(id: AccountId): Promise<Account | undefined>;
+  accounts(person: PersonId): Promise<readonly Account[]>;
+
+  member(group: GroupId, person: PersonId): Promise<Member | undefined>;
+  memberById(id: MemberId): Promise<Member | undefined>;
+  /** The groups that a person is a member of and has not left. */
+  memberships(person: PersonId): Promise<readonly Member[]>;
+  /** Profiles of the named members, in any order; those that do not exist are left out. */
+  profiles(members: readonly MemberId[]): Promise<readonly Profile[]>;
+  /** How many members have not left, and how many of them are not hidden. */
+  countMembers(group: GroupId): Promise<{ readonly all: number; readonly listed: number }>;
+  /** All members who have not left. */
+  members(group: GroupId): Promise<readonly Member[]>;
+  /** Oldest first; a member has at least one. */
+  goals(member: MemberId): Promise<readonly Goal[]>;
+  /** The goals of all members of a group who have not left. */
+  goalsOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly Goal[]>>;
+  /** In force (not undone), in the order of recording. */
+  planChanges(member: MemberId): Promise<readonly PlanChange[]>;
+  planChangesOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly PlanChange[]>>;
+
+  entry(id: EntryId): Promise<Entry | undefined>;
+  /** The member's latest recorded entry that is not undone. */
+  latestEntry(member: MemberId): Promise<Entry | undefined>;
+  /** Entries that are not undone, latest date first, then latest recorded; `offset` and `limit` for paging. */
+  history(
+    member: MemberId,
+    page: { readonly kind?: EntryKind; readonly offset: number; readonly limit: number },
+  ): Promise<readonly Entry[]>;
+  /** The member's standing completion of an item. */
+  completion(member: MemberId, item: string): Promise<CompletionEntry | undefined>;
+  /** All standing completions of a member, oldest date first. */
+  completions(member: MemberId): Promise<readonly CompletionEntry[]>;
+  /** Minutes that stand on one date. */
+  minutesOn(member: MemberId, date: PlainDate): Promise<Minutes>;
+  minutesIn(member: MemberId, range: DateRange): Promise<Minutes>;
+  /** By activity; entries without one under undefined. */
+  minutesByActivity(
+    member: MemberId,
+    range: DateRange,
+  ): Promise<ReadonlyMap<string | undefined, Minutes>>;
+  /** Minutes by Monday week, oldest first; weeks without any are left out. */
+  weeks(member: MemberId): Promise<readonly WeekTotal[]>;
+  weeksOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
+  /** Sums of what a member logged of each metric is computed from these: standing entries, oldest date first. */
+  metrics(member: MemberId): Promise<readonly Extract<Entry, { kind: 'metric' }>[]>;
+  /** Totals of each member with anything in the range; members who left and hidden ones included, ranking leaves them out. */
+  totals(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
+
+  announcements(entry: EntryId): Promise<readonly Announcement[]>;
+  /** Announcements in a state, for finding what a stop left behind. */
+  announcementsIn(state: Announcement['state']): Promise<readonly Announcement[]>;
+  draft(id: DraftId, account: AccountId): Promise<Draft | undefined>;
+};
+
+export type Writes = {
+  /** Remembers the answer to an interaction; false when the key is known already. */
+  remember(
+    key: string,
+    account: AccountId | undefined,
+    answer: string,
+    at: Instant,
+  ): Promise<boolean>;
+  /** Forgets the texts of answers given before an instant; the keys stay. */
+  forgetAnswers(before: Instant): Promise<void>;
+
+  addGroup(group: Omit<Group, 'id'>): Promise<Group>;
+  updateGroup(
+    id: GroupId,
+    change: Partial<{
+      name: string;
+      timeZone: ZoneId;
+      start: PlainDate;
+      nudge: NudgeSchedule;
+      setUpBy: AccountId;
+      roadmap: string;
+    }>,
+  ): Promise<void>;
+  addPlace(place: Omit<Place, 'id'>): Promise<Place>;
+  updatePlace(id: PlaceId, change: Partial<{ name: string; channelId: string }>): Promise<void>;
+
+  /** Finds or creates the account (with a new person), and refreshes its name. */
+  knowAccount(key: AccountKey, name: string, at: Instant): Promise<Account>;
+
+  addMember(member: Omit<Member, 'id' | 'leftAt'>, goal: Goal): Promise<Member>;
+  updateMember(
+    id: MemberId,
+    change: Partial<{
+      start: PlainDate;
+      followsCohort: boolean;
+      timeZone: ZoneId;
+      visibility: Visibility;
+      nudge: NudgePreference;
+      leftAt: Instant | null;
+    }>,
+  ): Promise<void>;
+  /** Sets the goal from a Monday on; one set before for the same Monday is replaced. */
+  setGoal(member: MemberId, goal: Goal): Promise<void>;
+  /** Moves the start of all members who follow the cohort. */
+  moveCohort(group: GroupId, start: PlainDate): Promise<void>;
+
+  addEntry(entry: NewEntry, at: Instant): Promise<Entry>;
+  /** Undoes or restores, and keeps a record of it; false when it was so already. */
+  setUndone(id: EntryId, undone: boolean, by: AccountId, at: Instant): Promise<boolean>;
+  /** Adds or takes back a verification; true when it stands now. */
+  toggleVerification(id: EntryId, by: PersonId, at: Instant): Promise<boolean>;
+  addPlanChange(
+    member: MemberId,
+    change: DistributiveOmit<PlanChange, 'id' | 'recordedAt'>,
+    at: Instant,
+  ): Promise<PlanChange>;
+
+  addAnnouncement(
+    announcement: Omit<Announcement, 'id' | 'state' | 'messageId'>,
+  ): Promise<Announcement>;
+  /** Moves an announcement from one state to another in one statement; false when it was not in `from`. */
+  moveAnnouncement(
+    id: AnnouncementId,
+    from: Announcement['state'],
+    to: Announcement['state'],
+    messageId?: string,
+  ): Promise<boolean>;
+  addDraft(account: AccountId, draft: Omit<Draft, 'id'>, at: Instant): Promise<Draft>;
+  forgetDrafts(before: Instant): Promise<void>;
+};
+
+/** Omit that keeps a union a union. */
+export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,110 @@
+// The surface port: a chat platform as the core sees it. What comes in is an `Ask`, what goes out a `Message`.
+import type { Form } from '../message/form.ts';
+import type { Message } from '../message/message.ts';
+import type { Press } from '../message/press.ts';
+import type { SurfaceId } from '../model/ids.ts';
+import type { ZoneId } from '../time/temporal.ts';
+
+/** One thing that a person did on a platform. */
+export type Ask = {
+  /** The platform's own id of the interaction, unique on the surface. The same id again has no second effect. */
+  readonly id: string;
+  readonly surface: SurfaceId;
+  /** The server or workspace; absent in direct messages of platforms that do not say. */
+  readonly place?: { readonly workspaceId: string; readonly name: string };
+  readonly channelId?: string;
+  readonly direct: boolean;
+  readonly asker: Asker;
+  readonly did: Deed;
+};
+
+export type Asker = {
+  /** "" on platforms whose user ids are unique everywhere. */
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly name: string;
+  /** Whether the asker may change the group's settings here; may ask the platform. */
+  isAdmin(): Promise<boolean>;
+  /** The zone that the platform knows for the asker, where it knows one. */
+  timeZone(): Promise<ZoneId | undefined>;
+};
+
+export type Deed =
+  /** A command with its options given one by one. Values are what was typed or chosen, not yet read. */
+  | { readonly kind: 'command'; readonly command: string; readonly values: RawValues }
+  /** A command as one text: its name, then its options ("log 1h30m coding"). `escaped` says Slack's escapes are in it. */
+  | { readonly kind: 'text'; readonly text: string; readonly escaped: boolean }
+  /** A button, or a select with what was chosen. */
+  | { readonly kind: 'press'; readonly press: Press; readonly chosen?: string }
+  | { readonly kind: 'submit'; readonly press: Press; readonly values: RawValues };
+
+export type RawValues = Readonly<Record<string, string | number>>;
+
+/** What a person should see next. */
+export type Answer =
+  | {
+      readonly kind: 'message';
+      readonly message: Message;
+      /** Seen by the asker alone, or by everyone in the channel. */
+      readonly audience: 'asker' | 'channel';
+      /** Takes the place of the message that was pressed on, where there was one. */
+      readonly replaces: boolean;
+    }
+  | { readonly kind: 'form'; readonly form: Form }
+  /** Nothing to say; the platform is told that all is well. */
+  | { readonly kind: 'nothing' };
+
+/** What autocompletion is asked: the option being typed, what stands in it, and what the others hold. */
+export type SuggestionAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> & {
+  readonly command: string;
+  readonly option: string;
+  readonly partial: string;
+  readonly values: RawValues;
+};
+
+export type Suggestion = { readonly label: string; readonly value: string };
+
+/** The core as a surface sees it. */
+export type Desk = {
+  /** Never rejects: what goes wrong becomes an apology with a reference. */
+  answer(ask: Ask): Promise<Answer>;
+  /** At most 25, best first; empty when there is nothing to suggest or something went wrong. */
+  suggest(ask: SuggestionAsk): Promise<readonly Suggestion[]>;
+};
+
+export type Channel = { readonly workspaceId: string; readonly channelId: string };
+
+/** What became of a post. */
+export type PostOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** The platform says no and would say so again: the channel is gone, or Cairn may not post there. */
+  | {
+      readonly kind: 'refused';
+      readonly because: 'gone' | 'forbidden' | 'not-a-channel';
+      readonly code: string;
+    }
+  /** Nothing was posted, and it may work later. */
+  | { readonly kind: 'unavailable'; readonly code: string }
+  /** It may or may not have been posted. */
+  | { readonly kind: 'unknown'; readonly code: string };
+
+export type EditOutcome =
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unavailable'; readonly code: string };
+
+/** A chat platform, as the core posts to it. */
+export type Surface = {
+  readonly id: SurfaceId;
+  /** `nonce` (at most 25 characters) lets the platform refuse a repeat of the same post, where it can. */
+  post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome>;
+  edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
+};
+
+/** A surface that the composition root starts and stops. */
+export type RunningSurface = Surface & {
+  /** Whether it is connected and serving now; else why not. */
+  health(): { readonly ok: true } | { readonly ok: false; readonly why: string };
+  /** Takes nothing new, finishes what is in hand, closes the connection. */
+  stop(): Promise<void>;
+};
