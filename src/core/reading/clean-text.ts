@@ -1,0 +1,40 @@
+// Text that members write, as it is stored: their words, without what could disturb a page.
+import { type Reading, read, unreadable } from './reading.ts';
+
+/** The longest note, in characters (design, section 12). */
+export const NOTE_LIMIT = 500;
+
+/** `join` makes one line of a name or a title; `keep` leaves a note its line breaks. */
+export type LineBreaks = 'join' | 'keep';
+
+/**
+ * Takes control characters and bidirectional overrides out, composes accents (NFC) and trims the
+ * ends. Tabs become spaces; every kind of line break becomes a line feed, or a space on one line.
+ */
+export function cleanText(text: string, breaks: LineBreaks): string {
+  const lines = text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/gu, '')
+    .normalize('NFC');
+  return (breaks === 'keep' ? lines : lines.replace(/\s*\n\s*/g, ' ')).trim();
+}
+
+/** Cleans a note and refuses one of more than 500 characters; nothing is cut in silence. */
+export function readNote(text: string): Reading<string> {
+  return withinLimit(cleanText(text, 'keep'), NOTE_LIMIT, 'note');
+}
+
+/** Cleans a text of one line; `what` names it in the answer: "name", "reason". */
+export function readLine(text: string, limit: number, what: string): Reading<string> {
+  const line = cleanText(text, 'join');
+  return line === '' ? unreadable(`The ${what} is empty.`) : withinLimit(line, limit, what);
+}
+
+function withinLimit(text: string, limit: number, what: string): Reading<string> {
+  // Code points, so that an emoji is one character wherever it can be.
+  const length = Array.from(text).length;
+  if (length <= limit) return read(text);
+  return unreadable(`The ${what} has ${length} characters; ${limit} is the most that fits.`);
+}

@@ -1,0 +1,151 @@
+// How a typed line falls into words, quoted words and `name:value` parts.
+import { fitsMark, fitsOption, mostWords, type TextOption } from './text-option.ts';
+import type { Mark, TypedText } from './typed-text.ts';
+
+export type Span = { readonly start: number; readonly end: number };
+
+/** A word, a quoted text without its quotation marks, or a marked member, channel or link. */
+export type Word = Span & {
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly mark: Mark | undefined;
+};
+
+/** An option that is named in the text; its value and what follows lie in `region`. */
+export type Naming = { readonly option: TextOption; readonly start: number; readonly region: Span };
+
+/** Which marks end a quotation that each mark begins; phones and desktops mix them. */
+const DOUBLE_QUOTES: ReadonlyMap<string, string> = new Map([
+  ['"', '"”“'],
+  ['“', '”"“'],
+  ['„', '“”"'],
+  ['«', '»'],
+]);
+const ALL_QUOTES: ReadonlyMap<string, string> = new Map([
+  ...DOUBLE_QUOTES,
+  ["'", "'’"],
+  ['‘', "’'"],
+]);
+
+/** The next word in a span. Single quotes count after `name:` alone: elsewhere they are apostrophes. */
+export function wordIn(source: TypedText, span: Span, isValue = false): Word | undefined {
+  const start = skipSpace(source.text, span);
+  if (start >= span.end) return undefined;
+  const mark = source.marks.find((candidate) => candidate.start === start);
+  if (mark && mark.end <= span.end) {
+    const text = source.text.slice(start, mark.end);
+    return { start, end: mark.end, text, quoted: false, mark };
+  }
+  const closing = closingQuote(source.text, start, span.end, isValue ? ALL_QUOTES : DOUBLE_QUOTES);
+  if (closing !== undefined) {
+    const text = source.text.slice(start + 1, closing);
+    return { start, end: closing + 1, text, quoted: true, mark: undefined };
+  }
+  const end = endOfWord(source.text, start, span.end);
+  return { start, end, text: source.text.slice(start, end), quoted: false, mark: undefined };
+}
+
+/** The longest run of words from the span's start that fits, up to so many words. */
+export function longestRun(
+  source: TypedText,
+  span: Span,
+  words: number,
+  fits: (text: string) => boolean,
+): Span | undefined {
+  const start = skipSpace(source.text, span);
+  const ends: number[] = [];
+  for (let at = start; at < span.end && ends.length < words; ) {
+    const end = endOfWord(source.text, at, span.end);
+    ends.push(end);
+    at = skipSpace(source.text, { start: end, end: span.end });
+  }
+  const end = ends.findLast((candidate) => fits(source.text.slice(start, candidate)));
+  return end === undefined ? undefined : { start, end };
+}
+
+/** Where options are named (`date:friday`, `date=friday`), outside quotations, from left to right. */
+export function findNamings(source: TypedText, options: readonly TextOption[]): Naming[] {
+  const found: Omit<Naming, 'region'>[] = [];
+  const starts: number[] = [];
+  const { text } = source;
+  const end = text.length;
+  for (
+    let at = skipSpace(text, { start: 0, end });
+    at < end;
+    at = skipSpace(text, { start: at, end })
+  ) {
+    const naming = namingAt(source, at, options);
+    if (naming) {
+      found.push({ option: naming.option, start: at });
+      starts.push(naming.value);
+    }
+    const next = naming?.value ?? at;
+    // In "item: note:done" the first option has no value, and the second one counts.
+    const isEmpty = naming && namingAt(source, skipSpace(text, { start: next, end }), options);
+    const word = isEmpty ? undefined : wordIn(source, { start: next, end }, naming !== undefined);
+    at = isEmpty ? next : (word?.end ?? end);
+  }
+  return found.map((naming, index) => ({
+    ...naming,
+    region: { start: starts[index] ?? end, end: found[index + 1]?.start ?? end },
+  }));
+}
+
+function namingAt(
+  source: TypedText,
+  at: number,
+  options: readonly TextOption[],
+): { option: TextOption; value: number } | undefined {
+  const found = /^([a-z]+)([:=])/i.exec(source.text.slice(at, at + 40));
+  if (!found || source.marks.some((mark) => mark.start < at + found[0].length && mark.end > at)) {
+    return undefined;
+  }
+  const name = found[1]?.toLowerCase();
+  const option = options.find((candidate) => candidate.name === name);
+  if (!option) return undefined;
+  const value = at + found[0].length;
+  const rest = { start: value, end: source.text.length };
+  if (skipSpace(source.text, rest) === value && value < rest.end) return { option, value };
+  if (found[2] === '=') return undefined;
+  const isFirst = source.text.slice(0, at).trim() === '';
+  return isFirst || fitsAfterSpace(source, rest, option) ? { option, value } : undefined;
+}
+
+/** "date: friday" names the option; in "learned about time: it flies" the colon is the sentence's. */
+function fitsAfterSpace(source: TypedText, rest: Span, option: TextOption): boolean {
+  const word = wordIn(source, rest, true);
+  if (word === undefined) return option.required;
+  if (word.mark) return fitsMark(option, word.mark);
+  const isAnything = option.type === 'note' || option.type === 'text' || option.type === 'item';
+  if (word.quoted || (isAnything && !option.fits)) return true;
+  const fits = (text: string) => fitsOption(option, text);
+  return longestRun(source, rest, mostWords(option), fits) !== undefined;
+}
+
+export function skipSpace(text: string, { start, end }: Span): number {
+  let at = start;
+  while (at < end && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function endOfWord(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < limit && !/\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/** Where a quotation that begins here ends: at the first mark that a space or the end follows. */
+function closingQuote(
+  text: string,
+  start: number,
+  limit: number,
+  quotes: ReadonlyMap<string, string>,
+): number | undefined {
+  const closers = quotes.get(text.charAt(start));
+  if (closers === undefined) return undefined;
+  for (let at = start + 1; at < limit; at++) {
+    const isLast = at + 1 === limit || /\s/.test(text.charAt(at + 1));
+    if (isLast && closers.includes(text.charAt(at))) return at;
+  }
+  return undefined;
+}
