@@ -120,6 +120,7 @@ function wrongMonths(value: unknown): readonly Problem[] {
 }
 
 function incompleteMatrix(value: unknown): readonly Problem[] {
+  if (!Array.isArray(valueAt(value, ['skills', 'halves']))) return [];
   const halves = pathsOf(value, ['skills', 'halves']);
   const rows = pathsOf(value, ['skills', 'areas']).flatMap((area): Problem[] => {
     const path = [...area, 'levels'];

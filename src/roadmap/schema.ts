@@ -101,7 +101,7 @@ const checkpoints = mapping({
   quarterly: mapping({
     title: line('The name of the review at the end of each quarter.'),
     prompts: list('What the review asks.', titled, 1, MAX_PROMPTS),
-  }),
+  }).describe('The review at the end of each quarter.'),
   project: mapping({
     title: line('The name of the project completion.'),
     afterQuarters: list(
@@ -111,7 +111,7 @@ const checkpoints = mapping({
       MAX_QUARTERS,
     ),
     steps: list('What completes a project.', titled, 1, 10),
-  }),
+  }).describe('What some of the reviews carry too: the completion of a project.'),
 });
 
 const counted = z
@@ -173,7 +173,7 @@ export const roadmapSchema = mapping({
   nextReview: mapping({
     date: monthOrDay('When to look at the roadmap again; a month means its first day.'),
     note: line('Why then.').optional(),
-  }),
+  }).describe('The review of the roadmap itself; the bot reminds the admin.'),
   weeklyHours: hoursRange('The hours that the roadmap asks for in a week.', HOURS_A_WEEK),
   monthlyHours: hoursRange('The hours that the roadmap asks for in a month.', HOURS_A_MONTH),
   activities: list('How the hours divide.', activity, 1, 25),

@@ -45,10 +45,14 @@ export function readYaml(text: string): YamlSource {
   }
 
   const flaws = [...syntaxFlaws(document, text, lines), ...removeAliases(document)];
+  const flawedLines = new Set(flaws.map(({ offset }) => lines.linePos(offset).line));
+  const repeated = repeatedKeys(document).filter(
+    ({ offset }) => !flawedLines.has(lines.linePos(offset).line),
+  );
   const nodes = nodesOf(document);
   return {
     value: document.toJS(),
-    problems: [...flaws, ...repeatedKeys(document)].map(placed),
+    problems: [...flaws, ...repeated].map(placed),
     placeOf: (path, key) => placeAt(nodes.offsetOf(path, key)),
     isBroken(path) {
       const [start, end] = nodes.extentOf(path);
@@ -86,7 +90,10 @@ function nodesOf(document: Document.Parsed) {
       return startOf(named) ?? startOf(node) ?? 0;
     },
     extentOf(path: Path): readonly [start: number, end: number] {
-      const node = nearest(path);
+      const found = nearest(path);
+      // What seems to be empty may have been lost with the broken text after it.
+      const isEmpty = isScalar(found) && found.value === null && path.length > 0;
+      const node = isEmpty ? nearest(path.slice(0, -1)) : found;
       const [start, , end] = (isNode(node) && node.range) || [0, 0, Number.POSITIVE_INFINITY];
       return [start, end];
     },

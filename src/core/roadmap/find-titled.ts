@@ -107,9 +107,9 @@ function nearestTo<T extends Titled>(entries: readonly T[], typed: Folded): read
     .map(({ entry }) => entry);
 }
 
-/** 0 for a word that is there, up to 1 for one that is not: a third of its letters may be wrong. */
+/** 0 for a word that is there, 1 for one that is not; a letter in four may be wrong. */
 function wordDistance(typed: string, words: readonly string[]): number {
-  const allowed = Math.floor(typed.length / 3);
+  const allowed = typed.length < 3 ? 0 : Math.max(1, Math.floor(typed.length / 4));
   const distances = words.map((word) => leven(typed, word, { maxDistance: allowed + 1 }));
   const distance = Math.min(...distances);
   return distance <= allowed ? distance / typed.length : 1;
