@@ -26,7 +26,10 @@ import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
 
 export type Store = {
   readonly read: Reads;
-  /** Runs one unit of work; what it wrote is durable when the promise fulfils, and gone when it rejects. */
+  /**
+   * Runs one unit of work; what it wrote is durable when the promise fulfils, and gone when it rejects. A unit inside a
+   * unit, or a transaction used after its unit has ended, throws StoreMisuse.
+   */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -189,8 +192,12 @@ export type Writes = {
   /** Moves the start of all members who follow the cohort. */
   moveCohort(group: GroupId, start: PlainDate): Promise<void>;
 
+  /** Throws ConflictError for a second standing completion of an item: look with `completion` first. */
   addEntry(entry: NewEntry, at: Instant): Promise<Entry>;
-  /** Undoes or restores, and keeps a record of it; false when it was so already. */
+  /**
+   * Undoes or restores, and keeps a record of it; false when it was so already. Throws ConflictError when a completion
+   * is restored whose item has been completed anew.
+   */
   setUndone(id: EntryId, undone: boolean, by: AccountId, at: Instant): Promise<boolean>;
   /** Adds or takes back a verification; true when it stands now. */
   toggleVerification(id: EntryId, by: PersonId, at: Instant): Promise<boolean>;

@@ -1,0 +1,51 @@
+// From DATABASE_URL to a store.
+import { fileURLToPath } from 'node:url';
+import type { Store } from '#core/ports/store.ts';
+import { StoreError } from '#core/ports/store-error.ts';
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+
+/**
+ * Opens the database that DATABASE_URL names: `file:data/cairn.db` (relative to the working directory),
+ * `file:/var/lib/cairn.db` or `file:///var/lib/cairn.db`. Throws StoreError for anything else; the message names the
+ * kind of address alone, since an address may hold a password.
+ */
+export async function openStore(databaseUrl: string): Promise<Store> {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(databaseUrl)?.[1]?.toLowerCase();
+  if (scheme === 'postgres' || scheme === 'postgresql') {
+    throw new StoreError(
+      'unsupported-url',
+      'DATABASE_URL: PostgreSQL is not supported yet. Use a file, for example file:data/cairn.db.',
+    );
+  }
+  if (scheme !== 'file') {
+    const found = scheme === undefined ? 'no scheme' : `"${scheme}:"`;
+    throw new StoreError(
+      'unsupported-url',
+      `DATABASE_URL: expected file:<path>, for example file:data/cairn.db, and found ${found}.`,
+    );
+  }
+  return openSqliteStore({ file: pathOf(databaseUrl) });
+}
+
+function pathOf(url: string): string {
+  const path = url.startsWith('file://') ? absolutePath(url) : url.slice('file:'.length);
+  if (path === '' || path.startsWith(':memory:')) {
+    throw new StoreError(
+      'unsupported-url',
+      'DATABASE_URL: the path of a file is missing, for example file:data/cairn.db.',
+    );
+  }
+  return path;
+}
+
+function absolutePath(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new StoreError(
+      'unsupported-url',
+      'DATABASE_URL: file:// needs an absolute path, for example file:///var/lib/cairn/cairn.db.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,68 @@
+// Announcements of completed deliverables: claimed before they are sent, marked when it is known what became of them.
+import type { Announcement, Reads, Writes } from '#core/ports/store.ts';
+import { and, asc, eq } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { only } from './only.ts';
+
+export function announcementReads(
+  engine: Engine,
+): Pick<Reads, 'announcements' | 'announcementsIn'> {
+  const { announcements } = engine.tables;
+  const { db } = engine;
+  const ofEntry = engine.prepare('announcements', ['entry'], ({ entry }) =>
+    db
+      .select()
+      .from(announcements)
+      .where(eq(announcements.entryId, entry))
+      .orderBy(asc(announcements.id)),
+  );
+  const inState = engine.prepare('announcements_in', ['state'], ({ state }) =>
+    db
+      .select()
+      .from(announcements)
+      .where(eq(announcements.state, state))
+      .orderBy(asc(announcements.id)),
+  );
+  return {
+    announcements: async (entry) => (await ofEntry({ entry })).map(announcementOf),
+    announcementsIn: async (state) => (await inState({ state })).map(announcementOf),
+  };
+}
+
+export function announcementWrites(
+  engine: Engine,
+): Pick<Writes, 'addAnnouncement' | 'moveAnnouncement'> {
+  const { announcements } = engine.tables;
+  const { db } = engine;
+  return {
+    async addAnnouncement({ entry, surface, workspaceId, channelId }) {
+      const values = { entryId: entry, surface, workspaceId, channelId, state: 'pending' as const };
+      const insert = db.insert(announcements).values(values).returning();
+      return announcementOf(only(await engine.once('announcement_insert', insert)));
+    },
+    async moveAnnouncement(id, from, to, messageId) {
+      const change = { state: to, ...(messageId !== undefined && { messageId }) };
+      const moved = await engine.once(
+        'announcement_move',
+        db
+          .update(announcements)
+          .set(change)
+          .where(and(eq(announcements.id, id), eq(announcements.state, from)))
+          .returning({ id: announcements.id }),
+      );
+      return moved.length > 0;
+    },
+  };
+}
+
+function announcementOf(row: Tables['announcements']['$inferSelect']): Announcement {
+  return {
+    id: row.id,
+    entry: row.entryId,
+    surface: row.surface,
+    workspaceId: row.workspaceId,
+    channelId: row.channelId,
+    state: row.state,
+    ...(row.messageId !== null && { messageId: row.messageId }),
+  };
+}

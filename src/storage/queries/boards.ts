@@ -1,0 +1,45 @@
+// What each member of a group did in a period, as boards count it.
+import type { Reads } from '#core/ports/store.ts';
+import { minutes } from '#core/time/temporal.ts';
+import { bounds, plainDate } from '../columns.ts';
+import { and, between, eq, isNull, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+
+export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
+  const { entries, members, verifications } = engine.tables;
+  const verified = sql`exists (select 1 from ${verifications} where ${verifications.entryId} = ${entries.id})`;
+  const counts = sql`${entries.itemKind} = 'deliverable' and ${entries.date} >= ${members.start}`;
+
+  // A cross join, since SQLite keeps its order: first the period's entries, by (group, date), then each one's member.
+  const ofPeriod = engine.prepare('totals', ['group', 'from', 'until'], (v) =>
+    engine.db
+      .select({
+        member: entries.memberId,
+        minutes: sql`coalesce(sum(${entries.minutes}), 0)`.mapWith(Number),
+        deliverables: sql`sum(case when ${counts} then 1 else 0 end)`.mapWith(Number),
+        verified: sql`sum(case when ${counts} and ${verified} then 1 else 0 end)`.mapWith(Number),
+        last: sql<string | null>`max(case when ${counts} then ${entries.date} end)`,
+      })
+      .from(entries)
+      .crossJoin(members)
+      .where(
+        and(
+          eq(entries.groupId, v.group),
+          between(entries.date, v.from, v.until),
+          isNull(entries.undoneAt),
+          eq(members.id, entries.memberId),
+        ),
+      )
+      .groupBy(entries.memberId),
+  );
+  return {
+    async totals(group, range) {
+      const rows = await ofPeriod({ group, ...bounds(range) });
+      return rows.map(({ last, ...row }) => ({
+        ...row,
+        minutes: minutes(row.minutes),
+        ...(last !== null && { lastCompletion: plainDate(last) }),
+      }));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// Members' weekly goals, each in force from a Monday on.
+import type { Goal } from '#core/model/member.ts';
+import type { Reads, Writes } from '#core/ports/store.ts';
+import { dateText, plainDate } from '../columns.ts';
+import { and, asc, eq, isNull } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { listsByMember } from './lists-by-member.ts';
+
+export function goalReads(engine: Engine): Pick<Reads, 'goals' | 'goalsOfGroup'> {
+  const { goals, members } = engine.tables;
+  const { db } = engine;
+  const ofMember = engine.prepare('goals', ['member'], ({ member }) =>
+    db.select().from(goals).where(eq(goals.memberId, member)).orderBy(asc(goals.fromDate)),
+  );
+  const ofGroup = engine.prepare('goals_of_group', ['group'], ({ group }) =>
+    db
+      .select({ member: goals.memberId, fromDate: goals.fromDate, hours: goals.hours })
+      .from(members)
+      .innerJoin(goals, eq(goals.memberId, members.id))
+      .where(and(eq(members.groupId, group), isNull(members.leftAt)))
+      .orderBy(asc(goals.memberId), asc(goals.fromDate)),
+  );
+  return {
+    goals: async (member) => (await ofMember({ member })).map(goalOf),
+    goalsOfGroup: async (group) => listsByMember(await ofGroup({ group }), goalOf),
+  };
+}
+
+export function goalWrites(engine: Engine): Pick<Writes, 'setGoal'> {
+  const { goals } = engine.tables;
+  return {
+    async setGoal(member, { from, hours }) {
+      await engine.once(
+        'goal_set',
+        engine.db
+          .insert(goals)
+          .values({ memberId: member, fromDate: dateText(from), hours })
+          .onConflictDoUpdate({ target: [goals.memberId, goals.fromDate], set: { hours } }),
+      );
+    },
+  };
+}
+
+function goalOf(row: { readonly fromDate: string; readonly hours: number }): Goal {
+  return { from: plainDate(row.fromDate), hours: row.hours };
+}

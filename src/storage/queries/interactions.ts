@@ -1,0 +1,45 @@
+// Answers given to interactions, kept so that a redelivered one changes nothing and is answered the same.
+import type { Reads, Writes } from '#core/ports/store.ts';
+import { millis } from '../columns.ts';
+import { and, eq, isNotNull, lt } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+
+export function interactionReads(engine: Engine): Pick<Reads, 'answerTo'> {
+  const { interactions } = engine.tables;
+  const byKey = engine.prepare('interaction', ['key'], ({ key }) =>
+    engine.db
+      .select({ answer: interactions.answer })
+      .from(interactions)
+      .where(eq(interactions.key, key)),
+  );
+  return {
+    answerTo: async (key) => (await byKey({ key }))[0]?.answer,
+  };
+}
+
+export function interactionWrites(engine: Engine): Pick<Writes, 'remember' | 'forgetAnswers'> {
+  const { interactions } = engine.tables;
+  const insert = engine.prepare(
+    'interaction_insert',
+    ['key', 'accountId', 'answer', 'at'],
+    (values) =>
+      engine.db
+        .insert(interactions)
+        .values(values)
+        .onConflictDoNothing()
+        .returning({ key: interactions.key }),
+  );
+  return {
+    async remember(key, account, answer, at) {
+      const rows = await insert({ key, accountId: account ?? null, answer, at: millis(at) });
+      return rows.length > 0;
+    },
+    async forgetAnswers(before) {
+      const forgotten = and(isNotNull(interactions.answer), lt(interactions.at, millis(before)));
+      await engine.once(
+        'interactions_forget',
+        engine.db.update(interactions).set({ answer: null }).where(forgotten),
+      );
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// Members and their weekly goals.
+import type { Member } from '#core/model/member.ts';
+import type { Reads, Writes } from '#core/ports/store.ts';
+import { dateText, instant, millis, plainDate } from '../columns.ts';
+import { and, asc, eq, isNull, sql } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { goalWrites } from './goals.ts';
+import { only } from './only.ts';
+
+type MemberReads = Pick<
+  Reads,
+  'member' | 'memberById' | 'memberships' | 'members' | 'countMembers'
+>;
+
+export function memberReads(engine: Engine): MemberReads {
+  const { members } = engine.tables;
+  const { db } = engine;
+  const byPerson = engine.prepare('member', ['group', 'person'], ({ group, person }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.groupId, group), eq(members.personId, person))),
+  );
+  const byId = engine.prepare('member_by_id', ['id'], ({ id }) =>
+    db.select().from(members).where(eq(members.id, id)),
+  );
+  const memberships = engine.prepare('memberships', ['person'], ({ person }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.personId, person), isNull(members.leftAt)))
+      .orderBy(asc(members.id)),
+  );
+  const ofGroup = engine.prepare('members', ['group'], ({ group }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.groupId, group), isNull(members.leftAt)))
+      .orderBy(asc(members.id)),
+  );
+  const count = engine.prepare('members_count', ['group'], ({ group }) =>
+    db
+      .select({
+        all: sql`count(*)`.mapWith(Number),
+        listed:
+          sql`coalesce(sum(case when ${members.visibility} <> 'hidden' then 1 else 0 end), 0)`.mapWith(
+            Number,
+          ),
+      })
+      .from(members)
+      .where(and(eq(members.groupId, group), isNull(members.leftAt))),
+  );
+  return {
+    member: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
+    memberById: async (id) => (await byId({ id })).map(memberOf)[0],
+    memberships: async (person) => (await memberships({ person })).map(memberOf),
+    members: async (group) => (await ofGroup({ group })).map(memberOf),
+    countMembers: async (group) => only(await count({ group })),
+  };
+}
+
+export function memberWrites(
+  engine: Engine,
+): Pick<Writes, 'addMember' | 'updateMember' | 'moveCohort'> {
+  const { members } = engine.tables;
+  const { db } = engine;
+  const { setGoal } = goalWrites(engine);
+  return {
+    async addMember(member, goal) {
+      const values = {
+        groupId: member.group,
+        personId: member.person,
+        start: dateText(member.start),
+        followsCohort: member.followsCohort,
+        timeZone: member.timeZone,
+        visibility: member.visibility,
+        nudge: member.nudge,
+        joinedAt: millis(member.joinedAt),
+      };
+      const insert = db.insert(members).values(values).returning();
+      const added = memberOf(only(await engine.once('member_insert', insert)));
+      await setGoal(added.id, goal);
+      return added;
+    },
+    async updateMember(id, { start, leftAt, ...same }) {
+      const change = {
+        ...same,
+        ...(start && { start: dateText(start) }),
+        ...(leftAt !== undefined && { leftAt: leftAt && millis(leftAt) }),
+      };
+      if (Object.keys(change).length === 0) return;
+      await engine.once('member_update', db.update(members).set(change).where(eq(members.id, id)));
+    },
+    async moveCohort(group, start) {
+      const followers = and(eq(members.groupId, group), eq(members.followsCohort, true));
+      await engine.once(
+        'cohort_move',
+        db
+          .update(members)
+          .set({ start: dateText(start) })
+          .where(followers),
+      );
+    },
+  };
+}
+
+export function memberOf(row: Tables['members']['$inferSelect']): Member {
+  return {
+    id: row.id,
+    group: row.groupId,
+    person: row.personId,
+    start: plainDate(row.start),
+    followsCohort: row.followsCohort,
+    timeZone: row.timeZone,
+    visibility: row.visibility,
+    nudge: row.nudge,
+    joinedAt: instant(row.joinedAt),
+    ...(row.leftAt !== null && { leftAt: instant(row.leftAt) }),
+  };
+}

@@ -1,0 +1,82 @@
+// People and their accounts.
+import type { Account } from '#core/model/member.ts';
+import type { Reads, Writes } from '#core/ports/store.ts';
+import { millis } from '../columns.ts';
+import { and, asc, eq, sql } from '../drizzle.ts';
+import type { Engine, Placeholders, Tables } from '../engine.ts';
+import { only } from './only.ts';
+
+export function peopleReads(engine: Engine): Pick<Reads, 'account' | 'accountById' | 'accounts'> {
+  const { accounts } = engine.tables;
+  const { db } = engine;
+  const byKey = engine.prepare('account', ['surface', 'workspaceId', 'userId'], (key) =>
+    db.select().from(accounts).where(identity(accounts, key)),
+  );
+  const byId = engine.prepare('account_by_id', ['id'], ({ id }) =>
+    db.select().from(accounts).where(eq(accounts.id, id)),
+  );
+  const byPerson = engine.prepare('accounts', ['person'], ({ person }) =>
+    db.select().from(accounts).where(eq(accounts.personId, person)).orderBy(asc(accounts.id)),
+  );
+  return {
+    account: async ({ surface, workspaceId, userId }) =>
+      (await byKey({ surface, workspaceId, userId })).map(accountOf)[0],
+    accountById: async (id) => (await byId({ id })).map(accountOf)[0],
+    accounts: async (person) => (await byPerson({ person })).map(accountOf),
+  };
+}
+
+export function peopleWrites(engine: Engine): Pick<Writes, 'knowAccount'> {
+  const { accounts, people } = engine.tables;
+  const { db } = engine;
+  const refresh = engine.prepare(
+    'account_refresh',
+    ['surface', 'workspaceId', 'userId', 'name', 'at'],
+    ({ name, at, ...key }) =>
+      db
+        .update(accounts)
+        .set({ name: sql`${name}`, lastUsedAt: sql`${at}` })
+        .where(identity(accounts, key))
+        .returning(),
+  );
+  const addPerson = engine.prepare('person_insert', ['createdAt'], (values) =>
+    db.insert(people).values(values).returning(),
+  );
+  const addAccount = engine.prepare(
+    'account_insert',
+    ['personId', 'surface', 'workspaceId', 'userId', 'name', 'lastUsedAt'],
+    (values) => db.insert(accounts).values(values).returning(),
+  );
+  return {
+    async knowAccount({ surface, workspaceId, userId }, name, at) {
+      const key = { surface, workspaceId, userId };
+      const [known] = await refresh({ ...key, name, at: millis(at) });
+      if (known) return accountOf(known);
+      const person = only(await addPerson({ createdAt: millis(at) }));
+      const values = { ...key, personId: person.id, name, lastUsedAt: millis(at) };
+      return accountOf(only(await addAccount(values)));
+    },
+  };
+}
+
+function identity(
+  accounts: Tables['accounts'],
+  key: Placeholders<'surface' | 'workspaceId' | 'userId'>,
+) {
+  return and(
+    eq(accounts.surface, key.surface),
+    eq(accounts.workspaceId, key.workspaceId),
+    eq(accounts.userId, key.userId),
+  );
+}
+
+export function accountOf(row: Tables['accounts']['$inferSelect']): Account {
+  return {
+    id: row.id,
+    person: row.personId,
+    surface: row.surface,
+    workspaceId: row.workspaceId,
+    userId: row.userId,
+    name: row.name,
+  };
+}

@@ -1,0 +1,87 @@
+// Changes of members' plans.
+import type { MemberId } from '#core/model/ids.ts';
+import type { PlanChange } from '#core/model/member.ts';
+import type { DistributiveOmit, Reads, Writes } from '#core/ports/store.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { dateText, instant, millis, plainDate } from '../columns.ts';
+import { and, asc, eq, isNull } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { listsByMember } from './lists-by-member.ts';
+import { only } from './only.ts';
+import { present } from './present.ts';
+
+export function planReads(engine: Engine): Pick<Reads, 'planChanges' | 'planChangesOfGroup'> {
+  const { members, planChanges } = engine.tables;
+  const { db } = engine;
+  const ofMember = engine.prepare('plan_changes', ['member'], ({ member }) =>
+    db
+      .select()
+      .from(planChanges)
+      .where(and(eq(planChanges.memberId, member), isNull(planChanges.undoneAt)))
+      .orderBy(asc(planChanges.id)),
+  );
+  const ofGroup = engine.prepare('plan_changes_of_group', ['group'], ({ group }) =>
+    db
+      .select({ member: planChanges.memberId, change: planChanges })
+      .from(members)
+      .innerJoin(planChanges, eq(planChanges.memberId, members.id))
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), isNull(planChanges.undoneAt)))
+      .orderBy(asc(planChanges.id)),
+  );
+  return {
+    planChanges: async (member) => (await ofMember({ member })).map(changeOf),
+    planChangesOfGroup: async (group) =>
+      listsByMember(await ofGroup({ group }), ({ change }) => changeOf(change)),
+  };
+}
+
+export function planWrites(engine: Engine): Pick<Writes, 'addPlanChange'> {
+  const { planChanges } = engine.tables;
+  return {
+    async addPlanChange(member, change, at) {
+      const insert = engine.db
+        .insert(planChanges)
+        .values(valuesOf(member, change, at))
+        .returning();
+      return changeOf(only(await engine.once('plan_change_insert', insert)));
+    },
+  };
+}
+
+type NewPlanChange = DistributiveOmit<PlanChange, 'id' | 'recordedAt'>;
+
+function valuesOf(member: MemberId, change: NewPlanChange, at: Instant) {
+  const { kind, reason } = change;
+  const common = { memberId: member, kind, reason: reason ?? null, recordedAt: millis(at) };
+  switch (change.kind) {
+    case 'shift':
+      return { ...common, fromDate: dateText(change.from), weeks: change.weeks };
+    case 'pause': {
+      const untilDate = change.until === undefined ? null : dateText(change.until);
+      return { ...common, fromDate: dateText(change.from), untilDate };
+    }
+    case 'skip':
+      return { ...common, item: change.item };
+  }
+}
+
+function changeOf(row: Tables['planChanges']['$inferSelect']): PlanChange {
+  const common = {
+    id: row.id,
+    recordedAt: instant(row.recordedAt),
+    ...(row.reason !== null && { reason: row.reason }),
+  };
+  switch (row.kind) {
+    case 'shift': {
+      const from = plainDate(present(row.fromDate, 'from_date'));
+      return { ...common, kind: 'shift', from, weeks: present(row.weeks, 'weeks') };
+    }
+    case 'pause': {
+      const from = plainDate(present(row.fromDate, 'from_date'));
+      const until = row.untilDate !== null && { until: plainDate(row.untilDate) };
+      return { ...common, kind: 'pause', from, ...until };
+    }
+    case 'skip':
+      return { ...common, kind: 'skip', item: present(row.item, 'item') };
+  }
+}

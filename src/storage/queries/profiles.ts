@@ -1,0 +1,37 @@
+// Members with the names and accounts that boards and answers show.
+import type { MemberId } from '#core/model/ids.ts';
+import type { Profile, Reads } from '#core/ports/store.ts';
+import { asc, desc, eq, inArray } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { prepareList } from '../in-list.ts';
+import { memberOf } from './members.ts';
+import { accountOf } from './people.ts';
+
+export function profileReads(engine: Engine): Pick<Reads, 'profiles'> {
+  const { accounts, members } = engine.tables;
+  // A person's accounts come last used first: the first one gives the name.
+  const byMember = prepareList(engine, 'profiles', (ids) =>
+    engine.db
+      .select({ member: members, account: accounts })
+      .from(members)
+      .innerJoin(accounts, eq(accounts.personId, members.personId))
+      .where(inArray(members.id, ids))
+      .orderBy(asc(members.id), desc(accounts.lastUsedAt), desc(accounts.id)),
+  );
+  return {
+    async profiles(ids) {
+      const found = new Map<MemberId, Omit<Profile, 'accounts'> & { accounts: Account[] }>();
+      for (const { member, account } of await byMember(ids)) {
+        const known = found.get(member.id);
+        if (known) known.accounts.push(accountOf(account));
+        else {
+          const profile = { member: memberOf(member), name: account.name };
+          found.set(member.id, { ...profile, accounts: [accountOf(account)] });
+        }
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+type Account = Profile['accounts'][number];
