@@ -5,7 +5,7 @@ import type { Path } from './roadmap-error.ts';
 import { type Flaw, removeAliases, repeatedKeys, syntaxFlaws } from './yaml-flaws.ts';
 
 /** Both count from 1. */
-export type Place = { readonly line: number; readonly column: number };
+type Place = { readonly line: number; readonly column: number };
 
 export type YamlSource = {
   /** Undefined when nothing could be made of the text. */
