@@ -14,6 +14,11 @@ export type Inline =
   | { readonly kind: 'bold'; readonly children: readonly Inline[] }
   | { readonly kind: 'italic'; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
+  | {
+      /** A command to type, without its prefix ("log 1h30m"): `/log 1h30m` on Discord, `/cairn log 1h30m` on Slack. */
+      readonly kind: 'command';
+      readonly text: string;
+    }
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
   | {
       /** A person: mentioned where an account fits the surface, else named. Pings only when asked to. */
@@ -66,6 +71,10 @@ export function italic(content: Rich): Inline {
 
 export function code(text: string): Inline {
   return { kind: 'code', text };
+}
+
+export function command(text: string): Inline {
+  return { kind: 'command', text };
 }
 
 export function link(url: string, label: string): Inline {

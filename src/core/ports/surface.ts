@@ -34,8 +34,13 @@ export type Deed =
   | { readonly kind: 'command'; readonly command: string; readonly values: RawValues }
   /** A command as one text: its name, then its options ("log 1h30m coding"). `escaped` says Slack's escapes are in it. */
   | { readonly kind: 'text'; readonly text: string; readonly escaped: boolean }
-  /** A button, or a select with what was chosen. */
-  | { readonly kind: 'press'; readonly press: Press; readonly chosen?: string }
+  /** A button, or a select with what was chosen; `private` when the asker alone sees the message pressed on. */
+  | {
+      readonly kind: 'press';
+      readonly press: Press;
+      readonly chosen?: string;
+      readonly private: boolean;
+    }
   | { readonly kind: 'submit'; readonly press: Press; readonly values: RawValues };
 
 export type RawValues = Readonly<Record<string, string | number>>;

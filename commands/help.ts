@@ -1,0 +1,55 @@
+// /help: what Cairn can do, short, with examples.
+import { answer, type Command, defineCommand } from '#core/command/command.ts';
+import { optional } from '#core/command/option.ts';
+import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
+import { heading, list, message, quiet, text } from '#core/message/message.ts';
+
+export const help = defineCommand({
+  name: 'help',
+  about: 'What Cairn can do, with examples',
+  examples: ['', 'log'],
+  options: { command: optional('command', 'A command to explain') },
+  needs: 'nothing',
+  async run({ commands, group }, { command: name }) {
+    const chosen = commands.find((candidate) => candidate.name === name);
+    return answer(chosen === undefined ? overview(commands, group === undefined) : details(chosen));
+  },
+});
+
+function overview(commands: readonly Command[], setUp: boolean) {
+  return message(
+    heading('Cairn'),
+    text(
+      'Your study group follows one roadmap. Log hours, complete items, and see where you stand.',
+    ),
+    list(commands.map(({ name, about }) => rich`${typed(name)} ${about}`)),
+    quiet(
+      joined(
+        ' ',
+        rich`Examples for each: ${typed('help log')}.`,
+        setUp
+          ? rich`No group is set up here yet: whoever manages this place starts with ${typed('setup group')}.`
+          : undefined,
+      ),
+    ),
+  );
+}
+
+function details(command: Command) {
+  const options = Object.entries(command.options).map(([name, option]) =>
+    joined(
+      ' ',
+      code(name),
+      option.about,
+      option.kind === 'choice' ? `(${option.choices.join(' · ')})` : undefined,
+      option.required ? undefined : '(optional)',
+    ),
+  );
+  const examples = command.examples.map((example) => typed(`${command.name} ${example}`.trim()));
+  return message(
+    text(rich`${bold(command.name)} · ${command.about}`),
+    options.length === 0 ? undefined : list(options),
+    text('For example'),
+    list(examples),
+  );
+}

@@ -1,0 +1,204 @@
+// /join: joins the group's roadmap, or corrects start, zone and goal.
+import {
+  answer,
+  defineCommand,
+  type GroupContext,
+  type Outcome,
+  replacement,
+} from '#core/command/command.ts';
+import { optional } from '#core/command/option.ts';
+import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import { type Member, NUDGES, type NudgePreference } from '#core/model/member.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { formatDate } from '#core/reading/format-date.ts';
+import { goalOn } from '#core/rules/goal.ts';
+import { defaultStart } from '#core/rules/starting.ts';
+import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
+import { mondayOf } from '#core/time/week.ts';
+
+type Wishes = {
+  readonly start?: PlainDate | undefined;
+  readonly timezone?: ZoneId | undefined;
+  readonly goal?: number | undefined;
+};
+
+export const join = defineCommand({
+  name: 'join',
+  about: 'Join the roadmap, or correct your start, time zone and weekly goal',
+  examples: ['', 'start:2026-03-02 timezone:Europe/Berlin goal:15', 'goal:12'],
+  options: {
+    start: optional('plan-date', 'Your first day; otherwise the group’s start or today'),
+    timezone: optional('zone', 'Your time zone, or a city in it'),
+    goal: optional('number', 'Hours a week that you aim for', { min: 1, max: 80 }),
+  },
+  needs: 'group',
+  unchanged: 'Nothing was changed.',
+  async run(context, wishes) {
+    const knownZone =
+      context.member === undefined && wishes.timezone === undefined
+        ? await context.ask.asker.timeZone()
+        : undefined;
+    return context.once((tx) =>
+      context.member === undefined
+        ? joined(tx, context, { ...wishes, timezone: wishes.timezone ?? knownZone })
+        : corrected(tx, context, context.member, wishes),
+    );
+  },
+  actions: {
+    start: (context, { args }) => context.once((tx) => startOn(tx, context, args[0])),
+    nudge: (context, { args }) => context.once((tx) => nudgeBy(tx, context, args[0])),
+  },
+});
+
+async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): Promise<Outcome> {
+  const { ask, group, roadmap, now } = context;
+  const { workspaceId, userId, name } = ask.asker;
+  const timeZone = wishes.timezone ?? group.timeZone;
+  const today = dateIn(timeZone, now);
+  const choice = defaultStart(group.start, today);
+  const start = wishes.start ?? choice.start;
+  const account = await tx.knowAccount({ surface: ask.surface, workspaceId, userId }, name, now);
+  const member = await tx.addMember(
+    {
+      group: group.id,
+      person: account.person,
+      start,
+      followsCohort: start.equals(group.start),
+      timeZone,
+      visibility: 'public',
+      nudge: 'off',
+      joinedAt: now,
+    },
+    { from: mondayOf(start), hours: wishes.goal ?? roadmap.weeklyHours.minimum },
+  );
+  const other = wishes.start === undefined ? choice.other : undefined;
+  return answer(
+    message(
+      text(rich`You have joined ${bold(group.name)} on ${bold(roadmap.title)}.`),
+      await settingsBlock(tx, member, today),
+      other &&
+        actions(
+          button(
+            `Start on ${formatDate(other, today)} instead`,
+            press('join.start', other.toString()),
+          ),
+        ),
+      text('How would you like to be nudged, once a week?'),
+      nudgeButtons(),
+      quiet(rich`Correct any of it with ${typed('join')}. Your first step: ${typed('next')}.`),
+    ),
+  );
+}
+
+async function corrected(
+  tx: Transaction,
+  context: GroupContext,
+  member: Member,
+  wishes: Wishes,
+): Promise<Outcome> {
+  const { group, now } = context;
+  const today = dateIn(wishes.timezone ?? member.timeZone, now);
+  if (wishes.start !== undefined || wishes.timezone !== undefined) {
+    await tx.updateMember(member.id, {
+      ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),
+      ...(wishes.timezone && { timeZone: wishes.timezone }),
+    });
+  }
+  if (wishes.goal !== undefined) {
+    await tx.setGoal(member.id, { from: mondayOf(today), hours: wishes.goal });
+  }
+  const changed = Object.values(wishes).some((wish) => wish !== undefined);
+  const current = (await tx.memberById(member.id)) ?? member;
+  return answer(
+    message(
+      text(
+        changed
+          ? rich`Corrected. You are in ${bold(group.name)}.`
+          : rich`You are in ${bold(group.name)} already.`,
+      ),
+      await settingsBlock(tx, current, today),
+      text('How would you like to be nudged, once a week?'),
+      nudgeButtons(current.nudge),
+      changed ? undefined : quiet(rich`Change it with ${typed('join start:2026-03-02 goal:12')}.`),
+    ),
+  );
+}
+
+async function settingsBlock(tx: Transaction, member: Member, today: PlainDate) {
+  const goal = goalOn(await tx.goals(member.id), today);
+  return fields(
+    ['Start', formatDate(member.start, today)],
+    ['Time zone', member.timeZone],
+    ['Weekly goal', `${goal.hours} h`],
+  );
+}
+
+const NUDGE_LABELS: Readonly<Record<NudgePreference, string>> = {
+  mention: 'Mention me',
+  dm: 'Message me',
+  off: 'Leave me be',
+};
+
+const NUDGE_ANSWERS: Readonly<Record<NudgePreference, string>> = {
+  mention: 'You may be mentioned in the weekly post when you have been away for a while.',
+  dm: 'You get your weekly nudge by direct message.',
+  off: 'You get no nudges.',
+};
+
+function nudgeButtons(chosen?: NudgePreference) {
+  return actions(
+    ...NUDGES.map((nudge) => ({
+      ...button(NUDGE_LABELS[nudge], press('join.nudge', nudge)),
+      ...(nudge === chosen && { current: true }),
+    })),
+  );
+}
+
+async function startOn(
+  tx: Transaction,
+  { group, member, today }: GroupContext,
+  arg: string | undefined,
+): Promise<Outcome> {
+  const choices = member === undefined ? undefined : defaultStart(group.start, today);
+  const start = choices && [choices.start, choices.other].find((date) => date?.toString() === arg);
+  if (member === undefined || start === undefined) {
+    return answer(
+      message(
+        text(
+          rich`That date is no longer offered. Set your start with ${typed('join start:today')}.`,
+        ),
+      ),
+    );
+  }
+  await tx.updateMember(member.id, { start, followsCohort: start.equals(group.start) });
+  const current = (await tx.memberById(member.id)) ?? member;
+  return replacement(
+    message(
+      text(rich`You start on ${bold(formatDate(start, today))}.`),
+      await settingsBlock(tx, current, today),
+      text('How would you like to be nudged, once a week?'),
+      nudgeButtons(current.nudge),
+    ),
+  );
+}
+
+async function nudgeBy(
+  tx: Transaction,
+  { member }: GroupContext,
+  arg: string | undefined,
+): Promise<Outcome> {
+  const nudge = NUDGES.find((candidate) => candidate === arg);
+  if (member === undefined || nudge === undefined) {
+    return answer(message(text(rich`Join first with ${typed('join')}. Nothing was changed.`)));
+  }
+  await tx.updateMember(member.id, { nudge });
+  return replacement(
+    message(
+      text(NUDGE_ANSWERS[nudge]),
+      nudgeButtons(nudge),
+      quiet(rich`See what to do first with ${typed('next')}.`),
+    ),
+  );
+}

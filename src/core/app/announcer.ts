@@ -1,0 +1,100 @@
+// Posts announcements and keeps them true. Each is claimed in the database before it is sent:
+// what may or may not have arrived is never sent again.
+
+import type { Message } from '../message/message.ts';
+import type { EntryId } from '../model/ids.ts';
+import type { Announcement } from '../ports/store.ts';
+import type { Surface } from '../ports/surface.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import { announcementOf } from '../views/announcement.ts';
+import type { DeskParts } from './desk.ts';
+
+export type Announcer = {
+  /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
+  announce(entry: EntryId): Promise<void>;
+  /** After a start: posts what was never begun; a sending whose outcome is unknown is marked so. */
+  resume(): Promise<void>;
+};
+
+type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'defaultRoadmap' | 'log'>;
+
+export function createAnnouncer(parts: Parts): Announcer {
+  const { store, log } = parts;
+  /** The last work on each entry: edits of one message follow one another, the newest state last. */
+  const latest = new Map<EntryId, Promise<void>>();
+
+  async function reconcile(id: EntryId): Promise<void> {
+    const entry = await store.read.entry(id);
+    if (entry?.kind !== 'completion') return;
+    const member = await store.read.memberById(entry.member);
+    const group = member && (await store.read.group(member.group));
+    if (group === undefined) return;
+    const roadmap: Roadmap = parts.roadmaps.get(group.roadmap) ?? parts.defaultRoadmap;
+    const message = await announcementOf(store.read, roadmap, entry);
+    for (const announcement of await store.read.announcements(id)) {
+      const surface = parts.surface(announcement.surface);
+      if (surface === undefined) continue;
+      if (announcement.state === 'pending' && entry.undoneAt === undefined) {
+        await send(surface, announcement, message);
+      } else if (announcement.state === 'sent') {
+        await refresh(surface, announcement, message);
+      }
+    }
+  }
+
+  async function send(surface: Surface, announcement: Announcement, message: Message) {
+    const claimed = await store.run((tx) =>
+      tx.moveAnnouncement(announcement.id, 'pending', 'sending'),
+    );
+    if (!claimed) return;
+    const outcome = await surface.post(announcement, message, `announcement-${announcement.id}`);
+    const [state, messageId] =
+      outcome.kind === 'sent'
+        ? (['sent', outcome.messageId] as const)
+        : outcome.kind === 'unavailable'
+          ? (['pending', undefined] as const)
+          : outcome.kind === 'refused'
+            ? (['refused', undefined] as const)
+            : (['uncertain', undefined] as const);
+    if (outcome.kind !== 'sent') {
+      const { kind, code } = outcome;
+      log.warn(
+        { announcement: announcement.id, outcome: kind, code },
+        'an announcement was not posted',
+      );
+    }
+    await store.run((tx) => tx.moveAnnouncement(announcement.id, 'sending', state, messageId));
+  }
+
+  async function refresh(surface: Surface, announcement: Announcement, message: Message) {
+    if (announcement.messageId === undefined) return;
+    const outcome = await surface.edit(announcement, announcement.messageId, message);
+    if (outcome.kind !== 'edited') {
+      log.warn(
+        { announcement: announcement.id, outcome: outcome.kind },
+        'an announcement was not edited',
+      );
+    }
+  }
+
+  function announce(id: EntryId): Promise<void> {
+    const work = (latest.get(id) ?? Promise.resolve()).then(() => reconcile(id));
+    const settled = work
+      .catch(() => undefined)
+      .then(() => {
+        if (latest.get(id) === settled) latest.delete(id);
+      });
+    latest.set(id, settled);
+    return work;
+  }
+
+  return {
+    announce,
+    async resume() {
+      for (const { id } of await store.read.announcementsIn('sending')) {
+        await store.run((tx) => tx.moveAnnouncement(id, 'sending', 'uncertain'));
+      }
+      for (const { entry } of await store.read.announcementsIn('pending')) await announce(entry);
+    },
+  };
+}

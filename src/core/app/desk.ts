@@ -1,0 +1,92 @@
+// The desk: every ask of every surface comes here and leaves as an answer. It answers the same
+// interaction once, follows up what was announced, and turns what goes wrong into an apology.
+import { randomBytes } from 'node:crypto';
+import type { Command, Effect } from '../command/command.ts';
+import type { SurfaceId } from '../model/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { Answer, Ask, Desk, Surface } from '../ports/surface.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Clock } from '../time/temporal.ts';
+import { createAnnouncer } from './announcer.ts';
+import { dispatch } from './dispatch.ts';
+import { apology } from './refusals.ts';
+import { rememberedAnswer } from './remembered.ts';
+import { suggestionsFor } from './suggest.ts';
+
+export type DeskParts = {
+  readonly commands: readonly Command[];
+  readonly store: Store;
+  readonly clock: Clock;
+  /** By id; `defaultRoadmap` is what a new group follows. */
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  readonly defaultRoadmap: Roadmap;
+  /** The surface of that name, where it runs. */
+  readonly surface: (id: SurfaceId) => Surface | undefined;
+  readonly log: Log;
+};
+
+export type RunningDesk = Desk & {
+  /** Posts what a stop left unposted. */
+  resume(): Promise<void>;
+  /** Fulfils when all that is in hand is done: answers and what follows them. */
+  settled(): Promise<void>;
+};
+
+export function createDesk(parts: DeskParts): RunningDesk {
+  const announcer = createAnnouncer(parts);
+  const inHand = new Map<string, Promise<Answer>>();
+  const following = new Set<Promise<void>>();
+
+  function follow(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      const work = announcer
+        .announce(effect.entry)
+        .catch((error: unknown) => parts.log.error({ err: error }, 'announcing failed'))
+        .finally(() => following.delete(work));
+      following.add(work);
+    }
+  }
+
+  async function answerOnce(ask: Ask, key: string): Promise<Answer> {
+    try {
+      const known = await parts.store.read.answerTo(key);
+      if (known !== undefined) return rememberedAnswer(known);
+      const { then = [], ...answer } = await dispatch(parts, ask, key);
+      follow(then);
+      return answer;
+    } catch (error) {
+      const reference = randomBytes(4).toString('hex');
+      parts.log.error({ err: error, reference, surface: ask.surface }, 'an ask failed');
+      return apology(reference);
+    }
+  }
+
+  return {
+    answer(ask) {
+      const key = `${ask.surface}:${ask.id}`;
+      const running = inHand.get(key);
+      if (running !== undefined) return running;
+      const work = answerOnce(ask, key).finally(() => inHand.delete(key));
+      inHand.set(key, work);
+      return work;
+    },
+
+    async suggest(ask) {
+      try {
+        return await suggestionsFor(parts, ask);
+      } catch (error) {
+        parts.log.error({ err: error, surface: ask.surface }, 'suggesting failed');
+        return [];
+      }
+    },
+
+    resume: () => announcer.resume(),
+
+    async settled() {
+      while (inHand.size > 0 || following.size > 0) {
+        await Promise.all([...inHand.values(), ...following]);
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// The form of a command: one field an option, its id the option's name, its label the name in sentence case.
+import type { Command } from '../command/command.ts';
+import type { Option } from '../command/option.ts';
+import type { Form, FormField } from '../message/form.ts';
+import { press } from '../message/press.ts';
+import type { RawValues } from '../ports/surface.ts';
+
+/** The form that asks for a command's options; what is known already stands in it. */
+export function optionForm(command: Command, values: RawValues): Form {
+  return {
+    submit: press(command.name),
+    title: sentenceCase(command.name),
+    submitLabel: 'Send',
+    fields: Object.entries(command.options)
+      .filter(([, option]) => option.kind !== 'file')
+      .map(([name, option]) => optionField(command.name, name, option, values[name])),
+  };
+}
+
+/** One option as a field. */
+export function optionField(
+  command: string,
+  name: string,
+  option: Option,
+  value: string | number | undefined,
+): FormField {
+  return {
+    id: name,
+    label: sentenceCase(name),
+    hint: option.about,
+    required: option.required,
+    ...(value !== undefined && { value: String(value) }),
+    input: fieldInput(command, name, option),
+  };
+}
+
+function fieldInput(command: string, name: string, option: Option): FormField['input'] {
+  switch (option.kind) {
+    case 'choice':
+      return {
+        kind: 'choice',
+        options: option.choices.map((choice) => ({ label: sentenceCase(choice), value: choice })),
+      };
+    case 'item':
+    case 'activity':
+    case 'area':
+    case 'level':
+    case 'metric':
+    case 'zone':
+    case 'command':
+      return { kind: 'search', command, option: name };
+    case 'user':
+      return { kind: 'member' };
+    case 'channel':
+      return { kind: 'channel' };
+    case 'note':
+      return { kind: 'lines', longest: 500 };
+    case 'link':
+      return { kind: 'line', placeholder: 'https://…', longest: 2048 };
+    case 'time':
+      return { kind: 'line', placeholder: '1h30m', longest: 100 };
+    case 'date':
+    case 'plan-date':
+    case 'until-date':
+      return { kind: 'line', placeholder: 'today', longest: 100 };
+    default:
+      return { kind: 'line', longest: 200 };
+  }
+}
+
+function sentenceCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

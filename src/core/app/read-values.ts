@@ -1,0 +1,165 @@
+// Reads the raw values of a command's options into what the command is given.
+import type { Command, Context, GroupContext } from '../command/command.ts';
+import type { Option, OptionKind, OptionValues } from '../command/option.ts';
+import type { RawValues } from '../ports/surface.ts';
+import { readLine, readNote } from '../reading/clean-text.ts';
+import { quote } from '../reading/quote.ts';
+import { readClock } from '../reading/read-clock.ts';
+import { readPastDate, readPlanDate } from '../reading/read-date.ts';
+import { readEvidence } from '../reading/read-link.ts';
+import { readInteger, readNumber } from '../reading/read-number.ts';
+import { readTime } from '../reading/read-time.ts';
+import { readTimeZone } from '../reading/read-zone.ts';
+import { type Problem, type Reading, read, unreadable } from '../reading/reading.ts';
+import { type Finding, findTitled } from '../roadmap/find-titled.ts';
+import { type Item, LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
+import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
+
+export type ReadValues =
+  | { readonly kind: 'read'; readonly values: Readonly<Record<string, unknown>> }
+  /** Required options without a value. */
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'unreadable'; readonly problem: Problem }
+  | {
+      readonly kind: 'ambiguous';
+      readonly option: string;
+      readonly typed: string;
+      readonly candidates: readonly Item[];
+    };
+
+/** What reading depends on besides the text. */
+type Setting = {
+  readonly today: PlainDate;
+  readonly roadmap: Roadmap;
+  readonly commands: readonly Command[];
+};
+
+type Several = { readonly ok: false; readonly candidates: readonly Item[] };
+
+/** Reads all options of a command; the first that cannot be read decides. Empty texts are not given. */
+export function readValues(command: Command, raw: RawValues, context: Context): ReadValues {
+  const given = Object.entries(command.options).flatMap(([name, option]) => {
+    const typed = String(raw[name] ?? '').trim();
+    return typed === '' ? [] : [{ name, option, typed }];
+  });
+  const names = new Set(given.map(({ name }) => name));
+  const missing = Object.keys(command.options).filter(
+    (name) => command.options[name]?.required === true && !names.has(name),
+  );
+  if (missing.length > 0) return { kind: 'missing', names: missing };
+
+  const setting = settingOf(context);
+  const values: Record<string, unknown> = {};
+  for (const { name, option, typed } of given) {
+    const reading = readOption(option, typed, setting);
+    if (reading.ok) values[name] = reading.value;
+    else if ('problem' in reading) return { kind: 'unreadable', problem: reading.problem };
+    else return { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
+  }
+  return { kind: 'read', values };
+}
+
+function settingOf(context: Context & Partial<GroupContext>): Setting {
+  return {
+    today: context.today ?? dateIn('UTC' as ZoneId, context.now),
+    roadmap: context.roadmap ?? context.defaultRoadmap,
+    commands: context.commands,
+  };
+}
+
+function readOption(option: Option, typed: string, setting: Setting): Reading<unknown> | Several {
+  if (option.kind === 'choice') return readChoice(option.choices, typed);
+  const bounds = {
+    ...(option.min !== undefined && { min: option.min }),
+    ...(option.max !== undefined && { max: option.max }),
+  };
+  if (option.kind === 'number') return readNumber(typed, bounds);
+  if (option.kind === 'integer') return readInteger(typed, bounds);
+  return READERS[option.kind](typed, setting);
+}
+
+type Readers = {
+  readonly [K in Exclude<OptionKind, 'number' | 'integer'>]: (
+    typed: string,
+    setting: Setting,
+  ) => Reading<OptionValues[K]> | Several;
+};
+
+const READERS: Readers = {
+  time: (typed) => readTime(typed),
+  date: (typed, { today }) => readPastDate(typed, today),
+  'plan-date': (typed, { today }) => readPlanDate(typed, today, 'nearest'),
+  'until-date': (typed, { today }) => readPlanDate(typed, today, 'future'),
+  item: (typed, { roadmap }) => readItem(roadmap, typed),
+  activity: (typed, { roadmap }) => readTitled(roadmap.activities, typed, 'an activity'),
+  area: (typed, { roadmap }) => readTitled(roadmap.skills.areas, typed, 'a skill area'),
+  level: (typed) => readLevel(typed),
+  metric: (typed, { roadmap }) => readTitled(roadmap.metrics, typed, 'a success metric'),
+  zone: (typed) => readTimeZone(typed),
+  quarter: (typed, { roadmap }) => readInteger(typed, { min: 1, max: roadmap.quarters.length }),
+  user: (typed) => read({ userId: typed }),
+  channel: (typed) => read(typed),
+  file: (typed) => read(typed),
+  link: (typed) => readEvidence(typed),
+  clock: (typed) => readClock(typed),
+  command: (typed, { commands }) => readCommandName(commands, typed),
+  text: (typed) => readLine(typed, 200, 'text'),
+  note: (typed) => readNote(typed),
+};
+
+function readChoice(choices: readonly string[], typed: string): Reading<string> {
+  const choice = choices.find((candidate) => candidate === typed.toLowerCase());
+  return choice === undefined
+    ? unreadable(`${quote(typed)} is not one of the choices.`, ...choices)
+    : read(choice);
+}
+
+function readItem(roadmap: Roadmap, typed: string): Reading<Item> | Several {
+  const finding = findTitled(roadmap.items, typed);
+  if (finding.outcome === 'ambiguous') return { ok: false, candidates: finding.candidates };
+  return settled(finding, typed, 'an item of the roadmap', roadmap.items);
+}
+
+function readTitled<T extends Titled>(
+  entries: readonly T[],
+  typed: string,
+  what: string,
+): Reading<T> {
+  const finding = findTitled(entries, typed);
+  if (finding.outcome !== 'ambiguous') return settled(finding, typed, what, entries);
+  const ids = finding.candidates.map(({ id }) => id);
+  return unreadable(`${quote(typed)} fits several.`, ...ids.slice(0, 5));
+}
+
+function settled<T extends Titled>(
+  finding: Exclude<Finding<T>, { outcome: 'ambiguous' }>,
+  typed: string,
+  what: string,
+  entries: readonly T[],
+): Reading<T> {
+  if (finding.outcome === 'found') return read(finding.entry);
+  const near = finding.nearest.length > 0 ? finding.nearest : entries;
+  const ids = near.slice(0, near === entries ? 4 : 3).map(({ id }) => id);
+  return unreadable(`I can't find ${what} in ${quote(typed)}.`, ...ids);
+}
+
+function readLevel(typed: string): Reading<(typeof LEVELS)[number]> {
+  const level = LEVELS.find((candidate) => candidate.toLowerCase() === typed.toLowerCase());
+  return level === undefined
+    ? unreadable(`${quote(typed)} is not a level.`, ...LEVELS)
+    : read(level);
+}
+
+function readCommandName(commands: readonly Command[], typed: string): Reading<string> {
+  const name = typed.replace(/^\/(cairn\s+)?/i, '').toLowerCase();
+  const finding = findTitled(
+    commands.map((command) => ({ id: command.name, title: command.name })),
+    name,
+  );
+  if (finding.outcome === 'found') return read(finding.entry.id);
+  const near = finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest;
+  return unreadable(
+    `There is no command ${quote(typed)}.`,
+    ...near.slice(0, 3).map(({ id }) => id),
+  );
+}

@@ -1,0 +1,164 @@
+// Answers to what cannot be done: what was wrong, an example that works, nothing changed.
+import { answer, type Command, type Outcome } from '../command/command.ts';
+import { bold, code, joined, type Rich, rich, command as typed } from '../message/inline.ts';
+import { actions, button, message, quiet, select, text } from '../message/message.ts';
+import { press } from '../message/press.ts';
+import type { DraftId } from '../model/ids.ts';
+import type { Problem } from '../reading/reading.ts';
+import type { Item } from '../roadmap/roadmap.ts';
+
+/** "I can't read … Try `a`, `b` or `c`. Nothing was logged." */
+export function unreadableInput(problem: Problem, command: Pick<Command, 'unchanged'>): Outcome {
+  const tries = problem.tries.map((example) => code(example));
+  return answer(
+    message(
+      text(
+        joined(
+          ' ',
+          problem.what,
+          tries.length === 0 ? undefined : rich`Try ${alternatives(tries)}.`,
+          command.unchanged,
+        ),
+      ),
+    ),
+  );
+}
+
+/** A plain refusal in the command's own words. */
+export function refused(command: Pick<Command, 'unchanged'>, ...parts: readonly Rich[]): Outcome {
+  return answer(message(text(joined(' ', ...parts, command.unchanged))));
+}
+
+export function noGroupYet(): Outcome {
+  return answer(
+    message(
+      text('No study group is set up here yet. Nothing was changed.'),
+      quiet(
+        rich`Somebody who manages this server or workspace can start one with ${typed('setup group')}.`,
+      ),
+    ),
+  );
+}
+
+export function noGroupInDirect(): Outcome {
+  return answer(
+    message(
+      text('You are not in a study group yet. Nothing was changed.'),
+      quiet(rich`Join one with ${typed('join')} in the server or workspace of the group.`),
+    ),
+  );
+}
+
+export function notJoined(groupName: string, command: Pick<Command, 'unchanged'>): Outcome {
+  return answer(
+    message(
+      text(rich`You have not joined ${bold(groupName)} yet. ${command.unchanged}`),
+      actions(button('Join', press('join'), 'primary')),
+    ),
+  );
+}
+
+export function adminsOnly(): Outcome {
+  return answer(
+    message(
+      text(
+        'Only who manages this server or workspace can change its settings. Nothing was changed.',
+      ),
+      quiet('Discord: the permission Manage Server. Slack: a workspace admin or owner.'),
+    ),
+  );
+}
+
+export function notInDirect(name: string): Outcome {
+  return answer(
+    message(
+      text(
+        rich`${typed(name)} works in the server or workspace of the group, not in direct messages. Nothing was changed.`,
+      ),
+    ),
+  );
+}
+
+export function unknownCommand(name: string, nearest: string | undefined): Outcome {
+  return answer(
+    message(
+      text(
+        joined(
+          ' ',
+          name === '' ? 'Say what to do.' : `There is no command "${name}".`,
+          nearest === undefined
+            ? rich`${typed('help')} lists them.`
+            : rich`Try ${typed(nearest)}; ${typed('help')} lists all.`,
+          'Nothing was changed.',
+        ),
+      ),
+    ),
+  );
+}
+
+/** A button or form whose meaning is gone, or never was. */
+export function stale(): Outcome {
+  return answer(
+    message(
+      text('That button no longer works here. Nothing was changed.'),
+      quiet(rich`Ask again with the command; ${typed('help')} lists them.`),
+    ),
+  );
+}
+
+export function expiredDraft(): Outcome {
+  return answer(message(text('That question has expired. Nothing was changed. Please ask again.')));
+}
+
+/** Several items fit what was typed: the asker picks one. */
+export function whichItem(
+  typedText: string,
+  candidates: readonly Item[],
+  draft: DraftId,
+  option: string,
+): Outcome {
+  return answer(
+    message(
+      text(`"${typedText}" fits several items. Which one?`),
+      select(
+        press('desk.pick', draft, option),
+        'Pick an item',
+        candidates.slice(0, 25).map((item) => ({
+          label: item.title,
+          value: item.id,
+          description: `Quarter ${item.quarter}, ${item.kind}`,
+        })),
+      ),
+    ),
+  );
+}
+
+export function whichGroup(
+  groups: readonly { readonly id: number; readonly name: string }[],
+  draft: DraftId,
+): Outcome {
+  return answer(
+    message(
+      text('You are in several groups. Which one is this for?'),
+      select(
+        press('desk.group', draft),
+        'Pick a group',
+        groups.map((group) => ({ label: group.name, value: String(group.id) })),
+      ),
+    ),
+  );
+}
+
+export function apology(reference: string): Outcome {
+  return answer(
+    message(
+      text(rich`Sorry, something went wrong on our side. Please try again.`),
+      quiet(rich`If it happens again, tell who hosts Cairn this reference: ${code(reference)}.`),
+    ),
+  );
+}
+
+function alternatives(parts: readonly Rich[]): Rich {
+  if (parts.length < 2) return parts;
+  return [joined(', ', ...parts.slice(0, -1)), ' or ', parts.at(-1) ?? ''];
+}

@@ -1,0 +1,160 @@
+// Autocompletion: what to offer while a value is typed. What comes back is free text all the same.
+import type { Option } from '../command/option.ts';
+import type { Member } from '../model/member.ts';
+import type { Reads } from '../ports/store.ts';
+import type { Suggestion, SuggestionAsk } from '../ports/surface.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { readPastDate, readPlanDate } from '../reading/read-date.ts';
+import { suggestTimeZones } from '../reading/read-zone.ts';
+import { suggestItems } from '../roadmap/find-item.ts';
+import { matchTitled } from '../roadmap/find-titled.ts';
+import { LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
+import { nearestQuarter } from '../rules/current-quarter.ts';
+import { planOf } from '../rules/plan.ts';
+import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
+import type { DeskParts } from './desk.ts';
+import { findWhere } from './where.ts';
+
+/** Discord takes 25 choices; the others get no more. */
+const MOST = 25;
+const LONGEST_LABEL = 100;
+
+type Setting = {
+  readonly roadmap: Roadmap;
+  readonly today: PlainDate;
+  readonly member: Member | undefined;
+  readonly read: Reads;
+};
+
+export async function suggestionsFor(
+  parts: DeskParts,
+  ask: SuggestionAsk,
+): Promise<readonly Suggestion[]> {
+  const command = parts.commands.find(({ name }) => name === ask.command);
+  const option = command?.options[ask.option];
+  if (command === undefined || option === undefined) return [];
+  if (option.kind === 'command') {
+    const names = parts.commands.map(({ name, about }) => ({
+      id: name,
+      title: `${name} · ${about}`,
+    }));
+    return offer(names, ask.partial);
+  }
+  const found = await findWhere(parts.store.read, ask);
+  const where = found.kind === 'found' ? found.where : {};
+  const zone = where.member?.timeZone ?? where.group?.timeZone ?? ('UTC' as ZoneId);
+  const suggestions = await optionSuggestions(option, ask.partial.trim(), {
+    roadmap: parts.roadmaps.get(where.group?.roadmap ?? '') ?? parts.defaultRoadmap,
+    today: dateIn(zone, parts.clock.now()),
+    member: where.member,
+    read: parts.store.read,
+  });
+  return suggestions.slice(0, MOST).map(({ label, value }) => ({ label: shortened(label), value }));
+}
+
+async function optionSuggestions(
+  option: Option,
+  partial: string,
+  setting: Setting,
+): Promise<readonly Suggestion[]> {
+  const { roadmap, today } = setting;
+  switch (option.kind) {
+    case 'item':
+      return itemSuggestions(partial, setting);
+    case 'activity':
+      return offer(roadmap.activities, partial);
+    case 'area':
+      return offer(roadmap.skills.areas, partial);
+    case 'metric':
+      return offer(roadmap.metrics, partial);
+    case 'level':
+      return offer(
+        LEVELS.map((level) => ({ id: level, title: level })),
+        partial,
+      );
+    case 'zone':
+      return suggestTimeZones(partial, MOST);
+    case 'quarter':
+      return quarterSuggestions(roadmap, partial);
+    case 'date':
+      return dateSuggestions(
+        partial,
+        today,
+        ['today', 'yesterday', '2 days ago', '3 days ago'],
+        (text) => readPastDate(text, today),
+      );
+    case 'plan-date':
+    case 'until-date':
+      return dateSuggestions(
+        partial,
+        today,
+        ['today', 'tomorrow', 'next monday', 'in 2 weeks'],
+        (text) => readPlanDate(text, today, option.kind === 'until-date' ? 'future' : 'nearest'),
+      );
+    case 'choice':
+      return offer(
+        option.choices.map((choice) => ({ id: choice, title: choice })),
+        partial,
+      );
+    default:
+      return [];
+  }
+}
+
+function offer(entries: readonly Titled[], partial: string): readonly Suggestion[] {
+  return matchTitled(entries, partial)
+    .toSorted((first, second) => first.rank - second.rank)
+    .slice(0, MOST)
+    .map(({ entry }) => ({ label: shortened(entry.title), value: entry.id }));
+}
+
+async function itemSuggestions(partial: string, setting: Setting): Promise<readonly Suggestion[]> {
+  const { roadmap, today, member, read } = setting;
+  const [completions, changes] =
+    member === undefined
+      ? [[], []]
+      : await Promise.all([read.completions(member.id), read.planChanges(member.id)]);
+  const current =
+    member === undefined
+      ? 1
+      : nearestQuarter(
+          planOf({ start: member.start, changes, quarters: roadmap.quarters.length, today }),
+          today,
+        );
+  const skipped = changes.flatMap((change) => (change.kind === 'skip' ? [change.item] : []));
+  return suggestItems(roadmap, partial, {
+    done: new Set(completions.map(({ item }) => item)),
+    skipped: new Set(skipped),
+    currentQuarter: current,
+    limit: MOST,
+  }).map((item) => ({ label: `${item.title} · Q${item.quarter} ${item.kind}`, value: item.id }));
+}
+
+function quarterSuggestions(roadmap: Roadmap, partial: string): readonly Suggestion[] {
+  return roadmap.quarters
+    .map(({ number, title }) => ({ label: `Quarter ${number}: ${title}`, value: String(number) }))
+    .filter(({ label }) => label.toLowerCase().includes(partial.toLowerCase()));
+}
+
+function dateSuggestions(
+  partial: string,
+  today: PlainDate,
+  usual: readonly string[],
+  readDate: (text: string) => ReturnType<typeof readPastDate>,
+): readonly Suggestion[] {
+  const matching = usual.filter((words) => words.startsWith(partial.toLowerCase()));
+  const texts = partial === '' || matching.length > 0 ? matching : [partial];
+  return texts.flatMap((words) => {
+    const reading = readDate(words);
+    if (!reading.ok) return [];
+    return [{ label: `${words} · ${formatDate(reading.value, today)}`, value: words }];
+  });
+}
+
+/** Labels are cut where Discord would refuse them; the value says the same in full. */
+function shortened(label: string): string {
+  const characters = Array.from(label);
+  return characters.length <= LONGEST_LABEL
+    ? label
+    : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
+}

@@ -1,0 +1,106 @@
+// A command as one text, as Slack and the playground send it: the command's name, then its options.
+import type { Command, Context, GroupContext } from '../command/command.ts';
+import type { Option, OptionKind } from '../command/option.ts';
+import type { Deed, RawValues } from '../ports/surface.ts';
+import { parseCommandText, type TextOption } from '../reading/command-text.ts';
+import type { Problem } from '../reading/reading.ts';
+import { findTitled } from '../roadmap/find-titled.ts';
+import { LEVELS, type Roadmap } from '../roadmap/roadmap.ts';
+
+export type TextAsk =
+  | { readonly kind: 'read'; readonly command: Command; readonly values: RawValues }
+  | { readonly kind: 'unreadable'; readonly command: Command; readonly problem: Problem }
+  | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined };
+
+/** Reads the command and its raw values. Required options that are missing are found out later, when all are read. */
+export function readTextAsk(
+  commands: readonly Command[],
+  deed: Extract<Deed, { kind: 'text' }>,
+  context: Context & Partial<GroupContext>,
+): TextAsk {
+  const [name = '', rest] = splitName(deed.text);
+  if (name === '') return readTextAsk(commands, { ...deed, text: 'help' }, context);
+  const command = commands.find((candidate) => candidate.name === name.toLowerCase());
+  if (command === undefined) return { kind: 'unknown', name, nearest: nearest(commands, name) };
+  const roadmap = context.roadmap ?? context.defaultRoadmap;
+  const options = Object.entries(command.options).map(([optionName, option]) =>
+    textOption(optionName, option, roadmap),
+  );
+  const parsed = parseCommandText(rest, options);
+  if (!parsed.ok && 'problem' in parsed) {
+    return { kind: 'unreadable', command, problem: parsed.problem };
+  }
+  return { kind: 'read', command, values: parsed.values };
+}
+
+function splitName(text: string): readonly [name: string, rest: string] {
+  const match = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(text);
+  return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+
+function nearest(commands: readonly Command[], name: string): string | undefined {
+  const finding = findTitled(
+    commands.map((command) => ({ id: command.name, title: command.name })),
+    name,
+  );
+  if (finding.outcome === 'found') return finding.entry.id;
+  return (finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest)[0]?.id;
+}
+
+/** How the text parser sees an option: its type, and which bare words fit it. */
+function textOption(name: string, option: Option, roadmap: Roadmap): TextOption {
+  if (option.kind === 'choice') {
+    return { name, required: option.required, type: 'choice', choices: option.choices };
+  }
+  const fits = bareWords(option.kind, roadmap);
+  return { name, required: option.required, type: TEXT_TYPES[option.kind], ...(fits && { fits }) };
+}
+
+const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
+  time: 'time',
+  date: 'date',
+  'plan-date': 'plan-date',
+  'until-date': 'plan-date',
+  item: 'item',
+  activity: 'activity',
+  area: 'area',
+  level: 'level',
+  metric: 'metric',
+  zone: 'timezone',
+  number: 'number',
+  integer: 'integer',
+  quarter: 'integer',
+  user: 'member',
+  channel: 'channel',
+  file: 'file',
+  link: 'link',
+  clock: 'text',
+  command: 'text',
+  text: 'text',
+  note: 'note',
+};
+
+/** Bare words stand for an item, an activity and the like only by an exact id or title. */
+function bareWords(kind: OptionKind, roadmap: Roadmap): ((text: string) => boolean) | undefined {
+  switch (kind) {
+    case 'item':
+      return exactly(roadmap.items);
+    case 'activity':
+      return exactly(roadmap.activities);
+    case 'area':
+      return exactly(roadmap.skills.areas);
+    case 'metric':
+      return exactly(roadmap.metrics);
+    case 'level':
+      return exactly(LEVELS.map((level) => ({ id: level, title: level })));
+    default:
+      return undefined;
+  }
+}
+
+function exactly(entries: readonly { id: string; title: string }[]): (text: string) => boolean {
+  const known = new Set(
+    entries.flatMap(({ id, title }) => [id.toLowerCase(), title.toLowerCase()]),
+  );
+  return (text) => known.has(text.toLowerCase());
+}

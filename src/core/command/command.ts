@@ -1,0 +1,130 @@
+// The command contract: a command is one plain, typed object in one file of commands/, the same for all surfaces.
+import type { Message } from '../message/message.ts';
+import type { Group, Place } from '../model/group.ts';
+import type { EntryId } from '../model/ids.ts';
+import type { Account, Member } from '../model/member.ts';
+import type { Store, Transaction } from '../ports/store.ts';
+import type { Answer, Ask, Channel, PostOutcome } from '../ports/surface.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
+import type { Options, Values } from './option.ts';
+
+/** What has to follow an answer, once what it tells of is stored. */
+export type Effect = {
+  /** Post what is announced of an entry and not posted yet, and bring what is posted up to date. */
+  readonly kind: 'announce';
+  readonly entry: EntryId;
+};
+
+export type Outcome = Answer & { readonly then?: readonly Effect[] };
+
+/** What every command is given. */
+export type Context = {
+  readonly ask: Ask;
+  readonly read: Store['read'];
+  readonly now: Instant;
+  readonly commands: readonly Command[];
+  readonly defaultRoadmap: Roadmap;
+  /** The asker's account, once Cairn knows it. */
+  readonly account?: Account;
+  /** The place and the group that the ask belongs to; none before `setup group`. */
+  readonly place?: Place;
+  readonly group?: Group;
+  /**
+   * Runs one unit of work for this interaction, once: asked again with the same interaction, it gives
+   * the same answer and writes nothing.
+   */
+  once(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  /** Posts to a channel of the asker's surface now: only to check that it can be done. */
+  post(channel: Channel, message: Message): Promise<PostOutcome>;
+};
+
+/** Given to commands that need a group. Whoever has not joined can read. */
+export type GroupContext = Context & {
+  readonly group: Group;
+  readonly roadmap: Roadmap;
+  readonly member?: Member;
+  /** The asker's zone: the member's, else the group's. */
+  readonly zone: ZoneId;
+  /** Today in that zone. */
+  readonly today: PlainDate;
+};
+
+export type MemberContext = GroupContext & { readonly member: Member; readonly account: Account };
+
+/** What a command needs before it runs; the rest is answered for it (design section 5, "Where things apply"). */
+export type Need = 'nothing' | 'group' | 'member' | 'admin';
+
+export type ContextFor<N extends Need> = N extends 'member'
+  ? MemberContext
+  : N extends 'group'
+    ? GroupContext
+    : Context;
+
+/** What was pressed or submitted: the arguments of the id, the choice of a select, the values of a form. */
+export type Pressed = {
+  readonly args: readonly string[];
+  readonly chosen?: string;
+  readonly values: Readonly<Record<string, string>>;
+};
+
+export type Action<N extends Need = Need> = (
+  context: ContextFor<N>,
+  pressed: Pressed,
+) => Promise<Outcome>;
+
+export type Command = {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly about: string;
+  /** What one types after the name: "1h30m coding". */
+  readonly examples: readonly string[];
+  readonly options: Options;
+  readonly needs: Need;
+  /** What a refusal ends with: "Nothing was logged." */
+  readonly unchanged: string;
+  /** Not in direct messages. */
+  readonly placeOnly: boolean;
+  readonly run: (context: never, values: never) => Promise<Outcome>;
+  readonly actions: Readonly<Record<string, Action<never>>>;
+};
+
+type Definition<N extends Need, O extends Options> = {
+  readonly name: string;
+  readonly about: string;
+  readonly examples: readonly string[];
+  readonly options: O;
+  readonly needs: N;
+  readonly unchanged?: string;
+  readonly placeOnly?: boolean;
+  readonly run: (context: ContextFor<N>, values: Values<O>) => Promise<Outcome>;
+  /** Buttons, selects and forms of the command, by name: `press('undo.restore', id)` comes to `restore`. */
+  readonly actions?: Readonly<Record<string, Action<N>>>;
+};
+
+/** Defines a command, its values typed by its options and its context by what it needs. */
+export function defineCommand<const N extends Need, const O extends Options>(
+  definition: Definition<N, O>,
+): Command {
+  return {
+    unchanged: 'Nothing was changed.',
+    placeOnly: false,
+    actions: {},
+    ...definition,
+  };
+}
+
+/** An answer that the asker alone sees. */
+export function answer(message: Message, ...then: readonly Effect[]): Outcome {
+  return { kind: 'message', message, audience: 'asker', replaces: false, then };
+}
+
+/** An answer in place of the message that was pressed on. */
+export function replacement(message: Message, ...then: readonly Effect[]): Outcome {
+  return { kind: 'message', message, audience: 'asker', replaces: true, then };
+}
+
+/** A message that everyone in the channel sees. */
+export function shared(message: Message): Outcome {
+  return { kind: 'message', message, audience: 'channel', replaces: false };
+}

@@ -1,0 +1,136 @@
+// Options of commands: one declaration gives the wire types, the autocompletion, the form fields and the typed values.
+import type { Activity, Item, Level, Metric, SkillArea } from '../roadmap/roadmap.ts';
+import type { Minutes, PlainDate, Temporal, ZoneId } from '../time/temporal.ts';
+
+/** A user as named in a command; who it is, is looked up by the command. */
+export type UserRef = { readonly userId: string };
+
+/** What each kind of option gives a command once it has been read. */
+export type OptionValues = {
+  time: Minutes;
+  /** When something happened: not in the future, at most 366 days ago. */
+  date: PlainDate;
+  /** A date of a plan, in the past or the future; without a year the nearest. */
+  'plan-date': PlainDate;
+  /** The same; without a year the nearest in the future. */
+  'until-date': PlainDate;
+  item: Item;
+  activity: Activity;
+  area: SkillArea;
+  level: Level;
+  metric: Metric;
+  zone: ZoneId;
+  number: number;
+  integer: number;
+  /** A quarter of the roadmap, from 1. */
+  quarter: number;
+  user: UserRef;
+  /** A channel's id on its platform. */
+  channel: string;
+  /** The address of an uploaded file. */
+  file: string;
+  /** An http or https address. */
+  link: string;
+  /** A local time of day. */
+  clock: Temporal.PlainTime;
+  /** The name of a command. */
+  command: string;
+  /** One line of free text. */
+  text: string;
+  /** Free text of at most 500 characters; on Slack what remains of the line. */
+  note: string;
+};
+
+export type OptionKind = keyof OptionValues;
+
+type Shape = { readonly about: string; readonly required: boolean };
+
+export type ChoiceOption<C extends string = string> = Shape & {
+  readonly kind: 'choice';
+  readonly choices: readonly C[];
+};
+export type PlainOption<K extends OptionKind = OptionKind> = Shape & {
+  readonly kind: K;
+  readonly min?: number;
+  readonly max?: number;
+};
+export type Option = ChoiceOption | PlainOption;
+
+/** By name, required ones first, then in the contract's order. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O> =
+  O extends ChoiceOption<infer C> ? C : O extends PlainOption<infer K> ? OptionValues[K] : never;
+
+/** What a command's `run` gets: required options always, the others where they were given. */
+export type Values<O extends Options> = {
+  readonly [N in keyof O as O[N]['required'] extends true ? N : never]: ValueOf<O[N]>;
+} & {
+  readonly [N in keyof O as O[N]['required'] extends true ? never : N]?: ValueOf<O[N]> | undefined;
+};
+
+type Bounds = { readonly min?: number; readonly max?: number };
+
+export function required<K extends OptionKind>(
+  kind: K,
+  about: string,
+  bounds: Bounds = {},
+): PlainOption<K> & { readonly required: true } {
+  return { kind, about, required: true, ...bounds };
+}
+
+export function optional<K extends OptionKind>(
+  kind: K,
+  about: string,
+  bounds: Bounds = {},
+): PlainOption<K> & { readonly required: false } {
+  return { kind, about, required: false, ...bounds };
+}
+
+export function requiredChoice<const C extends string>(
+  choices: readonly C[],
+  about: string,
+): ChoiceOption<C> & { readonly required: true } {
+  return { kind: 'choice', choices, about, required: true };
+}
+
+export function optionalChoice<const C extends string>(
+  choices: readonly C[],
+  about: string,
+): ChoiceOption<C> & { readonly required: false } {
+  return { kind: 'choice', choices, about, required: false };
+}
+
+/** What an option is on the wire, and whether its values are completed while one types (design section 5). */
+export const WIRE: Readonly<
+  Record<
+    OptionKind | 'choice',
+    {
+      readonly type: 'string' | 'integer' | 'number' | 'user' | 'channel' | 'attachment';
+      readonly completed: boolean;
+    }
+  >
+> = {
+  time: { type: 'string', completed: false },
+  date: { type: 'string', completed: true },
+  'plan-date': { type: 'string', completed: true },
+  'until-date': { type: 'string', completed: true },
+  item: { type: 'string', completed: true },
+  activity: { type: 'string', completed: true },
+  area: { type: 'string', completed: true },
+  level: { type: 'string', completed: true },
+  metric: { type: 'string', completed: true },
+  zone: { type: 'string', completed: true },
+  number: { type: 'number', completed: false },
+  integer: { type: 'integer', completed: false },
+  quarter: { type: 'integer', completed: true },
+  user: { type: 'user', completed: false },
+  channel: { type: 'channel', completed: false },
+  file: { type: 'attachment', completed: false },
+  link: { type: 'string', completed: false },
+  clock: { type: 'string', completed: false },
+  command: { type: 'string', completed: true },
+  text: { type: 'string', completed: false },
+  note: { type: 'string', completed: false },
+  choice: { type: 'string', completed: false },
+};

@@ -1,0 +1,64 @@
+// One entry in one line, for history, undo and answers.
+import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
+import type { Entry } from '../model/entry.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { formatMinutes } from '../reading/format-time.ts';
+import { activityById, itemById, metricById } from '../roadmap/lookups.ts';
+import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
+import type { PlainDate } from '../time/temporal.ts';
+
+/** "**1 h 30 min** coding · Docker fundamentals · Tue 3 Mar", without the note. */
+export function entryLine(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
+  return joined(' · ', ...facts(entry, roadmap), formatDate(entry.date, today));
+}
+
+/** The same with the note and the evidence, where there are any. */
+export function entryLines(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
+  const evidence = entry.kind === 'completion' ? entry.evidence : undefined;
+  return joined(
+    '\n',
+    entryLine(entry, roadmap, today),
+    evidence && link(evidence, shownAddress(evidence)),
+    entry.note,
+  );
+}
+
+function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
+  switch (entry.kind) {
+    case 'hours':
+      return [
+        joined(' ', bold(formatMinutes(entry.minutes)), activityName(roadmap, entry.activity)),
+        itemTitle(roadmap, entry.item),
+      ];
+    case 'completion':
+      return [
+        rich`${entry.itemKind === 'deliverable' ? '🪨' : '✓'} ${bold(itemTitle(roadmap, entry.item) ?? entry.item)}`,
+        entry.verifiedBy.length > 0 ? `✓ ${entry.verifiedBy.length}` : undefined,
+      ];
+    case 'metric':
+      return [metricText(metricById(roadmap, entry.metric), entry.metric, entry.amount)];
+  }
+}
+
+/** An item that the roadmap no longer has is shown by its id. */
+function itemTitle(roadmap: Roadmap, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (itemById(roadmap, id)?.title ?? id);
+}
+
+/** Activities are said by their ids, which are the words that members type. */
+function activityName(roadmap: Roadmap, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (activityById(roadmap, id)?.id ?? id);
+}
+
+function metricText(metric: Metric | undefined, id: string, amount: number): Rich {
+  const title = metric?.title ?? id;
+  if (metric?.kind === 'yes-no') return rich`${bold(title)}: ${amount === 1 ? 'yes' : 'no'}`;
+  if (metric?.kind === 'percentage') return rich`${bold(title)}: ${String(amount)} %`;
+  return rich`${bold(`+${amount}`)} ${title}`;
+}
+
+/** An address as people read it: without its scheme and a trailing slash. */
+export function shownAddress(address: string): string {
+  const bare = address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  return bare.length <= 80 ? bare : `${bare.slice(0, 79)}…`;
+}

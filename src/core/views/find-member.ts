@@ -1,0 +1,27 @@
+// Who is meant by a user named in a command, as far as the asker may look them up.
+import { answer, type GroupContext, type Outcome } from '../command/command.ts';
+import type { UserRef } from '../command/option.ts';
+import { message, text } from '../message/message.ts';
+import type { Member } from '../model/member.ts';
+
+export type FoundMember =
+  | { readonly kind: 'found'; readonly member: Member }
+  | { readonly kind: 'refused'; readonly outcome: Outcome };
+
+/** Looks a user up in the asker's group. Anonymous and hidden members are not to be looked up. */
+export async function findMember(
+  { ask, read, group, member: asker }: GroupContext,
+  { userId }: UserRef,
+): Promise<FoundMember> {
+  const { surface } = ask;
+  const account = await read.account({ surface, workspaceId: ask.asker.workspaceId, userId });
+  const member = account && (await read.member(group.id, account.person));
+  if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
+  if (member === undefined || member.leftAt !== undefined || member.visibility !== 'public') {
+    return {
+      kind: 'refused',
+      outcome: answer(message(text('There is no member of that name to look up in this group.'))),
+    };
+  }
+  return { kind: 'found', member };
+}

@@ -1,0 +1,22 @@
+// The refusal of hours that do not fit into their date.
+import { answer, type Outcome } from '../command/command.ts';
+import { bold, rich } from '../message/inline.ts';
+import { message, text } from '../message/message.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { formatMinutes } from '../reading/format-time.ts';
+import type { Minutes, PlainDate } from '../time/temporal.ts';
+
+/** Says what a date still has room for. `unchanged` is what the refusal ends with. */
+export function fullDay(
+  date: PlainDate,
+  today: PlainDate,
+  room: Minutes,
+  unchanged: string,
+): Outcome {
+  const day = formatDate(date, today);
+  const still =
+    room === 0
+      ? rich`${day} already holds 24 h.`
+      : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
+  return answer(message(text(rich`${still} ${unchanged}`)));
+}

@@ -1,0 +1,205 @@
+// The desk with real parts, for tests: a real SQLite file, the shipped roadmap, a clock set by hand,
+// and a surface that keeps what is posted. People ask in text, as on Slack and in the playground.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands } from '#commands/index.ts';
+import { createDesk, type RunningDesk } from '#core/app/desk.ts';
+import type { Button, Message } from '#core/message/message.ts';
+import type { SurfaceId } from '#core/model/ids.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { Answer, Ask, Deed, PostOutcome, Surface } from '#core/ports/surface.ts';
+import { Temporal, type ZoneId } from '#core/time/temporal.ts';
+import { renderPlain } from '#render/plain.ts';
+import { loadRoadmapFile } from '#roadmap/load.ts';
+import { openSqliteStore } from '#storage/sqlite/open.ts';
+
+export type Posted = {
+  readonly surface: SurfaceId;
+  readonly channelId: string;
+  readonly id: string;
+  message: Message;
+};
+
+export type World = {
+  readonly store: Store;
+  readonly desk: RunningDesk;
+  readonly posted: Posted[];
+  /** Where posts are refused, by channel id. */
+  readonly refusals: Map<string, PostOutcome>;
+  setNow(instant: string): void;
+  user(name: string, options?: UserOptions): User;
+  /** A second desk on the same file, as after a restart. */
+  close(): Promise<void>;
+};
+
+export type UserOptions = {
+  readonly admin?: boolean;
+  readonly timeZone?: string;
+  readonly workspaceId?: string;
+  readonly surface?: SurfaceId;
+};
+
+export type User = {
+  readonly id: string;
+  /** Types a command ("log 1h30m coding"); `id` repeats an interaction. */
+  say(text: string, options?: { id?: string; direct?: boolean; channelId?: string }): Promise<Said>;
+  /** Presses a button of a message by its label. */
+  press(
+    message: Message,
+    label: string,
+    options?: { id?: string; private?: boolean },
+  ): Promise<Said>;
+  choose(message: Message, value: string): Promise<Said>;
+  submit(answer: Answer, values: Readonly<Record<string, string>>): Promise<Said>;
+  complete(command: string, option: string, partial: string): Promise<readonly string[]>;
+};
+
+export type Said = {
+  readonly answer: Answer;
+  /** As one reads it. */
+  readonly text: string;
+  /** The message; throws where there is none. */
+  readonly message: Message;
+};
+
+let lastId = 0;
+
+export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
+  const loaded = await loadRoadmapFile(join(import.meta.dirname, '../../roadmap/mlops-cv-de.yaml'));
+  if (!loaded.ok) throw new Error('the shipped roadmap is invalid');
+  let instant = Temporal.Instant.from(now);
+  const posted: Posted[] = [];
+  const refusals = new Map<string, PostOutcome>();
+  const surface = (id: SurfaceId): Surface => ({
+    id,
+    async post({ channelId }, message) {
+      const refusal = refusals.get(channelId);
+      if (refusal !== undefined) return refusal;
+      posted.push({ surface: id, channelId, id: `m${posted.length + 1}`, message });
+      return { kind: 'sent', messageId: `m${posted.length}` };
+    },
+    async edit(_channel, messageId, message) {
+      const found = posted.find((each) => each.id === messageId);
+      if (found === undefined) return { kind: 'gone' };
+      found.message = message;
+      return { kind: 'edited' };
+    },
+  });
+  const problems: object[] = [];
+  const desk = createDesk({
+    commands,
+    store,
+    clock: { now: () => instant },
+    roadmaps: new Map([[loaded.roadmap.id, loaded.roadmap]]),
+    defaultRoadmap: loaded.roadmap,
+    surface,
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (data) => problems.push(data),
+    },
+  });
+  return {
+    store,
+    desk,
+    posted,
+    refusals,
+    setNow(text) {
+      instant = Temporal.Instant.from(text);
+    },
+    user: (name, options = {}) => createUser(desk, name, options, problems),
+    async close() {
+      await desk.settled();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function createUser(
+  desk: RunningDesk,
+  name: string,
+  options: UserOptions,
+  problems: object[],
+): User {
+  const { admin = false, surface = 'discord', workspaceId = 'guild-1' } = options;
+  const id = `user-${name.toLowerCase()}`;
+  const place = { workspaceId, name: 'Study server' };
+  const asker = {
+    workspaceId: surface === 'discord' ? '' : workspaceId,
+    userId: id,
+    name,
+    isAdmin: async () => admin,
+    // The caller's zone names are IANA names already.
+    timeZone: async () => options.timeZone as ZoneId | undefined,
+  };
+
+  async function ask(did: Deed, extra: Partial<Ask> = {}): Promise<Said> {
+    lastId += 1;
+    const direct = extra.direct ?? false;
+    const answer = await desk.answer({
+      id: extra.id ?? `i${lastId}`,
+      surface,
+      ...(!direct && { place }),
+      channelId: extra.channelId ?? 'general',
+      direct,
+      asker,
+      did,
+    });
+    await desk.settled();
+    const failure = problems.pop();
+    if (failure !== undefined) throw new Error('the desk logged an error', { cause: failure });
+    return {
+      answer,
+      text: answer.kind === 'message' ? renderPlain(answer.message, { surface, workspaceId }) : '',
+      get message() {
+        if (answer.kind !== 'message') throw new Error(`no message but ${answer.kind}`);
+        return answer.message;
+      },
+    };
+  }
+
+  return {
+    id,
+    say: (text, extra = {}) => ask({ kind: 'text', text, escaped: false }, extra),
+    press(message, label, { id: repeated, private: seenAlone = true } = {}) {
+      const pressed = buttonsOf(message).find((button) => button.label === label);
+      if (pressed === undefined || 'url' in pressed) throw new Error(`no button ${label}`);
+      const did: Deed = { kind: 'press', press: pressed.press, private: seenAlone };
+      return ask(did, repeated === undefined ? {} : { id: repeated });
+    },
+    choose(message, value) {
+      const select = message.blocks.find((block) => block.kind === 'select');
+      if (select === undefined) throw new Error('no select');
+      return ask({ kind: 'press', press: select.press, chosen: value, private: true });
+    },
+    submit(answer, values) {
+      if (answer.kind !== 'form') throw new Error(`no form but ${answer.kind}`);
+      return ask({ kind: 'submit', press: answer.form.submit, values });
+    },
+    async complete(command, option, partial) {
+      const found = await desk.suggest({
+        surface,
+        place,
+        direct: false,
+        asker,
+        command,
+        option,
+        partial,
+        values: {},
+      });
+      return found.map(({ value }) => value);
+    },
+  };
+}
+
+export function buttonsOf(message: Message): readonly Button[] {
+  return message.blocks.flatMap((block) => (block.kind === 'actions' ? block.buttons : []));
+}
+
+export function labelsOf(message: Message): readonly string[] {
+  return buttonsOf(message).map(({ label }) => label);
+}
