@@ -1,0 +1,15 @@
+// A share drawn as ten cells of text, for platforms without a progress element.
+const CELLS = 10;
+
+/** The share as a number from 0 to 1: more is full, less or not a number is empty. */
+export function clampedShare(share: number): number {
+  return Number.isNaN(share) ? 0 : Math.min(1, Math.max(0, share));
+}
+
+/** Only what is reached is drawn: a full bar means done, and any start shows one cell. */
+export function bar(share: number): string {
+  const reached = clampedShare(share);
+  const drawn = Math.floor(reached * CELLS + 1e-9);
+  const full = drawn === 0 && reached > 0 ? 1 : drawn;
+  return '▰'.repeat(full) + '▱'.repeat(CELLS - full);
+}
