@@ -1,0 +1,160 @@
+// A Discord on loopback for tests: gateway, REST and people, by the rules of the real one.
+import type { AddressInfo } from 'node:net';
+import type { Answer } from './answer.ts';
+import { Faults } from './faults.ts';
+import { Gateway } from './gateway.ts';
+import { createGuild, type Guild, type NewGuild } from './guild.ts';
+import { createRestServer, type LoggedRequest } from './http-server.ts';
+import type { Kit } from './interaction-payload.ts';
+import { Interactions } from './interaction-store.ts';
+import type { JsonObject } from './json.ts';
+import { objectIn, textIn } from './json.ts';
+import { RateLimits } from './rate-limits.ts';
+import { createWorld, type TestClock, until } from './world.ts';
+
+export interface DiscordOptions {
+  /**
+   * Milliseconds since 1970 for everything Discord dates: the 3 seconds for a first answer, the
+   * 15 minutes of a token, nonces, ids. Rate limits and heartbeats keep the machine's time,
+   * because clients wait by it. The machine's clock when not given.
+   */
+  readonly clock?: TestClock;
+  readonly token?: string;
+  /** Milliseconds of real time that a person waits for an answer (5,000). */
+  readonly patience?: number;
+  /** Requests a second for the bot (50); a benchmark of something else may raise it. */
+  readonly globalLimit?: number;
+  /** How many 401, 403 and 429 in ten minutes block the address (10,000). */
+  readonly invalidLimit?: number;
+  /** Milliseconds between heartbeats (41,250). */
+  readonly heartbeatInterval?: number;
+  /** Shards that GET /gateway/bot recommends (1). */
+  readonly shards?: number;
+}
+
+export interface Discord {
+  /** Base of the REST API without version, for DISCORD_API_URL and discord.js's `rest.api`. */
+  readonly apiUrl: string;
+  /** The bot's token now; `revokeToken` makes it worthless. */
+  readonly token: string;
+  readonly applicationId: string;
+  readonly faults: Faults;
+  /** Every REST request of the bot, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** Sessions connected to the gateway now. */
+  readonly connections: number;
+  /** How many sessions were resumed. */
+  readonly resumes: number;
+  /** Requests answered with 401, 403 or 429 in the last ten minutes. */
+  readonly invalidRequests: number;
+  /** Registered commands: global, or of one server. */
+  commands(guildId?: string): readonly JsonObject[];
+  guild(options?: NewGuild): Guild;
+  /** Sends the same INTERACTION_CREATE again, as the gateway sometimes does. */
+  redeliver(what: Answer | Answer['interaction']): void;
+  /** Resolves with the first answered request that fits, past ones included; rejects after 5 s. */
+  waitForRequest(
+    fits: (request: LoggedRequest) => boolean,
+    patience?: number,
+  ): Promise<LoggedRequest>;
+  /** Resolves when so many sessions are connected. */
+  waitForConnections(count: number, patience?: number): Promise<void>;
+  /** Cuts the gateway's connections; with a code they are closed with it. `forget` makes resuming impossible. */
+  dropGateway(how?: { readonly code?: number; readonly forget?: boolean }): void;
+  /** Asks clients to reconnect and resume (op 7). */
+  askToReconnect(): void;
+  /** Says that sessions are invalid (op 9). */
+  invalidateSessions(how: { readonly resumable: boolean }): void;
+  /** The token is reset: 401 over REST, 4004 on the gateway. Gives the new one. */
+  revokeToken(): string;
+  close(): Promise<void>;
+}
+
+/** Starts a Discord on a free port of 127.0.0.1. Close it after the test. */
+export async function startDiscord(options: DiscordOptions = {}): Promise<Discord> {
+  const patience = options.patience ?? 5_000;
+  const world = createWorld(options.clock ?? { now: () => Date.now() }, options.token);
+  const interactions = new Interactions(world);
+  const gateway = new Gateway(world, {
+    heartbeatInterval: options.heartbeatInterval ?? 41_250,
+    shards: options.shards ?? 1,
+  });
+  const limits = new RateLimits({
+    ...(options.invalidLimit === undefined ? {} : { invalid: options.invalidLimit }),
+    ...(options.globalLimit === undefined ? {} : { global: options.globalLimit }),
+  });
+  const faults = new Faults();
+  const kit: Kit = { world, interactions, gateway, patience };
+  const backend = { world, interactions, gateway, creations: new Map<string, number[]>() };
+  const { server, requests } = createRestServer(backend, limits, faults);
+  gateway.attach(server);
+  world.origin = `http://127.0.0.1:${await listen(server)}`;
+  return {
+    apiUrl: `${world.origin}/api`,
+    get token() {
+      return world.token;
+    },
+    applicationId: world.applicationId,
+    faults,
+    requests,
+    get connections() {
+      return gateway.connected;
+    },
+    get resumes() {
+      return gateway.resumes;
+    },
+    get invalidRequests() {
+      return limits.invalidCount;
+    },
+    commands: (guildId) => world.commands.get(guildId ?? 'global') ?? [],
+    guild: (guild = {}) => createGuild(kit, guild),
+    redeliver: (what) => {
+      const { payload } = 'interaction' in what ? what.interaction : what;
+      gateway.dispatch('INTERACTION_CREATE', payload, guildIdOf(payload));
+    },
+    waitForRequest: (fits, wait = patience) =>
+      until(
+        world,
+        () => requests.find((request) => request.status !== undefined && fits(request)),
+        wait,
+        'A request',
+      ),
+    waitForConnections: async (count, wait = patience) => {
+      await until(
+        world,
+        () => (gateway.connected === count ? true : undefined),
+        wait,
+        `${count} connections`,
+      );
+    },
+    dropGateway: ({ code, forget = false } = {}) => gateway.drop(code, forget),
+    askToReconnect: () => gateway.askToReconnect(),
+    invalidateSessions: ({ resumable }) => gateway.invalidate(resumable),
+    revokeToken: () => {
+      world.token = `${Buffer.from(world.applicationId).toString('base64url')}.New456.${world.secret()}`;
+      gateway.drop(4_004, true);
+      return world.token;
+    },
+    close: async () => {
+      gateway.close();
+      const closed = Promise.withResolvers<void>();
+      server.close(() => closed.resolve());
+      server.closeAllConnections();
+      await closed.promise;
+    },
+  };
+}
+
+function listen(server: import('node:http').Server): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  server.once('error', reject);
+  server.listen(0, '127.0.0.1', () => {
+    const address: AddressInfo | string | null = server.address();
+    if (typeof address === 'object' && address !== null) resolve(address.port);
+    else reject(new Error('No port'));
+  });
+  return promise;
+}
+
+const guildIdOf = (payload: JsonObject): string | undefined =>
+  textIn(payload, 'guild_id') ?? textIn(objectIn(payload, 'guild') ?? {}, 'id');
