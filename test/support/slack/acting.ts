@@ -77,6 +77,9 @@ const collect = (world: World): Collector => {
   };
 };
 
+/** Real milliseconds in which an answer may follow a post in the channel. */
+const PATIENCE = 250;
+
 type Base = Pick<Answer, 'payload' | 'acknowledged' | 'next'>;
 
 const blank = (base: Base, kind: 'nothing' | 'error', error: string | undefined): Answer => ({
@@ -137,11 +140,18 @@ export const act = async (
   }
   const error = wrong;
 
+  const firstSeen = async (from: number): Promise<number | undefined> => {
+    const own = (seen: Happening) => tied(world, interaction, seen);
+    const either = (seen: Happening) => own(seen) || nearby(interaction, seen);
+    const index = await collector.find(either, from, acting.settle);
+    const seen = index === undefined ? undefined : collector.at(index);
+    if (!seen || own(seen)) return index;
+    // A post for all came first; the answer to the person may be on its way.
+    return (await collector.find(own, from, Math.min(PATIENCE, acting.settle))) ?? index;
+  };
+
   const answerFrom = async (from: number): Promise<Answer> => {
-    const fits = (seen: Happening) => tied(world, interaction, seen);
-    const index =
-      (await collector.find(fits, from, acting.settle)) ??
-      (await collector.find((seen) => nearby(interaction, seen), from, 0));
+    const index = await firstSeen(from);
     const base: Base = {
       payload: interaction.outgoing.payload,
       acknowledged,

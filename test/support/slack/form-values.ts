@@ -84,8 +84,11 @@ export const valueFor = (element: JsonObject, input: FieldInput, options?: Json[
   const all = options ?? optionsOf(element);
   const one = (key: string): JsonObject => ({ type, [key]: input === null ? null : String(input) });
   switch (type) {
-    case 'static_select':
     case 'external_select':
+      // Typing until a single option is left and taking it is how people use these.
+      if (input !== null && all.length === 1) return { type, selected_option: all[0] ?? null };
+      return { type, selected_option: input === null ? null : pickOption(all, firstOf(input)) };
+    case 'static_select':
     case 'radio_buttons':
     case 'overflow':
       return { type, selected_option: input === null ? null : pickOption(all, firstOf(input)) };

@@ -57,6 +57,19 @@ export const createSocketMode = (world: World): SocketMode => {
     entry.resolve({ outcome: 'acknowledged', body });
   };
 
+  const leave = (socket: WebSocket) => {
+    const pending = open.get(socket);
+    open.delete(socket);
+    for (const entry of pending?.values() ?? []) entry.resolve({ outcome: 'lost' });
+  };
+
+  const cut = () => {
+    for (const socket of [...open.keys()]) {
+      socket.terminate();
+      leave(socket);
+    }
+  };
+
   const welcome = (socket: WebSocket) => {
     const pending = new Map<string, Pending>();
     open.set(socket, pending);
@@ -66,8 +79,7 @@ export const createSocketMode = (world: World): SocketMode => {
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       clearInterval(ping);
-      open.delete(socket);
-      for (const entry of pending.values()) entry.resolve({ outcome: 'lost' });
+      leave(socket);
     });
     const hello: JsonObject = {
       type: 'hello',
@@ -140,14 +152,12 @@ export const createSocketMode = (world: World): SocketMode => {
         if (reason === 'link_disabled') socket.close();
       }
     },
-    drop: () => {
-      for (const socket of [...open.keys()]) socket.terminate();
-    },
+    drop: cut,
     enable: () => {
       enabled = true;
     },
     close: () => {
-      for (const socket of [...open.keys()]) socket.terminate();
+      cut();
       server.close();
     },
   };

@@ -1,0 +1,304 @@
+// The Web API of the test Slack by the real client: tokens, scopes, limits, refusals, faults.
+import { ErrorCode, WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { manualSlackClock } from './slack/slack-clock.ts';
+import { type Slack, type SlackOptions, startSlack } from './slack/start-slack.ts';
+import { quiet } from './slack-sample-app.ts';
+
+let slack: Slack;
+const clock = manualSlackClock();
+
+const clientFor = (token: string, timeout = 0): WebClient =>
+  new WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: quiet,
+    timeout,
+  });
+
+const client = () => clientFor(slack.botToken);
+
+/** The error object of a refused call. */
+const refusal = async (call: Promise<unknown>): Promise<Record<string, unknown>> => {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Error && 'data' in error) return { ...Object(error.data) };
+    if (error instanceof Error && 'code' in error) return { ...error, code: error.code };
+  }
+  return {};
+};
+
+const start = async (options: SlackOptions = {}) => {
+  slack = await startSlack({ clock, ...options });
+};
+beforeEach(() => start());
+afterEach(() => slack.close());
+
+const general = () => slack.team.channel('general', { botIsMember: true });
+const section = (text: string) => ({
+  type: 'section' as const,
+  text: { type: 'mrkdwn' as const, text },
+});
+
+describe('tokens', () => {
+  it('are told apart: none, wrong, revoked, inactive, of the wrong kind', async () => {
+    const none = await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' });
+    expect(await none.json()).toEqual({ ok: false, error: 'not_authed' });
+    expect(await refusal(clientFor('xoxb-wrong').auth.test())).toMatchObject({
+      error: 'invalid_auth',
+    });
+    expect(await refusal(client().apps.connections.open())).toMatchObject({
+      error: 'not_allowed_token_type',
+    });
+    slack.team.breakTokens('token_revoked');
+    expect(await refusal(client().auth.test())).toMatchObject({ error: 'token_revoked' });
+    slack.team.breakTokens('account_inactive');
+    expect(await refusal(client().auth.test())).toMatchObject({ error: 'account_inactive' });
+  });
+
+  it('need the scope of the method', async () => {
+    expect(await refusal(client().team.info())).toMatchObject({
+      error: 'missing_scope',
+      needed: 'team:read',
+      provided: 'commands,chat:write,users:read,files:write,im:write,files:read',
+    });
+  });
+
+  it('may stand in the body, which may be JSON', async () => {
+    const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ token: slack.botToken, channel: general().id, text: 'hello' }),
+    });
+    expect(await response.json()).toMatchObject({ ok: true, channel: general().id });
+    expect(general().messages[0]?.text).toBe('hello');
+    expect(slack.calls[0]?.args).toEqual({ channel: general().id, text: 'hello' });
+  });
+});
+
+describe('posting', () => {
+  it('is refused where the bot may not', async () => {
+    const post = (channel: string) => refusal(client().chat.postMessage({ channel, text: 'x' }));
+    const away = slack.team.channel('away');
+    expect(await post(away.id)).toMatchObject({ error: 'not_in_channel' });
+    const secret = slack.team.channel('secret', { private: true });
+    expect(await post(secret.id)).toMatchObject({ error: 'channel_not_found' });
+    expect(await post('C404')).toMatchObject({ error: 'channel_not_found' });
+    const rules = slack.team.channel('rules', { botIsMember: true });
+    rules.restrict();
+    expect(await post(rules.id)).toMatchObject({ error: 'restricted_action' });
+    general().archive();
+    expect(await post(general().id)).toMatchObject({ error: 'is_archived' });
+    general().unarchive();
+    general().removeBot();
+    expect(await post(general().id)).toMatchObject({ error: 'not_in_channel' });
+    slack.team.change({ messagesTab: false });
+    const ana = slack.team.user({ name: 'Ana' });
+    expect(await post(ana.id)).toMatchObject({ error: 'messages_tab_disabled' });
+  });
+
+  it('needs something to say, of an allowed size', async () => {
+    const channel = general().id;
+    expect(await refusal(client().chat.postMessage({ channel, text: ' ' }))).toMatchObject({
+      error: 'no_text',
+    });
+    const text = 'x'.repeat(40_001);
+    expect(await refusal(client().chat.postMessage({ channel, text }))).toMatchObject({
+      error: 'msg_too_long',
+    });
+    const blocks = Array.from({ length: 5 }, () => section('x'.repeat(2_500)));
+    expect(await refusal(client().chat.postMessage({ channel, text: 'x', blocks }))).toMatchObject({
+      error: 'msg_blocks_too_long',
+    });
+  });
+
+  it('says what is wrong in blocks, and where', async () => {
+    const blocks = [section(''), section('fine')];
+    const channel = general().id;
+    expect(await refusal(client().chat.postMessage({ channel, text: 'x', blocks }))).toMatchObject({
+      error: 'invalid_blocks',
+      errors: [
+        'failed to match all allowed schemas [json-pointer:/blocks/0/text]',
+        'must be more than 0 characters [json-pointer:/blocks/0/text/text]',
+      ],
+      response_metadata: {
+        messages: expect.arrayContaining([
+          '[ERROR] must be more than 0 characters [json-pointer:/blocks/0/text/text]',
+        ]),
+      },
+    });
+    expect(general().messages).toEqual([]);
+  });
+
+  it('of blocks without a text is noted', async () => {
+    const channel = general().id;
+    await client().apiCall('chat.postMessage', { channel, blocks: [section('x')] });
+    expect(slack.warnings).toEqual(['missing_text_in_message']);
+    expect(general().messages[0]?.fallback).toBe("This content can't be displayed.");
+  });
+
+  it('goes once a second in a channel, with a short burst', async () => {
+    const channel = general().id;
+    const post = () => client().chat.postMessage({ channel, text: 'x' });
+    for (let count = 0; count < 4; count += 1) await post();
+    expect(await refusal(post())).toMatchObject({
+      code: ErrorCode.RateLimitedError,
+      retryAfter: 1,
+    });
+    const other = slack.team.channel('other', { botIsMember: true });
+    await client().chat.postMessage({ channel: other.id, text: 'x' });
+    clock.advance(1_000);
+    await post();
+    expect(general().messages).toHaveLength(5);
+  });
+});
+
+describe('changing', () => {
+  it('keeps blocks that are not given, and what was said before', async () => {
+    const channel = general().id;
+    const { ts = '' } = await client().chat.postMessage({
+      channel,
+      text: 'a',
+      blocks: [section('a')],
+    });
+    await client().chat.update({ channel, ts, text: 'b', blocks: [section('b')] });
+    expect(general().messages[0]).toMatchObject({ text: 'b', edited: true, history: ['a'] });
+    await client().chat.delete({ channel, ts });
+    expect(general().messages).toEqual([]);
+    expect(await refusal(client().chat.update({ channel, ts, text: 'c' }))).toMatchObject({
+      error: 'message_not_found',
+    });
+  });
+
+  it('cannot reach ephemeral messages', async () => {
+    const channel = general().id;
+    const ana = slack.team.user({ name: 'Ana' });
+    const sent = await client().chat.postEphemeral({ channel, user: ana.id, text: 'psst' });
+    expect(ana.ephemerals[0]?.text).toBe('psst');
+    const ts = sent.message_ts ?? '';
+    expect(await refusal(client().chat.update({ channel, ts, text: 'x' }))).toMatchObject({
+      error: 'message_not_found',
+    });
+  });
+});
+
+describe('people', () => {
+  it('have a zone and an offset, and none when deactivated', async () => {
+    const ana = slack.team.user({ name: 'Ana', tz: 'Asia/Kolkata', admin: true });
+    expect(await client().users.info({ user: ana.id })).toMatchObject({
+      user: { tz: 'Asia/Kolkata', tz_offset: 19_800, is_admin: true, is_owner: false },
+    });
+    ana.change({ deleted: true });
+    const { user } = await client().users.info({ user: ana.id });
+    expect(user).toMatchObject({ deleted: true });
+    expect(user).not.toHaveProperty('tz');
+    expect(await refusal(client().users.info({ user: 'U404' }))).toMatchObject({
+      error: 'user_not_found',
+    });
+  });
+});
+
+describe('views', () => {
+  const view = {
+    type: 'modal' as const,
+    title: { type: 'plain_text' as const, text: 'A form' },
+    blocks: [section('hello')],
+  };
+  const trigger = async () => {
+    const ana = slack.team.user({ name: 'Ana' });
+    const { payload } = await ana.shortcut('any');
+    return String(payload['trigger_id']);
+  };
+
+  it('open within three seconds, once', async () => {
+    const first = await trigger();
+    await client().views.open({ trigger_id: first, view });
+    expect(await refusal(client().views.open({ trigger_id: first, view }))).toMatchObject({
+      error: 'exchanged_trigger_id',
+    });
+    const late = await trigger();
+    clock.advance(3_001);
+    expect(await refusal(client().views.open({ trigger_id: late, view }))).toMatchObject({
+      error: 'expired_trigger_id',
+    });
+  });
+
+  it('are refused with the place of what is wrong', async () => {
+    const title = { type: 'plain_text' as const, text: 'x'.repeat(25) };
+    const call = client().views.open({ trigger_id: await trigger(), view: { ...view, title } });
+    expect(await refusal(call)).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: {
+        messages: [
+          '[ERROR] failed to match all allowed schemas [json-pointer:/view]',
+          '[ERROR] failed to match all allowed schemas [json-pointer:/view/title]',
+          '[ERROR] must be less than 25 characters [json-pointer:/view/title/text]',
+        ],
+      },
+    });
+  });
+
+  it('conflict when another hash is given, on updates and on the Home tab', async () => {
+    const ana = slack.team.user({ name: 'Ana' });
+    const home = { type: 'home' as const, blocks: [section('hi')] };
+    const first = await client().views.publish({ user_id: ana.id, view: home });
+    const { hash = '' } = first.view ?? {};
+    await client().views.publish({ user_id: ana.id, view: home, hash });
+    const stale = client().views.publish({ user_id: ana.id, view: home, hash });
+    expect(await refusal(stale)).toMatchObject({ error: 'hash_conflict' });
+    slack.team.change({ homeTab: false });
+    expect(await refusal(client().views.publish({ user_id: ana.id, view: home }))).toMatchObject({
+      error: 'not_enabled',
+    });
+  });
+});
+
+describe('files', () => {
+  it('are uploaded in three steps, and shown in an image block afterwards', async () => {
+    const channel = general().id;
+    const uploaded = await client().filesUploadV2({
+      file: Buffer.from('a picture'),
+      filename: 'chart.png',
+      title: 'Hours',
+    });
+    const id = uploaded.files[0]?.files?.[0]?.id ?? '';
+    const image = { type: 'image' as const, alt_text: 'Hours', slack_file: { id } };
+    await client().chat.postMessage({ channel, text: 'Hours', blocks: [image] });
+    expect(general().messages[0]?.text).toBe('Hours');
+    const unknown = { ...image, slack_file: { id: 'F404' } };
+    const wrong = client().chat.postMessage({ channel, text: 'x', blocks: [unknown] });
+    expect(await refusal(wrong)).toMatchObject({
+      errors: ['invalid slack file [json-pointer:/blocks/0/slack_file]'],
+    });
+    slack.team.change({ uploads: false });
+    const off = client().filesUploadV2({ file: Buffer.from('x'), filename: 'x.png' });
+    expect(await refusal(off)).toMatchObject({ error: 'file_uploads_disabled' });
+  });
+});
+
+describe('faults', () => {
+  const post = (timeout?: number) =>
+    clientFor(slack.botToken, timeout).chat.postMessage({ channel: general().id, text: 'x' });
+
+  it('strike before or after the message stands', async () => {
+    slack.faults.add({ method: 'chat.postMessage', kind: 'error-before', status: 500 });
+    expect(await refusal(post())).toMatchObject({ statusCode: 500 });
+    expect(general().messages).toHaveLength(0);
+    slack.faults.add({ method: 'chat.postMessage', kind: 'error-after' });
+    expect(await refusal(post())).toMatchObject({ statusCode: 503 });
+    expect(general().messages).toHaveLength(1);
+  });
+
+  it('hang, cut the connection, or answer with an error of Slack', async () => {
+    slack.faults.add({ method: 'chat.postMessage', kind: 'hang' });
+    expect(await refusal(post(50))).toMatchObject({ code: ErrorCode.RequestError });
+    slack.faults.add({ method: '*', kind: 'drop-after' });
+    expect(await refusal(post())).toMatchObject({ code: ErrorCode.RequestError });
+    expect(general().messages).toHaveLength(1);
+    slack.faults.add({ method: '*', kind: { error: 'internal_error' } });
+    expect(await refusal(post())).toMatchObject({ error: 'internal_error' });
+    await post();
+  });
+});
