@@ -1,0 +1,144 @@
+// Completion while a command is typed: first its name, then its options and their values.
+import type { Command } from '#core/command/command.ts';
+import { type Option, WIRE } from '#core/command/option.ts';
+import type { Suggestion, SuggestionAsk } from '#core/ports/surface.ts';
+import { readTyped, type Typed } from './typed-command.ts';
+
+/** One offer: what it is called, what it is, and the whole text up to the caret once it is taken. */
+export type Offer = { readonly label: string; readonly about: string; readonly text: string };
+
+export type Completion = {
+  /** What is being typed, in words: "time · How long". */
+  readonly hint?: string;
+  readonly offers: readonly Offer[];
+};
+
+type Named = { readonly id: string; readonly name: string };
+
+export type CompletionParts = {
+  readonly commands: readonly Command[];
+  readonly people: readonly Named[];
+  readonly channels: readonly Named[];
+  readonly suggest: (
+    about: Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>,
+  ) => Promise<readonly Suggestion[]>;
+};
+
+/** As many as a phone shows; typing on narrows them down. */
+const MOST = 25;
+const NOTHING: Completion = { offers: [] };
+
+/** What could follow `text`, which ends at the caret. */
+export async function complete(text: string, parts: CompletionParts): Promise<Completion> {
+  const name = /^\/(\S*)$/.exec(text)?.[1];
+  if (name !== undefined) return { offers: commandOffers(name.toLowerCase(), parts.commands) };
+  const [, typedName, rest = ''] = /^\/(\S+)\s+([\s\S]*)$/.exec(text) ?? [];
+  const command = parts.commands.find((each) => each.name === typedName?.toLowerCase());
+  if (command === undefined) return NOTHING;
+  const typed = readTyped(command, rest);
+  return typed.option === undefined
+    ? bareOffers(command, typed, text, parts)
+    : valueCompletion(command, typed.option, typed, text, parts);
+}
+
+function commandOffers(partial: string, commands: readonly Command[]): readonly Offer[] {
+  const starting = commands.filter(({ name }) => name.startsWith(partial));
+  const holding = commands.filter(
+    ({ name }) => !name.startsWith(partial) && name.includes(partial),
+  );
+  return [...starting, ...holding].map(({ name, about }) => ({
+    label: `/${name}`,
+    about,
+    text: `/${name} `,
+  }));
+}
+
+/** The values of one option, in place of what is typed of it so far. */
+async function valueCompletion(
+  command: Command,
+  name: string,
+  typed: Typed,
+  text: string,
+  parts: CompletionParts,
+): Promise<Completion> {
+  const option = command.options[name];
+  if (option === undefined) return NOTHING;
+  const head = text.slice(0, text.length - typed.typedLength);
+  const values = await valuesOf(command, name, option, typed, parts);
+  return {
+    hint: `${name} · ${option.about}`,
+    offers: values.slice(0, MOST).map(({ label, value }) => ({
+      label,
+      about: '',
+      text: `${head}${quoted(value)} `,
+    })),
+  };
+}
+
+/** With all required options typed: names of the others, and the values that may stand without a name. */
+async function bareOffers(
+  command: Command,
+  typed: Typed,
+  text: string,
+  parts: CompletionParts,
+): Promise<Completion> {
+  const head = text.slice(0, text.length - typed.typedLength);
+  const partial = typed.partial.toLowerCase();
+  const open = Object.entries(command.options).filter(([name]) => !(name in typed.values));
+  const names = open
+    .filter(([name]) => name.startsWith(partial))
+    .map(([name, { about }]) => ({ label: `${name}:`, about, text: `${head}${name}:` }));
+  const bare = partial === '' ? [] : open.filter(([, { kind }]) => BARE.has(kind));
+  const values = await Promise.all(
+    bare.map(async ([name, option]) => {
+      const offered = await valuesOf(command, name, option, typed, parts);
+      return offered
+        .filter(({ value }) => value.toLowerCase().startsWith(partial))
+        .map(({ label, value }) => ({ label, about: name, text: `${head}${quoted(value)} ` }));
+    }),
+  );
+  return { offers: [...values.flat(), ...names].slice(0, MOST) };
+}
+
+/** Kinds of which a bare word is known for what it is. */
+const BARE: ReadonlySet<Option['kind']> = new Set([
+  'choice',
+  'activity',
+  'area',
+  'level',
+  'metric',
+]);
+
+async function valuesOf(
+  command: Command,
+  name: string,
+  option: Option,
+  { partial, values }: Typed,
+  { people, channels, suggest }: CompletionParts,
+): Promise<readonly Suggestion[]> {
+  switch (option.kind) {
+    case 'choice':
+      return option.choices
+        .filter((choice) => choice.startsWith(partial.toLowerCase()))
+        .map((choice) => ({ label: choice, value: choice }));
+    case 'user':
+      return names('@', people, partial);
+    case 'channel':
+      return names('#', channels, partial);
+    default:
+      if (!WIRE[option.kind].completed) return [];
+      return suggest({ command: command.name, option: name, partial, values });
+  }
+}
+
+function names(sign: string, named: readonly Named[], partial: string): readonly Suggestion[] {
+  const wanted = partial.replace(/^[@#]/, '').toLowerCase();
+  return named
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .map(({ name }) => ({ label: `${sign}${name}`, value: `${sign}${name}` }));
+}
+
+/** Quotes keep a value with spaces together; a name after @ or # is recognised with its spaces. */
+function quoted(value: string): string {
+  return /\s/.test(value) && !/^[@#"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+}

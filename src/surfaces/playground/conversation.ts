@@ -1,0 +1,90 @@
+// From what a person does in the chat to the desk, and from its answer back into the chat.
+import { randomUUID } from 'node:crypto';
+import type { Form } from '#core/message/form.ts';
+import type { Answer, Ask, Deed, Desk, Suggestion, SuggestionAsk } from '#core/ports/surface.ts';
+import { type Chat, type ChatMessage, directChannel, type Person, WORKSPACE } from './chat.ts';
+
+/** Where something is done: who does it, and in which channel. */
+export type Setting = { readonly person: Person; readonly channelId: string };
+
+export type Conversation = {
+  /**
+   * Brings a deed before the desk and its answer into the chat; gives the form where one is to be shown.
+   * `on` is the message that was pressed on, `asked` what was typed.
+   */
+  take(
+    setting: Setting,
+    did: Deed,
+    context?: { readonly on?: ChatMessage | undefined; readonly asked?: string },
+  ): Promise<Form | undefined>;
+  suggest(
+    setting: Setting,
+    about: Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>,
+  ): Promise<readonly Suggestion[]>;
+  /** Fulfils when no deed is in hand. */
+  settled(): Promise<void>;
+};
+
+export function createConversation(desk: () => Desk, chat: Chat): Conversation {
+  const inHand = new Set<Promise<unknown>>();
+
+  function deliver(
+    { person, channelId }: Setting,
+    answer: Extract<Answer, { kind: 'message' }>,
+    on: ChatMessage | undefined,
+    asked: string | undefined,
+  ): void {
+    const { message, audience, replaces } = answer;
+    if (replaces && on !== undefined && mayReplace(on, person, audience)) {
+      if (chat.replace(on.id, message)) return;
+    }
+    const isPrivate = audience === 'asker' && channelId !== directChannel(person.id);
+    chat.say({
+      channelId,
+      from: { kind: 'cairn' },
+      ...(isPrivate && { only: person.id }),
+      ...(isPrivate && asked !== undefined && { asked }),
+      body: { kind: 'message', message },
+    });
+  }
+
+  return {
+    async take(setting, did, { on, asked } = {}) {
+      const work = desk().answer({ id: randomUUID(), ...located(setting), did });
+      inHand.add(work);
+      const answer = await work.finally(() => inHand.delete(work));
+      if (answer.kind === 'message') deliver(setting, answer, on, asked);
+      return answer.kind === 'form' ? answer.form : undefined;
+    },
+    suggest: (setting, about) => desk().suggest({ ...located(setting), ...about }),
+    async settled() {
+      while (inHand.size > 0) await Promise.allSettled(inHand);
+    },
+  };
+}
+
+/** What is for one person's eyes never takes the place of what everyone sees. */
+function mayReplace(on: ChatMessage, person: Person, audience: 'asker' | 'channel'): boolean {
+  return (
+    audience === 'channel' || on.only === person.id || on.channelId === directChannel(person.id)
+  );
+}
+
+/** Direct messages name no place, as on Discord. */
+function located({ person, channelId }: Setting): Omit<Ask, 'id' | 'did'> {
+  const direct = channelId === directChannel(person.id);
+  return {
+    surface: 'playground',
+    ...(!direct && { place: WORKSPACE }),
+    channelId,
+    direct,
+    asker: {
+      workspaceId: WORKSPACE.workspaceId,
+      userId: person.id,
+      name: person.name,
+      isAdmin: async () => person.admin,
+      // Like Discord, the playground knows no zone of its people.
+      timeZone: async () => undefined,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// Keeps a page for the people at this machine: no other machine, no other site, no name that was rebound.
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { MiddlewareHandler } from 'hono';
+
+/**
+ * Refuses requests from other machines, requests for a host that is not this machine (a foreign name
+ * that resolves to 127.0.0.1 would otherwise lend its pages our data), and writes from other origins.
+ */
+export const loopbackOnly: MiddlewareHandler = async (c, next) => {
+  const host = c.req.header('host') ?? '';
+  if (!isLoopbackAddress(getConnInfo(c).remote.address) || !isLoopbackHost(host)) {
+    return c.text('This page can be opened on the machine that runs Cairn alone.', 403);
+  }
+  const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (!reads && !isSameOrigin(host, c.req.header('origin'), c.req.header('sec-fetch-site'))) {
+    return c.text('Requests from other sites are refused.', 403);
+  }
+  return next();
+};
+
+function isLoopbackAddress(address: string | undefined): boolean {
+  return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** A Host header: a name or an address, perhaps with a port. */
+function isLoopbackHost(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
+}
+
+/** Browsers name the origin of every write; what is no browser names none and is no danger. */
+function isSameOrigin(host: string, origin?: string, site?: string): boolean {
+  if (site !== undefined && site !== 'same-origin') return false;
+  return origin === undefined || origin === `http://${host}`;
+}

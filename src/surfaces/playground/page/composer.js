@@ -1,0 +1,56 @@
+// Where one types: commands with completion, and talk.
+import { combobox } from './combobox.js';
+import { byId } from './page-parts.js';
+import { post } from './server.js';
+
+/**
+ * @param {{ where: () => { as: string, channel: string }, send: (text: string) => Promise<boolean> }} parts
+ */
+export function composer({ where, send }) {
+  const input = byId('text', HTMLInputElement);
+  const offers = combobox({
+    input,
+    box: byId('offers'),
+    list: byId('offer-list'),
+    hint: byId('hint'),
+    ask: async (text) => {
+      if (!text.startsWith('/')) return { offers: [] };
+      const answer = await post('complete', { ...where(), text });
+      return answer.ok ? answer.value : { offers: [] };
+    },
+    // "/lea" and Enter is meant for what it begins; "/join" is meant as it stands.
+    takesFirst: (text) => /^\/\S*$/.test(text) && !isWhole(text),
+  });
+
+  /** @param {string} text */
+  function isWhole(text) {
+    const names = [...byId('offer-list').children].map((item) => item.firstChild?.textContent);
+    return names.includes(text.toLowerCase());
+  }
+
+  input.addEventListener('taken', () => offers.refresh());
+  byId('composer').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (text === '') return;
+    offers.close();
+    input.value = '';
+    if (!(await send(text))) input.value = text;
+  });
+
+  return {
+    /** Puts a text in, ready to be sent or gone on with. @param {string} text */
+    fill(text) {
+      input.value = text;
+      input.focus();
+      input.setSelectionRange(text.length, text.length);
+      offers.refresh();
+    },
+    /** @param {string} name */
+    nameChannel(name) {
+      input.placeholder = `Message ${name}, or type / for commands`;
+      byId('text-label').textContent = `Message ${name}`;
+    },
+    focus: () => input.focus(),
+  };
+}

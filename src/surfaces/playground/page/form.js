@@ -1,0 +1,110 @@
+// Forms in a dialog, with their searched fields and their pickers.
+import { combobox } from './combobox.js';
+import { byId } from './page-parts.js';
+import { post } from './server.js';
+
+/**
+ * @typedef {{ id: string, name: string }} Named
+ * @typedef {{ as: string, channel: string }} Where
+ */
+
+/**
+ * Shows a form. Whether it was sent, or closed, the keyboard goes back to where it was.
+ * @param {string} html what the server rendered
+ * @param {{ where: Where, people: Named[], channels: Named[],
+ *   submit: (press: string, values: Record<string, string>) => Promise<boolean> }} parts
+ */
+export function openForm(html, { where, people, channels, submit }) {
+  const dialog = byId('form-dialog', HTMLDialogElement);
+  dialog.innerHTML = html;
+  const form = dialog.querySelector('form');
+  if (form === null) return;
+  dialog.setAttribute('aria-labelledby', form.getAttribute('aria-labelledby') ?? '');
+  for (const input of form.querySelectorAll('input')) {
+    const picker = input.getAttribute('data-picker');
+    if (input.hasAttribute('data-search')) searched(input, form, where);
+    if (picker !== null) picked(input, picker === 'member' ? people : channels);
+  }
+  buttons(form, dialog);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const send = form.querySelector('button[type=submit]');
+    if (send instanceof HTMLButtonElement) send.disabled = true;
+    const isTaken = await submit(form.getAttribute('data-press') ?? '', valuesOf(form));
+    if (isTaken && dialog.contains(form)) dialog.close();
+    if (send instanceof HTMLButtonElement) send.disabled = false;
+  });
+  if (!dialog.open) dialog.showModal();
+  const first = form.querySelector('input, select, textarea');
+  if (first instanceof HTMLElement) first.focus();
+}
+
+/** @param {HTMLFormElement} form @param {HTMLDialogElement} dialog */
+function buttons(form, dialog) {
+  const send = form.querySelector('button[type=submit]');
+  if (send === null) return;
+  send.classList.add('primary');
+  const cancel = document.createElement('button');
+  cancel.type = 'button';
+  cancel.textContent = 'Cancel';
+  cancel.addEventListener('click', () => dialog.close());
+  const row = document.createElement('div');
+  row.className = 'row end';
+  form.append(row);
+  row.append(cancel, send);
+}
+
+/** What was filled in; an empty field says nothing. @param {HTMLFormElement} form */
+function valuesOf(form) {
+  /** @type {Record<string, string>} */
+  const values = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value.trim() !== '') values[name] = value;
+  }
+  return values;
+}
+
+/** @param {HTMLInputElement} input @param {HTMLFormElement} form @param {Where} where */
+function searched(input, form, where) {
+  const [command = '', option = ''] = (input.getAttribute('data-search') ?? '').split(' ');
+  const box = document.createElement('div');
+  box.className = 'offers below';
+  box.hidden = true;
+  const list = document.createElement('div');
+  list.id = `${input.id}-offers`;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Suggestions');
+  box.append(list);
+  input.after(box);
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', list.id);
+  input.setAttribute('aria-expanded', 'false');
+  const offers = combobox({
+    input,
+    box,
+    list,
+    ask: async (partial) => {
+      const values = valuesOf(form);
+      delete values[option];
+      const answer = await post('suggest', { ...where, command, option, partial, values });
+      /** @type {{ label: string, value: string }[]} */
+      const found = answer.ok ? answer.value : [];
+      return { offers: found.map(({ label, value }) => ({ label, about: '', text: value })) };
+    },
+  });
+  input.addEventListener('focus', () => offers.refresh());
+}
+
+/** A list to choose from in place of a text field. @param {HTMLInputElement} input @param {Named[]} from */
+function picked(input, from) {
+  const select = document.createElement('select');
+  for (const { name, value } of input.attributes) {
+    if (name === 'id' || name === 'name' || name === 'required' || name === 'aria-describedby') {
+      select.setAttribute(name, value);
+    }
+  }
+  const options = [{ id: '', name: '' }, ...from];
+  select.append(...options.map(({ id, name }) => new Option(name, id, false, id === input.value)));
+  input.replaceWith(select);
+}

@@ -1,0 +1,83 @@
+// The playground as a surface: a chat in memory, seen and used through the web page that comes with it.
+import type { Hono } from 'hono';
+import type { Command } from '#core/command/command.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { Channel, Desk, RunningSurface } from '#core/ports/surface.ts';
+import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat.ts';
+import type { MovableClock } from './clock.ts';
+import { createConversation } from './conversation.ts';
+import { knownPeople } from './people.ts';
+import { playgroundRoutes } from './routes.ts';
+
+/** What a fresh start holds: the sample group with its history, or nothing. */
+export type FreshStart = 'sample' | 'empty';
+
+export type PlaygroundParts = {
+  /** Asked for at each use: the desk needs the surfaces first, and a fresh start makes a new one. */
+  readonly desk: () => Desk;
+  readonly store: () => Store;
+  readonly commands: readonly Command[];
+  readonly clock: MovableClock;
+  /** Empties the playground's own database, and fills it with the sample where asked to. */
+  readonly reset: (kind: FreshStart) => Promise<void>;
+};
+
+/** Its routes hold the page at `/` and all that the page needs. */
+export type PlaygroundSurface = RunningSurface & { readonly routes: Hono };
+
+/** Opens the chat with the people whom the store knows. */
+export async function createPlaygroundSurface(parts: PlaygroundParts): Promise<PlaygroundSurface> {
+  const chat = createChat(parts.clock);
+  const conversation = createConversation(parts.desk, chat);
+  /** Posts by nonce, so that a repeat is refused as Discord refuses it. */
+  const posted = new Map<string, string>();
+  const ending = new AbortController();
+
+  async function restart(kind: FreshStart): Promise<void> {
+    await conversation.settled();
+    await parts.reset(kind);
+    posted.clear();
+    chat.restart(await knownPeople(parts.store().read));
+  }
+
+  function channelOf({ workspaceId, channelId }: Channel): string | undefined {
+    if (workspaceId !== WORKSPACE.workspaceId) return undefined;
+    if (CHANNELS.some(({ id }) => id === channelId)) return channelId;
+    return chat
+      .people()
+      .map(({ id }) => directChannel(id))
+      .find((direct) => direct === channelId || direct === directChannel(channelId));
+  }
+
+  parts.clock.onMove(() => chat.tell({ kind: 'clock' }));
+  chat.restart(await knownPeople(parts.store().read));
+
+  return {
+    id: 'playground',
+    routes: playgroundRoutes({ ...parts, chat, conversation, restart, ending: ending.signal }),
+
+    async post(channel, message, nonce) {
+      if (ending.signal.aborted) return { kind: 'unavailable', code: 'stopped' };
+      const channelId = channelOf(channel);
+      if (channelId === undefined) return { kind: 'refused', because: 'gone', code: 'no-channel' };
+      const known = posted.get(nonce);
+      if (known !== undefined) return { kind: 'sent', messageId: known };
+      const body = { kind: 'message', message } as const;
+      const { id } = chat.say({ channelId, from: { kind: 'cairn' }, body });
+      posted.set(nonce, id);
+      return { kind: 'sent', messageId: id };
+    },
+
+    async edit(_channel, messageId, message) {
+      return { kind: chat.replace(messageId, message) ? 'edited' : 'gone' };
+    },
+
+    health: () =>
+      ending.signal.aborted ? { ok: false, why: 'the playground stopped' } : { ok: true },
+
+    async stop() {
+      ending.abort();
+      await conversation.settled();
+    },
+  };
+}
