@@ -90,8 +90,8 @@ export function formatConfigProblem({ variable, problem }: ConfigProblem): strin
 }
 
 /** The playground keeps its data beside the configured database, in a file of its own. */
-export function playgroundDatabase(config: Config): string {
-  return `file:${join(dirname(config.databaseUrl.slice('file:'.length)), 'playground.db')}`;
+export function playgroundFile(config: Config): string {
+  return join(dirname(config.databaseUrl.slice('file:'.length)), 'playground.db');
 }
 
 function slackProblems(set: ReadonlySet<string>): readonly ConfigProblem[] {

@@ -1,0 +1,28 @@
+// The host's command line: `npm run cairn -- …`.
+import { program } from 'commander';
+import { generateSchema } from '../roadmap/json-schema.ts';
+import { validateRoadmapFiles } from '../roadmap/validate-command.ts';
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+program.name('npm run cairn --').description('Looks after a Cairn: roadmaps and set-up.');
+
+const roadmap = program.command('roadmap').description('Work on roadmap files');
+
+roadmap
+  .command('validate')
+  .description('Check roadmap files; every error is told with file, line and column')
+  .argument('<files...>', 'YAML files')
+  .action((files: string[]) => {
+    process.exitCode = validateRoadmapFiles(files, print);
+  });
+
+roadmap
+  .command('schema')
+  .description('Write roadmap/roadmap.schema.json, with which editors complete and check a roadmap')
+  .argument('[file]', 'where to', 'roadmap/roadmap.schema.json')
+  .action((file: string) => {
+    process.exitCode = generateSchema(file, print);
+  });
+
+await program.parseAsync();

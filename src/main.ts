@@ -1,0 +1,175 @@
+// The composition root: the only file that knows all parts and wires them.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { schedule } from 'node-cron';
+import { type Logger, pino } from 'pino';
+import { commands } from '../commands/index.ts';
+import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
+import { createDesk, type RunningDesk } from './core/app/desk.ts';
+import { HostError } from './core/ports/host-error.ts';
+import type { Store } from './core/ports/store.ts';
+import type { RunningSurface } from './core/ports/surface.ts';
+import { type Clock, Temporal } from './core/time/temporal.ts';
+import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
+import { openStore } from './storage/open-store.ts';
+import { createMovableClock } from './surfaces/playground/clock.ts';
+import { seedSample } from './surfaces/playground/sample.ts';
+import { createPlaygroundSurface, type FreshStart } from './surfaces/playground/surface.ts';
+import { startWebServer, type WebServer } from './web/server.ts';
+
+const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
+const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
+
+/** Answers are kept while a platform may still deliver an interaction again, open questions for a day. */
+const KEPT = { answers: { hours: 1 }, drafts: { hours: 24 } } as const;
+
+type Running = {
+  readonly surfaces: readonly RunningSurface[];
+  readonly desk: () => RunningDesk;
+  readonly store: () => Store;
+  readonly web: WebServer;
+};
+
+async function main(): Promise<void> {
+  const read = readConfig({ ...dotEnv(), ...process.env });
+  if (!read.ok) throw new HostError(read.problems.map(formatConfigProblem).join('\n'));
+  const { config } = read;
+  const log = pino({ level: config.logLevel });
+  const roadmaps = loadRoadmaps(ROADMAP_FOLDER);
+  const live = config.discord !== undefined || config.slack !== undefined;
+  const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
+  keepHouse(running, log);
+  stopOnSignals(running, log);
+}
+
+/** The environment beats the file. */
+function dotEnv(): NodeJS.Dict<string> {
+  return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+}
+
+/** Connects the platforms whose tokens are set. */
+async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Running> {
+  const store = await openStore(config.databaseUrl);
+  const surfaces: RunningSurface[] = [];
+  const desk = createDesk({
+    commands,
+    store,
+    clock: SYSTEM_CLOCK,
+    roadmaps: roadmaps.byId,
+    defaultRoadmap: roadmaps.shipped,
+    surface: (id) => surfaces.find((surface) => surface.id === id),
+    log,
+  });
+  const parts = { desk: () => desk, commands, clock: SYSTEM_CLOCK, log };
+  if (config.discord !== undefined) {
+    // Loaded only where it is used: a platform's SDK costs memory and time to start.
+    const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
+    surfaces.push(await createDiscordSurface({ ...parts, config: config.discord }));
+  }
+  if (config.slack !== undefined) {
+    const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
+    surfaces.push(await createSlackSurface({ ...parts, config: config.slack }));
+  }
+  await desk.resume();
+  const web = await serve(config, surfaces, [], log);
+  log.info({ surfaces: surfaces.map(({ id }) => id), url: web.url }, 'Cairn is running');
+  return { surfaces, desk: () => desk, store: () => store, web };
+}
+
+/** Without tokens: the playground, on its own database, with a clock that can be moved. */
+async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Running> {
+  const clock = createMovableClock(SYSTEM_CLOCK);
+  const file = playgroundFile(config);
+  const fresh = !existsSync(file);
+  let store = await openStore(`file:${file}`);
+  if (fresh) await seedSample(store, roadmaps.shipped, clock);
+  const surfaces: RunningSurface[] = [];
+  const deskOn = (store: Store): RunningDesk =>
+    createDesk({
+      commands,
+      store,
+      clock,
+      roadmaps: roadmaps.byId,
+      defaultRoadmap: roadmaps.shipped,
+      surface: (id) => surfaces.find((surface) => surface.id === id),
+      log,
+    });
+  let desk = deskOn(store);
+  const playground = await createPlaygroundSurface({
+    desk: () => desk,
+    store: () => store,
+    commands,
+    clock,
+    async reset(kind: FreshStart) {
+      await desk.settled();
+      await store.close();
+      for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+      store = await openStore(`file:${file}`);
+      if (kind === 'sample') await seedSample(store, roadmaps.shipped, clock);
+      desk = deskOn(store);
+    },
+  });
+  surfaces.push(playground);
+  const web = await serve(config, surfaces, [playground.routes], log);
+  log.info({ url: web.url }, 'the playground is open');
+  process.stderr.write(`\n  Cairn's playground is open: ${web.url}\n  Ctrl+C stops it.\n\n`);
+  return { surfaces, desk: () => desk, store: () => store, web };
+}
+
+function serve(
+  config: Config,
+  surfaces: readonly RunningSurface[],
+  routes: Parameters<typeof startWebServer>[0]['routes'],
+  log: Logger,
+): Promise<WebServer> {
+  const health = () =>
+    surfaces.map((surface) => surface.health()).find(({ ok }) => !ok) ?? ({ ok: true } as const);
+  const { host, port } = config;
+  return startWebServer({ host, port, health, ready: health, routes, log });
+}
+
+/** Forgets what is kept for a short while only. */
+function keepHouse({ store }: Running, log: Logger): void {
+  schedule('17 * * * *', async () => {
+    const now = SYSTEM_CLOCK.now();
+    try {
+      await store().run(async (tx) => {
+        await tx.forgetAnswers(now.subtract(KEPT.answers));
+        await tx.forgetDrafts(now.subtract(KEPT.drafts));
+      });
+    } catch (error) {
+      log.error({ err: error }, 'forgetting old answers failed');
+    }
+  });
+}
+
+/** Finishes what is in hand and closes; asked twice, it stops at once. */
+function stopOnSignals({ surfaces, desk, store, web }: Running, log: Logger): void {
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    await Promise.all(surfaces.map((surface) => surface.stop()));
+    await desk().settled();
+    await web.close();
+    await store().close();
+    log.info({}, 'stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      });
+    });
+  }
+}
+
+await main().catch((error: unknown) => {
+  if (!(error instanceof HostError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
