@@ -16,7 +16,7 @@ import { onDiscord, onPage, onSlack, PNG } from './samples.ts';
 
 const SPECIAL = [
   ...'\\*_~`|<>[]()@:#-+.!/&;"\'= \n1a',
-  ...['**', '__', '```', '||', '# ', '-# ', '> ', '1. ', '- ', '@everyone', '<@1>', '<#2>'],
+  ...['**', '__', '```', '||', '# ', '-# ', '> ', '1. ', '1) ', '- ', '@everyone', '<@1>', '<#2>'],
   ...[':tada:', 'https://x.y', '[a](https://b.c)', '<t:1:R>', '\\*', '🪨', '\r\n', '\u2028', '<b>'],
 ];
 
@@ -126,9 +126,12 @@ const anyMessage: fc.Arbitrary<Message> = many(block).map((blocks) => {
   };
 });
 
+/** Line breaks of every kind are one, and of blank lines only those between others are seen. */
 function asRead(text: string): string {
-  const lines = text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u);
-  const seen = lines.map((line) => line.trim() !== '');
+  const lines = text
+    .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u)
+    .map((line) => (line.trim() === '' ? '' : line));
+  const seen = lines.map((line) => line !== '');
   return lines.slice(Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1).join('\n');
 }
 
