@@ -178,7 +178,8 @@ function leftOver(
   options: readonly TextOption[],
   values: ReadonlyMap<string, string>,
 ): Problem {
-  const texts = options.filter(({ type, name }) => type === 'text' && !values.has(name));
+  const text = options.find(({ type }) => type === 'text');
+  const whole = [values.get(text?.name ?? ''), rest].filter(Boolean).join(' ');
   const what = `I can't tell what ${quote(rest)} is for.`;
-  return { what, tries: texts.slice(0, 1).map(({ name }) => `${name}:"${rest}"`) };
+  return { what, tries: text ? [`${text.name}:"${whole}"`] : [] };
 }
