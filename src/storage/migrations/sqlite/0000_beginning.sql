@@ -126,6 +126,7 @@ CREATE TABLE `entries` (
 );--> statement-breakpoint
 CREATE INDEX `entries_group_date` ON `entries` (`group_id`,`date`,`member_id`);--> statement-breakpoint
 CREATE INDEX `entries_member_date` ON `entries` (`member_id`,`date`,`id`);--> statement-breakpoint
+CREATE INDEX `entries_member_kind` ON `entries` (`member_id`,`kind`,`date`,`id`);--> statement-breakpoint
 CREATE INDEX `entries_member_recorded` ON `entries` (`member_id`,`id`);--> statement-breakpoint
 CREATE INDEX `entries_account` ON `entries` (`account_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_one_completion` ON `entries` (`member_id`,`item`) WHERE "entries"."kind" = 'completion' and "entries"."undone_at" is null;--> statement-breakpoint

@@ -50,6 +50,8 @@ export const entries = sqliteTable(
     // A board's period; no index begins with (group, member), or the planner reads a whole history for one week.
     index('entries_group_date').on(t.groupId, t.date, t.memberId),
     index('entries_member_date').on(t.memberId, t.date, t.id),
+    // Completions and metrics without going through the hours, which are most of a history.
+    index('entries_member_kind').on(t.memberId, t.kind, t.date, t.id),
     index('entries_member_recorded').on(t.memberId, t.id),
     index('entries_account').on(t.accountId),
     uniqueIndex('entries_one_completion')

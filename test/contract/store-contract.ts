@@ -1,0 +1,21 @@
+// The contract of the storage port, for every engine: a driver's test gives a way to open an empty store.
+import { describe } from 'vitest';
+import { answersContract } from './store/answers.ts';
+import { entriesContract } from './store/entries.ts';
+import { groupsContract } from './store/groups.ts';
+import { modelContract } from './store/model.ts';
+import { peopleContract } from './store/people.ts';
+import type { OpenStore } from './store/scene.ts';
+import { sumsContract } from './store/sums.ts';
+import { unitsContract } from './store/units.ts';
+
+/** `open` gives a new, empty store each time, and sees to it that it is closed after the test. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(`${name}: units of work`, () => unitsContract(open));
+  describe(`${name}: people and members`, () => peopleContract(open));
+  describe(`${name}: groups, places and plans`, () => groupsContract(open));
+  describe(`${name}: entries`, () => entriesContract(open));
+  describe(`${name}: sums`, () => sumsContract(open));
+  describe(`${name}: answers, drafts and announcements`, () => answersContract(open));
+  describe(`${name}: against a model`, () => modelContract(open));
+}

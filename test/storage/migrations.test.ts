@@ -1,0 +1,89 @@
+// The shipped migrations: in order, never edited, equal to the tables in code, and keeping every row.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { readMigrationFiles } from '#storage/drizzle.ts';
+import { sqliteTables } from '#storage/schema/sqlite.ts';
+import { migrate, SQLITE_MIGRATIONS } from '#storage/sqlite/migrate.ts';
+import { describeDatabase, describeTables } from './describe-schema.ts';
+import { temporaryFile } from './temporary-file.ts';
+
+/** Add a line for a new migration; never change one: databases out there have had it applied. */
+const HASHES = {
+  '0000_beginning.sql': '3ceb0da9026c2350c2aa7849ffbea86e906eaa278ffb58a5931cac1315029e51',
+};
+
+const ROWS = readFileSync(fileURLToPath(new URL('./rows-of-0000.sql', import.meta.url)), 'utf8');
+
+test('the times of migrations are strictly increasing', () => {
+  const times = readMigrationFiles({ migrationsFolder: SQLITE_MIGRATIONS }).map(
+    ({ folderMillis }) => folderMillis,
+  );
+  expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
+});
+
+test('no migration was edited, added or removed unseen', () => {
+  const files = readdirSync(SQLITE_MIGRATIONS).filter((name) => name.endsWith('.sql'));
+  const hashes = files.map((name) => [name, sha256(readFileSync(`${SQLITE_MIGRATIONS}/${name}`))]);
+  expect(Object.fromEntries(hashes)).toEqual(HASHES);
+  expect(readMigrationFiles({ migrationsFolder: SQLITE_MIGRATIONS })).toHaveLength(files.length);
+});
+
+test('a migrated database is what the tables in code say', async () => {
+  const connection = await openMigrated(Number.POSITIVE_INFINITY);
+  expect(describeDatabase(connection)).toEqual(describeTables(Object.values(sqliteTables)));
+});
+
+test('every row survives every migration', async () => {
+  const connection = await openMigrated(1);
+  connection.exec(ROWS);
+  const tables = connection
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '[a-z]*'`,
+    )
+    .pluck()
+    .all()
+    .filter((name) => !name.startsWith('sqlite_'));
+  const before = tables.map((name) => [name, rowsOf(connection, name)] as const);
+  expect(before.filter(([, rows]) => rows.length === 0)).toEqual([]);
+
+  await migrate(connection, { file: connection.name, folder: SQLITE_MIGRATIONS, patience: 0 });
+  for (const [name, rows] of before) {
+    const after = rowsOf(connection, name);
+    expect(after).toHaveLength(rows.length);
+    for (const [index, row] of rows.entries()) expect(after[index]).toMatchObject(row);
+  }
+  expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+});
+
+/** A database that has had the first so many migrations. */
+async function openMigrated(count: number): Promise<Database.Database> {
+  const connection = new Database(temporaryFile());
+  onTestFinished(() => {
+    connection.close();
+  });
+  connection.pragma('foreign_keys = ON');
+  const all = readMigrationFiles({ migrationsFolder: SQLITE_MIGRATIONS });
+  for (const { sql, hash, folderMillis } of all.slice(0, count)) {
+    for (const statement of sql) connection.exec(statement);
+    connection.exec(
+      'CREATE TABLE IF NOT EXISTS "__drizzle_migrations" (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+    );
+    connection
+      .prepare('INSERT INTO "__drizzle_migrations" (hash, created_at) VALUES (?, ?)')
+      .run(hash, folderMillis);
+  }
+  return connection;
+}
+
+type Row = Record<string, unknown>;
+
+function rowsOf(connection: Database.Database, table: string): readonly Row[] {
+  return connection.prepare<[], Row>(`SELECT * FROM "${table}" ORDER BY rowid`).all();
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

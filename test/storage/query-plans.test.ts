@@ -1,0 +1,200 @@
+// How SQLite finds rows, on a database with a long history: by the index meant for it, with statistics and without.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draftId, entryId } from '#core/model/ids.ts';
+import type { Reads } from '#core/ports/store.ts';
+import { drizzle } from '#storage/drizzle.ts';
+import { createEngine } from '#storage/engine.ts';
+import { createReads } from '#storage/queries/all.ts';
+import { sqliteTables } from '#storage/schema/sqlite.ts';
+import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { date, openScene, type Scene, user } from '../contract/store/scene.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-plans-'));
+const file = join(folder, 'cairn.db');
+let connection: Database.Database;
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene(() => openSqliteStore({ file }));
+  await scene.store.close();
+  connection = new Database(file);
+  connection.exec(HISTORY);
+});
+afterAll(() => {
+  connection.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** 300 members in 6 groups of very unequal size, 200 entries each, most of them hours. */
+const HISTORY = `
+  PRAGMA synchronous = OFF;
+  BEGIN;
+  WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 399)
+  INSERT INTO people SELECT i, 0 FROM n;
+  INSERT INTO accounts SELECT id, id, 'discord', '', id, 'User ' || id, 0 FROM people WHERE id >= 100;
+  WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 104)
+  INSERT INTO groups SELECT i, 'Group', 'UTC', '2026-01-01', 'r', 'monday', '09:00', 0, 100 FROM n;
+  INSERT INTO members
+    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL
+    FROM people WHERE id >= 100;
+  WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
+  INSERT INTO entries (group_id, member_id, account_id, kind, date, week, minutes, item, item_kind, recorded_at)
+    SELECT m.group_id, m.id, m.id, IIF(i % 10, 'hours', 'completion'), date('2026-01-05', '+' || i || ' days'),
+      date('2026-01-05', '+' || (i - i % 7) || ' days'), IIF(i % 10, 60, NULL),
+      IIF(i % 10, NULL, 'item' || i), IIF(i % 10, NULL, 'deliverable'), i
+    FROM n, members m WHERE m.id >= 100;
+  COMMIT;
+`;
+
+const ENTRY = present(entryId('1'));
+const DRAFT = present(draftId('1'));
+
+type Ask = (read: Reads, scene: Scene) => Promise<unknown>;
+
+const WEEK = { from: date('2026-03-02'), until: date('2026-03-08') };
+const PLANS: Readonly<Record<string, readonly [Ask, readonly RegExp[]]>> = {
+  'a board reads the period alone, then each entry’s member': [
+    (read, { group }) => read.totals(group.id, WEEK),
+    [
+      /entries USING INDEX entries_group_date \(group_id=\? AND date>\? AND date<\?\)/,
+      /members USING INTEGER PRIMARY KEY/,
+      /TEMP B-TREE FOR GROUP BY/,
+      /verifications USING COVERING INDEX .*\(entry_id=\?\)/,
+    ],
+  ],
+  'a page of history comes sorted from the index': [
+    (read, { ana }) => read.history(ana.member.id, { offset: 0, limit: 10 }),
+    [/entries USING INDEX entries_member_date \(member_id=\?\)$/],
+  ],
+  'a page of one kind does too': [
+    (read, { ana }) => read.history(ana.member.id, { kind: 'completion', offset: 0, limit: 10 }),
+    [/entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)$/],
+  ],
+  'the latest entry is at the end of an index': [
+    (read, { ana }) => read.latestEntry(ana.member.id),
+    [/entries USING INDEX entries_member_recorded \(member_id=\?\)$/],
+  ],
+  'a completion is found by its item': [
+    (read, { ana }) => read.completion(ana.member.id, 'item10'),
+    [/entries USING INDEX entries_one_completion \(member_id=\? AND item=\?\)/],
+  ],
+  'completions are read without the hours': [
+    (read, { ana }) => read.completions(ana.member.id),
+    [/entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)$/],
+  ],
+  'metrics are read without the hours': [
+    (read, { ana }) => read.metrics(ana.member.id),
+    [/entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)$/],
+  ],
+  'a day’s minutes are read from that day': [
+    (read, { ana }) => read.minutesOn(ana.member.id, WEEK.from),
+    [
+      /entries USING INDEX entries_member_kind \(member_id=\? AND kind=\? AND date>\? AND date<\?\)/,
+    ],
+  ],
+  'a member’s weeks are read from their entries': [
+    (read, { ana }) => read.weeks(ana.member.id),
+    [/entries USING INDEX entries_member_\w+ \(member_id=\?/, /TEMP B-TREE FOR GROUP BY/],
+  ],
+  'a group’s weeks are read from its entries': [
+    (read, { group }) => read.weeksOfGroup(group.id),
+    [/entries USING INDEX entries_group_date \(group_id=\?\)/, /TEMP B-TREE FOR GROUP BY/],
+  ],
+};
+
+describe.each(['without statistics', 'with statistics'])('%s', (statistics) => {
+  beforeAll(() => {
+    connection.exec(
+      statistics === 'with statistics' ? 'ANALYZE' : 'DROP TABLE IF EXISTS sqlite_stat1',
+    );
+  });
+
+  test.each(Object.entries(PLANS))('%s', async (_, [ask, expected]) => {
+    const steps = (await plans(ask)).flat();
+    expect(steps).toHaveLength(expected.length);
+    for (const [index, step] of expected.entries()) expect(steps[index]).toMatch(step);
+  });
+
+  test('no reading goes through a whole table', async () => {
+    for (const ask of EVERY_READ) {
+      for (const plan of await plans(ask)) {
+        expect(plan.filter((step) => /^SCAN (?!CONSTANT)/.test(step))).toEqual([]);
+      }
+    }
+  });
+});
+
+test('every read of the port is among those looked at', () => {
+  const asked = new Set<PropertyKey>();
+  const spy = new Proxy(
+    createdReads(() => undefined),
+    {
+      get: (reads, name, receiver) => {
+        asked.add(name);
+        return Reflect.get(reads, name, receiver);
+      },
+    },
+  );
+  for (const ask of EVERY_READ) void ask(spy, scene);
+  expect([...asked].sort()).toEqual(Object.keys(spy).sort());
+});
+
+const EVERY_READ: readonly Ask[] = [
+  ...Object.values(PLANS).map(([ask]) => ask),
+  (read) => read.answerTo('k'),
+  (read) => read.place({ surface: 'discord', workspaceId: 'S' }),
+  (read, { group }) => read.places(group.id),
+  (read, { group }) => read.group(group.id),
+  (read) => read.account(user('ana')),
+  (read, { ana }) => read.accountById(ana.account.id),
+  (read, { ana }) => read.accounts(ana.account.person),
+  (read, { group, ana }) => read.member(group.id, ana.account.person),
+  (read, { ana }) => read.memberById(ana.member.id),
+  (read, { ana }) => read.memberships(ana.account.person),
+  (read, { ana, ben }) => read.profiles([ana.member.id, ben.member.id]),
+  (read, { group }) => read.countMembers(group.id),
+  (read, { group }) => read.members(group.id),
+  (read, { ana }) => read.goals(ana.member.id),
+  (read, { group }) => read.goalsOfGroup(group.id),
+  (read, { ana }) => read.planChanges(ana.member.id),
+  (read, { group }) => read.planChangesOfGroup(group.id),
+  (read) => read.entry(ENTRY),
+  (read, { ana }) => read.minutesIn(ana.member.id, WEEK),
+  (read, { ana }) => read.minutesByActivity(ana.member.id, WEEK),
+  (read, { group }) => read.weeksOfGroup(group.id),
+  (read, { ana }) => read.metrics(ana.member.id),
+  (read) => read.announcements(ENTRY),
+  (read) => read.announcementsIn('pending'),
+  (read, { ana }) => read.draft(DRAFT, ana.account.id),
+];
+
+function createdReads(log: (sql: string) => void): Reads {
+  const db = drizzle(connection, { logger: { logQuery: log } });
+  const explain = (error: unknown) => error;
+  return createReads(createEngine(db, sqliteTables, { guard: () => undefined, explain }));
+}
+
+/** The steps of each statement that a question runs. */
+async function plans(ask: Ask): Promise<readonly (readonly string[])[]> {
+  const statements: string[] = [];
+  await ask(
+    createdReads((sql) => statements.push(sql)),
+    scene,
+  );
+  return statements.map((sql) => {
+    const steps = connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+    const values = Array.from({ length: sql.split('?').length - 1 }, () => null);
+    const own = steps.all(...values).map(({ detail }) => detail);
+    return own.filter((step) => !step.startsWith('CORRELATED'));
+  });
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('unreachable');
+  return value;
+}
