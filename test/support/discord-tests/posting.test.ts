@@ -110,9 +110,12 @@ describe('limits of the API', () => {
     expect(refused.length).toBeGreaterThanOrEqual(9);
     const [one] = refused;
     expect(one?.headers.get('retry-after')).not.toBeNull();
+    expect(one?.headers.get('x-ratelimit-scope')).toBe('global');
+    expect(one?.headers.get('x-ratelimit-global')).toBe('true');
     expect(await one?.json()).toMatchObject({
       message: 'You are being rate limited.',
-      global: expect.any(Boolean),
+      retry_after: expect.any(Number),
+      global: true,
     });
     const callback = await fetch(`${scene.discord.apiUrl}/v10/interactions/1/x/callback`, {
       method: 'POST',

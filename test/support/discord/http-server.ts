@@ -35,7 +35,6 @@ const ROUTES: readonly Route[] = [
   ...interactionRoutes,
   ...webhookRoutes,
 ];
-const DEFAULT_BUCKET = { limit: 50, per: 1_000 } as const;
 const API = /^\/api\/v(\d+)(\/.*)$/;
 
 interface Context {
@@ -142,8 +141,9 @@ function count(limits: RateLimits, found: Found, response: ServerResponse): Limi
   if (route.path.startsWith('/interactions/')) return undefined;
   const global = route.open ? undefined : limits.takeGlobal();
   if (global !== undefined) return global;
-  const bucket = route.bucket ?? DEFAULT_BUCKET;
-  return limits.takeBucket(`${route.method} ${route.path}`, resourceOf(found), bucket, response);
+  if (route.bucket === undefined) return undefined;
+  const name = `${route.method} ${route.path}`;
+  return limits.takeBucket(name, resourceOf(found), route.bucket, response);
 }
 
 function suffer(strike: Strike, response: ServerResponse): void {

@@ -20,7 +20,7 @@ export interface Route {
   readonly path: string;
   /** Needs no token and does not count among the 50 requests a second: interaction endpoints. */
   readonly open?: true;
-  /** Its own limit; without one the headers say 50 a second. */
+  /** Its own limit; where Discord's is not known there is none, and no headers. */
   readonly bucket?: BucketLimit;
   readonly run: (backend: Backend, request: ApiRequest) => Reply;
 }
