@@ -149,7 +149,7 @@ function outlook(
   const needed = Math.ceil((open * days) / items);
   const finish =
     needed > FARTHEST_DAYS ? undefined : dayAfterUnpaused(plan.pauses, from, needed) - 1;
-  const left = from > until ? 0 : countUnpaused(plan.pauses, { from, until });
+  const left = countUnpaused(plan.pauses, { from, until });
   return {
     state: 'open',
     open,

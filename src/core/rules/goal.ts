@@ -1,7 +1,7 @@
 // Weekly goals: which one is in force in a week, and what the goals in force plan over a span of days.
 import type { Goal } from '../model/member.ts';
 import type { Day, DaySpan } from '../time/day.ts';
-import { day, dayOf, mondayOfDay, overlapOf } from '../time/day.ts';
+import { day, dayOf, overlapOf } from '../time/day.ts';
 import type { Minutes, PlainDate } from '../time/temporal.ts';
 import { minutes } from '../time/temporal.ts';
 import type { Pauses } from './pauses.ts';
@@ -22,22 +22,17 @@ export function goalLine(goals: readonly Goal[]): GoalLine {
   return [{ ...first, from: day(Number.NEGATIVE_INFINITY) }, ...later];
 }
 
-/** The goal in force in the week of a date: the latest that holds from its Monday or earlier, else the first. */
+/** The goal in force on a date, and so in all of its week: the latest that holds by then, else the first. */
 export function goalOn(goals: readonly Goal[], date: PlainDate): Goal {
-  return goalOfLine(goalLine(goals), mondayOfDay(dayOf(date))).goal;
+  const on = dayOf(date);
+  const inForce = goalLine(goals).findLast(({ from }) => from <= on);
+  if (inForce === undefined) throw new Error('A goal line without a first goal');
+  return inForce.goal;
 }
 
 /** A goal's hours as minutes. */
 export function goalMinutes(goal: Goal): Minutes {
   return minutes(goal.hours * 60);
-}
-
-/** The goal of a line that holds on a Monday, and where it stands in the line. */
-export function goalOfLine(line: GoalLine, monday: Day): { goal: Goal; index: number } {
-  const index = line.findLastIndex(({ from }) => from <= monday);
-  const found = line[index];
-  if (found === undefined) throw new Error('A goal line without a first goal');
-  return { goal: found.goal, index };
 }
 
 /** A seventh of the goal in force for every unpaused day of a span, rounded once, in the end. */

@@ -1,7 +1,7 @@
 // "One stone more makes it 2nd": the least that would better a member's rank, by the full ranking rule.
 import { minutes, type PlainDate, Temporal } from '../time/temporal.ts';
 import type { BoardMetric, Candidate } from './ranking.ts';
-import { comparison, hasAnything, isRival, ownRank, streakOf } from './ranking.ts';
+import { comparison, hasAnything, isListed, ownRank, streakOf } from './ranking.ts';
 
 export type NextRank = {
   /** How much more: deliverables, minutes or weeks, as the board's metric counts. */
@@ -22,7 +22,7 @@ export function nextRank(
   by: BoardMetric,
   today: PlainDate,
 ): NextRank | undefined {
-  const rivals = candidates.filter((other) => isRival(other, own) && hasAnything(other, by));
+  const rivals = candidates.filter(isListed);
   const { add, lead } = STEPS[by];
   const compare = comparison(by);
   const after = (more: number): NextRank => {
@@ -35,7 +35,7 @@ export function nextRank(
   const needed = rivals
     .filter((rival) => compare(rival, own) < 0)
     .map((rival) => {
-      const level = Math.max(1, lead(rival, own));
+      const level = lead(rival, own);
       return compare(rival, add(own, level, today)) < 0 ? level + 1 : level;
     });
   const least = needed.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);

@@ -124,7 +124,7 @@ export function elapsedDays(plan: Plan, quarter: PlannedQuarter, date: PlainDate
   const [from, until] = [dayOf(quarter.start), dayOf(quarter.end)];
   const yesterday = day(Math.min(dayOf(date) - 1, until));
   return {
-    days: yesterday < from ? 0 : countUnpaused(plan.pauses, { from, until: yesterday }),
+    days: countUnpaused(plan.pauses, { from, until: yesterday }),
     of: countUnpaused(plan.pauses, { from, until }),
   };
 }

@@ -66,7 +66,7 @@ export function ownRank(
 ): number | undefined {
   if (!hasAnything(own, by)) return undefined;
   const compare = comparison(by);
-  return 1 + candidates.filter((other) => isRival(other, own) && compare(other, own) < 0).length;
+  return 1 + candidates.filter((other) => isListed(other) && compare(other, own) < 0).length;
 }
 
 /** Negative when the first stands above the second, 0 when they are equal in all that counts. */
@@ -87,11 +87,6 @@ const COMPARISONS: Readonly<Record<BoardMetric, (one: Candidate, other: Candidat
 /** Whether a candidate is on the board, given anything to rank them by. */
 export function isListed({ visibility, left }: Candidate): boolean {
   return visibility !== 'hidden' && !left;
-}
-
-/** Whether a candidate is one of those among whom a member is ranked: the listed others. */
-export function isRival(candidate: Candidate, own: Candidate): boolean {
-  return candidate.member !== own.member && isListed(candidate);
 }
 
 /** Whether a candidate has any of what a board compares; who has not is counted, not ranked. */

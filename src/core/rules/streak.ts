@@ -45,20 +45,21 @@ export function streakOf({ weeks, goals, pauses, start, today }: StreakInput): S
   let [running, best, metThisWeek] = [0, 0, false];
   for (let monday = first; monday <= current; monday = day(monday + 7)) {
     const met = isMet(monday);
-    const excused = monday === first || monday === current;
-    const effect = effectOf(met, countPaused(pauses, weekOf(monday)), excused);
+    const effect = effectOf(met, countPaused(pauses, weekOf(monday)), monday === current);
     if (effect === 'counts') running += 1;
     if (effect === 'breaks') running = 0;
     best = Math.max(best, running);
-    metThisWeek = met && monday === current;
+    // The last one walked is the current one.
+    metThisWeek = met;
   }
   return { weeks: running, best, metThisWeek };
 }
 
-function effectOf(met: boolean, pausedDays: number, excused: boolean): Effect {
+/** The week of the start needs no word of its own: there is nothing before it that it could break. */
+function effectOf(met: boolean, pausedDays: number, running: boolean): Effect {
   if (pausedDays === 7) return 'freezes';
   if (met) return 'counts';
-  return excused || pausedDays > 0 ? 'freezes' : 'breaks';
+  return running || pausedDays > 0 ? 'freezes' : 'breaks';
 }
 
 function weekOf(monday: Day): { from: Day; until: Day } {

@@ -198,12 +198,12 @@ const anyCandidate: fc.Arbitrary<Omit<Candidate, 'member'>> = fc
     visibility: fc.constantFrom('public', 'public', 'anonymous', 'hidden'),
     left: fc.nat(5).map((each) => each === 0),
     streak: fc.nat(3),
-    on: fc.nat(5),
+    on: fc.option(fc.nat(5), { nil: undefined }),
   })
   .map(({ on, ...each }) => ({
     ...each,
     verified: Math.min(each.verified, each.deliverables),
-    ...(each.deliverables > 0 && { lastCompletion: TODAY.subtract({ days: on }) }),
+    ...(on !== undefined && { lastCompletion: TODAY.subtract({ days: on }) }),
   }));
 const anyGroup = fc
   .array(anyCandidate, { maxLength: 12 })
