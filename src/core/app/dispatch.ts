@@ -209,7 +209,7 @@ async function perform(parts: DeskParts, task: Task, context: Context): Promise<
     case 'missing':
       return { kind: 'form', form: optionForm(command, task.values) };
     case 'unreadable':
-      return refusals.unreadableInput(read.problem, command);
+      return refusals.unreadableInput(read.problem, command, read.option);
     case 'ambiguous':
       return askWhichItem(parts, task, context, read);
   }

@@ -19,7 +19,7 @@ export type ReadValues =
   | { readonly kind: 'read'; readonly values: Readonly<Record<string, unknown>> }
   /** Required options without a value. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
-  | { readonly kind: 'unreadable'; readonly problem: Problem }
+  | { readonly kind: 'unreadable'; readonly option: string; readonly problem: Problem }
   | {
       readonly kind: 'ambiguous';
       readonly option: string;
@@ -53,7 +53,8 @@ export function readValues(command: Command, raw: RawValues, context: Context): 
   for (const { name, option, typed } of given) {
     const reading = readOption(option, typed, setting);
     if (reading.ok) values[name] = reading.value;
-    else if ('problem' in reading) return { kind: 'unreadable', problem: reading.problem };
+    else if ('problem' in reading)
+      return { kind: 'unreadable', option: name, problem: reading.problem };
     else return { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
   }
   return { kind: 'read', values };

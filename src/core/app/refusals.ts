@@ -1,5 +1,5 @@
 // Answers to what cannot be done: what was wrong, an example that works, nothing changed.
-import { answer, type Command, type Outcome } from '../command/command.ts';
+import { answer, type Command, type Outcome, refusal } from '../command/command.ts';
 import { bold, code, joined, type Rich, rich, command as typed } from '../message/inline.ts';
 import { actions, button, message, quiet, select, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
@@ -7,10 +7,14 @@ import type { DraftId } from '../model/ids.ts';
 import type { Problem } from '../reading/reading.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 
-/** "I can't read … Try `a`, `b` or `c`. Nothing was logged." */
-export function unreadableInput(problem: Problem, command: Pick<Command, 'unchanged'>): Outcome {
+/** "I can't read … Try `a`, `b` or `c`. Nothing was logged." `option` is where it was typed, if known. */
+export function unreadableInput(
+  problem: Problem,
+  command: Pick<Command, 'unchanged'>,
+  option?: string,
+): Outcome {
   const tries = problem.tries.map((example) => code(example));
-  return answer(
+  return refusal(
     message(
       text(
         joined(
@@ -21,12 +25,13 @@ export function unreadableInput(problem: Problem, command: Pick<Command, 'unchan
         ),
       ),
     ),
+    option,
   );
 }
 
 /** A plain refusal in the command's own words. */
 export function refused(command: Pick<Command, 'unchanged'>, ...parts: readonly Rich[]): Outcome {
-  return answer(message(text(joined(' ', ...parts, command.unchanged))));
+  return refusal(message(text(joined(' ', ...parts, command.unchanged))));
 }
 
 export function noGroupYet(): Outcome {

@@ -119,6 +119,12 @@ export function answer(message: Message, ...then: readonly Effect[]): Outcome {
   return { kind: 'message', message, audience: 'asker', replaces: false, then };
 }
 
+/** An answer that what was typed was not taken, in `option` if that is known. */
+export function refusal(message: Message, option?: string): Outcome {
+  const refused = option === undefined ? {} : { option };
+  return { kind: 'message', message, audience: 'asker', replaces: false, refused };
+}
+
 /** An answer in place of the message that was pressed on. */
 export function replacement(message: Message, ...then: readonly Effect[]): Outcome {
   return { kind: 'message', message, audience: 'asker', replaces: true, then };

@@ -54,6 +54,8 @@ export type Answer =
       readonly audience: 'asker' | 'channel';
       /** Takes the place of the message that was pressed on, where there was one. */
       readonly replaces: boolean;
+      /** What was typed was not taken: which option, where one is to blame. A form can stay open for it. */
+      readonly refused?: { readonly option?: string };
     }
   | { readonly kind: 'form'; readonly form: Form }
   /** Nothing to say; the platform is told that all is well. */

@@ -1,5 +1,5 @@
 // The refusal of hours that do not fit into their date.
-import { answer, type Outcome } from '../command/command.ts';
+import { type Outcome, refusal } from '../command/command.ts';
 import { bold, rich } from '../message/inline.ts';
 import { message, text } from '../message/message.ts';
 import { formatDate } from '../reading/format-date.ts';
@@ -18,5 +18,5 @@ export function fullDay(
     room === 0
       ? rich`${day} already holds 24 h.`
       : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
-  return answer(message(text(rich`${still} ${unchanged}`)));
+  return refusal(message(text(rich`${still} ${unchanged}`)), 'time');
 }
