@@ -12,7 +12,7 @@ let ana: TestUser;
 const clock = manualSlackClock();
 
 beforeEach(async () => {
-  slack = await startSlack({ clock, settle: 500 });
+  slack = await startSlack({ clock });
   ana = slack.team.user({ name: 'Ana' });
 });
 afterEach(() => slack.close());
@@ -103,7 +103,7 @@ describe('installing', () => {
     return { app, url: `http://127.0.0.1:${address.port}/slack/install` };
   };
 
-  it('gives the app a token of the workspace, once, and only with the state it gave', async () => {
+  it('gives the app a token of the workspace, and only with the state it gave', async () => {
     const { app, url } = await startOauthApp();
     const other = slack.addTeam('Night school');
     const ben = other.user({ name: 'Ben', owner: true });

@@ -45,6 +45,25 @@ const form: ModalView = {
   ],
 };
 
+/** One of several forms in a row; its number is in the title and the metadata. */
+const step = (number: number): ModalView => ({
+  type: 'modal',
+  callback_id: 'step',
+  private_metadata: String(number),
+  notify_on_close: true,
+  title: { type: 'plain_text', text: `Step ${number}` },
+  submit: { type: 'plain_text', text: 'On' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'name',
+      optional: true,
+      label: { type: 'plain_text', text: 'Name' },
+      element: { type: 'plain_text_input', action_id: 'name' },
+    },
+  ],
+});
+
 const logAnswer = (text: string) => ({
   text: `Logged ${text}`,
   blocks: [
@@ -77,6 +96,10 @@ const listen = (sample: SampleApp, held: Promise<void>): void => {
       await client.views.open({ trigger_id: command.trigger_id, view: form });
       return;
     }
+    if (name === 'steps') {
+      await client.views.open({ trigger_id: command.trigger_id, view: step(1) });
+      return;
+    }
     if (name === 'post') {
       await client.chat.postMessage({ channel: command.channel_id, ...logAnswer(text) });
       return;
@@ -106,6 +129,16 @@ const listen = (sample: SampleApp, held: Promise<void>): void => {
     }
     await ack();
     await client.chat.postMessage({ channel: body.user.id, text: `Logged ${time} for ${item}` });
+  });
+  app.view('step', async ({ ack, view }) => {
+    const number = Number(view.private_metadata);
+    if (number === 1) return ack({ response_action: 'push', view: step(2) });
+    if (number === 2) return ack({ response_action: 'update', view: step(3) });
+    return ack({ response_action: 'clear' });
+  });
+  app.view({ callback_id: 'step', type: 'view_closed' }, async ({ ack, view }) => {
+    await ack();
+    logged.push(`closed ${view.private_metadata}`);
   });
   app.shortcut('log_hours', async ({ ack, shortcut, client }) => {
     await ack();

@@ -58,6 +58,15 @@ describe('tokens', () => {
     expect(await refusal(client().auth.test())).toMatchObject({ error: 'account_inactive' });
   });
 
+  it('of the app open sockets until they are revoked', async () => {
+    const opened = await clientFor(slack.appToken).apps.connections.open();
+    expect(opened.url).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/link\//);
+    slack.breakAppToken('token_revoked');
+    expect(await refusal(clientFor(slack.appToken).apps.connections.open())).toMatchObject({
+      error: 'token_revoked',
+    });
+  });
+
   it('need the scope of the method', async () => {
     expect(await refusal(client().team.info())).toMatchObject({
       error: 'missing_scope',

@@ -11,7 +11,7 @@ let sample: SampleApp;
 let ana: TestUser;
 
 beforeEach(async () => {
-  slack = await startSlack({ clock, settle: 500 });
+  slack = await startSlack({ clock });
   ana = slack.team.user({ name: 'Ana', tz: 'Asia/Tokyo' });
   sample = await startSocketApp(slack);
 });
@@ -45,7 +45,7 @@ describe('commands', () => {
     const { payload } = await ana.slash(
       general(),
       '/cairn',
-      'x @Ben #general https://a.io/?a&b <3',
+      'x @Ben a@ben.io #general https://a.io/?a&b#general <3',
     );
     expect(payload).toMatchObject({
       command: '/cairn',
@@ -54,7 +54,7 @@ describe('commands', () => {
       channel_name: 'general',
       api_app_id: slack.appId,
       is_enterprise_install: 'false',
-      text: `x <@${ben.id}|ben> <#${general().id}|general> <https://a.io/?a&amp;b> &lt;3`,
+      text: `x <@${ben.id}|ben> a@<http://ben.io|ben.io> <#${general().id}|general> <https://a.io/?a&amp;b#general> &lt;3`,
     });
   });
 
@@ -166,6 +166,31 @@ describe('forms', () => {
     const { view } = await ana.slash(general(), '/cairn', 'form');
     if (!view) throw new Error('No form was opened.');
     expect((await ana.suggest(view, 'Item', 'mlf')).labels).toEqual(['MLflow tracking']);
+  });
+
+  it('are pushed, replaced in place with what was typed, and cleared', async () => {
+    const { view: first } = await ana.slash(general(), '/cairn', 'steps');
+    if (!first) throw new Error('No form was opened.');
+    const { view: second } = await ana.submit(first, { Name: 'one' });
+    if (!second) throw new Error('No form was pushed.');
+    expect(second).toMatchObject({ title: 'Step 2', raw: { previous_view_id: first.id } });
+    const third = await ana.submit(second, { Name: 'two' });
+    expect(third.view).toMatchObject({
+      id: second.id,
+      title: 'Step 3',
+      values: { name: { name: { type: 'plain_text_input', value: 'two' } } },
+    });
+    expect(ana.modal?.title).toBe('Step 3');
+    expect((await ana.submit(second)).closed).toBe(true);
+    expect([first.open, second.open, ana.modal]).toEqual([false, false, undefined]);
+  });
+
+  it('tell the app when they are closed, if it asked, and cannot be used afterwards', async () => {
+    const { view } = await ana.slash(general(), '/cairn', 'steps');
+    if (!view) throw new Error('No form was opened.');
+    await ana.close(view);
+    expect(sample.logged).toEqual(['closed 1']);
+    await expect(ana.submit(view)).rejects.toThrow('closed');
   });
 
   it('open from a shortcut', async () => {

@@ -92,7 +92,8 @@ export const createDeliveries = (
     const next = () => {
       void run(outgoing, { attempt: tried + 1, reason }, apply);
     };
-    if (failed.outcome === 'lost' || failed.outcome === 'unreachable') socket.whenReady(next);
+    const nowhere = failed.outcome === 'unreachable' && http() === undefined;
+    if (failed.outcome === 'lost' || nowhere) socket.whenReady(next);
     else clock.after(delay, next);
   };
 

@@ -1,5 +1,5 @@
 // Troubles that a test switches on: Slack failing before or after it did what was asked.
-export type FaultKind =
+type FaultKind =
   /** 5xx, and nothing was done. */
   | 'error-before'
   /** 5xx, although it was done: the message stands. */

@@ -54,7 +54,7 @@ export const findElement = (
 const optionText = (option: JsonObject): string => stringAt(objectAt(option, 'text'), 'text');
 
 /** The option with this label or value; throws when the person could not pick it. */
-export const pickOption = (options: Json[], wanted: Json): JsonObject => {
+const pickOption = (options: Json[], wanted: Json): JsonObject => {
   const objects = options.filter(isObject);
   const found = isObject(wanted)
     ? objects.find((option) => option['value'] === wanted['value'])

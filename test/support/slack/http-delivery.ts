@@ -46,7 +46,7 @@ const encoded = (outgoing: Outgoing): { body: string; type: string } => {
 const bodyOf = (text: string): Json => (text === '' ? {} : (parseJson(text) ?? text));
 
 /** The request that carries a payload, signed; for tests that send it themselves. */
-export const signedRequest = (
+const signedRequest = (
   world: World,
   outgoing: Outgoing,
   retry: Retry | undefined,

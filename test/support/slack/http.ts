@@ -30,7 +30,7 @@ export const readArguments = (
   return { args: { ...args, ...form }, readable: true };
 };
 
-export const write = (response: ServerResponse, answer: Answered): void => {
+const write = (response: ServerResponse, answer: Answered): void => {
   const isText = typeof answer.body === 'string';
   response.writeHead(answer.status, {
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',

@@ -61,19 +61,24 @@ const LINK =
   /(https?:\/\/[^\s<>"]+)|\b((?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|app)(?:\/[^\s<>"]*)?)/gi;
 
 /** Text as Slack rewrites it with should_escape: entities for & < >, and for names and links. */
-export const escapeTyped = (world: World, teamId: string, typed: string): string => {
+const escapeTyped = (world: World, teamId: string, typed: string): string => {
   let text = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   text = text.replace(LINK, (whole, full: string | undefined) =>
     full === undefined ? `<http://${whole}|${whole}>` : `<${whole}>`,
   );
+  const named = (sign: string, name: string, entity: string) => {
+    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // Not inside a word, a link or an entity: an address such as a@ben.io names nobody.
+    text = text.replace(new RegExp(`(?<![\\w/<|.])${sign}${literal}(?!\\w)`, 'g'), entity);
+  };
   const people = [...world.users.values()].filter((user) => user.teamId === teamId);
   for (const user of people.sort((a, b) => b.displayName.length - a.displayName.length)) {
-    text = text.replaceAll(`@${user.displayName}`, `<@${user.id}|${user.name}>`);
-    text = text.replaceAll(`@${user.name}`, `<@${user.id}|${user.name}>`);
+    named('@', user.displayName, `<@${user.id}|${user.name}>`);
+    named('@', user.name, `<@${user.id}|${user.name}>`);
   }
   for (const channel of world.channels.values()) {
     if (channel.teamId !== teamId || channel.kind === 'im') continue;
-    text = text.replaceAll(`#${channel.name}`, `<#${channel.id}|${channel.name}>`);
+    named('#', channel.name, `<#${channel.id}|${channel.name}>`);
   }
   return text;
 };

@@ -11,7 +11,7 @@ const TICKET_LIFETIME = 30_000;
 const PING_EVERY = 10_000;
 const MAX_SOCKETS = 10;
 
-export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
+type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
 export type SocketMode = Transport & {
   /** The address for apps.connections.open; undefined while Socket Mode is switched off. */

@@ -14,7 +14,7 @@ import { createSocketMode, type SocketMode } from './socket-mode.ts';
 import { addTeam, installDirectly, type TestTeam, testTeam } from './team.ts';
 import { readPrivateFile, receiveUpload } from './uploads.ts';
 import { createWebApi, type WebApi } from './web-api.ts';
-import { type Call, createWorld, DEFAULT_SCOPES, type World } from './world.ts';
+import { type Call, createWorld, DEFAULT_SCOPES, type TokenState, type World } from './world.ts';
 
 export type SlackOptions = {
   /** The clock of triggers, response_urls, limits and redeliveries; the real one if not given. */
@@ -57,6 +57,8 @@ export type Slack = {
   readonly faults: Faults;
   readonly sockets: Pick<SocketMode, 'count' | 'disconnect' | 'drop' | 'enable' | 'strayAcks'>;
   setRequestUrl(url: string | undefined): void;
+  /** Makes the app-level token answer so from now on; open sockets stay. */
+  breakAppToken(status: TokenState['status']): void;
   /** Signs a body as Slack does. `at`: seconds since 1970; `secret`: a wrong one, to be refused. */
   sign(body: string, contentType: string, at?: number, secret?: string): SignedRequest;
   /** Delivers what belongs to an answer or submission once more; gives what the person sees of that. */
@@ -134,11 +136,12 @@ const until = (world: World, condition: () => boolean): Promise<void> =>
     check();
   });
 
-const appTokenOf = (world: World, teamId: string): string => {
+const issueAppToken = (world: World, teamId: string): TokenState => {
   const token = `xapp-1-${world.app.id}-1-${world.ids.secret(32)}`;
   const scopes = ['connections:write'];
-  world.tokens.set(token, { token, kind: 'app', teamId, scopes, status: 'active' });
-  return token;
+  const state: TokenState = { token, kind: 'app', teamId, scopes, status: 'active' };
+  world.tokens.set(token, state);
+  return state;
 };
 
 export const startSlack = async (options: SlackOptions = {}): Promise<Slack> => {
@@ -162,11 +165,12 @@ export const startSlack = async (options: SlackOptions = {}): Promise<Slack> => 
   const stop = await listen({ world, api, faults }, socket);
   const first = addTeam(world, 'Study group');
   const botToken = installDirectly(world, first);
+  const appToken = issueAppToken(world, first.id);
 
   return {
     apiUrl: `${world.baseUrl}/api/`,
     botToken,
-    appToken: appTokenOf(world, first.id),
+    appToken: appToken.token,
     signingSecret: world.app.signingSecret,
     clientId: world.app.clientId,
     clientSecret: world.app.clientSecret,
@@ -182,6 +186,9 @@ export const startSlack = async (options: SlackOptions = {}): Promise<Slack> => 
     sockets: socket,
     setRequestUrl: (url) => {
       requestUrl = url;
+    },
+    breakAppToken: (status) => {
+      appToken.status = status;
     },
     sign: (body, contentType, at, secret) => sign(world, body, contentType, at, secret),
     redeliver: async (what) => {

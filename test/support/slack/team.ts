@@ -8,7 +8,7 @@ import { eventPayload } from './payloads.ts';
 import { type TestUser, testUser } from './user.ts';
 import type { ChannelState, TeamState, TokenState, UserState, World } from './world.ts';
 
-export type NewUser = {
+type NewUser = {
   name: string;
   /** An IANA zone; Europe/Berlin if not given. */
   tz?: string;
@@ -16,7 +16,7 @@ export type NewUser = {
   owner?: boolean;
 };
 
-export type NewChannel = { private?: boolean; botIsMember?: boolean };
+type NewChannel = { private?: boolean; botIsMember?: boolean };
 
 export type TestTeam = {
   readonly id: string;

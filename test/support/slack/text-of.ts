@@ -15,7 +15,7 @@ export type NameOf = (id: string) => string;
 const asIs: NameOf = (id) => id;
 
 /** Takes Slack's escapes off; for text that shows nothing but characters. */
-export const unescapeSlack = (text: string): string =>
+const unescapeSlack = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const shownEntity = (inside: string, nameOf: NameOf): string => {
@@ -28,7 +28,7 @@ const shownEntity = (inside: string, nameOf: NameOf): string => {
 };
 
 /** mrkdwn as it is read: entities as names, bold and italic marks gone, escapes undone. */
-export const mrkdwnAsRead = (text: string, nameOf: NameOf = asIs): string =>
+const mrkdwnAsRead = (text: string, nameOf: NameOf = asIs): string =>
   unescapeSlack(
     text
       .replace(/<([^<>]+)>/g, (_whole, inside: string) => shownEntity(inside, nameOf))

@@ -19,7 +19,7 @@ import type { UserState } from './world.ts';
 import { openDirect } from './world-messages.ts';
 import { stackOf, viewObject } from './world-views.ts';
 
-export type Target = Answer | ShownMessage | OpenView;
+type Target = Answer | ShownMessage | OpenView;
 
 export type TestUser = {
   readonly id: string;
@@ -54,7 +54,7 @@ export type TestUser = {
   change(what: Partial<Omit<UserState, 'id' | 'teamId'>>): void;
 };
 
-export type Suggestions = { labels: string[]; values: string[]; error: string | undefined };
+type Suggestions = { labels: string[]; values: string[]; error: string | undefined };
 
 type Self = { acting: Acting; user: UserState; form: FormUser };
 

@@ -20,7 +20,7 @@ const zoneLabel = (zone: string, at: number): string =>
     .find((part) => part.type === 'timeZoneName')?.value ?? zone;
 
 /** A user as users.info gives it. A deactivated one has hardly more than a name, as on Slack. */
-export const userObject = (world: World, user: UserState): JsonObject => {
+const userObject = (world: World, user: UserState): JsonObject => {
   const profile = {
     real_name: user.realName,
     real_name_normalized: user.realName,

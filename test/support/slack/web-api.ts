@@ -46,7 +46,6 @@ const permitted = (method: Method, token: TokenState): JsonObject | undefined =>
 };
 
 export type WebApi = {
-  methodNames: string[];
   call(name: string, request: IncomingMessage, body: Buffer): Answered;
 };
 
@@ -88,7 +87,6 @@ export const createWebApi = (
   };
 
   return {
-    methodNames: [...Object.keys(methods), 'oauth.v2.access'],
     call: (name, request, body) => {
       const { args, readable } = readArguments(request, body);
       const answer: Answered = readable

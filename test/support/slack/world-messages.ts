@@ -4,7 +4,7 @@ import { elementsOf } from './validate-blocks.ts';
 import type { ChannelState, FileState, MessageState, TeamState, World } from './world.ts';
 
 /** What Slack shows where an app sent blocks and no text. */
-export const NO_FALLBACK = "This content can't be displayed.";
+const NO_FALLBACK = "This content can't be displayed.";
 
 /** The blocks with the ids that Slack makes up where the app gave none. */
 export const withIds = (world: World, blocks: JsonObject[]): JsonObject[] =>

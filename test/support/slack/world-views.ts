@@ -17,7 +17,7 @@ type Values = ViewState['values'];
 const optionsChosen = (element: JsonObject): Json[] => objectsAt(element, 'initial_options');
 
 /** The value object of an element as the platform sends it, with what it starts with. */
-export const initialValue = (element: JsonObject): JsonObject => {
+const initialValue = (element: JsonObject): JsonObject => {
   const type = stringAt(element, 'type');
   const first = (key: string): Json => element[key] ?? null;
   switch (type) {

@@ -105,7 +105,7 @@ export type TeamState = {
   uploads: boolean;
 };
 
-export type AppState = {
+type AppState = {
   id: string;
   name: string;
   clientId: string;
@@ -135,7 +135,7 @@ export type Call = {
 };
 
 /** A code that an installation ends with, to be exchanged once by oauth.v2.access. */
-export type GrantState = { code: string; teamId: string; userId: string; redirectUri: string };
+type GrantState = { code: string; teamId: string; userId: string; redirectUri: string };
 
 export type World = {
   clock: SlackClock;
