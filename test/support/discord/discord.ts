@@ -1,4 +1,5 @@
 // A Discord on loopback for tests: gateway, REST and people, by the rules of the real one.
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { Faults } from './faults.ts';
@@ -7,10 +8,9 @@ import { createGuild, type Guild, type NewGuild } from './guild.ts';
 import { createRestServer, type LoggedRequest } from './http-server.ts';
 import type { Kit } from './interaction-payload.ts';
 import { Interactions } from './interaction-store.ts';
-import type { JsonObject } from './json.ts';
-import { objectIn, textIn } from './json.ts';
+import { type JsonObject, textIn } from './json.ts';
 import { RateLimits } from './rate-limits.ts';
-import { createWorld, type TestClock, until } from './world.ts';
+import { createWorld, type TestClock, until, type World } from './world.ts';
 
 export interface DiscordOptions {
   /**
@@ -80,23 +80,36 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     shards: options.shards ?? 1,
   });
   const limits = new RateLimits({
-    ...(options.invalidLimit === undefined ? {} : { invalid: options.invalidLimit }),
-    ...(options.globalLimit === undefined ? {} : { global: options.globalLimit }),
+    invalid: options.invalidLimit ?? 10_000,
+    global: options.globalLimit ?? 50,
   });
   const faults = new Faults();
-  const kit: Kit = { world, interactions, gateway, patience };
   const backend = { world, interactions, gateway, creations: new Map<string, number[]>() };
   const { server, requests } = createRestServer(backend, limits, faults);
   gateway.attach(server);
   world.origin = `http://127.0.0.1:${await listen(server)}`;
+  const kit: Kit = { world, interactions, gateway, patience };
+  return showDiscord({ kit, limits, faults, server, requests });
+}
+
+interface Parts {
+  readonly kit: Kit;
+  readonly limits: RateLimits;
+  readonly faults: Faults;
+  readonly server: Server;
+  readonly requests: readonly LoggedRequest[];
+}
+
+function showDiscord({ kit, limits, faults, server, requests }: Parts): Discord {
+  const { world, gateway, patience } = kit;
   return {
     apiUrl: `${world.origin}/api`,
-    get token() {
-      return world.token;
-    },
     applicationId: world.applicationId,
     faults,
     requests,
+    get token() {
+      return world.token;
+    },
     get connections() {
       return gateway.connected;
     },
@@ -108,44 +121,57 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     },
     commands: (guildId) => world.commands.get(guildId ?? 'global') ?? [],
     guild: (guild = {}) => createGuild(kit, guild),
-    redeliver: (what) => {
-      const { payload } = 'interaction' in what ? what.interaction : what;
-      gateway.dispatch('INTERACTION_CREATE', payload, guildIdOf(payload));
-    },
-    waitForRequest: (fits, wait = patience) =>
-      until(
-        world,
-        () => requests.find((request) => request.status !== undefined && fits(request)),
-        wait,
-        'A request',
-      ),
-    waitForConnections: async (count, wait = patience) => {
-      await until(
-        world,
-        () => (gateway.connected === count ? true : undefined),
-        wait,
-        `${count} connections`,
-      );
-    },
-    dropGateway: ({ code, forget = false } = {}) => gateway.drop(code, forget),
-    askToReconnect: () => gateway.askToReconnect(),
-    invalidateSessions: ({ resumable }) => gateway.invalidate(resumable),
-    revokeToken: () => {
-      world.token = `${Buffer.from(world.applicationId).toString('base64url')}.New456.${world.secret()}`;
-      gateway.drop(4_004, true);
-      return world.token;
-    },
-    close: async () => {
-      gateway.close();
-      const closed = Promise.withResolvers<void>();
-      server.close(() => closed.resolve());
-      server.closeAllConnections();
-      await closed.promise;
-    },
+    ...waits(world, gateway, requests, patience),
+    ...gatewayControls(world, gateway),
+    close: () => close(gateway, server),
   };
 }
 
-function listen(server: import('node:http').Server): Promise<number> {
+const waits = (
+  world: World,
+  gateway: Gateway,
+  requests: readonly LoggedRequest[],
+  patience: number,
+): Pick<Discord, 'waitForRequest' | 'waitForConnections'> => ({
+  waitForRequest: (fits, wait = patience) => {
+    const answered = (request: LoggedRequest) => request.status !== undefined && fits(request);
+    return until(world, () => requests.find(answered), wait, 'A request');
+  },
+  waitForConnections: async (count, wait = patience) => {
+    const reached = () => (gateway.connected === count ? true : undefined);
+    await until(world, reached, wait, `${count} connections`);
+  },
+});
+
+type GatewayControls = Pick<
+  Discord,
+  'redeliver' | 'dropGateway' | 'askToReconnect' | 'invalidateSessions' | 'revokeToken'
+>;
+
+const gatewayControls = (world: World, gateway: Gateway): GatewayControls => ({
+  redeliver: (what) => {
+    const { payload } = 'interaction' in what ? what.interaction : what;
+    gateway.dispatch('INTERACTION_CREATE', payload, textIn(payload, 'guild_id'));
+  },
+  dropGateway: ({ code, forget = false } = {}) => gateway.drop(code, forget),
+  askToReconnect: () => gateway.askToReconnect(),
+  invalidateSessions: ({ resumable }) => gateway.invalidate(resumable),
+  revokeToken: () => {
+    world.token = `${Buffer.from(world.applicationId).toString('base64url')}.New456.${world.secret()}`;
+    gateway.drop(4_004, true);
+    return world.token;
+  },
+});
+
+async function close(gateway: Gateway, server: Server): Promise<void> {
+  gateway.close();
+  const closed = Promise.withResolvers<void>();
+  server.close(() => closed.resolve());
+  server.closeAllConnections();
+  await closed.promise;
+}
+
+function listen(server: Server): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   server.once('error', reject);
   server.listen(0, '127.0.0.1', () => {
@@ -155,6 +181,3 @@ function listen(server: import('node:http').Server): Promise<number> {
   });
   return promise;
 }
-
-const guildIdOf = (payload: JsonObject): string | undefined =>
-  textIn(payload, 'guild_id') ?? textIn(objectIn(payload, 'guild') ?? {}, 'id');

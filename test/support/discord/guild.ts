@@ -46,9 +46,8 @@ const PERMISSIONS = {
 
 /** Makes a server with its channels and an owner. */
 export function createGuild(kit: Kit, options: NewGuild): Guild {
-  const { world, gateway } = kit;
   const state: GuildState = {
-    id: world.nextId(),
+    id: kit.world.nextId(),
     name: options.name ?? 'Study group',
     locale: options.locale ?? 'en-US',
     channels: [],
@@ -56,45 +55,44 @@ export function createGuild(kit: Kit, options: NewGuild): Guild {
     botPresent: options.botPresent ?? true,
     openedCommands: new Set(),
   };
-  world.guilds.set(state.id, state);
-  const open = (name: string): Channel => {
-    const channel = addChannel(world, {
-      kind: 'text',
-      name,
-      guildId: state.id,
-      recipientId: undefined,
-    });
-    state.channels.push(channel);
-    return showChannel(world, channel);
-  };
-  for (const name of options.channels ?? ['general']) open(name);
+  kit.world.guilds.set(state.id, state);
+  for (const name of options.channels ?? ['general']) openChannel(kit, state, name);
   addMember(kit, state, { name: 'Owner' }, ALL_PERMISSIONS);
-  if (state.botPresent) gateway.announceGuild(state, true);
+  if (state.botPresent) kit.gateway.announceGuild(state, true);
+  return showGuild(kit, state);
+}
+
+function showGuild(kit: Kit, state: GuildState): Guild {
+  const setBot = (present: boolean) => {
+    state.botPresent = present;
+    kit.gateway.announceGuild(state, present);
+  };
   return {
     id: state.id,
     name: state.name,
     channel: (name) => {
       const channel = state.channels.find((one) => one.name === name && !one.deleted);
       if (channel === undefined) throw new Error(`There is no #${name} in ${state.name}`);
-      return showChannel(world, channel);
+      return showChannel(kit.world, channel);
     },
-    addChannel: open,
+    addChannel: (name) => openChannel(kit, state, name),
     member: (member = {}) => {
       const asked = member.permissions ?? 'member';
       return addMember(kit, state, member, typeof asked === 'bigint' ? asked : PERMISSIONS[asked]);
     },
-    removeBot: () => {
-      state.botPresent = false;
-      gateway.announceGuild(state, false);
-    },
-    addBot: () => {
-      state.botPresent = true;
-      gateway.announceGuild(state, true);
-    },
+    removeBot: () => setBot(false),
+    addBot: () => setBot(true),
     openCommand: (name) => {
       state.openedCommands.add(name);
     },
   };
+}
+
+function openChannel({ world }: Kit, guild: GuildState, name: string): Channel {
+  const place = { kind: 'text', name, guildId: guild.id, recipientId: undefined } as const;
+  const channel = addChannel(world, place);
+  guild.channels.push(channel);
+  return showChannel(world, channel);
 }
 
 function addMember(kit: Kit, guild: GuildState, options: NewMember, permissions: bigint): Member {

@@ -28,7 +28,7 @@ const SETTABLE = (1 << 2) | (1 << 12) | COMPONENTS_V2;
 export interface NewMessage {
   readonly channel: ChannelState;
   readonly body: JsonObject;
-  readonly files: readonly UploadedFile[];
+  readonly uploads: readonly UploadedFile[];
   /** Where the body lies in the request, for the paths of refusals. */
   readonly at?: readonly string[];
   /** Fields that only this way of sending has (interaction metadata, nonce, reference). */
@@ -40,9 +40,9 @@ export interface NewMessage {
 export function createMessage(world: World, sent: NewMessage): MessageState {
   const { body, channel } = sent;
   const flags = (numberIn(body, 'flags') ?? 0) & SETTABLE;
-  const names = sent.files.map((file) => ({ name: file.name, isNew: true }));
+  const names = sent.uploads.map((file) => ({ name: file.name, isNew: true }));
   validateMessage({ message: body, flags, files: names, at: sent.at ?? [] });
-  const files = storeFiles(world, channel.id, sent.files, body, sent.seenBy !== undefined);
+  const files = storeFiles(world, channel.id, sent.uploads, body, sent.seenBy !== undefined);
   return post(world, sent, flags, files);
 }
 
@@ -53,45 +53,62 @@ export function createLoadingMessage(world: World, sent: NewMessage): MessageSta
 
 function post(
   world: World,
-  { channel, body, more = {}, seenBy }: NewMessage,
+  sent: NewMessage,
   flags: number,
   files: readonly StoredFile[],
 ): MessageState {
+  const { channel, seenBy } = sent;
   const id = world.nextId();
-  const pings = pingsOf(world, body);
-  const bot = world.users.get(world.botId);
-  const message: MessageState = {
+  const pings = pingsOf(world, sent.body);
+  const ephemeral = seenBy === undefined ? 0 : EPHEMERAL;
+  const raw = rawMessage(world, { ...sent, id, pings, files, flags: flags | ephemeral });
+  const message = {
     id,
     channelId: channel.id,
     files,
     pings,
     seenBy,
+    raw,
     deleted: false,
     edits: 0,
-    raw: {
-      id,
-      type: 0,
-      channel_id: channel.id,
-      author: bot === undefined ? {} : rawUser(bot),
-      content: (textIn(body, 'content') ?? '').trim(),
-      timestamp: instantOf(world.clock.now()),
-      edited_timestamp: null,
-      tts: body['tts'] === true,
-      pinned: false,
-      mention_everyone: pings.everyone,
-      mentions: pings.users.flatMap((user) => world.users.get(user) ?? []).map(rawUser),
-      mention_roles: pings.roles,
-      attachments: files.map(rawAttachment),
-      embeds: listIn(body, 'embeds'),
-      components: finishComponents(listIn(body, 'components'), files),
-      flags: flags | (seenBy === undefined ? 0 : EPHEMERAL),
-      ...more,
-    },
   };
   channel.messages.push(message);
   world.messages.set(id, message);
   world.changes.emit('change');
   return message;
+}
+
+type Finished = NewMessage & {
+  readonly id: string;
+  readonly pings: Pings;
+  readonly flags: number;
+  readonly files: readonly StoredFile[];
+};
+
+function rawMessage(
+  world: World,
+  { id, channel, body, pings, files, flags, more = {} }: Finished,
+): JsonObject {
+  const bot = world.users.get(world.botId);
+  return {
+    id,
+    type: 0,
+    channel_id: channel.id,
+    author: bot === undefined ? {} : rawUser(bot),
+    content: (textIn(body, 'content') ?? '').trim(),
+    timestamp: instantOf(world.clock.now()),
+    edited_timestamp: null,
+    tts: body['tts'] === true,
+    pinned: false,
+    mention_everyone: pings.everyone,
+    mentions: pings.users.flatMap((user) => world.users.get(user) ?? []).map(rawUser),
+    mention_roles: pings.roles,
+    attachments: files.map(rawAttachment),
+    embeds: listIn(body, 'embeds'),
+    components: finishComponents(listIn(body, 'components'), files),
+    flags,
+    ...more,
+  };
 }
 
 /** Checks and edits a message as it would stand afterwards. Throws the refusal. */
@@ -109,14 +126,7 @@ export function editMessage(
   const asked = (numberIn(body, 'flags') ?? 0) & SETTABLE;
   const flags = ((before & ~LOADING) | asked) >>> 0;
   const kept = keepFiles(message, body);
-  const merged: JsonObject = {
-    content: message.raw['content'],
-    embeds: message.raw['embeds'],
-    components: message.raw['components'],
-  };
-  for (const field of ['content', 'embeds', 'components', 'allowed_mentions', 'attachments']) {
-    if (body[field] !== undefined) merged[field] = body[field] ?? (field === 'content' ? '' : []);
-  }
+  const merged = mergedWith(message.raw, body);
   const checked = body['components'] === undefined ? withoutOwnUrls(merged, message.files) : merged;
   const names = [
     ...kept.map((file) => ({ name: file.name, isNew: false })),
@@ -140,6 +150,16 @@ export function editMessage(
   };
   world.changes.emit('change');
   return message;
+}
+
+/** The message as it would stand: what is sent over what was there; null takes a field away. */
+function mergedWith(raw: JsonObject, body: JsonObject): JsonObject {
+  const { content, embeds, components } = raw;
+  const merged: JsonObject = { content, embeds, components };
+  for (const field of ['content', 'embeds', 'components', 'allowed_mentions', 'attachments']) {
+    if (body[field] !== undefined) merged[field] = body[field] ?? (field === 'content' ? '' : []);
+  }
+  return merged;
 }
 
 /** Components that stay as they are carry full addresses of files, which the rules for new ones refuse. */

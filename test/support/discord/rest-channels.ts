@@ -20,7 +20,7 @@ const postMessage = ({ world }: Backend, { params, json, files }: ApiRequest): R
   const more: JsonObject = nonce === undefined ? {} : { nonce };
   const reference = objectIn(json, 'message_reference');
   if (reference !== undefined) more['message_reference'] = reference;
-  return ok(createMessage(world, { channel, body: json, files, more }).raw);
+  return ok(createMessage(world, { channel, body: json, uploads: files, more }).raw);
 };
 
 function sentWith(world: World, channel: ChannelState, nonce: unknown): MessageState | undefined {

@@ -65,7 +65,7 @@ export function interactionMessage(
   world: World,
   interaction: InteractionState,
   body: JsonObject,
-  files: ApiRequest['files'],
+  uploads: ApiRequest['files'],
   at: readonly string[],
 ): NewMessage {
   const channel = world.channels.get(interaction.channelId);
@@ -96,7 +96,7 @@ export function interactionMessage(
       message_id: interaction.source.id,
     };
   }
-  return { channel, body, files, at, more, seenBy: ephemeral ? interaction.userId : undefined };
+  return { channel, body, uploads, at, more, seenBy: ephemeral ? interaction.userId : undefined };
 }
 
 function own(interaction: InteractionState, message: MessageState): MessageState {
