@@ -12,7 +12,7 @@ export type QueryDatabase = BetterSQLite3Database;
 export type Tables = typeof sqliteTables;
 
 /** A value as a driver takes it. Booleans only where a column's own encoder sees them: in the values of an insert. */
-export type Bound = string | number | boolean | null | object;
+type Bound = string | number | boolean | null | object;
 
 type Prepared<Result> = { execute(values?: Record<string, unknown>): PromiseLike<Result> };
 
@@ -22,7 +22,7 @@ export type Preparable<Result> = { prepare(name: string): Prepared<Result> };
 export type Placeholders<Name extends string> = { readonly [N in Name]: Placeholder<N> };
 
 /** A statement prepared on first use, once a connection: an unprepared query costs 6 to 16 times as much. */
-export type Statement<Name extends string, Result> = (
+type Statement<Name extends string, Result> = (
   values: Readonly<Record<Name, Bound>>,
 ) => Promise<Result>;
 

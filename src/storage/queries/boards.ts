@@ -10,7 +10,6 @@ export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
   const verified = sql`exists (select 1 from ${verifications} where ${verifications.entryId} = ${entries.id})`;
   const counts = sql`${entries.itemKind} = 'deliverable' and ${entries.date} >= ${members.start}`;
 
-  // A cross join, since SQLite keeps its order: first the period's entries, by (group, date), then each one's member.
   const ofPeriod = engine.prepare('totals', ['group', 'from', 'until'], (v) =>
     engine.db
       .select({
@@ -21,13 +20,12 @@ export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
         last: sql<string | null>`max(case when ${counts} then ${entries.date} end)`,
       })
       .from(entries)
-      .crossJoin(members)
+      .innerJoin(members, eq(members.id, entries.memberId))
       .where(
         and(
           eq(entries.groupId, v.group),
           between(entries.date, v.from, v.until),
           isNull(entries.undoneAt),
-          eq(members.id, entries.memberId),
         ),
       )
       .groupBy(entries.memberId),
