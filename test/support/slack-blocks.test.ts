@@ -1,52 +1,24 @@
-// The Block Kit validator: each limit at its edge, and what a person reads in what is allowed.
+// The Block Kit validator on messages: each limit at its edge.
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from './slack/json.ts';
-import { textOf } from './slack/text-of.ts';
-import { messageProblems, viewProblems } from './slack/validate-view.ts';
-
-const long = (length: number) => 'x'.repeat(length);
-const times = <Item>(count: number, make: (at: number) => Item): Item[] =>
-  Array.from({ length: count }, (_, at) => make(at));
-const plain = (text: string): JsonObject => ({ type: 'plain_text', text });
-const section = (text: string): JsonObject => ({ type: 'section', text: { type: 'mrkdwn', text } });
-const option = (at: number): JsonObject => ({ text: plain(`o${at}`), value: `v${at}` });
-const button = (more: JsonObject = {}): JsonObject => ({
-  type: 'button',
-  text: plain('Go'),
-  ...more,
-});
-const actions = (...elements: Json[]): JsonObject => ({ type: 'actions', elements });
-const select = (count: number, more: JsonObject = {}): JsonObject => ({
-  type: 'static_select',
-  options: times(count, option),
-  ...more,
-});
-const input = (element: JsonObject, more: JsonObject = {}): JsonObject => ({
-  type: 'input',
-  label: plain('Time'),
-  element,
-  ...more,
-});
-const typed = (more: JsonObject = {}): JsonObject => ({ type: 'plain_text_input', ...more });
-const table = (rows: number, cells: number): JsonObject => ({
-  type: 'table',
-  rows: times(rows, () => times(cells, () => ({ type: 'raw_text', text: 'a' }))),
-});
-const rich = (...elements: Json[]): JsonObject => ({
-  type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements }],
-});
-const image = (more: JsonObject): JsonObject => ({ type: 'image', ...more });
+import { messageProblems } from './slack/validate-view.ts';
+import {
+  actions,
+  button,
+  image,
+  input,
+  long,
+  option,
+  plain,
+  rich,
+  section,
+  select,
+  table,
+  times,
+  typed,
+} from './slack-block-samples.ts';
 
 const problems = (...blocks: Json[]) => messageProblems(blocks, () => false);
-const modal = (more: JsonObject, blocks: Json[] = [section('x')]): JsonObject => ({
-  type: 'modal',
-  title: plain('Title'),
-  blocks,
-  ...more,
-});
-const viewSays = (view: JsonObject) => viewProblems(view, 'modal', () => false);
-
 const edges: [name: string, allowed: JsonObject[], refused: JsonObject[], says: string][] = [
   [
     '50 blocks',
@@ -300,98 +272,5 @@ describe('a message', () => {
   it.each(edges)('%s', (_name, allowed, refused, says) => {
     expect(problems(...allowed)).toEqual([]);
     expect(problems(...refused).join('\n')).toContain(says);
-  });
-});
-
-const viewEdges: [name: string, allowed: JsonObject, refused: JsonObject, says: string][] = [
-  [
-    '100 blocks',
-    modal(
-      {},
-      times(100, () => section('x')),
-    ),
-    modal(
-      {},
-      times(101, () => section('x')),
-    ),
-    'no more than 100 items allowed [json-pointer:/view/blocks]',
-  ],
-  [
-    'title',
-    modal({ title: plain(long(24)) }),
-    modal({ title: plain(long(25)) }),
-    'must be less than 25 characters',
-  ],
-  [
-    'submit',
-    modal({ submit: plain(long(24)) }),
-    modal({ submit: plain(long(25)) }),
-    'must be less than 25 characters',
-  ],
-  [
-    'close',
-    modal({ close: plain(long(24)) }),
-    modal({ close: plain(long(25)) }),
-    'must be less than 25 characters',
-  ],
-  [
-    'private_metadata',
-    modal({ private_metadata: long(3000) }),
-    modal({ private_metadata: long(3001) }),
-    'must be less than 3001 characters',
-  ],
-  [
-    'callback_id',
-    modal({ callback_id: long(255) }),
-    modal({ callback_id: long(256) }),
-    'must be less than 256 characters',
-  ],
-  [
-    'inputs want a submit',
-    modal({ submit: plain('Go') }, [input(typed())]),
-    modal({}, [input(typed())]),
-    'must define `submit` to use an `input` block in modals',
-  ],
-  ['no tables', modal({}), modal({}, [table(1, 1)]), 'unsupported type: table'],
-  [
-    'no markdown',
-    modal({}),
-    modal({}, [{ type: 'markdown', text: 'x' }]),
-    'unsupported type: markdown',
-  ],
-];
-
-describe('a view', () => {
-  it.each(viewEdges)('%s', (_name, allowed, refused, says) => {
-    expect(viewSays(allowed)).toEqual([]);
-    expect(viewSays(refused).join('\n')).toContain(says);
-  });
-
-  it('of the other kind is refused', () => {
-    expect(viewProblems(modal({}), 'home', () => false).join()).toContain(
-      'unsupported type: modal',
-    );
-  });
-});
-
-describe('what a person reads', () => {
-  it('has no marks and escapes', () => {
-    const text = '*Ana* laid <https://a.io|a stone>, _really_ &lt;3 &amp;amp; `code` <@U1> a*b';
-    expect(textOf({ blocks: [section(text)] }, () => 'Ben')).toBe(
-      'Ana laid a stone, really <3 &amp; code @Ben a*b',
-    );
-  });
-
-  it('keeps plain and rich text to the letter', () => {
-    const typedText = '*not bold* <b> &amp;';
-    const blocks = [
-      { type: 'section', text: plain(typedText) },
-      rich({ type: 'text', text: typedText }, { type: 'link', url: 'https://a.io' }),
-    ];
-    expect(textOf({ blocks })).toBe(`${typedText}\n${typedText}https://a.io`);
-  });
-
-  it('is the text of a message without blocks', () => {
-    expect(textOf({ text: 'a &gt; b' })).toBe('a > b');
   });
 });
