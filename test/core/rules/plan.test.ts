@@ -1,6 +1,7 @@
 // The plan: the roadmap's quarters on dates, moved by shifts and pauses.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { pausedDays, pausedOn, pausesOf } from '#core/rules/pauses.ts';
 import {
   elapsedDays,
@@ -317,6 +318,16 @@ describe('the elapsed part of a quarter', () => {
     expect(share(away, '2026-05-20').days).toBe(26);
     expect(share(away, '2026-06-02')).toMatchObject({ days: 27, of: 91 });
   });
+});
+
+test.each([
+  ['2026-01-04', 1],
+  ['2026-01-05', 1],
+  ['2026-04-05', 2],
+  ['2027-01-04', 4],
+  ['2027-01-05', 4],
+])('the quarter to show on %s is the %ith', (on, number) => {
+  expect(nearestQuarter(plan([]), date(on))).toBe(number);
 });
 
 test('a member is paused wherever the plan stands, else before, on or after it', () => {

@@ -172,6 +172,12 @@ describe('what would better a rank', () => {
     expect(next([own, rival('2026-03-20')], own)).toEqual({ more: 1, rank: 1 });
   });
 
+  test('keeps a last completion that is later than the group’s today, as where the day begins earlier', () => {
+    const own = candidate(1, { deliverables: 1, lastCompletion: date('2026-03-21') });
+    const rival = candidate(2, { deliverables: 2, lastCompletion: TODAY });
+    expect(next([own, rival], own)).toEqual({ more: 2, rank: 1 });
+  });
+
   test('by hours is told in minutes', () => {
     expect(next(GROUP, ANA, 'hours')).toEqual({ more: 540, rank: 1 });
     expect(next(GROUP, ASKER, 'hours')).toEqual({ more: 180, rank: 4 });
