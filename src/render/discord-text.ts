@@ -6,9 +6,19 @@ import { lineToMarkdown } from './discord-markdown.ts';
 import { moreMark } from './fit.ts';
 import { isBlank, isVisible, lines, oneLine, shorten } from './inline-tree.ts';
 import { rowsThatFit, type TextPart } from './layout.ts';
+import { DISCORD } from './limits.ts';
 import type { Viewer } from './viewer.ts';
 
 export type MarkdownPart = TextPart<string>;
+
+/**
+ * How much of Discord's 4,000 characters a text takes: each UTF-16 unit one, and as much more as its
+ * bytes need, so that both limits hold at once.
+ */
+function weight(text: string): number {
+  const perCharacter = DISCORD.textBytes.most / DISCORD.text.most;
+  return Math.max(text.length, Math.ceil(Buffer.byteLength(text) / perCharacter));
+}
 
 type Write = (content: readonly Inline[]) => string;
 
@@ -64,10 +74,8 @@ function shrinking(content: readonly Inline[], write: Write): readonly MarkdownP
   const full = write(content);
   if (full.trim() === '') return [];
   const within = (room: number) =>
-    full.length <= room
-      ? full
-      : write(shorten(content, (candidate) => write(candidate).length <= room));
-  return [{ kind: 'text', flows: true, size: full.length, within }];
+    write(shorten(content, (candidate) => weight(write(candidate)) <= room));
+  return [{ kind: 'text', flows: true, size: weight(full), within }];
 }
 
 type Row = { readonly prefix: string; readonly content: readonly Inline[] };
@@ -80,14 +88,14 @@ function rowsPart(all: readonly Row[], viewer: Viewer): readonly MarkdownPart[] 
   if (first === undefined) return [];
   const full = written.join('\n');
   const within = (room: number) => {
-    if (full.length <= room) return full;
-    const sizes = written.map((row) => row.length + 1);
-    const count = rowsThatFit(sizes, room + 1, (left) => moreMark(left).length + 1);
+    if (weight(full) <= room) return full;
+    const sizes = written.map((row) => weight(row) + 1);
+    const count = rowsThatFit(sizes, room + 1, (left) => weight(moreMark(left)) + 1);
     if (count > 0) return [...written.slice(0, count), moreMark(rows.length - count)].join('\n');
     const mark = rows.length > 1 ? `\n${moreMark(rows.length - 1)}` : '';
     const fits = (content: readonly Inline[]) =>
-      write({ ...first, content }).length + mark.length <= room;
+      weight(write({ ...first, content })) + weight(mark) <= room;
     return write({ ...first, content: shorten(first.content, fits) }) + mark;
   };
-  return [{ kind: 'text', flows: true, size: full.length, within }];
+  return [{ kind: 'text', flows: true, size: weight(full), within }];
 }

@@ -30,6 +30,11 @@ export const DISCORD = {
   components: truncated(40),
   /** Characters of all text displays of a message together. */
   text: truncated(4_000),
+  /**
+   * UTF-8 bytes of them together. Discord answers 500 from about 10,170 on, 12 more for each text
+   * display (discord-api-docs #8554): 3,400 Chinese characters are enough.
+   */
+  textBytes: truncated(9_600),
   /** Our own: that many blocks of text share the 4,000 with at least 24 characters each. */
   textBlocks: truncated(160),
   buttonsInRow: split(5),
@@ -65,8 +70,8 @@ export const SLACK = {
    * 13,300, undocumented: slackapi/bolt-js #2509 and #2867. Measuring the JSON stays below both.
    */
   text: truncated(10_000),
-  /** Our own: that many blocks of text share the 10,000 with at least 250 characters each. */
-  textBlocks: truncated(40),
+  /** Our own: that many blocks of text share the 10,000 with at least 330 characters each. */
+  textBlocks: truncated(30),
   plainText: truncated(3_000),
   /** The top-level text: 4,000 are recommended at most; a notification shows far less. */
   fallback: truncated(3_000),

@@ -43,7 +43,8 @@ const CAPACITY = {
   components: SLACK.blocks.most,
   textBlocks: SLACK.textBlocks.most,
   text: SLACK.text.most,
-  joint: 0,
+  /** The JSON around a text that stands in a block of its own. */
+  joint: 80,
 };
 
 /**

@@ -12,6 +12,8 @@ import {
 } from 'discord.js';
 import { expect } from 'vitest';
 import type { DiscordMessage } from '#render/discord.ts';
+import { validateMessage } from '#support/discord/validate-message.ts';
+import { validateModal } from '#support/discord/validate-modal.ts';
 
 export function checkDiscordMessage(message: DiscordMessage): void {
   expect(message.flags).toBe(1 << 15);
@@ -24,6 +26,12 @@ export function checkDiscordMessage(message: DiscordMessage): void {
   expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
   checkFiles(message);
   for (const component of message.components) checkComponent(component);
+  const { files, flags, ...body } = message;
+  validateMessage({
+    message: body,
+    flags,
+    files: files.map(({ name }) => ({ name, isNew: true })),
+  });
 }
 
 /** Files are attached and shown: both ways, by names that Discord leaves as they are. */
@@ -89,6 +97,7 @@ function checkButton(button: ConstructorParameters<typeof ButtonBuilder>[0]): vo
 }
 
 export function checkDiscordForm(form: APIModalInteractionResponseCallbackData): void {
+  validateModal({ ...form });
   expect(form.custom_id.length).toBeLessThanOrEqual(100);
   expect(form.title.length).toBeGreaterThan(0);
   expect(form.title.length).toBeLessThanOrEqual(45);

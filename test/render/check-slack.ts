@@ -2,6 +2,8 @@
 import type { ModalView } from '@slack/types';
 import { expect } from 'vitest';
 import type { SlackMessage } from '#render/slack.ts';
+import type { Json, JsonObject } from '#support/slack/json.ts';
+import { messageProblems, viewProblems } from '#support/slack/validate-view.ts';
 
 /** The longest text by the type of the object that holds it and the key under which it hangs. */
 const PLAIN_TEXT_LIMITS: Readonly<Record<string, number>> = {
@@ -45,7 +47,7 @@ export function checkSlackMessage(message: SlackMessage): void {
   expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)|@(?:channel|here|everyone)\b/i);
   expect(message.text).not.toMatch(/:[^\s:\u200b]+:/);
   const texts = message.blocks.filter(({ type }) => type === 'rich_text' || type === 'context');
-  expect(JSON.stringify(texts).length).toBeLessThanOrEqual(12_000);
+  expect(JSON.stringify(texts).length).toBeLessThanOrEqual(10_500);
   expect(JSON.stringify(message.blocks)).not.toContain('mrkdwn');
   for (const block of message.blocks) {
     check(block, block.type);
@@ -54,12 +56,24 @@ export function checkSlackMessage(message: SlackMessage): void {
       expect(new Set(ids).size).toBe(ids.length);
     }
   }
+  expect(messageProblems(parsed(message.blocks), () => false)).toEqual([]);
   for (const file of message.files) expect(file.altText.length).toBeLessThanOrEqual(2000);
 }
 
 export function checkSlackForm(view: ModalView): void {
   expect(view.blocks.length).toBeLessThanOrEqual(100);
   check(view, 'modal');
+  const wire = parsed(view);
+  expect(isJsonObject(wire) ? viewProblems(wire, 'modal', () => false) : ['no view']).toEqual([]);
+}
+
+/** As it comes out of the wire. */
+function parsed(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function isJsonObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Walks the tree: every text is literal and long enough to be one, every list and text within its limit. */

@@ -215,6 +215,10 @@ const long = 'a long word 🪨👩‍👩‍👧 '.repeat(600);
 /** Too long for a golden; only its limits are looked at. */
 export const oversized: Readonly<Record<string, Message>> = {
   'one long text': message(text(long)),
+  'one long text of three bytes a character': message(text('石'.repeat(4000))),
+  'a board of names of three bytes a character': message(
+    list(Array.from({ length: 500 }, () => '石'.repeat(30))),
+  ),
   'everything too long': message(
     heading(long),
     text(rich`${bold(long)}${link(`https://x.example/${'b'.repeat(1900)}`, long)}`),
