@@ -12,7 +12,7 @@ import type { Answer, Ask, Deed, PostOutcome, Surface } from '#core/ports/surfac
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
-import { openSqliteStore } from '#storage/sqlite/open.ts';
+import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 
 export type Posted = {
   readonly surface: SurfaceId;
@@ -50,7 +50,7 @@ export type User = {
     label: string,
     options?: { id?: string; private?: boolean },
   ): Promise<Said>;
-  choose(message: Message, value: string): Promise<Said>;
+  choose(message: Message, value: string, options?: { direct?: boolean }): Promise<Said>;
   submit(answer: Answer, values: Readonly<Record<string, string>>): Promise<Said>;
   complete(command: string, option: string, partial: string): Promise<readonly string[]>;
 };
@@ -171,10 +171,10 @@ function createUser(
       const did: Deed = { kind: 'press', press: pressed.press, private: seenAlone };
       return ask(did, repeated === undefined ? {} : { id: repeated });
     },
-    choose(message, value) {
+    choose(message, value, extra = {}) {
       const select = message.blocks.find((block) => block.kind === 'select');
       if (select === undefined) throw new Error('no select');
-      return ask({ kind: 'press', press: select.press, chosen: value, private: true });
+      return ask({ kind: 'press', press: select.press, chosen: value, private: true }, extra);
     },
     submit(answer, values) {
       if (answer.kind !== 'form') throw new Error(`no form but ${answer.kind}`);

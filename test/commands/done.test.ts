@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { renderPlain } from '#render/plain.ts';
+import { labelsOf } from '#support/desk.ts';
+import { type StudyGroup, studyGroup } from '#support/study-group.ts';
+
+const STONE = 'done "Dockerized application" evidence:https://github.com/ben/app/';
+const EVERYONE = { surface: 'discord', workspaceId: 'guild-1' } as const;
+
+function announced({ posted }: StudyGroup): string {
+  const last = posted.at(-1);
+  return last === undefined ? '' : renderPlain(last.message, EVERYONE);
+}
+
+describe('done', () => {
+  test('announces a deliverable with its place in the quarter, its evidence and Verify', async () => {
+    const group = await studyGroup();
+    expect((await group.ben.say(STONE)).text).toContain('🪨 Dockerized application is done');
+    expect(announced(group)).toContain('laid a stone: Dockerized application · Quarter 1, 1 of 4');
+    expect(announced(group)).toContain('github.com/ben/app');
+    expect(labelsOf(group.posted.at(-1)?.message ?? { blocks: [] })).toEqual(['Verify']);
+  });
+
+  test('keeps other kinds of items private', async () => {
+    const group = await studyGroup();
+    const before = group.posted.length;
+    expect((await group.ben.say('done docker-fundamentals')).text).toContain(
+      '✓ Docker fundamentals',
+    );
+    expect(group.posted.length).toBe(before);
+  });
+
+  test('changes nothing for an item that is done', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE);
+    const again = await group.ben.say(STONE);
+    expect(again.text).toContain('is done already, on Tue 3 Mar. Nothing was changed.');
+    expect(group.posted.length).toBe(2);
+  });
+
+  test('another member verifies and takes it back; the announcement says by whom', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE);
+    const post = () => group.posted.at(-1)?.message ?? { blocks: [] };
+    await group.chi.press(post(), 'Verify', { private: false });
+    expect(announced(group)).toContain('✓ ');
+    expect(announced(group)).toContain('Chioma');
+    expect((await group.ben.say('leaderboard')).text).toContain('1 🪨 (1 ✓)');
+    await group.chi.press(post(), 'Verify', { private: false });
+    expect(announced(group)).not.toContain('Chioma');
+  });
+
+  test('nobody verifies their own stone', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE);
+    const own = await group.ben.press(group.posted.at(-1)?.message ?? { blocks: [] }, 'Verify');
+    expect(own.text).toContain('Nothing was changed.');
+    expect(announced(group)).not.toContain('✓ ');
+  });
+
+  test('after undo the announcement says so; after Restore it stands again, verifications and all', async () => {
+    const group = await studyGroup();
+    const { ben, chi, posted } = group;
+    await ben.say(STONE);
+    await chi.press(posted.at(-1)?.message ?? { blocks: [] }, 'Verify', { private: false });
+    const undone = await ben.say('undo');
+    expect(announced(group)).toContain('took this stone back');
+    expect((await ben.say('leaderboard')).text).toContain('Nothing is on this board yet.');
+    await ben.press(undone.message, 'Restore');
+    expect(announced(group)).toContain('laid a stone');
+    expect(announced(group)).toContain('Chioma');
+  });
+
+  test('stands when the announcement is refused', async () => {
+    const group = await studyGroup();
+    group.refusals.set('general', { kind: 'refused', because: 'forbidden', code: '50013' });
+    await group.ben.say(STONE);
+    expect((await group.ben.say('history')).text).toContain('Dockerized application');
+  });
+
+  test('is announced once when the platform delivers it twice', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE, { id: 'same' });
+    await group.ben.say(STONE, { id: 'same' });
+    expect(group.posted.length).toBe(2);
+  });
+
+  test('dated before the start it counts as progress, not for boards, and is not announced', async () => {
+    const group = await studyGroup();
+    const said = await group.ben.say(`${STONE} date:2026-02-20`);
+    expect(said.text).toContain('it counts as progress, not for boards');
+    expect(group.posted.length).toBe(1);
+    expect((await group.ben.say('progress')).text).toContain('Deliverables 1 of 32');
+    expect((await group.ben.say('leaderboard')).text).toContain('Nothing is on this board yet.');
+  });
+
+  test.each([
+    ['done "Dockerized application" evidence:ftp://x', 'Nothing was logged.'],
+    ['done "Dockerized application" evidence:javascript:alert(1)', 'Nothing was logged.'],
+    ['done knitting', 'Nothing was logged.'],
+  ])('%s changes nothing and says so', async (typed, expected) => {
+    const { ben } = await studyGroup();
+    expect((await ben.say(typed)).text).toContain(expected);
+    expect((await ben.say('history')).text).toContain('Nothing is logged yet.');
+  });
+});
