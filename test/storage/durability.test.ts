@@ -1,6 +1,7 @@
 // What was acknowledged is there after the process is killed, and two processes can write to one file.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EntryId } from '#core/model/ids.ts';
@@ -10,7 +11,7 @@ import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 const PROGRAM = fileURLToPath(new URL('./programs/write-entries.ts', import.meta.url));
 
 test('every acknowledged entry survives the process being killed', async () => {
-  const file = temporaryFile();
+  const file = temporaryFile('cairn.db', tmpdir());
   const writer = startWriter(file, 'ana', 1_000_000);
   const acknowledged = collectIds(writer);
   while (acknowledged.length < 30 && writer.exitCode === null && writer.stdout) {
@@ -25,7 +26,7 @@ test('every acknowledged entry survives the process being killed', async () => {
 });
 
 test('two processes that write at once lose nothing and disturb nobody', async () => {
-  const file = temporaryFile();
+  const file = temporaryFile('cairn.db', tmpdir());
   const writers = ['ana', 'ben'].map((name) => startWriter(file, name, 60));
   const ids = writers.map(collectIds);
   const codes = await Promise.all(writers.map(async (writer) => (await once(writer, 'close'))[0]));
