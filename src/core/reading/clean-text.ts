@@ -2,7 +2,7 @@
 import { type Reading, read, unreadable } from './reading.ts';
 
 /** The longest note, in characters (design, section 12). */
-export const NOTE_LIMIT = 500;
+const NOTE_LIMIT = 500;
 
 /** `join` makes one line of a name or a title; `keep` leaves a note its line breaks. */
 export type LineBreaks = 'join' | 'keep';

@@ -24,7 +24,7 @@ import { type TypedText, unmarked } from './typed-text.ts';
 
 export type { TextOption, TextOptionType } from './text-option.ts';
 
-export type Values = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
 /** All values; or a problem to tell; or what is missing, for a form filled in with the rest. */
 export type ParsedCommand =
@@ -60,12 +60,6 @@ export function parseCommandText(
   if (problem) return { ok: false, problem };
   takeOptional(bare, options, values);
   return finish(bare.rest(), options, values);
-}
-
-/** The command's name, in lower case, and the text after it. */
-export function splitCommandName(text: string): { readonly name: string; readonly rest: string } {
-  const [, name = '', rest = ''] = /^\s*(\S*)\s?([\s\S]*)$/.exec(text) ?? [];
-  return { name: name.toLowerCase(), rest };
 }
 
 function namedValue(source: TypedText, option: TextOption, region: Span) {

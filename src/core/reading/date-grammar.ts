@@ -24,7 +24,7 @@ export type WrittenDate =
     };
 
 /** `bare` is a weekday alone; `this` is the one of the current Monday week. */
-export type WhichWeekday = 'bare' | 'last' | 'this' | 'next';
+type WhichWeekday = 'bare' | 'last' | 'this' | 'next';
 
 /** The most words that a date can have: "on Tuesday the 2nd of March, 2026". */
 export const DATE_WORDS = 7;

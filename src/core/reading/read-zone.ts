@@ -39,12 +39,8 @@ export function readTimeZone(text: string): Reading<ZoneId> {
 export function suggestTimeZones(partial: string, limit = 25): ZoneSuggestion[] {
   const start = foldName(partial);
   const labels = new Map<ZoneId, string>();
-  const populations = allZones().map((zone) => ({ zone, city: largestCityIn(zone) }));
-  const byPopulation = populations.sort(
-    (one, other) => (other.city?.population ?? 0) - (one.city?.population ?? 0),
-  );
-  for (const { zone, city } of byPopulation) {
-    if (isCalled(zone, start)) labels.set(zone, labelOf(zone, city));
+  for (const { zone, city, names } of zonesBySize()) {
+    if (names.some((name) => name.startsWith(start))) labels.set(zone, labelOf(zone, city));
   }
   for (const city of start === '' ? [] : citiesStarting(start)) {
     if (labels.size >= limit) break;
@@ -53,9 +49,26 @@ export function suggestTimeZones(partial: string, limit = 25): ZoneSuggestion[] 
   return [...labels].slice(0, limit).map(([value, label]) => ({ value, label }));
 }
 
-function isCalled(zone: ZoneId, start: string): boolean {
+type SizedZone = {
+  readonly zone: ZoneId;
+  readonly city: City | undefined;
+  /** Its whole name and the parts of it, folded. */
+  readonly names: readonly string[];
+};
+
+let sized: readonly SizedZone[] | undefined;
+
+/** All zones with their largest city, the largest of these first; worked out once. */
+function zonesBySize(): readonly SizedZone[] {
+  sized ??= allZones()
+    .map((zone) => ({ zone, city: largestCityIn(zone), names: namesOf(zone) }))
+    .sort((one, other) => (other.city?.population ?? 0) - (one.city?.population ?? 0));
+  return sized;
+}
+
+function namesOf(zone: ZoneId): string[] {
   const name = foldName(zone);
-  return name.startsWith(start) || name.split('/').some((part) => part.startsWith(start));
+  return [name, ...name.split('/')];
 }
 
 function labelOf(zone: ZoneId, city: City | undefined): string {
@@ -96,8 +109,9 @@ function candidatesFor(typed: string): readonly City[] {
 }
 
 function zoneWithoutCity(typed: string): Reading<ZoneId> {
-  const named = allZones().filter((zone) => foldName(cityPart(zone)) === foldName(typed));
-  if (named[0] !== undefined && named.length === 1) return read(named[0]);
+  const folded = foldName(typed);
+  const named = zonesBySize().find(({ names }) => names.at(-1) === folded);
+  if (named) return read(named.zone);
   const name = cityPart(typed).split(',')[0] ?? '';
   const near = [...citiesNamed(name).map((city) => city.zone), ...suggested(name)];
   const tries = [...new Set(near)].slice(0, 3);

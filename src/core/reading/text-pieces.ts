@@ -122,7 +122,7 @@ function fitsAfterSpace(source: TypedText, rest: Span, option: TextOption): bool
   return longestRun(source, rest, mostWords(option), fits) !== undefined;
 }
 
-export function skipSpace(text: string, { start, end }: Span): number {
+function skipSpace(text: string, { start, end }: Span): number {
   let at = start;
   while (at < end && /\s/.test(text.charAt(at))) at++;
   return at;
@@ -144,8 +144,8 @@ function closingQuote(
   const closers = quotes.get(text.charAt(start));
   if (closers === undefined) return undefined;
   for (let at = start + 1; at < limit; at++) {
-    const isLast = at + 1 === limit || /\s/.test(text.charAt(at + 1));
-    if (isLast && closers.includes(text.charAt(at))) return at;
+    if (!closers.includes(text.charAt(at))) continue;
+    if (at + 1 === limit || /\s/.test(text.charAt(at + 1))) return at;
   }
   return undefined;
 }

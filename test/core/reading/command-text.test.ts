@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   parseCommandText,
-  splitCommandName,
   type TextOption,
   type TextOptionType,
 } from '#core/reading/command-text.ts';
@@ -126,6 +125,8 @@ describe('log: the time first, then bare values in order, then the note to the l
       { time: '1h', activity: 'coding', date: 'last friday', note: 'with Ben' },
     ],
     ['1h coding mar 2 did it', { time: '1h', activity: 'coding', date: 'mar 2', note: 'did it' }],
+    ['1h yesterday coding', { time: '1h', date: 'yesterday', note: 'coding' }],
+    ['1h next monday I go on', { time: '1h', note: 'next monday I go on' }],
     ['1h tomorrow I go on', { time: '1h', note: 'tomorrow I go on' }],
     ['1h sat down with Ana', { time: '1h', note: 'sat down with Ana' }],
     ['1h 1/2 of chapter 3', { time: '1h', note: '1/2 of chapter 3' }],
@@ -306,15 +307,6 @@ describe('what cannot be read is answered, not guessed', () => {
   ])('%#: %j', (options, text, what, tries) => {
     expect(parseCommandText(text, options)).toEqual({ ok: false, problem: { what, tries } });
   });
-});
-
-test.each([
-  ['log 1h30m', 'log', '1h30m'],
-  ['  Log\n1h  30m ', 'log', '1h  30m '],
-  ['undo', 'undo', ''],
-  ['', '', ''],
-])('%j begins with the name of the command', (text, name, rest) => {
-  expect(splitCommandName(text)).toEqual({ name, rest });
 });
 
 const ANYTHING = ['time', 'activity', 'item', 'date', 'note'] as const;

@@ -89,6 +89,10 @@ describe('evidence', () => {
       'https://ana:pw@github.com/x',
       'The link holds a user name or a password. Try: https://github.com/x',
     ],
+    [
+      'https://ana@github.com/x',
+      'The link holds a user name or a password. Try: https://github.com/x',
+    ],
     ['', `There is no link here. Try: ${example}`],
   ])('%j', (text, answer) => {
     expect(told(readEvidence(text))).toBe(answer);
