@@ -14,7 +14,7 @@ const INSTANT_STYLES = { date: 'D', time: 't', 'date-time': 'f', relative: 'R' }
  * timestamps, `:emoji:` codes and bare addresses (by their colon), and what only a line's start does:
  * headings, lists, quotes, small print. The caller may put the result anywhere in a line.
  */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\*_~`|<>[\]@:]/g, '\\$&')
     .replace(/^(\s*)([-+#])/, '$1\\$2')

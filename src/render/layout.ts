@@ -11,7 +11,7 @@ export type TextPart<Text> = {
 };
 
 /** What is shown whole or not at all; it stands for one or more things that a reader would count. */
-export type WholePart<Whole> = {
+type WholePart<Whole> = {
   readonly kind: 'whole';
   readonly whole: Whole;
   readonly components: number;

@@ -72,7 +72,7 @@ export const SLACK = {
   text: truncated(10_000),
   /** Our own: that many blocks of text share the 10,000 with at least 330 characters each. */
   textBlocks: truncated(30),
-  plainText: truncated(3_000),
+  contextText: truncated(2_000),
   /** The top-level text: 4,000 are recommended at most; a notification shows far less. */
   fallback: truncated(3_000),
   /** 25 are allowed; rows of five look right on a phone. */

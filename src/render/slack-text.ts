@@ -76,7 +76,7 @@ export function small(text: string): SlackTextPart {
     kind: 'small',
     text: plainText(
       shortenText(text, (candidate) => {
-        return measure(candidate) <= room && candidate.length <= SLACK.plainText.most;
+        return measure(candidate) <= room && candidate.length <= SLACK.contextText.most;
       }),
     ),
   });
@@ -129,8 +129,7 @@ function rowsPart(
   const [first] = rows;
   if (first === undefined) return [];
   const written = rows.map((row) => lineElements(row, viewer));
-  // A list item is an object of its own, any other row a few elements and a line feed.
-  const sizes = written.map((row) => (bulleted ? size([section(row)]) : size(row) + '\\n'.length));
+  const sizes = written.map((row) => (bulleted ? size([section(row)]) : rowSize(row)));
   const total = sizes.reduce((sum, each) => sum + each, LIST_SIZE);
   const within = (room: number): SlackText => {
     if (total <= room) return { kind: 'rich', elements: rowElements(written, bulleted) };
@@ -181,6 +180,13 @@ export function mergedSections(
 }
 
 const LIST_SIZE = 70;
+
+/** A row and the line feed after it, which is an element of its own after anything styled. */
+function rowSize(row: Elements): number {
+  const last = row.at(-1);
+  const joins = last?.type === 'text' && !last.style;
+  return size(row) + (joins ? '\\n'.length : '{"type":"text","text":"\\n"},'.length);
+}
 
 function markSize(left: number): number {
   return left === 0 ? 0 : size([section([{ type: 'text', text: moreMark(left) }])]);

@@ -24,7 +24,7 @@ import {
 import type { Viewer } from './viewer.ts';
 
 /** A picture to upload after the text: Slack's image blocks need a file that is already there. */
-export type SlackFile = {
+type SlackFile = {
   readonly name: string;
   readonly data: Uint8Array;
   readonly altText: string;

@@ -18,7 +18,7 @@ const PLAIN_TEXT_LIMITS: Readonly<Record<string, number>> = {
   'modal.close': 24,
   'input.label': 2000,
   'input.hint': 2000,
-  'context.elements': 3000,
+  'context.elements': 2000,
 };
 
 const LIST_LIMITS: Readonly<Record<string, number>> = {

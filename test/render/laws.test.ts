@@ -67,7 +67,7 @@ function inlineOf(inner: fc.Arbitrary<Inline>): fc.Arbitrary<Inline[]> {
 }
 
 const content = inlineOf(leaf);
-const size = fc.oneof({ weight: 8, arbitrary: fc.nat(6) }, fc.nat(400));
+const size = fc.oneof({ weight: 8, arbitrary: fc.nat(6) }, fc.nat(150));
 const share = fc.double();
 
 /** Many of a thing without generating each: a few, repeated. */
@@ -156,7 +156,7 @@ describe('text on Discord', () => {
         expect(reading.markup).toEqual([]);
         expect(wordsOf(reading)).toBe(asRead(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -174,7 +174,7 @@ describe('text on Discord', () => {
           .map(({ char, bold, italic }) => `${char}${bold ? 'b' : ''}${italic ? 'i' : ''}`);
         expect(read).toEqual(expected.filter((char) => !char.startsWith('\u200b')));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -191,7 +191,7 @@ describe('any message', () => {
           expect(asked).toContain(`"userId":"U${user}"}],"ping":true`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -207,7 +207,7 @@ describe('any message', () => {
           expect(asked).toContain(`"userId":"${user}"}],"ping":true`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -219,7 +219,7 @@ describe('any message', () => {
         const rest = renderHtml(message, onPage).replace(known, '');
         expect(rest).not.toMatch(/[<>]/);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -228,7 +228,7 @@ describe('any message', () => {
       fc.property(anyMessage, (message) => {
         expect(renderPlain(message, onPage)).not.toBe('');
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,7 +1,7 @@
 // An independent reader of Discord's markdown, after the rules of its client (simple-markdown's, extended):
 // says what a reader sees, character by character with its style, and which markup took effect.
 
-export type Seen = { readonly char: string; readonly bold: boolean; readonly italic: boolean };
+type Seen = { readonly char: string; readonly bold: boolean; readonly italic: boolean };
 
 export type Reading = { readonly seen: readonly Seen[]; readonly markup: readonly string[] };
 

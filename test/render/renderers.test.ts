@@ -9,7 +9,8 @@ import { renderSlack } from '#render/slack.ts';
 import { renderSlackForm } from '#render/slack-form.ts';
 import { checkDiscordForm, checkDiscordMessage } from './check-discord.ts';
 import { checkSlackForm, checkSlackMessage } from './check-slack.ts';
-import { forms, onDiscord, onPage, onSlack, oversized, samples } from './samples.ts';
+import { forms } from './sample-forms.ts';
+import { onDiscord, onPage, onSlack, oversized, samples } from './samples.ts';
 
 /** JSON as it goes on the wire, pictures by their size. */
 function json(value: unknown): string {

@@ -1,0 +1,57 @@
+// The forms that every form renderer is tried on: each kind of input, and words too long for a platform.
+import type { Form } from '#core/message/form.ts';
+import { press } from '#core/message/press.ts';
+
+export const forms: Readonly<Record<string, Form>> = {
+  log: {
+    submit: press('log'),
+    title: 'Log hours',
+    submitLabel: 'Log',
+    fields: [
+      {
+        id: 'time',
+        label: 'Time',
+        required: true,
+        hint: 'Like 1h30m or 2:15',
+        input: { kind: 'line', placeholder: '1h30m', longest: 40 },
+      },
+      {
+        id: 'activity',
+        label: 'Activity',
+        required: false,
+        value: 'coding',
+        input: {
+          kind: 'choice',
+          options: [
+            { label: 'Coding', value: 'coding' },
+            { label: 'Learning', value: 'learning' },
+          ],
+        },
+      },
+      {
+        id: 'item',
+        label: 'Item',
+        required: false,
+        value: 'mlflow-setup',
+        input: { kind: 'search', command: 'log', option: 'item', placeholder: 'A title' },
+      },
+      { id: 'date', label: 'Date', required: false, input: { kind: 'line' } },
+      {
+        id: 'note',
+        label: 'Note',
+        required: false,
+        value: '\n<b>two</b>\nlines',
+        input: { kind: 'lines', longest: 500 },
+      },
+    ],
+  },
+  people: {
+    submit: press('setup.channel', 'a b'),
+    title: 'A title that is far too long for either of the two platforms',
+    submitLabel: 'A label that is too long for Slack',
+    fields: [
+      { id: 'member', label: 'Member', required: false, value: '101', input: { kind: 'member' } },
+      { id: 'channel', label: 'Channel', required: true, value: 'C42', input: { kind: 'channel' } },
+    ],
+  },
+};
