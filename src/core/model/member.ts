@@ -37,7 +37,12 @@ export type Member = {
 };
 
 /** A weekly goal and the Monday from which it holds. */
-export type Goal = { readonly from: PlainDate; readonly hours: number };
+export type Goal = {
+  readonly from: PlainDate;
+  readonly hours: number;
+  /** Why it was changed, where the member said. */
+  readonly reason?: string;
+};
 
 /** What moves a member's plan. All dates are the member's local ones; `from` and `until` are both included. */
 export type PlanChange = {

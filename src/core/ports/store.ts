@@ -9,11 +9,14 @@ import type {
   DraftId,
   EntryId,
   GroupId,
+  LinkId,
   MemberId,
   PersonId,
   PlaceId,
+  PlanChangeId,
   SurfaceId,
 } from '../model/ids.ts';
+import type { Code, Link } from '../model/link.ts';
 import type {
   Account,
   Goal,
@@ -22,6 +25,9 @@ import type {
   PlanChange,
   Visibility,
 } from '../model/member.ts';
+import type { Review, SkillAssessment } from '../model/review.ts';
+import type { Timer } from '../model/timer.ts';
+import type { Level } from '../roadmap/roadmap.ts';
 import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
 
 export type Store = {
@@ -31,6 +37,8 @@ export type Store = {
    * unit, or a transaction used after its unit has ended, throws StoreMisuse.
    */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Makes sure that what was deleted is in none of the database's files any more (write-ahead log included). */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -140,6 +148,24 @@ export type Reads = {
   /** Totals of each member with anything in the range; members who left and hidden ones included, ranking leaves them out. */
   totals(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
 
+  /** What an entry was before each of its changes, oldest first. */
+  formerEntries(id: EntryId): Promise<readonly FormerEntry[]>;
+
+  timer(member: MemberId): Promise<Timer | undefined>;
+  review(member: MemberId, quarter: number): Promise<Review | undefined>;
+  /** By quarter. */
+  reviews(member: MemberId): Promise<readonly Review[]>;
+  /** The latest assessment of each area. */
+  skills(member: MemberId): Promise<readonly SkillAssessment[]>;
+
+  /** The link that made this person of two, while it can still be parted; the latest of several. */
+  link(person: PersonId, since: Instant): Promise<Link | undefined>;
+  /** How often an account has tried to use a code since an instant. */
+  codeTries(account: AccountId, since: Instant): Promise<number>;
+
+  /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
+  record(person: PersonId): Promise<PersonRecord>;
+
   announcements(entry: EntryId): Promise<readonly Announcement[]>;
   /** Announcements in a state, for finding what a stop left behind. */
   announcementsIn(state: Announcement['state']): Promise<readonly Announcement[]>;
@@ -201,6 +227,53 @@ export type Writes = {
   setUndone(id: EntryId, undone: boolean, by: AccountId, at: Instant): Promise<boolean>;
   /** Adds or takes back a verification; true when it stands now. */
   toggleVerification(id: EntryId, by: PersonId, at: Instant): Promise<boolean>;
+  /**
+   * Changes an entry and keeps what it was; a changed evidence clears the verifications. Null takes a value away.
+   * Throws ConflictError as addEntry does.
+   */
+  editEntry(id: EntryId, change: EntryChange, by: AccountId, at: Instant): Promise<Entry>;
+
+  /** Starts a member's timer; false while one is running. */
+  startTimer(timer: Timer): Promise<boolean>;
+  /** Ends a member's timer; false when none was running. */
+  endTimer(member: MemberId): Promise<boolean>;
+
+  /** Ends a pause on a date, which is its last paused day; what it was is kept. */
+  endPause(id: PlanChangeId, until: PlainDate, at: Instant): Promise<void>;
+  /** Takes a plan change out of force; the record of it stays. */
+  withdrawPlanChange(id: PlanChangeId, at: Instant): Promise<void>;
+
+  /** Writes or revises the answers of a review; former answers are kept. */
+  saveReview(
+    member: MemberId,
+    quarter: number,
+    answers: Readonly<Record<string, string>>,
+    at: Instant,
+  ): Promise<Review>;
+  /** Ticks a step of the project completion, or takes the tick back; true when it is ticked now. */
+  toggleStep(member: MemberId, quarter: number, step: string, at: Instant): Promise<boolean>;
+  assessSkill(member: MemberId, area: string, level: Level, at: Instant): Promise<void>;
+
+  addCode(code: Code, at: Instant): Promise<void>;
+  /** Uses a code up; nothing when it is unknown, used or expired at `at`. */
+  useCode(digest: string, at: Instant): Promise<Code | undefined>;
+  recordCodeTry(account: AccountId, at: Instant): Promise<void>;
+  /**
+   * Makes one person of two (design section 5, Linking). `kept` goes on; the accounts of `joined` become theirs.
+   * Where both are members of a group, the earlier joining's membership stays and takes the other's entries; of two
+   * completions of an item the earliest counts; verifications by oneself stop counting.
+   */
+  linkPersons(kept: PersonId, joined: PersonId, at: Instant): Promise<Link>;
+  /** Parts what a link has joined: accounts, memberships, entries, verifications; false when it was parted already. */
+  unlink(id: LinkId, at: Instant): Promise<boolean>;
+
+  /**
+   * Deletes a person: accounts, memberships, entries, texts, everything. Verifications that they gave keep their
+   * count without a name; a group that they set up goes on. What is deleted is gone from the database file once
+   * `Store.scrub` has run.
+   */
+  deletePerson(person: PersonId, at: Instant): Promise<DeletedPerson>;
+
   addPlanChange(
     member: MemberId,
     change: DistributiveOmit<PlanChange, 'id' | 'recordedAt'>,
@@ -219,6 +292,62 @@ export type Writes = {
   ): Promise<boolean>;
   addDraft(account: AccountId, draft: Omit<Draft, 'id'>, at: Instant): Promise<Draft>;
   forgetDrafts(before: Instant): Promise<void>;
+};
+
+/** What an edit may change; which of it an entry has depends on its kind. */
+export type EntryChange = {
+  readonly date?: PlainDate;
+  readonly minutes?: Minutes;
+  readonly activity?: string | null;
+  readonly item?: string | null;
+  readonly note?: string | null;
+  readonly evidence?: string | null;
+  readonly amount?: number;
+};
+
+/** An entry as it was before a change. */
+export type FormerEntry = {
+  readonly what: 'undo' | 'restore' | 'edit';
+  readonly at: Instant;
+  readonly entry: Entry;
+};
+
+/** What a deletion did, and what it could not reach by itself: the announcements that are still posted. */
+export type DeletedPerson = {
+  readonly entries: number;
+  readonly memberships: number;
+  readonly accounts: number;
+  readonly posted: readonly (Announcement & { readonly messageId: string })[];
+};
+
+/** All that is stored about a person. */
+export type PersonRecord = {
+  readonly person: PersonId;
+  readonly accounts: readonly (Account & { readonly knownSince: Instant })[];
+  readonly links: readonly (Link & { readonly partedAt?: Instant })[];
+  readonly memberships: readonly {
+    readonly member: Member;
+    readonly group: Group;
+    readonly goals: readonly Goal[];
+    readonly planChanges: readonly (PlanChange & { readonly withdrawnAt?: Instant })[];
+    /** Undone ones too, each with what it was before its changes. */
+    readonly entries: readonly { readonly entry: Entry; readonly former: readonly FormerEntry[] }[];
+    readonly reviews: readonly (Review & { readonly versions: readonly ReviewVersion[] })[];
+    readonly skills: readonly SkillAssessment[];
+    readonly timer?: Timer;
+  }[];
+  /** Verifications that the person gave: of which entry's item, and when. */
+  readonly verificationsGiven: readonly {
+    readonly group: GroupId;
+    readonly item: string;
+    readonly at: Instant;
+  }[];
+};
+
+/** The answers of a review before they were revised. */
+export type ReviewVersion = {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly at: Instant;
 };
 
 /** Omit that keeps a union a union. */
