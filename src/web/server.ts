@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HostError } from '#core/ports/host-error.ts';
 import type { Log } from '#core/ports/log.ts';
+import { closer } from './closer.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Whether something works now; else why not, in words for the host. */
@@ -32,7 +33,6 @@ export type WebServer = {
 
 /** The most that a request may carry; a roadmap to upload is far smaller. */
 const LARGEST_BODY = 1024 * 1024;
-const GRACE_MILLISECONDS = 3_000;
 
 /**
  * Starts listening.
@@ -42,8 +42,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const app = webApp(options);
   // Without `createServer` or an HTTP/2 option the adaptor makes a plain HTTP server; its type cannot say so.
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const close = closer(server);
   await listen(server, options);
-  return { url: urlOf(server, options.host), close: () => close(server) };
+  return { url: urlOf(server, options.host), close };
 }
 
 function webApp({ health, ready, routes, log }: WebServerOptions): Hono {
@@ -99,12 +100,4 @@ function urlOf(server: Server, host: string): string {
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS);
-  await closed;
-  clearTimeout(cutOff);
 }

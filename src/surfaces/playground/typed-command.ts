@@ -40,7 +40,7 @@ function beingNamed(command: Command, text: string): Typed | undefined {
   const match = /(?:^|\s)([a-z]+)[:=]("[^"]*|[^\s"]*)$/i.exec(text);
   const [, name = '', value = ''] = match ?? [];
   if (match === null || command.options[name] === undefined) return undefined;
-  const { values } = takeNamed(command, text.slice(0, match.index));
+  const { values } = takeNamed(command, `${text.slice(0, match.index)} `);
   return { option: name, partial: value.replace(/^"/, ''), typedLength: value.length, values };
 }
 

@@ -48,7 +48,7 @@ export function composer({ where, send }) {
     },
     /** @param {string} name */
     nameChannel(name) {
-      input.placeholder = `Message ${name}, or type / for commands`;
+      input.placeholder = `Message ${name}, or type /`;
       byId('text-label').textContent = `Message ${name}`;
     },
     focus: () => input.focus(),

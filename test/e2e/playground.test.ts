@@ -1,0 +1,206 @@
+// The playground in a real browser, as somebody uses it: typing, pressing, filling in, being others.
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openPlayground, type Playground } from '../surfaces/playground/open-playground.ts';
+import { openBrowser, withoutBrowser } from './browser.ts';
+
+const PATIENCE = 10_000;
+
+describe.skipIf(withoutBrowser())('the playground in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  /** A tab of its own, as one member; fails the test when the page logs an error. */
+  async function tab({ url }: Playground, member?: string): Promise<Page> {
+    const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (said) => {
+      if (said.type() === 'error' && !said.text().includes('409')) errors.push(said.text());
+    });
+    onTestFinished(async () => {
+      await context.close();
+      expect(errors).toEqual([]);
+    });
+    await page.goto(url);
+    await page.locator('#channels button').first().waitFor();
+    if (member !== undefined) await page.getByLabel('You are').selectOption(member);
+    return page;
+  }
+
+  const composer = (page: Page) => page.getByRole('combobox', { name: /^Message/ });
+  const offers = (within: Page | Locator) =>
+    within.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+  const latest = (page: Page) => page.getByRole('log').locator('li.message').last();
+
+  async function send(page: Page, text: string): Promise<void> {
+    await composer(page).fill(text);
+    await composer(page).press('Enter');
+  }
+
+  test('says what it is, and an example is one click', async () => {
+    const page = await tab(await openPlayground());
+    expect(await page.getByRole('region', { name: 'What this is' }).textContent()).toContain(
+      'Cairn',
+    );
+    await page.getByRole('button', { name: '/log 1h30m coding' }).click();
+    await latest(page).getByText('1 h 30 min').waitFor();
+  });
+
+  test('a command is typed by keyboard alone, with completion', async () => {
+    const page = await tab(await openPlayground());
+    await composer(page).focus();
+    await page.keyboard.type('/lo');
+    await offers(page).filter({ hasText: '/log' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await composer(page).inputValue()).toBe('/log ');
+    await page.keyboard.type('45m lear');
+    await offers(page).filter({ hasText: 'Learning' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    const active = await composer(page).getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    expect(await composer(page).inputValue()).toBe('/log 45m learning ');
+    await offers(page).filter({ hasText: 'note:' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await offers(page).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await latest(page).getByText('45 min').waitFor();
+  });
+
+  test('a button changes the message it is on, and keeps the keyboard there', async () => {
+    const page = await tab(await openPlayground());
+    await send(page, '/log 1h coding');
+    await latest(page).getByRole('button', { name: 'Undo' }).click();
+    await latest(page).getByRole('button', { name: 'Restore' }).waitFor();
+    expect(await page.locator('li.message').count()).toBe(1);
+    expect(await page.evaluate(`document.activeElement.closest('li.message') !== null`)).toBe(true);
+  });
+
+  test('a form opens, searches, and is sent', async () => {
+    const page = await tab(await openPlayground());
+    await send(page, '/log');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Time').fill('1:15');
+    await form.getByLabel('Item').pressSequentially('opencv');
+    await offers(form).filter({ hasText: 'OpenCV' }).click();
+    expect(await form.getByLabel('Item').inputValue()).toBe('opencv');
+    await form.getByLabel('Note').fill('Contours');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await latest(page).getByText('1 h 15 min').waitFor();
+    await form.waitFor({ state: 'hidden' });
+  });
+
+  test('Escape closes what is offered first, and the form only then', async () => {
+    const page = await tab(await openPlayground());
+    await send(page, '/done');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Item').pressSequentially('docker');
+    await offers(form).first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await offers(form).count()).toBe(0);
+    expect(await form.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+  });
+
+  test('another member sees the channel at once, and no private answer', async () => {
+    const playground = await openPlayground();
+    const [ana, ben] = [await tab(playground, 'ana'), await tab(playground, 'ben')];
+    await send(ana, '/log 1h coding');
+    await latest(ana).getByText('Only you can see this').waitFor();
+    await send(ana, 'Good evening');
+    await latest(ben).getByText('Good evening').waitFor();
+    expect(await ben.locator('li.message').count()).toBe(1);
+    await ana.getByLabel('You are').selectOption('chioma');
+    await latest(ana).getByText('Good evening').waitFor();
+    expect(await ana.locator('li.message').count()).toBe(1);
+  });
+
+  test('a new member is added and is oneself', async () => {
+    const page = await tab(await openPlayground());
+    await page.getByRole('button', { name: 'Add a member' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('ana');
+    await page.keyboard.press('Enter');
+    await page.getByText('already').waitFor();
+    await page.getByRole('dialog').getByLabel('Name').fill('Zoë');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await send(page, 'I am new');
+    await latest(page).getByText('Zoë').waitFor();
+  });
+
+  test('the clock moves, says so, and goes back', async () => {
+    const page = await tab(await openPlayground());
+    const clock = page.locator('#clock > summary');
+    await clock.click();
+    await page.getByRole('button', { name: '+1 week' }).click();
+    await clock.getByText('moved').waitFor();
+    expect(await clock.textContent()).toMatch(/Thu,? 19 Mar/);
+    await page.getByLabel('Set to').fill('2026-04-01T07:30');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await clock.getByText('1 Apr').waitFor();
+    await page.getByRole('button', { name: 'Back to the real time' }).click();
+    await clock.getByText('moved').waitFor({ state: 'hidden' });
+  });
+
+  test('a reload keeps the member, the channel, and messages that can be pressed', async () => {
+    const page = await tab(await openPlayground(), 'ben');
+    await page.getByRole('button', { name: '#general' }).click();
+    await send(page, '/log 1h coding');
+    await latest(page).getByRole('button', { name: 'Undo' }).waitFor();
+    await page.reload();
+    await latest(page).getByRole('button', { name: 'Undo' }).click();
+    await latest(page).getByRole('button', { name: 'Restore' }).waitFor();
+    expect(await page.getByLabel('You are').inputValue()).toBe('ben');
+    expect(await page.getByRole('button', { name: '#general' }).getAttribute('aria-current')).toBe(
+      'page',
+    );
+  });
+
+  test('hostile names and notes are shown as they were typed', async () => {
+    const playground = await openPlayground();
+    const hostile = `<img src=x onerror='document.title=1'>**b**`;
+    await playground.post('people', { name: hostile });
+    const page = await tab(playground, undefined);
+    await page.getByLabel('You are').selectOption({ label: hostile });
+    await send(page, `hello ${hostile}`);
+    await latest(page).getByText(`hello ${hostile}`).waitFor();
+    await send(page, '/join');
+    await latest(page).getByText('Only you can see this').waitFor();
+    await send(page, `/log 1h note:"${hostile}"`);
+    await latest(page).locator('.body').getByText(hostile).waitFor();
+    await send(page, '/history');
+    await latest(page).locator('.asked', { hasText: '/history' }).waitFor();
+    expect(await latest(page).locator('.body').textContent()).toContain(hostile);
+    expect(await page.getByRole('log').locator('img').count()).toBe(0);
+    expect(await page.title()).toBe('Cairn playground');
+  });
+
+  test('starting empty asks for somebody to be', async () => {
+    const page = await tab(await openPlayground());
+    await page.locator('#start > summary').click();
+    await page.getByRole('button', { name: 'Start empty' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Zoë');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '/setup group' }).click();
+    await latest(page).getByText('is set up').waitFor();
+  });
+
+  test('fits a phone: nothing is wider than the screen', async () => {
+    const page = await tab(await openPlayground());
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const text of ['/leaderboard all', '/progress', '/help', `/log 1h ${'x'.repeat(300)}`]) {
+      await send(page, text);
+      await latest(page).locator('.asked', { hasText: text }).waitFor();
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    const main = `document.querySelector('main')`;
+    expect(await page.evaluate(`${main}.scrollWidth - ${main}.clientWidth`)).toBe(0);
+  });
+});

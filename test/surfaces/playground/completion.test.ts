@@ -1,0 +1,95 @@
+// Completion of typed commands, as one sees it while typing.
+import { expect, test } from 'vitest';
+import { commands } from '#commands/index.ts';
+import type { SuggestionAsk } from '#core/ports/surface.ts';
+import { complete } from '#surfaces/playground/completion.ts';
+
+type About = Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>;
+
+const ACTIVITIES = ['coding', 'learning'];
+const ITEMS = ['mlflow-tracking-setup', 'mlflow-docs'];
+
+/** Completes, and keeps what the desk was asked for. */
+async function completing(text: string) {
+  const asked: About[] = [];
+  const { hint, offers } = await complete(text, {
+    commands,
+    people: [
+      { id: 'ana', name: 'Ana' },
+      { id: 'am', name: 'Ben Ito' },
+    ],
+    channels: [{ id: 'study', name: 'study' }],
+    async suggest(about) {
+      asked.push(about);
+      const values =
+        about.option === 'item' ? ITEMS : about.option === 'activity' ? ACTIVITIES : [];
+      return values.map((value) => ({ label: value, value }));
+    },
+  });
+  return {
+    hint,
+    asked,
+    labels: offers.map(({ label }) => label),
+    texts: offers.map((o) => o.text),
+  };
+}
+
+test('a slash lists all commands with what they do', async () => {
+  const { labels } = await completing('/');
+  expect(labels).toEqual(commands.map(({ name }) => `/${name}`));
+});
+
+test('commands that begin with what is typed come first', async () => {
+  const { labels, texts } = await completing('/l');
+  expect(labels.slice(0, 2)).toEqual(['/log', '/leaderboard']);
+  expect(texts[0]).toBe('/log ');
+});
+
+test('talk is not completed', async () => {
+  expect((await completing('hello /log')).labels).toEqual([]);
+});
+
+test('a required option is asked for first', async () => {
+  const { hint, labels } = await completing('/log ');
+  expect(hint).toMatch(/^time · /);
+  expect(labels).toEqual([]);
+});
+
+test('a required item takes all that is typed', async () => {
+  const { asked, texts } = await completing('/done mlflow exp');
+  expect(asked).toEqual([{ command: 'done', option: 'item', partial: 'mlflow exp', values: {} }]);
+  expect(texts[0]).toBe('/done mlflow-tracking-setup ');
+});
+
+test('after the required ones, options and values that may stand alone are offered', async () => {
+  expect((await completing('/log 1h 30m ')).labels).toEqual([
+    'activity:',
+    'item:',
+    'date:',
+    'note:',
+  ]);
+  const { labels, texts } = await completing('/log 1h30m co');
+  expect(labels).toEqual(['coding']);
+  expect(texts).toEqual(['/log 1h30m coding ']);
+});
+
+test('a named value is completed in its place, with what the others hold', async () => {
+  const { asked, texts } = await completing('/log 1h30m date:yesterday item:mlf');
+  expect(asked).toEqual([
+    { command: 'log', option: 'item', partial: 'mlf', values: { date: 'yesterday' } },
+  ]);
+  expect(texts[0]).toBe('/log 1h30m date:yesterday item:mlflow-tracking-setup ');
+});
+
+test('choices and people are completed without the desk', async () => {
+  expect((await completing('/leaderboard q')).texts).toEqual(['/leaderboard quarter ']);
+  expect((await completing('/progress member:be')).texts).toEqual(['/progress member:@Ben Ito ']);
+  expect((await completing('/setup channel channel:')).texts).toEqual([
+    '/setup channel channel:#study ',
+  ]);
+});
+
+test('a value in quotes is completed from its first words', async () => {
+  const { asked } = await completing('/log 1h item:"mlflow tra');
+  expect(asked[0]?.partial).toBe('mlflow tra');
+});

@@ -1,0 +1,236 @@
+// The playground over HTTP, with the real desk behind it: who sees what, what replaces what, who may come in.
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { message, text } from '#core/message/message.ts';
+import { WORKSPACE } from '#surfaces/playground/chat.ts';
+import { openPlayground, type Playground } from './open-playground.ts';
+
+const STUDY = { workspaceId: WORKSPACE.workspaceId, channelId: 'study' };
+
+async function lastFor(playground: Playground, person: string) {
+  return (await playground.seenBy(person)).messages.at(-1);
+}
+
+/** The id on the button of that label. */
+function pressOf(html: string | undefined, label: string): string {
+  const found = new RegExp(`<button[^>]*data-press="([^"]*)"[^>]*>${label}</button>`).exec(
+    html ?? '',
+  );
+  if (found?.[1] === undefined) throw new Error(`no button ${label} in ${html}`);
+  return found[1];
+}
+
+describe('who sees what', () => {
+  test('talk in a channel is everyone’s', async () => {
+    const playground = await openPlayground();
+    await playground.post('say', { as: 'ana', channel: 'study', text: 'Good morning' });
+    const seen = await lastFor(playground, 'ben');
+    expect(seen).toMatchObject({
+      from: 'Ana',
+      text: 'Good morning',
+      channel: 'study',
+      only: false,
+    });
+  });
+
+  test('a private answer is seen by the asker alone, with what was typed', async () => {
+    const playground = await openPlayground();
+    await playground.post('say', { as: 'ana', channel: 'study', text: '/log 1h30m coding' });
+    const seen = await lastFor(playground, 'ana');
+    expect(seen).toMatchObject({ only: true, asked: '/log 1h30m coding' });
+    expect(seen?.html).toContain('1 h 30 min');
+    expect((await playground.seenBy('ben')).messages).toEqual([]);
+  });
+
+  test('direct messages are between one person and Cairn', async () => {
+    const playground = await openPlayground();
+    await playground.post('say', { as: 'ana', channel: 'direct-ana', text: '/next' });
+    const { messages } = await playground.seenBy('ana');
+    expect(messages.map(({ channel, only }) => [channel, only])).toEqual([
+      ['direct-ana', false],
+      ['direct-ana', false],
+    ]);
+    expect((await playground.seenBy('ben')).messages).toEqual([]);
+    const intruding = { as: 'ben', channel: 'direct-ana', text: 'hello' };
+    expect((await playground.post('say', intruding)).status).toBe(404);
+  });
+
+  test('what is announced reaches the channel, and verifying edits it there for all', async () => {
+    const playground = await openPlayground();
+    const done = '/done dockerized-application evidence:https://example.org/d';
+    await playground.post('say', { as: 'chioma', channel: 'general', text: done });
+    await playground.settled();
+    const announced = await lastFor(playground, 'ana');
+    expect(announced).toMatchObject({ channel: 'study', only: false, edited: false });
+    const verify = {
+      as: 'ana',
+      channel: 'study',
+      message: announced?.id,
+      press: pressOf(announced?.html, 'Verify'),
+    };
+    expect((await playground.post('press', verify)).status).toBe(200);
+    await playground.settled();
+    const { messages } = await playground.seenBy('ben');
+    expect(messages.find(({ id }) => id === announced?.id)).toMatchObject({ edited: true });
+    expect(messages.find(({ id }) => id === announced?.id)?.html).toContain('Ana');
+  });
+});
+
+describe('buttons and forms', () => {
+  test('a button’s answer takes the place of a private message', async () => {
+    const playground = await openPlayground();
+    await playground.post('say', { as: 'ana', channel: 'study', text: '/leaderboard quarter' });
+    const board = await lastFor(playground, 'ana');
+    const press = pressOf(board?.html, 'By hours');
+    await playground.post('press', { as: 'ana', channel: 'study', message: board?.id, press });
+    const { messages } = await playground.seenBy('ana');
+    expect(messages).toHaveLength(1);
+    expect(messages[0]?.id).toBe(board?.id);
+    expect(messages[0]?.html).toContain('by hours');
+  });
+
+  test('nobody presses on what they do not see', async () => {
+    const playground = await openPlayground();
+    await playground.post('say', { as: 'ana', channel: 'study', text: '/log 1h' });
+    const logged = await lastFor(playground, 'ana');
+    const press = pressOf(logged?.html, 'Undo');
+    const body = { as: 'ben', channel: 'study', message: logged?.id, press };
+    expect((await playground.post('press', body)).status).toBe(404);
+  });
+
+  test('a command without its required options gives a form, and the form does the rest', async () => {
+    const playground = await openPlayground();
+    const said = await playground.post('say', { as: 'ana', channel: 'study', text: '/log' });
+    // The answer of the surface under test.
+    const { form } = (await said.json()) as { form: string };
+    expect(form).toContain('name="time"');
+    const press = /data-press="([^"]*)"/.exec(form)?.[1];
+    const values = { time: '45m', activity: 'learning' };
+    await playground.post('submit', { as: 'ana', channel: 'study', press, values });
+    expect((await lastFor(playground, 'ana'))?.html).toContain('45 min');
+  });
+});
+
+describe('posts', () => {
+  test('the same nonce posts once', async () => {
+    const playground = await openPlayground();
+    const posts = [1, 2].map(() => playground.surface.post(STUDY, message(text('Hello')), 'n-1'));
+    const [first, again] = await Promise.all(posts);
+    expect(first).toEqual(again);
+    expect((await playground.seenBy('ana')).messages).toHaveLength(1);
+  });
+
+  test('go to a person by direct message, and nowhere else', async () => {
+    const playground = await openPlayground();
+    const direct = { ...STUDY, channelId: 'ana' };
+    await playground.surface.post(direct, message(text('For you')), 'n-1');
+    expect((await lastFor(playground, 'ana'))?.channel).toBe('direct-ana');
+    const nowhere = { ...STUDY, channelId: 'attic' };
+    expect(await playground.surface.post(nowhere, message(text('Hello')), 'n-2')).toMatchObject({
+      kind: 'refused',
+      because: 'gone',
+    });
+  });
+
+  test('are edited in their place; one that is not there is gone', async () => {
+    const { surface, seenBy } = await openPlayground();
+    const posted = await surface.post(STUDY, message(text('Before')), 'n-1');
+    if (posted.kind !== 'sent') throw new Error(posted.kind);
+    const edited = await surface.edit(STUDY, posted.messageId, message(text('After')));
+    expect(edited).toEqual({ kind: 'edited' });
+    expect((await seenBy('ana')).messages).toMatchObject([{ html: '<p>After</p>', edited: true }]);
+    expect(await surface.edit(STUDY, 'none', message(text('x')))).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('people and a fresh start', () => {
+  test('an empty start is empty; who comes first is its admin', async () => {
+    const playground = await openPlayground();
+    await playground.post('start', { kind: 'empty' });
+    expect(await playground.seenBy('ana')).toMatchObject({ people: [], messages: [] });
+    await playground.post('people', { name: ' Zoë ' });
+    await playground.post('people', { name: 'Yan' });
+    const { people } = await playground.seenBy('');
+    expect(people).toMatchObject([
+      { name: 'Zoë', admin: true },
+      { name: 'Yan', admin: false },
+    ]);
+    expect((await playground.post('people', { name: 'zoë' })).status).toBe(409);
+  });
+
+  test('who joined is offered again after a restart, as admin who was one', async () => {
+    const playground = await openPlayground('empty');
+    const added = await playground.post('people', { name: 'Zoë' });
+    // The answer of the surface under test.
+    const { id } = (await added.json()) as { id: string };
+    await playground.post('say', { as: id, channel: 'study', text: '/setup group' });
+    await playground.post('say', { as: id, channel: 'study', text: '/join' });
+    const again = await playground.restarted();
+    const posted = await again.post({ ...STUDY, channelId: id }, message(text('Hello')), 'n');
+    expect(posted.kind).toBe('sent');
+    await again.stop();
+  });
+});
+
+describe('the clock', () => {
+  test('moves for all, and says so', async () => {
+    const playground = await openPlayground();
+    await playground.post('clock', { hours: 24 });
+    const { clock } = await playground.seenBy('ana');
+    expect(clock).toEqual({ now: '2026-03-13T18:00:00Z', moved: true });
+    await playground.post('say', { as: 'ana', channel: 'study', text: '/log 1h' });
+    expect((await lastFor(playground, 'ana'))?.html).toContain('Fri 13 Mar');
+  });
+
+  test.each([{ to: 'tomorrow' }, { to: '9999-01-01T00:00:00Z' }, { hours: 1.5 }, {}])(
+    'is not moved by %j',
+    async (body) => {
+      const playground = await openPlayground();
+      expect((await playground.post('clock', body)).status).toBe(400);
+      expect((await playground.seenBy('ana')).clock.moved).toBe(false);
+    },
+  );
+});
+
+describe('who may come in', () => {
+  test.each([
+    'evil.example',
+    'localhost.evil.example',
+    '192.168.0.7:3000',
+    '127.0.0.1.evil.example',
+  ])('a request for the host %s is refused', async (host) => {
+    const { url } = await openPlayground('empty');
+    expect(await statusOf(url, { host })).toBe(403);
+  });
+
+  test.each(['localhost:3000', '127.0.0.1', '[::1]:80'])('one for %s is not', async (host) => {
+    const { url } = await openPlayground('empty');
+    expect(await statusOf(url, { host })).toBe(200);
+  });
+
+  test('a write from another site is refused, whatever it calls its content', async () => {
+    const { url, seenBy } = await openPlayground('empty');
+    const attempts: Record<string, string>[] = [
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: url.replace(/\d+$/, '1') },
+    ];
+    for (const headers of attempts) {
+      const body = JSON.stringify({ name: 'Mallory' });
+      const response = await fetch(`${url}/playground/people`, { method: 'POST', headers, body });
+      expect(response.status).toBe(403);
+    }
+    expect((await seenBy('')).people).toEqual([]);
+  });
+});
+
+function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject).end();
+  });
+}
