@@ -1,0 +1,29 @@
+// What a form carries along and brings back: where it was asked for, and what its search fields search.
+import { z } from 'zod';
+
+const metadata = z.object({
+  channelId: z.string().optional(),
+  /** Where the answer goes while it lasts: thirty minutes. */
+  responseUrl: z.string().optional(),
+  /** The message whose button opened the form: its timestamp, and whether everybody sees it. */
+  pressed: z.object({ ts: z.string(), public: z.boolean() }).optional(),
+  /** By field: the command and the option whose values it searches. */
+  searches: z.record(z.string(), z.tuple([z.string(), z.string()])).default({}),
+});
+
+export type FormMetadata = z.infer<typeof metadata>;
+
+export function writeMetadata(content: FormMetadata): string {
+  return JSON.stringify(content);
+}
+
+/** Reads what a form brought back; empty when it is not one of ours. */
+export function readMetadata(text: string): FormMetadata {
+  try {
+    const read = metadata.safeParse(JSON.parse(text));
+    if (read.success) return read.data;
+  } catch {
+    // Not ours: an older version's form, still open while Cairn was updated.
+  }
+  return { searches: {} };
+}

@@ -1,0 +1,110 @@
+// Slack over HTTP: signed requests at /slack/events of Cairn's own web server, handed on to Bolt.
+import { type App, isValidSlackRequest, type Logger, type Receiver } from '@slack/bolt';
+import { type Context, Hono } from 'hono';
+import type { Log } from '#core/ports/log.ts';
+import type { Clock } from '#core/time/temporal.ts';
+import type { Connection } from './connection.ts';
+
+export type HttpParts = {
+  readonly signingSecret: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly log: Log;
+};
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Bolt refuses older ones, and takes those from the future: a replay could lie in wait. */
+const MOST_AHEAD_SECONDS = 5 * 60;
+
+export function createHttpConnection(parts: HttpParts): Connection {
+  let app: App | undefined;
+  let open = false;
+  const receiver: Receiver = {
+    init(boltApp) {
+      app = boltApp;
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+  const routes = new Hono().post('/slack/events', async (c) => {
+    if (app === undefined || !open) return c.text('Cairn is not running', 503);
+    const text = await c.req.text();
+    if (!isFromSlack(parts, c, text)) return c.text('The signature does not fit', 401);
+    const body = readBody(text, c.req.header('content-type') ?? '');
+    if (body === undefined) return c.text('Not understood', 400);
+    if (body['ssl_check'] !== undefined) return c.body(null, 200);
+    if (body['type'] === 'url_verification') return c.json({ challenge: body['challenge'] });
+    return process(app, c, body, parts.log);
+  });
+  return {
+    receiver,
+    routes: [routes],
+    async open() {
+      open = true;
+    },
+    health: () => (open ? { ok: true } : { ok: false, why: 'Slack is not served' }),
+    async close() {
+      open = false;
+    },
+  };
+}
+
+function isFromSlack({ signingSecret, clock, logger }: HttpParts, c: Context, body: string) {
+  const timestamp = Number(c.req.header('x-slack-request-timestamp') ?? Number.NaN);
+  const nowMilliseconds = clock.now().epochMilliseconds;
+  if (!(timestamp * 1_000 - nowMilliseconds <= MOST_AHEAD_SECONDS * 1_000)) return false;
+  return isValidSlackRequest({
+    signingSecret,
+    body,
+    headers: {
+      'x-slack-signature': c.req.header('x-slack-signature') ?? '',
+      'x-slack-request-timestamp': timestamp,
+    },
+    nowMilliseconds,
+    logger,
+  });
+}
+
+/** Commands come as a form, interactions as JSON in a form, events as JSON. */
+function readBody(text: string, contentType: string): Body | undefined {
+  try {
+    if (contentType.startsWith('application/json')) return objectIn(text);
+    const form = Object.fromEntries(new URLSearchParams(text));
+    return form['payload'] === undefined ? form : objectIn(form['payload']);
+  } catch {
+    return undefined;
+  }
+}
+
+function objectIn(text: string): Body | undefined {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
+}
+
+/** The acknowledgement is the response; the work behind it goes on. */
+function process(app: App, c: Context, body: Body, log: Log): Promise<Response> {
+  return new Promise((resolve) => {
+    const ack = async (answer: unknown) => {
+      if (answer === undefined || answer === '') resolve(c.body(null, 200));
+      else resolve(typeof answer === 'string' ? c.text(answer) : c.json(answer));
+    };
+    app
+      .processEvent({ body, ack, ...retryOf(c) })
+      // Nobody took it: not ours, or Cairn stops; Slack may ask again.
+      .then(() => resolve(c.text('Not answered', 503)))
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'a request of Slack failed');
+        resolve(c.text('Something went wrong', 500));
+      });
+  });
+}
+
+function retryOf(c: Context): { retryNum?: number; retryReason?: string } {
+  const count = c.req.header('x-slack-retry-num');
+  const reason = c.req.header('x-slack-retry-reason');
+  return {
+    ...(count !== undefined && { retryNum: Number(count) }),
+    ...(reason !== undefined && { retryReason: reason }),
+  };
+}

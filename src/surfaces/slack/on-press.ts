@@ -1,0 +1,92 @@
+// Buttons and selects of messages.
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { z } from 'zod';
+import { decodePress, press } from '#core/message/press.ts';
+import type { Deed } from '#core/ports/surface.ts';
+import { type Actor, askOf, isDirect } from './actor.ts';
+import { type HandlerParts, placeOf } from './parts.ts';
+import type { Target } from './showing.ts';
+
+type Incoming = Pick<SlackActionMiddlewareArgs<BlockAction>, 'action' | 'body' | 'ack'>;
+
+const container = z.object({
+  channel_id: z.string().optional(),
+  message_ts: z.string().optional(),
+  is_ephemeral: z.boolean().optional(),
+});
+
+/** An id that no command has: the desk answers that the button no longer works. */
+const GONE = press('gone');
+
+export type PressHandler = (parts: HandlerParts, incoming: Incoming) => Promise<void>;
+
+export function createPressHandler(): PressHandler {
+  const shared = createSharedOnce();
+  return async (parts, { action, body, ack }) => {
+    await ack();
+    // Buttons with an address open it; Slack tells of the press all the same.
+    if (action.type === 'button' && action.url !== undefined) return;
+    const place = container.parse(body.container);
+    const channelId = place.channel_id ?? body.channel?.id;
+    const actor = actorOf(parts, body, channelId);
+    const alone = place.is_ephemeral === true || actor.direct;
+    const target: Target = {
+      workspaceId: actor.place.workspaceId,
+      userId: actor.userId,
+      channelId,
+      responseUrl: body.response_url || undefined,
+      pressed:
+        place.message_ts === undefined
+          ? undefined
+          : { ts: place.message_ts, public: place.is_ephemeral !== true },
+      timeZone: parts.profiles.known(actor.userId)?.timeZone,
+    };
+    const ask = await askOf(parts.profiles, actor, body.trigger_id, deedOf(action, alone));
+    const answer = await parts.desk().answer(ask);
+    if (answer.kind === 'form') await parts.showing.open(target, body.trigger_id, answer.form);
+    if (answer.kind !== 'message') return;
+    if (answer.audience === 'channel' && !shared(ask.id)) return;
+    await parts.showing.show(target, answer);
+  };
+}
+
+function deedOf(action: Incoming['action'], alone: boolean): Deed {
+  const chosen = action.type === 'static_select' ? action.selected_option?.value : undefined;
+  return {
+    kind: 'press',
+    press: decodePress(action.action_id) ?? GONE,
+    ...(chosen !== undefined && { chosen }),
+    private: alone,
+  };
+}
+
+/** In shared channels people of another workspace press too: `team` is where the app is, theirs is `team_id`. */
+function actorOf(
+  { workspace }: HandlerParts,
+  { team, user }: BlockAction,
+  channelId: string | undefined,
+): Actor {
+  const place = placeOf(workspace, team ?? { id: user.team_id ?? workspace.id });
+  return {
+    userId: user.id,
+    teamId: user.team_id ?? place.workspaceId,
+    handle: user.username ?? user.name ?? user.id,
+    place,
+    ...(channelId !== undefined && { channelId }),
+    direct: channelId !== undefined && isDirect(channelId),
+  };
+}
+
+const MOST_REMEMBERED = 1_000;
+
+/** Whether a press may share something with its channel: once, though Slack may deliver it again. */
+function createSharedOnce(): (id: string) => boolean {
+  const done = new Set<string>();
+  return (id) => {
+    if (done.has(id)) return false;
+    done.add(id);
+    const [oldest] = done;
+    if (done.size > MOST_REMEMBERED && oldest !== undefined) done.delete(oldest);
+    return true;
+  };
+}

@@ -1,0 +1,65 @@
+// What the handlers of commands, buttons and forms share.
+import type { Log } from '#core/ports/log.ts';
+import type { Ask, Deed, Desk } from '#core/ports/surface.ts';
+import type { Actor } from './actor.ts';
+import type { Profiles } from './profiles.ts';
+import type { Showing } from './showing.ts';
+
+/** The workspace that the bot's token belongs to, from auth.test. */
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly botId: string | undefined;
+  readonly botUserId: string | undefined;
+};
+
+export type HandlerParts = {
+  readonly desk: () => Desk;
+  readonly workspace: Workspace;
+  readonly profiles: Profiles;
+  readonly showing: Showing;
+  readonly work: WorkInHand;
+  readonly log: Log;
+};
+
+/** The work of handlers; a stop waits for it. */
+export type WorkInHand = {
+  /** How much is in hand. */
+  count(): number;
+  /** Takes work in hand, unless Cairn stops: what is not taken is not acknowledged, and Slack delivers it again. */
+  take(work: () => Promise<void>): Promise<void>;
+  /** Takes nothing more; fulfils when all is done. */
+  finish(): Promise<void>;
+};
+
+export function createWorkInHand(log: Log): WorkInHand {
+  const inHand = new Set<Promise<void>>();
+  let finishing = false;
+  return {
+    count: () => inHand.size,
+    async take(work) {
+      if (finishing) return;
+      const running = work().catch((error: unknown) => {
+        log.error({ err: error, surface: 'slack' }, 'an interaction was not answered');
+      });
+      inHand.add(running);
+      await running;
+      inHand.delete(running);
+    },
+    async finish() {
+      finishing = true;
+      await Promise.all(inHand);
+    },
+  };
+}
+
+export type AskOf = (actor: Actor, id: string, did: Deed) => Promise<Ask>;
+
+/** The name of a place: the workspace's own, or what the payload says of another. */
+export function placeOf(
+  workspace: Workspace,
+  team: { readonly id: string; readonly domain?: string | undefined },
+): Actor['place'] {
+  if (team.id === workspace.id) return { workspaceId: workspace.id, name: workspace.name };
+  return { workspaceId: team.id, name: team.domain ?? 'this workspace' };
+}

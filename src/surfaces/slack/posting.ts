@@ -1,0 +1,127 @@
+// Posts and edits in channels: never a post twice, and what became of each told exactly.
+import type { Message } from '#core/message/message.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Channel, EditOutcome, PostOutcome } from '#core/ports/surface.ts';
+import { renderSlack, type SlackMessage } from '#render/slack.ts';
+import type { Called, SlackApi } from './api.ts';
+import { type ApiFailure, refusesToken } from './api-failure.ts';
+import { type ChannelPace, createChannelPace } from './channel-pace.ts';
+
+export type Posting = {
+  post(channel: Channel, message: Message): Promise<PostOutcome>;
+  edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
+  /** What waits for its turn after a 429 is given up; it was not posted. */
+  stop(): void;
+};
+
+/** How often a post is offered again after "too many": each was not taken, so none doubles. */
+const OFFERS = 3;
+/** A longer wait is left to whoever asked for the post. */
+const LONGEST_WAIT_SECONDS = 60;
+
+const GONE = new Set(['channel_not_found', 'is_archived', 'user_not_found', 'user_disabled']);
+const NO_CHANNEL = new Set(['method_not_supported_for_channel_type', 'cannot_dm_bot']);
+const NO_MESSAGE = new Set([
+  'message_not_found',
+  'channel_not_found',
+  'is_archived',
+  'cant_update_message',
+  'edit_window_closed',
+  'is_inactive',
+]);
+
+export function createPosting(api: SlackApi, log: Log): Posting {
+  const pace = createChannelPace();
+
+  async function post(channel: Channel, message: Message): Promise<PostOutcome> {
+    const { channelId } = channel;
+    const { blocks, text, files } = rendered(channel, message);
+    const called = await pace.post(channelId, () =>
+      untilTaken(pace, () =>
+        api.once((client) =>
+          client.chat.postMessage({
+            channel: channelId,
+            text,
+            blocks,
+            unfurl_links: false,
+            unfurl_media: false,
+          }),
+        ),
+      ),
+    );
+    if (!called.ok) return postFailure(called.failure, log);
+    const { ts, channel: posted } = called.value;
+    if (ts === undefined) return { kind: 'unknown', code: 'no_timestamp' };
+    if (files.length > 0) void upload(posted ?? channelId, files);
+    return { kind: 'sent', messageId: ts };
+  }
+
+  async function edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome> {
+    const { channelId } = channel;
+    const { blocks, text } = rendered(channel, message);
+    const called = await pace.inOrder(channelId, () =>
+      untilTaken(pace, () =>
+        api.repeatable((client) =>
+          client.chat.update({ channel: channelId, ts: messageId, text, blocks }),
+        ),
+      ),
+    );
+    if (called.ok) return { kind: 'edited' };
+    const { kind, code } = called.failure;
+    if (kind === 'refused' && NO_MESSAGE.has(code)) return { kind: 'gone' };
+    return { kind: 'unavailable', code };
+  }
+
+  /** Pictures come after their text: an image block on a file just uploaded fails now and then. */
+  async function upload(channelId: string, files: SlackMessage['files']): Promise<void> {
+    const [first, ...more] = files.map(({ name, data, altText }) => ({
+      file: Buffer.from(data),
+      filename: name,
+      alt_text: altText,
+    }));
+    if (first === undefined) return;
+    const called = await api.once((client) =>
+      client.filesUploadV2({ channel_id: channelId, file_uploads: [first, ...more] }),
+    );
+    if (!called.ok) log.warn({ code: called.failure.code }, 'a picture was not uploaded to Slack');
+  }
+
+  return { post, edit, stop: () => pace.stop() };
+}
+
+function rendered({ workspaceId }: Channel, message: Message) {
+  return renderSlack(message, { surface: 'slack', workspaceId });
+}
+
+/** Offers a call again after the wait that Slack names, in the channel's turn alone. */
+async function untilTaken<T>(
+  pace: ChannelPace,
+  call: () => Promise<Called<T>>,
+): Promise<Called<T>> {
+  for (let offer = 1; ; offer += 1) {
+    const called = await call();
+    if (called.ok || called.failure.kind !== 'limited' || offer >= OFFERS) return called;
+    const { seconds } = called.failure;
+    if (seconds > LONGEST_WAIT_SECONDS || !(await pace.pause(seconds))) return called;
+  }
+}
+
+/** Slack takes no nonce: what may have been posted is unknown, and nobody may send it again. */
+function postFailure({ kind, code }: ApiFailure, log: Log): PostOutcome {
+  switch (kind) {
+    case 'limited':
+    case 'unreachable':
+      return { kind: 'unavailable', code };
+    case 'unknown':
+      return { kind: 'unknown', code };
+    case 'refused':
+      break;
+  }
+  if (refusesToken(code)) return { kind: 'unavailable', code };
+  if (GONE.has(code)) return { kind: 'refused', because: 'gone', code };
+  if (NO_CHANNEL.has(code)) return { kind: 'refused', because: 'not-a-channel', code };
+  if (code.includes('block') || code === 'no_text' || code === 'msg_too_long') {
+    log.error({ code }, 'Slack cannot show a message that Cairn made');
+  }
+  return { kind: 'refused', because: 'forbidden', code };
+}

@@ -1,0 +1,126 @@
+// Shows answers where they belong: to the asker alone, to the channel, in place of a message, as a form.
+import type { RespondArguments } from '@slack/bolt';
+import type { Form } from '#core/message/form.ts';
+import { type Message, message, quiet, text } from '#core/message/message.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Answer } from '#core/ports/surface.ts';
+import type { ZoneId } from '#core/time/temporal.ts';
+import { renderSlack } from '#render/slack.ts';
+import { renderSlackForm } from '#render/slack-form.ts';
+import type { SlackApi } from './api.ts';
+import { writeMetadata } from './form-metadata.ts';
+import type { Posting } from './posting.ts';
+import { respondTo } from './response-url.ts';
+
+export type MessageAnswer = Extract<Answer, { readonly kind: 'message' }>;
+
+/** Where somebody acted: that is where the answer goes. */
+export type Target = {
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly channelId?: string | undefined;
+  readonly responseUrl?: string | undefined;
+  /** The message that was pressed on; `public` when it is not shown to one person alone. */
+  readonly pressed?: { readonly ts: string; readonly public: boolean } | undefined;
+  readonly timeZone?: ZoneId | undefined;
+};
+
+export type Showing = {
+  show(target: Target, answer: MessageAnswer): Promise<void>;
+  /** Opens a form; a trigger_id lives for three seconds and opens one. */
+  open(target: Target, triggerId: string, form: Form): Promise<void>;
+};
+
+type Parts = { readonly api: SlackApi; readonly posting: Posting; readonly log: Log };
+
+export function createShowing({ api, posting, log }: Parts): Showing {
+  async function show(target: Target, answer: MessageAnswer): Promise<void> {
+    if (await replacedInChannel(target, answer)) return;
+    const forAll = answer.audience === 'channel';
+    const { responseUrl, pressed } = target;
+    const replaces = answer.replaces && pressed !== undefined;
+    const responded =
+      responseUrl === undefined
+        ? 'refused'
+        : await respondTo(
+            responseUrl,
+            { ...response(target, answer), replace_original: replaces },
+            // Shown twice to one person is better than not at all; to a channel it is not.
+            !forAll || replaces,
+          );
+    if (responded === 'shown') return;
+    if (!forAll) return showDirectly(target, answer.message);
+    if (responded === 'refused' && target.channelId !== undefined) {
+      const channel = { workspaceId: target.workspaceId, channelId: target.channelId };
+      const outcome = await posting.post(channel, answer.message);
+      if (outcome.kind === 'sent') return;
+    }
+    log.warn({ responded }, 'an answer for a channel was not shown for certain');
+  }
+
+  /** Edits of a message that many press on go through one queue, so that the newest comes last. */
+  async function replacedInChannel(target: Target, answer: MessageAnswer): Promise<boolean> {
+    const { channelId, pressed, workspaceId } = target;
+    if (!answer.replaces || pressed?.public !== true || channelId === undefined) return false;
+    const outcome = await posting.edit({ workspaceId, channelId }, pressed.ts, answer.message);
+    return outcome.kind === 'edited';
+  }
+
+  /** Without an address to answer to: seen by the asker alone in the channel, else by direct message. */
+  async function showDirectly(target: Target, shown: Message): Promise<void> {
+    const { userId: user, channelId: channel } = target;
+    const content = contentOf(target, shown);
+    const placed =
+      channel !== undefined &&
+      (await api.once((client) => client.chat.postEphemeral({ channel, user, ...content }))).ok;
+    if (placed) return;
+    const sent = await api.once((client) => client.chat.postMessage({ channel: user, ...content }));
+    if (!sent.ok) log.warn({ code: sent.failure.code }, 'an answer could not be shown');
+  }
+
+  return {
+    show,
+    async open(target, triggerId, form) {
+      const view = renderSlackForm(form, metadataFor(target, form));
+      const called = await api.repeatable((client) =>
+        client.views.open({ trigger_id: triggerId, view }),
+      );
+      // "Exchanged": it is open already, by the first of two deliveries or tries.
+      if (called.ok || called.failure.code === 'exchanged_trigger_id') return;
+      log.warn({ code: called.failure.code }, 'a form was not opened');
+      await show(target, {
+        kind: 'message',
+        message: message(
+          text('The form could not be opened in time. Nothing was changed.'),
+          quiet('Please send the command or press the button once more.'),
+        ),
+        audience: 'asker',
+        replaces: false,
+      });
+    },
+  };
+}
+
+/** A message as acknowledgements and response_urls carry it. */
+export function response(target: Target, { message, audience }: MessageAnswer): RespondArguments {
+  const response_type = audience === 'channel' ? 'in_channel' : 'ephemeral';
+  return { response_type, ...contentOf(target, message) };
+}
+
+export function metadataFor({ channelId, responseUrl, pressed }: Target, form: Form): string {
+  const searches = form.fields.flatMap(({ id, input }): [string, [string, string]][] =>
+    input.kind === 'search' ? [[id, [input.command, input.option]]] : [],
+  );
+  return writeMetadata({
+    channelId,
+    responseUrl,
+    pressed,
+    searches: Object.fromEntries(searches),
+  });
+}
+
+function contentOf({ workspaceId, timeZone }: Target, shown: Message) {
+  const viewer = { surface: 'slack', workspaceId, ...(timeZone && { timeZone }) } as const;
+  const { blocks, text } = renderSlack(shown, viewer);
+  return { text, unfurl_links: false, unfurl_media: false, ...(blocks.length > 0 && { blocks }) };
+}
