@@ -12,12 +12,20 @@ import { dateIn, type ZoneId } from '#core/time/temporal.ts';
 
 const OPTIONS = {
   action: requiredChoice(['group', 'channel', 'schedule', 'status'], 'What to set up'),
-  name: optional('text', 'The group’s name'),
-  timezone: optional('zone', 'The group’s time zone, or a city in it'),
-  start: optional('plan-date', 'The cohort’s first day'),
-  channel: optional('channel', 'Where Cairn posts; this channel unless told'),
-  day: optionalChoice(WEEKDAYS, 'The weekday of the weekly nudge'),
-  time: optional('clock', 'The time of the weekly nudge: 09:00'),
+  name: optional('text', 'The group’s name', { when: { action: ['group'] } }),
+  timezone: optional('zone', 'The group’s time zone, or a city in it', {
+    when: { action: ['group'] },
+  }),
+  start: optional('plan-date', 'The cohort’s first day', { when: { action: ['group'] } }),
+  channel: optional('channel', 'Where Cairn posts; this channel unless told', {
+    when: { action: ['channel'] },
+  }),
+  day: optionalChoice(WEEKDAYS, 'The weekday of the weekly nudge', {
+    when: { action: ['schedule'] },
+  }),
+  time: optional('clock', 'The time of the weekly nudge: 09:00', {
+    when: { action: ['schedule'] },
+  }),
 };
 type SetupValues = Values<typeof OPTIONS>;
 

@@ -127,3 +127,12 @@ describe('join', () => {
     },
   );
 });
+
+describe('setup schedule', () => {
+  test('takes the day and the time as bare words', async () => {
+    const { ana } = await studyGroup();
+    const said = await ana.say('setup schedule friday 18:30');
+    expect(said.text).toContain('Friday 18:30');
+    expect((await ana.say('setup status')).text).toContain('Friday 18:30');
+  });
+});

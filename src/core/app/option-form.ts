@@ -1,6 +1,6 @@
 // The form of a command: one field an option, its id the option's name, its label the name in sentence case.
 import type { Command } from '../command/command.ts';
-import type { Option } from '../command/option.ts';
+import { applies, type Option } from '../command/option.ts';
 import type { Form, FormField } from '../message/form.ts';
 import { press } from '../message/press.ts';
 import type { RawValues } from '../ports/surface.ts';
@@ -12,7 +12,7 @@ export function optionForm(command: Command, values: RawValues): Form {
     title: sentenceCase(command.name),
     submitLabel: 'Send',
     fields: Object.entries(command.options)
-      .filter(([, option]) => option.kind !== 'file')
+      .filter(([, option]) => option.kind !== 'file' && applies(option, values))
       .map(([name, option]) => optionField(command.name, name, option, values[name])),
   };
 }

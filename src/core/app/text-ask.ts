@@ -1,9 +1,10 @@
 // A command as one text, as Slack and the playground send it: the command's name, then its options.
 import type { Command, Context, GroupContext } from '../command/command.ts';
-import type { Option, OptionKind } from '../command/option.ts';
+import { applies, type Option, type OptionKind } from '../command/option.ts';
 import type { Deed, RawValues } from '../ports/surface.ts';
 import { parseCommandText, type TextOption } from '../reading/command-text.ts';
 import type { Problem } from '../reading/reading.ts';
+import { unwrapSlackText } from '../reading/slack-escapes.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
 import { LEVELS, type Roadmap } from '../roadmap/roadmap.ts';
 
@@ -26,7 +27,7 @@ export function readTextAsk(
   const options = Object.entries(command.options).map(([optionName, option]) =>
     textOption(optionName, option, roadmap),
   );
-  const parsed = parseCommandText(rest, options);
+  const parsed = parseCommandText(deed.escaped ? unwrapSlackText(rest) : rest, options);
   if (!parsed.ok && 'problem' in parsed) {
     return { kind: 'unreadable', command, problem: parsed.problem };
   }
@@ -49,11 +50,14 @@ function nearest(commands: readonly Command[], name: string): string | undefined
 
 /** How the text parser sees an option: its type, and which bare words fit it. */
 function textOption(name: string, option: Option, roadmap: Roadmap): TextOption {
-  if (option.kind === 'choice') {
-    return { name, required: option.required, type: 'choice', choices: option.choices };
-  }
+  const facts: Pick<TextOption, 'name' | 'required' | 'takesBare'> = {
+    name,
+    required: option.required,
+    takesBare: (values) => applies(option, values),
+  };
+  if (option.kind === 'choice') return { ...facts, type: 'choice', choices: option.choices };
   const fits = bareWords(option.kind, roadmap);
-  return { name, required: option.required, type: TEXT_TYPES[option.kind], ...(fits && { fits }) };
+  return { ...facts, type: TEXT_TYPES[option.kind], ...(fits && { fits }) };
 }
 
 const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
@@ -74,7 +78,7 @@ const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
   channel: 'channel',
   file: 'file',
   link: 'link',
-  clock: 'text',
+  clock: 'clock',
   command: 'text',
   text: 'text',
   note: 'note',

@@ -43,7 +43,13 @@ export type OptionValues = {
 
 export type OptionKind = keyof OptionValues;
 
-type Shape = { readonly about: string; readonly required: boolean };
+/**
+ * With which values of another option an option has a meaning: `{ action: ['shift'] }`. Elsewhere no bare
+ * word is taken for it, and forms leave it out.
+ */
+export type When = Readonly<Record<string, readonly string[]>>;
+
+type Shape = { readonly about: string; readonly required: boolean; readonly when?: When };
 
 export type ChoiceOption<C extends string = string> = Shape & {
   readonly kind: 'choice';
@@ -69,22 +75,22 @@ export type Values<O extends Options> = {
   readonly [N in keyof O as O[N]['required'] extends true ? never : N]?: ValueOf<O[N]> | undefined;
 };
 
-type Bounds = { readonly min?: number; readonly max?: number };
+type Details = { readonly min?: number; readonly max?: number; readonly when?: When };
 
 export function required<K extends OptionKind>(
   kind: K,
   about: string,
-  bounds: Bounds = {},
+  details: Details = {},
 ): PlainOption<K> & { readonly required: true } {
-  return { kind, about, required: true, ...bounds };
+  return { kind, about, required: true, ...details };
 }
 
 export function optional<K extends OptionKind>(
   kind: K,
   about: string,
-  bounds: Bounds = {},
+  details: Details = {},
 ): PlainOption<K> & { readonly required: false } {
-  return { kind, about, required: false, ...bounds };
+  return { kind, about, required: false, ...details };
 }
 
 export function requiredChoice<const C extends string>(
@@ -97,8 +103,16 @@ export function requiredChoice<const C extends string>(
 export function optionalChoice<const C extends string>(
   choices: readonly C[],
   about: string,
+  details: Pick<Details, 'when'> = {},
 ): ChoiceOption<C> & { readonly required: false } {
-  return { kind: 'choice', choices, about, required: false };
+  return { kind: 'choice', choices, about, required: false, ...details };
+}
+
+/** Whether an option has a meaning beside the values of the others. */
+export function applies({ when }: Option, values: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(when ?? {}).every(([name, wanted]) =>
+    wanted.includes(String(values[name])),
+  );
 }
 
 /** What an option is on the wire, and whether its values are completed while one types (design section 5). */
