@@ -23,10 +23,17 @@ export type Conversation = {
   ): Promise<readonly Suggestion[]>;
   /** Fulfils when no deed is in hand. */
   settled(): Promise<void>;
+  /** Does what nothing else may happen beside: waits for what is in hand, and holds up what comes. */
+  alone(work: () => Promise<void>): Promise<void>;
 };
 
 export function createConversation(desk: () => Desk, chat: Chat): Conversation {
   const inHand = new Set<Promise<unknown>>();
+  let free: Promise<void> = Promise.resolve();
+
+  async function settled(): Promise<void> {
+    while (inHand.size > 0) await Promise.allSettled(inHand);
+  }
 
   function deliver(
     { person, channelId }: Setting,
@@ -50,15 +57,22 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
 
   return {
     async take(setting, did, { on, asked } = {}) {
+      await free;
       const work = desk().answer({ id: randomUUID(), ...located(setting), did });
       inHand.add(work);
       const answer = await work.finally(() => inHand.delete(work));
       if (answer.kind === 'message') deliver(setting, answer, on, asked);
       return answer.kind === 'form' ? answer.form : undefined;
     },
-    suggest: (setting, about) => desk().suggest({ ...located(setting), ...about }),
-    async settled() {
-      while (inHand.size > 0) await Promise.allSettled(inHand);
+    async suggest(setting, about) {
+      await free;
+      return desk().suggest({ ...located(setting), ...about });
+    },
+    settled,
+    alone(work) {
+      const done = free.then(settled).then(work);
+      free = done.catch(() => undefined);
+      return done;
     },
   };
 }

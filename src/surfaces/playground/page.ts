@@ -5,6 +5,8 @@ import { Hono } from 'hono';
 /** Everything that is served, by name: what is not listed cannot be asked for. */
 const FILES = {
   '/': ['index.html', 'text/html; charset=utf-8'],
+  '/playground/theme.css': ['theme.css', 'text/css; charset=utf-8'],
+  '/playground/writing.css': ['writing.css', 'text/css; charset=utf-8'],
   '/playground/page.css': ['page.css', 'text/css; charset=utf-8'],
   '/playground/message.css': ['message.css', 'text/css; charset=utf-8'],
   '/playground/main.js': ['main.js', 'text/javascript; charset=utf-8'],

@@ -33,11 +33,12 @@ export async function createPlaygroundSurface(parts: PlaygroundParts): Promise<P
   const posted = new Map<string, string>();
   const ending = new AbortController();
 
-  async function restart(kind: FreshStart): Promise<void> {
-    await conversation.settled();
-    await parts.reset(kind);
-    posted.clear();
-    chat.restart(await knownPeople(parts.store().read));
+  function restart(kind: FreshStart): Promise<void> {
+    return conversation.alone(async () => {
+      await parts.reset(kind);
+      posted.clear();
+      chat.restart(await knownPeople(parts.store().read));
+    });
   }
 
   function channelOf({ workspaceId, channelId }: Channel): string | undefined {

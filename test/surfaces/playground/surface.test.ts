@@ -42,6 +42,12 @@ describe('who sees what', () => {
     expect((await playground.seenBy('ben')).messages).toEqual([]);
   });
 
+  test('a member is named by @ and the name', async () => {
+    const playground = await openPlayground();
+    await playground.post('say', { as: 'ana', channel: 'study', text: '/history member:@gorō' });
+    expect((await lastFor(playground, 'ana'))?.html).toContain('MLflow experiment tracking setup');
+  });
+
   test('direct messages are between one person and Cairn', async () => {
     const playground = await openPlayground();
     await playground.post('say', { as: 'ana', channel: 'direct-ana', text: '/next' });
@@ -156,6 +162,14 @@ describe('people and a fresh start', () => {
       { name: 'Yan', admin: false },
     ]);
     expect((await playground.post('people', { name: 'zoë' })).status).toBe(409);
+  });
+
+  test('what is asked meanwhile waits for the fresh start', async () => {
+    const playground = await openPlayground();
+    const started = playground.post('start', { kind: 'sample' });
+    await playground.post('say', { as: 'ana', channel: 'study', text: '/log 1h coding' });
+    await started;
+    expect((await playground.seenBy('ana')).messages).toMatchObject([{ asked: '/log 1h coding' }]);
   });
 
   test('who joined is offered again after a restart, as admin who was one', async () => {

@@ -28,12 +28,20 @@ export function composer({ where, send }) {
     return names.includes(text.toLowerCase());
   }
 
+  let sent = '';
+
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowUp' || input.value !== '' || sent === '') return;
+    event.preventDefault();
+    input.value = sent;
+  });
   input.addEventListener('taken', () => offers.refresh());
   byId('composer').addEventListener('submit', async (event) => {
     event.preventDefault();
     const text = input.value.trim();
     if (text === '') return;
     offers.close();
+    sent = text;
     input.value = '';
     if (!(await send(text))) input.value = text;
   });

@@ -54,7 +54,7 @@ function showForm(html, message) {
 function become(id) {
   state.you = id;
   sessionStorage.setItem('you', id);
-  if (state.channel === state.direct) openChannel('');
+  if (state.direct !== '' && state.channel === state.direct) openChannel('');
   state.unread.clear();
   hangUp();
   hangUp = listen(id, { snapshot, message, people: peopleCame, clock: time.show, connected });
