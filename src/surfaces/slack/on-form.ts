@@ -38,6 +38,7 @@ export async function onSubmit(
     responseUrl,
     pressed,
     timeZone: parts.profiles.known(actor.userId)?.timeZone,
+    fromForm: true,
   };
   const answering = answer(parts, actor, view);
   const early = await soon(answering, PATIENCE_MILLISECONDS);

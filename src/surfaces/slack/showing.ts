@@ -23,6 +23,8 @@ export type Target = {
   /** The message that was pressed on; `public` when it is not shown to one person alone. */
   readonly pressed?: { readonly ts: string; readonly public: boolean } | undefined;
   readonly timeZone?: ZoneId | undefined;
+  /** What was done was sending a form: `responseUrl` is older than the deed. */
+  readonly fromForm?: boolean;
 };
 
 export type Showing = {
@@ -36,23 +38,32 @@ type Parts = { readonly api: SlackApi; readonly posting: Posting; readonly log: 
 export function createShowing({ api, posting, log }: Parts): Showing {
   async function show(target: Target, answer: MessageAnswer): Promise<void> {
     if (await replacedInChannel(target, answer)) return;
-    const forAll = answer.audience === 'channel';
-    const { responseUrl, pressed } = target;
-    const replaces = answer.replaces && pressed !== undefined;
+    if (answer.audience === 'channel') return showToAll(target, answer);
+    const replaces = answer.replaces && target.pressed !== undefined;
+    const byAddress = () => throughAddress(target, answer, replaces);
+    const inChannel = () => inTheChannel(target, answer.message);
+    // The address of the command that opened a form may have lapsed while it was filled in.
+    const ways = target.fromForm && !replaces ? [inChannel, byAddress] : [byAddress, inChannel];
+    for (const way of ways) if (await way()) return;
+    await directly(target, answer.message);
+  }
+
+  /** Shown twice to one person is better than not at all: what gets no clear answer is sent again. */
+  async function throughAddress(target: Target, answer: MessageAnswer, replaces: boolean) {
+    if (target.responseUrl === undefined) return false;
+    const body = { ...response(target, answer), replace_original: replaces };
+    return (await respondTo(target.responseUrl, body, true)) === 'shown';
+  }
+
+  /** Never twice: only what Slack has refused for certain is posted another way. */
+  async function showToAll(target: Target, answer: MessageAnswer): Promise<void> {
+    const { workspaceId, channelId, responseUrl } = target;
+    const body = { ...response(target, answer), replace_original: false };
     const responded =
-      responseUrl === undefined
-        ? 'refused'
-        : await respondTo(
-            responseUrl,
-            { ...response(target, answer), replace_original: replaces },
-            // Shown twice to one person is better than not at all; to a channel it is not.
-            !forAll || replaces,
-          );
+      responseUrl === undefined ? 'refused' : await respondTo(responseUrl, body, false);
     if (responded === 'shown') return;
-    if (!forAll) return showDirectly(target, answer.message);
-    if (responded === 'refused' && target.channelId !== undefined) {
-      const channel = { workspaceId: target.workspaceId, channelId: target.channelId };
-      const outcome = await posting.post(channel, answer.message);
+    if (responded === 'refused' && channelId !== undefined) {
+      const outcome = await posting.post({ workspaceId, channelId }, answer.message);
       if (outcome.kind === 'sent') return;
     }
     log.warn({ responded }, 'an answer for a channel was not shown for certain');
@@ -66,15 +77,21 @@ export function createShowing({ api, posting, log }: Parts): Showing {
     return outcome.kind === 'edited';
   }
 
-  /** Without an address to answer to: seen by the asker alone in the channel, else by direct message. */
-  async function showDirectly(target: Target, shown: Message): Promise<void> {
+  async function inTheChannel(target: Target, shown: Message): Promise<boolean> {
     const { userId: user, channelId: channel } = target;
+    if (channel === undefined) return false;
     const content = contentOf(target, shown);
-    const placed =
-      channel !== undefined &&
-      (await api.once((client) => client.chat.postEphemeral({ channel, user, ...content }))).ok;
-    if (placed) return;
-    const sent = await api.once((client) => client.chat.postMessage({ channel: user, ...content }));
+    const called = await api.once((client) =>
+      client.chat.postEphemeral({ channel, user, ...content }),
+    );
+    return called.ok;
+  }
+
+  async function directly(target: Target, shown: Message): Promise<void> {
+    const content = contentOf(target, shown);
+    const sent = await api.once((client) =>
+      client.chat.postMessage({ channel: target.userId, ...content }),
+    );
     if (!sent.ok) log.warn({ code: sent.failure.code }, 'an answer could not be shown');
   }
 

@@ -1,0 +1,208 @@
+// What members of a Slack workspace type and press, from end to end with the real Bolt client.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
+
+let world: SlackWorld;
+beforeEach(async () => {
+  world = await openSlackWorld();
+});
+afterEach(async () => {
+  const { userErrors, warnings } = world.slack;
+  await world.close();
+  expect(world.errors).toEqual([]);
+  expect(userErrors).toEqual([]);
+  expect(warnings).toEqual([]);
+});
+
+const general = () => world.slack.team.channel('general', { botIsMember: true });
+
+describe('setting up', () => {
+  it('is for admins and owners alone', async () => {
+    const ana = world.slack.team.user({ name: 'Ana' });
+    const refused = await ana.slash(general(), '/cairn', 'setup group');
+    expect(refused.text).toContain('Only who manages this server or workspace');
+    const olga = world.slack.team.user({ name: 'Olga', admin: true });
+    const done = await olga.slash(general(), '/cairn', 'setup group timezone:Berlin');
+    expect(done).toMatchObject({ kind: 'ephemeral', ephemeral: true });
+    expect(done.text).toContain('Study group is set up.');
+  });
+
+  it('sees at once that somebody has become an admin', async () => {
+    const ana = world.slack.team.user({ name: 'Ana' });
+    await ana.slash(general(), '/cairn', 'setup group');
+    ana.change({ isAdmin: true });
+    const done = await ana.slash(general(), '/cairn', 'setup group');
+    expect(done.text).toContain('is set up');
+  });
+
+  it('of a channel posts a check there, and saves nothing where that is refused', async () => {
+    const { olga } = await withGroup(world);
+    expect(
+      general()
+        .messages.map(({ text }) => text)
+        .join(),
+    ).toContain('Cairn posts here');
+    const closed = world.slack.team.channel('closed');
+    const refused = await olga.slash(general(), '/cairn', 'setup channel channel:#closed');
+    expect(refused.text).toContain('Nothing was saved');
+    expect(closed.messages).toEqual([]);
+  });
+
+  it('does not work in direct messages', async () => {
+    const { olga } = await withGroup(world);
+    const refused = await olga.slash(olga.direct, '/cairn', 'setup status');
+    expect(refused.text).toContain('not in direct messages');
+  });
+});
+
+describe('joining', () => {
+  it('takes the time zone of the profile and the name that is shown', async () => {
+    await withGroup(world);
+    const kenji = world.slack.team.user({ name: 'Kenji 健二', tz: 'Asia/Tokyo' });
+    const joined = await kenji.slash(general(), '/cairn', 'join');
+    expect(joined.text).toContain('Asia/Tokyo');
+    await kenji.slash(general(), '/cairn', 'done mlflow-tracking');
+    await world.desk.settled();
+    expect(general().messages.at(-1)?.text).toContain('Kenji 健二 laid a stone');
+  });
+
+  it('is answered in the message when a button is pressed', async () => {
+    await withGroup(world);
+    const ana = world.slack.team.user({ name: 'Ana' });
+    const joined = await ana.slash(general(), '/cairn', 'join');
+    const chosen = await ana.press(joined, 'Message me');
+    expect(chosen.kind).toBe('updated');
+    expect(ana.ephemerals).toHaveLength(1);
+  });
+
+  it('is offered to who writes without having joined', async () => {
+    await withGroup(world);
+    const ana = world.slack.team.user({ name: 'Ana' });
+    const refused = await ana.slash(general(), '/cairn', 'log 1h');
+    expect(refused.text).toContain('You have not joined');
+    const joined = await ana.press(refused, 'Join');
+    expect(joined).toMatchObject({ kind: 'updated' });
+    expect(joined.text).toContain('You have joined');
+  });
+});
+
+describe('logging hours', () => {
+  it('is answered to the asker alone, and undone and restored in place', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const logged = await members.Ana.slash(general(), '/cairn', 'log 1h30m coding');
+    expect(logged.kind).toBe('ephemeral');
+    expect(logged.text).toContain('1 h 30 min coding');
+    const undone = await members.Ana.press(logged, 'Undo');
+    expect(undone.kind).toBe('updated');
+    expect(undone.text).toContain('Undone');
+    const restored = await members.Ana.press(undone, 'Restore');
+    expect(restored.text).toContain('Restored');
+    expect(restored.message?.buttons).toEqual(['Undo']);
+  });
+
+  it('says what it cannot read, with an example', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const refused = await members.Ana.slash(general(), '/cairn', 'log 2hours15');
+    expect(refused.text).toContain('I can\'t read "2hours15"');
+    expect(refused.text).toContain('Nothing was logged.');
+  });
+
+  it('works in direct messages with Cairn', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const logged = await members.Ana.slash(members.Ana.direct, '/cairn', 'log 45m');
+    expect(logged.text).toContain('45 min');
+  });
+
+  it('shows what was typed to the letter', async () => {
+    const { members } = await withGroup(world, 'Ana', 'Ben');
+    const note = '<!channel> *bold* _it_ `code` &amp; :smile: ~x~ <https://x.io|y>';
+    const logged = await members.Ana.slash(general(), '/cairn', `log 1h note:"${note}"`);
+    expect(logged.text).toContain('<!channel> *bold* _it_ `code`');
+    expect(logged.text).toContain(':smile: ~x~');
+    expect(JSON.stringify(logged.raw)).not.toMatch(/"type":"(broadcast|emoji|mrkdwn)"/);
+    const undone = await members.Ana.slash(general(), '/cairn', 'history');
+    expect(undone.text).toContain('*bold*');
+  });
+});
+
+describe('completing', () => {
+  it('announces a deliverable, to be verified by others and not by oneself', async () => {
+    const { members } = await withGroup(world, 'Ana', 'Ben');
+    const done = await members.Ana.slash(
+      general(),
+      '/cairn',
+      'done mlflow-tracking https://github.com/ana/mlflow',
+    );
+    expect(done.text).toContain('is done');
+    await world.desk.settled();
+    const announced = general().messages.at(-1);
+    if (announced === undefined) throw new Error('nothing was announced');
+    expect(announced.text).toContain('Ana laid a stone');
+    expect(announced.buttons).toEqual(['Verify']);
+
+    const own = await members.Ana.press(announced, 'Verify');
+    expect(own).toMatchObject({ kind: 'ephemeral' });
+    expect(own.text).toContain('Somebody else has to verify');
+
+    await members.Ben.press(announced, 'Verify');
+    await world.slack.until(() => announced.text.includes('✓ Ben'));
+    await members.Ben.press(announced, 'Verify');
+    await world.slack.until(() => !announced.text.includes('✓ Ben'));
+    expect(general().messages.filter(({ text }) => text.includes('laid a stone'))).toHaveLength(1);
+  });
+
+  it('takes the announcement back with the entry', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const done = await members.Ana.slash(general(), '/cairn', 'done mlflow-tracking');
+    await world.desk.settled();
+    await members.Ana.press(done, 'Undo');
+    await world.desk.settled();
+    expect(general().messages.at(-1)?.text).toContain('took this stone back');
+  });
+
+  it('lets the asker pick where several items fit', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const asked = await members.Ana.slash(general(), '/cairn', 'done mlflow');
+    expect(asked.text).toContain('fits several items');
+    const picked = await members.Ana.choose(
+      asked,
+      'Pick an item',
+      'MLflow experiment tracking setup',
+    );
+    expect(picked.kind).toBe('updated');
+    expect(picked.text).toContain('is done');
+  });
+});
+
+describe('a board', () => {
+  it('turns to another period in place, and is shared with the channel once', async () => {
+    const { members } = await withGroup(world, 'Ana', 'Ben');
+    await members.Ana.slash(general(), '/cairn', 'log 2h');
+    const board = await members.Ana.slash(general(), '/cairn', 'leaderboard hours');
+    const week = await members.Ana.press(board, 'Week');
+    expect(week.kind).toBe('updated');
+    expect(week.text).toContain('This week');
+    const before = general().messages.length;
+    const shared = await members.Ana.press(board, 'Share');
+    expect(shared.kind).toBe('message');
+    await world.slack.redeliver(shared);
+    expect(general().messages).toHaveLength(before + 1);
+  });
+});
+
+it('names in commands are people: history of another member', async () => {
+  const { members } = await withGroup(world, 'Ana', 'Ben');
+  await members.Ben.slash(general(), '/cairn', 'done mlflow-tracking');
+  const seen = await members.Ana.slash(general(), '/cairn', 'history completions member:@Ben');
+  expect(seen.text).toContain('Ben');
+  expect(seen.text).toContain('MLflow experiment tracking setup');
+});
+
+it('help and unknown commands are answered without a group', async () => {
+  const ana = world.slack.team.user({ name: 'Ana' });
+  expect((await ana.slash(general(), '/cairn', '')).text).toContain('/cairn log');
+  expect((await ana.slash(general(), '/cairn', 'lgo 1h')).text).toContain('There is no command');
+  expect((await ana.slash(general(), '/cairn', 'log 1h')).text).toContain(
+    'No study group is set up',
+  );
+});

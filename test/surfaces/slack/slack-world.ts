@@ -1,0 +1,126 @@
+// A whole Cairn on a Slack on loopback: real Bolt, real desk, real SQLite file, the shipped roadmap.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands } from '#commands/index.ts';
+import { createDesk, type RunningDesk } from '#core/app/desk.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { Desk } from '#core/ports/surface.ts';
+import { type Clock, Temporal } from '#core/time/temporal.ts';
+import { loadRoadmapFile } from '#roadmap/load.ts';
+import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
+import { type Slack, type SlackOptions, startSlack } from '#support/slack/start-slack.ts';
+import type { TestUser } from '#support/slack/user.ts';
+import { createSlackSurface, type SlackSurface } from '#surfaces/slack/surface.ts';
+import type { SlackConfig } from '../../../src/config.ts';
+
+export type Logged = { readonly data: object; readonly message: string };
+
+export type SlackWorld = {
+  readonly slack: Slack;
+  readonly surface: SlackSurface;
+  readonly desk: RunningDesk;
+  readonly store: Store;
+  readonly clock: ManualSlackClock;
+  readonly errors: Logged[];
+  readonly warnings: Logged[];
+  /** Stands between surface and desk: to hold answers back. */
+  between: (desk: Desk) => Desk;
+  close(): Promise<void>;
+};
+
+export type SlackWorldOptions = {
+  readonly slack?: SlackOptions;
+  readonly config?: (slack: Slack) => SlackConfig;
+  /** Done before Cairn connects. */
+  readonly before?: (slack: Slack) => void;
+};
+
+export const NOW = '2026-03-03T10:00:00Z';
+
+const roadmapFile = join(import.meta.dirname, '../../../roadmap/mlops-cv-de.yaml');
+const loaded = await loadRoadmapFile(roadmapFile);
+if (!loaded.ok) throw new Error('the shipped roadmap is invalid');
+const { roadmap } = loaded;
+
+export function socketConfig({ botToken, appToken, apiUrl }: Slack): SlackConfig {
+  return { mode: 'socket', botToken, appToken, apiUrl };
+}
+
+export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<SlackWorld> {
+  const clock = manualSlackClock(Temporal.Instant.from(NOW).epochMilliseconds);
+  const slack = await startSlack({ clock, settle: 1_500, ...options.slack });
+  options.before?.(slack);
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-slack-'));
+  const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
+  const errors: Logged[] = [];
+  const warnings: Logged[] = [];
+  const log = {
+    info: () => undefined,
+    warn: (data: object, message: string) => warnings.push({ data, message }),
+    error: (data: object, message: string) => errors.push({ data, message }),
+  };
+  const cairnClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(clock.now()) };
+  const surfaces: SlackSurface[] = [];
+  const desk = createDesk({
+    commands,
+    store,
+    clock: cairnClock,
+    roadmaps: new Map([[roadmap.id, roadmap]]),
+    defaultRoadmap: roadmap,
+    surface: (id) => surfaces.find((each) => each.id === id),
+    log,
+  });
+  const end = async () => {
+    await Promise.all(surfaces.map((surface) => surface.stop()));
+    await desk.settled();
+    await store.close();
+    await slack.close();
+    rmSync(folder, { recursive: true });
+  };
+  try {
+    const surface = await createSlackSurface({
+      config: (options.config ?? socketConfig)(slack),
+      desk: () => world.between(desk),
+      commands,
+      clock: cairnClock,
+      log,
+    });
+    surfaces.push(surface);
+    const world: SlackWorld = {
+      slack,
+      surface,
+      desk,
+      store,
+      clock,
+      errors,
+      warnings,
+      between: (through) => through,
+      close: end,
+    };
+    return world;
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** A group in #general with an admin, Olga, and the members that are named. */
+export async function withGroup<N extends string>(
+  { slack }: SlackWorld,
+  ...names: readonly N[]
+): Promise<{ olga: TestUser; members: Readonly<Record<N, TestUser>> }> {
+  const general = slack.team.channel('general', { botIsMember: true });
+  const olga = slack.team.user({ name: 'Olga', owner: true });
+  await olga.slash(general, '/cairn', 'setup group timezone:Europe/Berlin start:2026-03-02');
+  await olga.slash(general, '/cairn', 'setup channel');
+  const entries: [string, TestUser][] = [];
+  for (const name of names) {
+    const user = slack.team.user({ name });
+    await user.slash(general, '/cairn', 'join');
+    entries.push([name, user]);
+  }
+  // One entry for each name, made just above.
+  return { olga, members: Object.fromEntries(entries) as Record<N, TestUser> };
+}
