@@ -1,7 +1,9 @@
 // The host's command line: `npm run cairn -- …`.
 import { program } from 'commander';
+import { commands } from '../../commands/index.ts';
 import { generateSchema } from '../roadmap/json-schema.ts';
 import { validateRoadmapFiles } from '../roadmap/validate-command.ts';
+import { slackManifest } from './slack-manifest.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -24,5 +26,10 @@ roadmap
   .action((file: string) => {
     process.exitCode = generateSchema(file, print);
   });
+
+program
+  .command('manifest')
+  .description('Print the Slack app manifest, to paste at https://api.slack.com/apps')
+  .action(() => print(JSON.stringify(slackManifest(commands), null, 2)));
 
 await program.parseAsync();

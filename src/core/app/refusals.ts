@@ -29,11 +29,6 @@ export function unreadableInput(
   );
 }
 
-/** A plain refusal in the command's own words. */
-export function refused(command: Pick<Command, 'unchanged'>, ...parts: readonly Rich[]): Outcome {
-  return refusal(message(text(joined(' ', ...parts, command.unchanged))));
-}
-
 export function noGroupYet(): Outcome {
   return answer(
     message(
