@@ -164,14 +164,6 @@ describe('people and a fresh start', () => {
     expect((await playground.post('people', { name: 'zoë' })).status).toBe(409);
   });
 
-  test('what is asked meanwhile waits for the fresh start', async () => {
-    const playground = await openPlayground();
-    const started = playground.post('start', { kind: 'sample' });
-    await playground.post('say', { as: 'ana', channel: 'study', text: '/log 1h coding' });
-    await started;
-    expect((await playground.seenBy('ana')).messages).toMatchObject([{ asked: '/log 1h coding' }]);
-  });
-
   test('who joined is offered again after a restart, as admin who was one', async () => {
     const playground = await openPlayground('empty');
     const added = await playground.post('people', { name: 'Zoë' });
