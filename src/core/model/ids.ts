@@ -11,6 +11,7 @@ export type PlanChangeId = number & { readonly __unit: 'PlanChangeId' };
 export type AnnouncementId = number & { readonly __unit: 'AnnouncementId' };
 export type DraftId = number & { readonly __unit: 'DraftId' };
 export type LinkId = number & { readonly __unit: 'LinkId' };
+export type PostId = number & { readonly __unit: 'PostId' };
 
 /** An entry's id read back from a button; nothing when it is not a whole positive number. */
 export function entryId(text: string | undefined): EntryId | undefined {

@@ -1,0 +1,26 @@
+// What a scheduled post says: composed when it is due, from what is stored then.
+import type { Message } from '../message/message.ts';
+import type { Group } from '../model/group.ts';
+import type { Post, PostKind } from '../model/post.ts';
+import type { Reads } from '../ports/store.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Instant } from '../time/temporal.ts';
+
+/** What composing a post is given. `late` posts say that they are. */
+export type PostSetting = {
+  readonly read: Reads;
+  readonly group: Group;
+  readonly roadmap: Roadmap;
+  readonly now: Instant;
+  readonly late: boolean;
+};
+
+export type Composed =
+  | { readonly kind: 'message'; readonly message: Message }
+  /** The rules no longer ask for it: a pause, a shift, a changed setting, a review that was written. */
+  | { readonly kind: 'not-due'; readonly why: string };
+
+/** A composer for each kind of post. */
+export type Composers = {
+  readonly [K in PostKind]: (post: Post, setting: PostSetting) => Promise<Composed>;
+};
