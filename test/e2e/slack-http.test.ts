@@ -1,0 +1,90 @@
+// Slack over HTTP, mounted in Cairn's own web server: signatures, commands, buttons, forms, retries.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startWebServer, type WebServer } from '#web/server.ts';
+import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
+
+let world: SlackWorld;
+let web: WebServer;
+beforeEach(async () => {
+  world = await openSlackWorld({
+    config: ({ botToken, signingSecret, apiUrl }) => ({
+      mode: 'http',
+      botToken,
+      signingSecret,
+      apiUrl,
+    }),
+  });
+  const { surface } = world;
+  web = await startWebServer({
+    host: '127.0.0.1',
+    port: 0,
+    health: () => surface.health(),
+    ready: () => surface.health(),
+    routes: surface.routes,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  world.slack.setRequestUrl(`${web.url}/slack/events`);
+});
+afterEach(async () => {
+  await web.close();
+  await world.close();
+  expect(world.errors).toEqual([]);
+  expect(world.slack.userErrors).toEqual([]);
+});
+
+const general = () => world.slack.team.channel('general', { botIsMember: true });
+const SECOND = 1_000;
+
+async function statusOf(body: string, type: string, at?: number, secret?: string): Promise<number> {
+  const { headers } = world.slack.sign(body, type, at, secret);
+  return (await fetch(`${web.url}/slack/events`, { method: 'POST', headers, body })).status;
+}
+
+it('commands, buttons, forms and searches work as over a socket', async () => {
+  const { Ana: ana } = (await withGroup(world, 'Ana')).members;
+  const logged = await ana.slash(general(), '/cairn', 'log 1h30m coding');
+  expect(logged.text).toContain('1 h 30 min');
+  expect((await ana.press(logged, 'Undo')).text).toContain('Undone');
+  const { view } = await ana.slash(general(), '/cairn', 'log');
+  if (view === undefined) throw new Error('no form');
+  expect((await ana.suggest(view, 'Activity', 'cod')).labels).toHaveLength(1);
+  expect((await ana.submit(view, { Time: 'soon' })).errors['time']).toContain("I can't read");
+  const sent = await ana.submit(view, { Time: '2h' });
+  expect((await sent.next()).text).toContain('2 h');
+  const again = await world.slack.redeliver(logged);
+  expect(again.text).toBe(logged.text);
+});
+
+describe('a request', () => {
+  const form = 'application/x-www-form-urlencoded';
+  const check = 'ssl_check=1&token=x';
+  const now = () => Math.floor(world.clock.now() / SECOND);
+
+  it('with a right signature is taken', async () => {
+    expect(await statusOf(check, form)).toBe(200);
+    expect(await statusOf(check, form, now() - 290)).toBe(200);
+  });
+
+  it('with a wrong, missing, old or future signature is refused', async () => {
+    expect(await statusOf(check, form, now(), 'another secret')).toBe(401);
+    expect(await statusOf(check, form, now() - 301)).toBe(401);
+    expect(await statusOf(check, form, now() + 301)).toBe(401);
+    expect(await statusOf(check, form, now() + 3_000)).toBe(401);
+    const bare = await fetch(`${web.url}/slack/events`, { method: 'POST', body: check });
+    expect(bare.status).toBe(401);
+  });
+
+  it('that cannot be read is refused, and Slack’s own check is answered', async () => {
+    expect(await statusOf('payload=%7Bnot json', form)).toBe(400);
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c4' });
+    const { headers } = world.slack.sign(body, 'application/json');
+    const response = await fetch(`${web.url}/slack/events`, { method: 'POST', headers, body });
+    expect(await response.json()).toEqual({ challenge: 'c4' });
+  });
+
+  it('after a stop is turned away', async () => {
+    await world.surface.stop();
+    expect(await statusOf(check, form)).toBe(503);
+    expect((await fetch(`${web.url}/healthz`)).status).toBe(503);
+  });
+});

@@ -1,0 +1,34 @@
+// The manifest of the Slack app: within Slack's limits, and asking for what the surface uses.
+import { expect, it } from 'vitest';
+import { commands } from '#commands/index.ts';
+import { slackManifest } from '../../../src/cli/slack-manifest.ts';
+
+it('sets up the command, the buttons, the tab for messages and the scopes', () => {
+  expect(slackManifest(commands)).toMatchObject({
+    display_information: { name: 'Cairn' },
+    features: {
+      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      slash_commands: [{ command: '/cairn', should_escape: true }],
+    },
+    oauth_config: {
+      scopes: {
+        bot: ['commands', 'chat:write', 'users:read', 'files:write', 'im:write', 'files:read'],
+      },
+    },
+    settings: {
+      socket_mode_enabled: true,
+      org_deploy_enabled: true,
+      interactivity: { is_enabled: true },
+    },
+  });
+});
+
+it('names every command, within what Slack takes', () => {
+  const many = Array.from({ length: 200 }, () => commands).flat();
+  const hint = (of: typeof commands) =>
+    /"usage_hint":"([^"]*)"/.exec(JSON.stringify(slackManifest(of)))?.[1] ?? '';
+  expect(hint(commands).split(' | ')).toEqual(commands.map(({ name }) => name));
+  expect(hint(many).length).toBeLessThanOrEqual(1_000);
+  const description = /"description":"([^"]*)"/.exec(JSON.stringify(slackManifest(commands)))?.[1];
+  expect(description?.length).toBeLessThanOrEqual(140);
+});

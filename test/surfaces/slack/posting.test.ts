@@ -1,0 +1,130 @@
+// Posts and edits on Slack: what became of each, never a post twice, at the pace that Slack takes.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message, text } from '#core/message/message.ts';
+import type { Channel as TestChannel } from '#support/slack/channel.ts';
+import { openSlackWorld, type SlackWorld } from './slack-world.ts';
+
+let world: SlackWorld;
+let general: TestChannel;
+beforeEach(async () => {
+  world = await openSlackWorld();
+  general = world.slack.team.channel('general', { botIsMember: true });
+});
+afterEach(() => world.close());
+
+const said = (what: string) => message(text(what));
+const at = (channelId: string) => ({ workspaceId: world.slack.team.id, channelId });
+const post = (what = 'Hello', channel = general) =>
+  world.surface.post(at(channel.id), said(what), 'nonce');
+const posts = () => world.slack.calls.filter(({ method }) => method === 'chat.postMessage');
+
+describe('a post', () => {
+  it('tells its id, without previews of links, and with a text for notifications', async () => {
+    const outcome = await post();
+    expect(outcome).toEqual({ kind: 'sent', messageId: general.messages[0]?.ts });
+    expect(general.messages[0]?.fallback).toBe('Hello');
+    expect(posts()[0]?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
+  });
+
+  it('to a channel that is gone or closed to Cairn is refused, and why', async () => {
+    expect(await world.surface.post(at('C404'), said('x'), 'n')).toEqual({
+      kind: 'refused',
+      because: 'gone',
+      code: 'channel_not_found',
+    });
+    general.restrict();
+    expect(await post()).toEqual({
+      kind: 'refused',
+      because: 'forbidden',
+      code: 'restricted_action',
+    });
+    general.removeBot();
+    expect(await post()).toMatchObject({ because: 'forbidden', code: 'not_in_channel' });
+    general.archive();
+    expect(await post()).toMatchObject({ because: 'gone', code: 'is_archived' });
+  });
+
+  const uncertain = [
+    ['error-before', 0],
+    ['error-after', 1],
+    ['drop', 0],
+    ['drop-after', 1],
+  ] as const;
+  it.each(uncertain)(
+    'that meets %s is of unknown outcome and not sent again',
+    async (kind, arrived) => {
+      world.slack.faults.add({ method: 'chat.postMessage', kind, times: 5 });
+      expect(await post()).toMatchObject({ kind: 'unknown' });
+      world.slack.faults.clear();
+      expect(general.messages).toHaveLength(arrived);
+    },
+  );
+
+  it('that Slack half did is of unknown outcome', async () => {
+    const kind = { error: 'internal_error' };
+    world.slack.faults.add({ method: 'chat.postMessage', kind });
+    expect(await post()).toEqual({ kind: 'unknown', code: 'internal_error' });
+  });
+
+  it('while Slack is away is unavailable: nothing was sent', async () => {
+    const kind = { error: 'service_unavailable' };
+    world.slack.faults.add({ method: 'chat.postMessage', kind });
+    expect(await post()).toEqual({ kind: 'unavailable', code: 'service_unavailable' });
+  });
+
+  it('to an address where nobody listens is unavailable', async () => {
+    await world.slack.close();
+    // The first finds the kept connection cut, which does not tell whether it was sent.
+    await post();
+    expect(await post()).toMatchObject({ kind: 'unavailable', code: 'ECONNREFUSED' });
+  });
+});
+
+describe('many posts', () => {
+  it('go to one channel in order and about one a second, and do not hold up another', async () => {
+    const other = world.slack.team.channel('other', { botIsMember: true });
+    const began = performance.now();
+    const slow = ['1', '2', '3', '4'].map((what) => post(what));
+    await post('elsewhere', other);
+    expect(performance.now() - began).toBeLessThan(500);
+    await Promise.all(slow);
+    expect(performance.now() - began).toBeGreaterThan(900);
+    expect(general.messages.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('wait after a 429 as long as Slack says, in that channel alone, and arrive once', async () => {
+    const other = world.slack.team.channel('other', { botIsMember: true });
+    const client = { authorization: `Bearer ${world.slack.botToken}` };
+    for (let use = 0; use < 4; use += 1) {
+      const body = new URLSearchParams({ channel: general.id, text: 'filler' });
+      await fetch(`${world.slack.apiUrl}chat.postMessage`, {
+        method: 'POST',
+        headers: client,
+        body,
+      });
+    }
+    const waiting = post('after the wait');
+    await world.slack.until(() => posts().some(({ status }) => status === 429));
+    expect(await post('elsewhere', other)).toMatchObject({ kind: 'sent' });
+    world.clock.advance(1_100);
+    expect(await waiting).toMatchObject({ kind: 'sent' });
+    expect(general.messages.filter(({ text }) => text === 'after the wait')).toHaveLength(1);
+  });
+});
+
+describe('an edit', () => {
+  it('changes the message, also when Slack fails for a moment', async () => {
+    const outcome = await post();
+    if (outcome.kind !== 'sent') throw new Error('not sent');
+    world.slack.faults.add({ method: 'chat.update', kind: 'error-before' });
+    expect(await world.surface.edit(at(general.id), outcome.messageId, said('Changed'))).toEqual({
+      kind: 'edited',
+    });
+    expect(general.messages[0]?.text).toBe('Changed');
+  });
+
+  it('of what is gone says so', async () => {
+    const edit = world.surface.edit(at(general.id), '1.000100', said('Changed'));
+    expect(await edit).toEqual({ kind: 'gone' });
+  });
+});
