@@ -7,6 +7,7 @@ import { byId } from './page-parts.js';
  */
 
 const HUES = 6;
+const NEAR_PIXELS = 160;
 const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
@@ -31,8 +32,10 @@ export function show(message) {
   const present = document.getElementById(rowId(message));
   const next = row(message);
   if (present === null) {
+    // Whoever reads further up is left there, except by an answer that is for them.
+    const follows = message.only || isAtLatest();
     byId('log').append(next);
-    goToLatest();
+    if (follows) goToLatest();
     return;
   }
   const press = present.contains(document.activeElement)
@@ -48,6 +51,11 @@ function refocus(row, press) {
   const same = buttons.find((button) => button.getAttribute('data-press') === press);
   const target = same ?? row;
   if (target instanceof HTMLElement) target.focus();
+}
+
+function isAtLatest() {
+  const main = document.querySelector('main');
+  return main === null || main.scrollHeight - main.scrollTop - main.clientHeight < NEAR_PIXELS;
 }
 
 function goToLatest() {

@@ -110,9 +110,9 @@ function openChannel(id) {
   state.channel = open.id;
   sessionStorage.setItem('channel', open.id);
   state.unread.delete(open.id);
-  showAll([...state.messages.values()].filter(({ channel }) => channel === open.id));
-  writing.nameChannel(open.name);
   showChannels();
+  writing.nameChannel(open.name);
+  showAll([...state.messages.values()].filter(({ channel }) => channel === open.id));
 }
 
 function showChannels() {
