@@ -1,0 +1,46 @@
+// What may be logged of each kind of success metric.
+import { expect, test } from 'vitest';
+import { amountFor, readWrittenAmount } from '#core/reading/read-metric-amount.ts';
+import { metricById } from '#core/roadmap/lookups.ts';
+import { loadRoadmapFile } from '#roadmap/load.ts';
+import { told } from './expect-reading.ts';
+
+const loaded = loadRoadmapFile('roadmap/mlops-cv-de.yaml');
+if (!loaded.ok) throw new Error('The roadmap is not valid');
+const { roadmap } = loaded;
+
+function amount(metric: string, text: string): string {
+  const written = readWrittenAmount(text);
+  return told(written.ok ? amountFor(metricById(roadmap, metric), written.value) : written);
+}
+
+test.each([
+  ['commits', '12', '→ 12'],
+  ['coverage', '80%', '→ 80'],
+  ['coverage', '82,5 %', '→ 82.5'],
+  ['coverage', '0', '→ 0'],
+  ['deployed', 'yes', '→ 1'],
+  ['deployed', 'No', '→ 0'],
+  ['deployed', '1', '→ 1'],
+  ['dropped', '7', '→ 7'],
+])('%s takes %s', (metric, text, expected) => {
+  expect(amount(metric, text)).toBe(expected);
+});
+
+test.each([
+  ['commits', '0'],
+  ['commits', '-3'],
+  ['commits', '2.5'],
+  ['commits', '80%'],
+  ['commits', 'yes'],
+  ['commits', '100001'],
+  ['commits', '1,000'],
+  ['coverage', '101'],
+  ['coverage', 'yes'],
+  ['deployed', '2'],
+  ['deployed', '100%'],
+  ['deployed', 'perhaps'],
+  ['dropped', '100001'],
+])('%s refuses %s and says what it takes', (metric, text) => {
+  expect(amount(metric, text)).toMatch(/^[^→].*Try: \S/);
+});
