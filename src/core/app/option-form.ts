@@ -47,6 +47,7 @@ function fieldInput(command: string, name: string, option: Option): FormField['i
     case 'level':
     case 'metric':
     case 'zone':
+    case 'reason':
     case 'command':
       return { kind: 'search', command, option: name };
     case 'user':

@@ -104,6 +104,7 @@ const READERS: Readers = {
   link: (typed) => readEvidence(typed),
   clock: (typed) => readClock(typed),
   command: (typed, { commands }) => readCommandName(commands, typed),
+  reason: (typed, { roadmap }) => readReason(roadmap, typed),
   text: (typed) => readLine(typed, 200, 'text'),
   note: (typed) => readNote(typed),
 };
@@ -149,6 +150,12 @@ function readLevel(typed: string): Reading<(typeof LEVELS)[number]> {
   return level === undefined
     ? unreadable(`${quote(typed)} is not a level.`, ...LEVELS)
     : read(level);
+}
+
+/** The roadmap's reasons come from autocompletion by their ids; all else is the member's own words. */
+function readReason({ adaptReasons }: Roadmap, typed: string): Reading<string> {
+  const offered = adaptReasons.find(({ id }) => id === typed);
+  return offered === undefined ? readLine(typed, 200, 'reason') : read(offered.title);
 }
 
 function readCommandName(commands: readonly Command[], typed: string): Reading<string> {

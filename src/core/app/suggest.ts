@@ -18,6 +18,8 @@ import { findWhere } from './where.ts';
 /** Discord takes 25 choices; the others get no more. */
 const MOST = 25;
 const LONGEST_LABEL = 100;
+/** Slack's bound on a value that is picked, the tightest of all platforms. */
+const LONGEST_PICKED = 75;
 
 type Setting = {
   readonly roadmap: Roadmap;
@@ -67,6 +69,8 @@ async function optionSuggestions(
       return offer(roadmap.skills.areas, partial);
     case 'metric':
       return offer(roadmap.metrics, partial);
+    case 'reason':
+      return reasonSuggestions(roadmap, partial);
     case 'level':
       return offer(
         LEVELS.map((level) => ({ id: level, title: level })),
@@ -106,6 +110,13 @@ function offer(entries: readonly Titled[], partial: string): readonly Suggestion
     .toSorted((first, second) => first.rank - second.rank)
     .slice(0, MOST)
     .map(({ entry }) => ({ label: shortened(entry.title), value: entry.id }));
+}
+
+/** The roadmap's reasons, and what is typed: where only what is offered can be picked, own words must be too. */
+function reasonSuggestions({ adaptReasons }: Roadmap, partial: string): readonly Suggestion[] {
+  const offered = offer(adaptReasons, partial);
+  if (partial === '' || partial.length > LONGEST_PICKED) return offered;
+  return [...offered.slice(0, MOST - 1), { label: partial, value: partial }];
 }
 
 async function itemSuggestions(partial: string, setting: Setting): Promise<readonly Suggestion[]> {

@@ -80,6 +80,7 @@ const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
   link: 'link',
   clock: 'clock',
   command: 'text',
+  reason: 'text',
   text: 'text',
   note: 'note',
 };

@@ -35,6 +35,8 @@ export type OptionValues = {
   clock: Temporal.PlainTime;
   /** The name of a command. */
   command: string;
+  /** Why a plan is changed: one of the roadmap's reasons, or one line in the member's own words. */
+  reason: string;
   /** One line of free text. */
   text: string;
   /** Free text of at most 500 characters; on Slack what remains of the line. */
@@ -144,6 +146,7 @@ export const WIRE: Readonly<
   link: { type: 'string', completed: false },
   clock: { type: 'string', completed: false },
   command: { type: 'string', completed: true },
+  reason: { type: 'string', completed: true },
   text: { type: 'string', completed: false },
   note: { type: 'string', completed: false },
   choice: { type: 'string', completed: false },
