@@ -29,6 +29,7 @@ import type { Review, SkillAssessment } from '../model/review.ts';
 import type { Timer } from '../model/timer.ts';
 import type { Level } from '../roadmap/roadmap.ts';
 import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
+import type { DigestReads } from './digest.ts';
 
 export type Store = {
   readonly read: Reads;
@@ -83,6 +84,9 @@ export type Announcement = {
   readonly messageId?: string;
 };
 
+/** An announcement that stands in a channel. */
+export type PostedAnnouncement = Announcement & { readonly messageId: string };
+
 /** A command as it was asked, kept for a short while until the asker has said what was missing. */
 export type Draft = {
   readonly id: DraftId;
@@ -90,13 +94,15 @@ export type Draft = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
-export type Reads = {
+export type Reads = DigestReads & {
   /** The answer given to an interaction, as JSON; null when it was given but is no longer kept; nothing when new. */
   answerTo(key: string): Promise<string | null | undefined>;
 
   place(key: PlaceKey): Promise<Place | undefined>;
   places(group: GroupId): Promise<readonly Place[]>;
   group(id: GroupId): Promise<Group | undefined>;
+  /** Whether anybody is or was a member of a group: those who left too. */
+  hasMembers(group: GroupId): Promise<boolean>;
 
   account(key: AccountKey): Promise<Account | undefined>;
   accountById(id: AccountId): Promise<Account | undefined>;
@@ -196,7 +202,11 @@ export type Writes = {
     }>,
   ): Promise<void>;
   addPlace(place: Omit<Place, 'id'>): Promise<Place>;
-  updatePlace(id: PlaceId, change: Partial<{ name: string; channelId: string }>): Promise<void>;
+  /** `group` moves the place to another group. */
+  updatePlace(
+    id: PlaceId,
+    change: Partial<{ name: string; channelId: string; group: GroupId }>,
+  ): Promise<void>;
 
   /** Finds or creates the account (with a new person), and refreshes its name. */
   knowAccount(key: AccountKey, name: string, at: Instant): Promise<Account>;
@@ -317,7 +327,7 @@ export type DeletedPerson = {
   readonly entries: number;
   readonly memberships: number;
   readonly accounts: number;
-  readonly posted: readonly (Announcement & { readonly messageId: string })[];
+  readonly posted: readonly PostedAnnouncement[];
 };
 
 /** All that is stored about a person. */

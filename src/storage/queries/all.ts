@@ -3,6 +3,7 @@ import type { Reads, Transaction } from '#core/ports/store.ts';
 import type { Engine } from '../engine.ts';
 import { announcementReads, announcementWrites } from './announcements.ts';
 import { boardReads } from './boards.ts';
+import { digestReads } from './digest.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { entryReads } from './entries.ts';
 import { entryWrites } from './entry-writes.ts';
@@ -27,6 +28,7 @@ export function createReads(engine: Engine): Reads {
     ...entryReads(engine),
     ...hoursReads(engine),
     ...boardReads(engine),
+    ...digestReads(engine),
     ...announcementReads(engine),
     ...draftReads(engine),
   };

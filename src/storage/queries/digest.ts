@@ -1,0 +1,87 @@
+// What scheduled posts ask of a whole group at once.
+import type { MemberId } from '#core/model/ids.ts';
+import type { DigestReads } from '#core/ports/digest.ts';
+import { dateText, plainDate } from '../columns.ts';
+import { and, asc, between, eq, isNull, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { present } from './present.ts';
+
+export function digestReads(engine: Engine): DigestReads {
+  const { db } = engine;
+  const { entries, members } = engine.tables;
+  const standing = isNull(entries.undoneAt);
+  // By member and kind, which is what their index begins with: the hours are most of a history.
+  const stones = and(
+    sql`${entries.kind} = 'completion'`,
+    sql`${entries.itemKind} = 'deliverable'`,
+    standing,
+  );
+  const here = isNull(members.leftAt);
+
+  const laid = engine.prepare('stones_laid', ['group', 'from', 'until'], (v) =>
+    db
+      .select({ member: entries.memberId, item: entries.item, date: entries.date })
+      .from(entries)
+      .innerJoin(members, eq(members.id, entries.memberId))
+      .where(
+        and(
+          eq(entries.groupId, v.group),
+          between(entries.date, v.from, v.until),
+          stones,
+          sql`${entries.date} >= ${members.start}`,
+          here,
+        ),
+      )
+      .orderBy(asc(entries.date), asc(entries.id)),
+  );
+  const ofGroup = engine.prepare('stones_of_group', ['group'], ({ group }) =>
+    db
+      .select({ member: entries.memberId, item: entries.item })
+      .from(members)
+      .innerJoin(entries, eq(entries.memberId, members.id))
+      .where(and(eq(members.groupId, group), here, stones)),
+  );
+  const counts = engine.prepare('stone_counts', ['group'], ({ group }) =>
+    db
+      .select({ item: entries.item, count: sql`count(*)`.mapWith(Number) })
+      .from(members)
+      .innerJoin(entries, eq(entries.memberId, members.id))
+      .where(and(eq(members.groupId, group), here, stones))
+      .groupBy(entries.item),
+  );
+  const latest = engine.prepare('last_dates', ['group'], ({ group }) =>
+    db
+      .select({ member: entries.memberId, date: sql<string>`max(${entries.date})` })
+      .from(members)
+      .innerJoin(entries, eq(entries.memberId, members.id))
+      .where(and(eq(members.groupId, group), here, standing))
+      .groupBy(entries.memberId),
+  );
+
+  return {
+    async stonesLaid(group, from, until) {
+      const rows = await laid({ group, from: dateText(from), until: dateText(until) });
+      return rows.map(({ member, item, date }) => ({
+        member,
+        item: present(item, 'item'),
+        date: plainDate(date),
+      }));
+    },
+    async stoneCounts(group) {
+      const rows = await counts({ group });
+      return new Map(rows.map(({ item, count }) => [present(item, 'item'), count]));
+    },
+    async lastDates(group) {
+      const rows = await latest({ group });
+      return new Map(rows.map(({ member, date }) => [member, plainDate(date)]));
+    },
+    async stonesOfGroup(group) {
+      const found = new Map<MemberId, Set<string>>();
+      for (const { member, item } of await ofGroup({ group })) {
+        const known = found.get(member) ?? new Set();
+        found.set(member, known.add(present(item, 'item')));
+      }
+      return found;
+    },
+  };
+}
