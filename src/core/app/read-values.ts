@@ -1,12 +1,14 @@
 // Reads the raw values of a command's options into what the command is given.
 import type { Command, Context, GroupContext } from '../command/command.ts';
-import type { Option, OptionKind, OptionValues } from '../command/option.ts';
+import type { Option, OptionKind, Options, OptionValues, Values } from '../command/option.ts';
 import type { RawValues } from '../ports/surface.ts';
 import { readLine, readNote } from '../reading/clean-text.ts';
 import { quote } from '../reading/quote.ts';
 import { readClock } from '../reading/read-clock.ts';
+import { readCode } from '../reading/read-code.ts';
 import { readPastDate, readPlanDate } from '../reading/read-date.ts';
 import { readEvidence } from '../reading/read-link.ts';
+import { readWrittenAmount } from '../reading/read-metric-amount.ts';
 import { readInteger, readNumber } from '../reading/read-number.ts';
 import { readTime } from '../reading/read-time.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
@@ -15,8 +17,8 @@ import { type Finding, findTitled } from '../roadmap/find-titled.ts';
 import { type Item, LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
 import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
 
-export type ReadValues =
-  | { readonly kind: 'read'; readonly values: Readonly<Record<string, unknown>> }
+export type ReadValues<O extends Options = Options> =
+  | { readonly kind: 'read'; readonly values: Values<O> }
   /** Required options without a value. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   | { readonly kind: 'unreadable'; readonly option: string; readonly problem: Problem }
@@ -36,15 +38,22 @@ type Setting = {
 
 type Several = { readonly ok: false; readonly candidates: readonly Item[] };
 
-/** Reads all options of a command; the first that cannot be read decides. Empty texts are not given. */
-export function readValues(command: Command, raw: RawValues, context: Context): ReadValues {
-  const given = Object.entries(command.options).flatMap(([name, option]) => {
+/**
+ * Reads all options of a command, or of whatever else has options: the form of an action. The first that
+ * cannot be read decides. Empty texts are not given.
+ */
+export function readValues<const O extends Options>(
+  owner: { readonly options: O },
+  raw: RawValues,
+  context: Context,
+): ReadValues<O> {
+  const given = Object.entries(owner.options).flatMap(([name, option]) => {
     const typed = String(raw[name] ?? '').trim();
     return typed === '' ? [] : [{ name, option, typed }];
   });
   const names = new Set(given.map(({ name }) => name));
-  const missing = Object.keys(command.options).filter(
-    (name) => command.options[name]?.required === true && !names.has(name),
+  const missing = Object.keys(owner.options).filter(
+    (name) => owner.options[name]?.required === true && !names.has(name),
   );
   if (missing.length > 0) return { kind: 'missing', names: missing };
 
@@ -57,7 +66,8 @@ export function readValues(command: Command, raw: RawValues, context: Context): 
       return { kind: 'unreadable', option: name, problem: reading.problem };
     else return { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
   }
-  return { kind: 'read', values };
+  // Each option's reader gives the value of its kind (see READERS), and no required one is missing.
+  return { kind: 'read', values: values as Values<O> };
 }
 
 function settingOf(context: Context & Partial<GroupContext>): Setting {
@@ -102,7 +112,9 @@ const READERS: Readers = {
   channel: (typed) => read(typed),
   file: (typed) => read(typed),
   link: (typed) => readEvidence(typed),
+  amount: (typed) => readWrittenAmount(typed),
   clock: (typed) => readClock(typed),
+  code: (typed) => readCode(typed),
   command: (typed, { commands }) => readCommandName(commands, typed),
   reason: (typed, { roadmap }) => readReason(roadmap, typed),
   text: (typed) => readLine(typed, 200, 'text'),

@@ -3,6 +3,7 @@ import type { Command, Context, GroupContext } from '../command/command.ts';
 import { applies, type Option, type OptionKind } from '../command/option.ts';
 import type { Deed, RawValues } from '../ports/surface.ts';
 import { parseCommandText, type TextOption } from '../reading/command-text.ts';
+import { readWrittenAmount } from '../reading/read-metric-amount.ts';
 import type { Problem } from '../reading/reading.ts';
 import { unwrapSlackText } from '../reading/slack-escapes.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
@@ -72,6 +73,7 @@ const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
   metric: 'metric',
   zone: 'timezone',
   number: 'number',
+  amount: 'number',
   integer: 'integer',
   quarter: 'integer',
   user: 'member',
@@ -80,6 +82,7 @@ const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
   link: 'link',
   clock: 'clock',
   command: 'text',
+  code: 'code',
   reason: 'text',
   text: 'text',
   note: 'note',
@@ -96,6 +99,8 @@ function bareWords(kind: OptionKind, roadmap: Roadmap): ((text: string) => boole
       return exactly(roadmap.skills.areas);
     case 'metric':
       return exactly(roadmap.metrics);
+    case 'amount':
+      return (text) => readWrittenAmount(text).ok;
     case 'level':
       return exactly(LEVELS.map((level) => ({ id: level, title: level })));
     default:

@@ -1,4 +1,7 @@
 // Options of commands: one declaration gives the wire types, the autocompletion, the form fields and the typed values.
+
+import type { JoinCode } from '../reading/read-code.ts';
+import type { Amount } from '../reading/read-metric-amount.ts';
 import type { Activity, Item, Level, Metric, SkillArea } from '../roadmap/roadmap.ts';
 import type { Minutes, PlainDate, Temporal, ZoneId } from '../time/temporal.ts';
 
@@ -21,6 +24,8 @@ export type OptionValues = {
   metric: Metric;
   zone: ZoneId;
   number: number;
+  /** Of a success metric: a number, and how it was written. */
+  amount: Amount;
   integer: number;
   /** A quarter of the roadmap, from 1. */
   quarter: number;
@@ -35,6 +40,8 @@ export type OptionValues = {
   clock: Temporal.PlainTime;
   /** The name of a command. */
   command: string;
+  /** A code of `link` or `setup link`. */
+  code: JoinCode;
   /** Why a plan is changed: one of the roadmap's reasons, or one line in the member's own words. */
   reason: string;
   /** One line of free text. */
@@ -138,6 +145,7 @@ export const WIRE: Readonly<
   metric: { type: 'string', completed: true },
   zone: { type: 'string', completed: true },
   number: { type: 'number', completed: false },
+  amount: { type: 'number', completed: false },
   integer: { type: 'integer', completed: false },
   quarter: { type: 'integer', completed: true },
   user: { type: 'user', completed: false },
@@ -146,6 +154,7 @@ export const WIRE: Readonly<
   link: { type: 'string', completed: false },
   clock: { type: 'string', completed: false },
   command: { type: 'string', completed: true },
+  code: { type: 'string', completed: false },
   reason: { type: 'string', completed: true },
   text: { type: 'string', completed: false },
   note: { type: 'string', completed: false },
