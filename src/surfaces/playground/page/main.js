@@ -56,6 +56,9 @@ function become(id) {
   sessionStorage.setItem('you', id);
   if (state.direct !== '' && state.channel === state.direct) openChannel('');
   state.unread.clear();
+  // What the last member saw is not for this one, not even for a moment.
+  state.messages.clear();
+  showAll([]);
   hangUp();
   hangUp = listen(id, { snapshot, message, people: peopleCame, clock: time.show, connected });
 }
