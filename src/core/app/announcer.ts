@@ -3,15 +3,17 @@
 
 import type { Message } from '../message/message.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Announcement } from '../ports/store.ts';
+import type { Announcement, PostedAnnouncement } from '../ports/store.ts';
 import type { Surface } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import { announcementOf } from '../views/announcement.ts';
+import { announcementOf, removedAnnouncement } from '../views/announcement.ts';
 import type { DeskParts } from './desk.ts';
 
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
   announce(entry: EntryId): Promise<void>;
+  /** Says "removed" in place of announcements whose entries are deleted. */
+  remove(posted: readonly PostedAnnouncement[]): Promise<void>;
   /** After a start: posts what was never begun; a sending whose outcome is unknown is marked so. */
   resume(): Promise<void>;
 };
@@ -28,13 +30,14 @@ export function createAnnouncer(parts: Parts): Announcer {
     if (entry?.kind !== 'completion') return;
     const member = await store.read.memberById(entry.member);
     const group = member && (await store.read.group(member.group));
-    if (group === undefined) return;
+    if (member === undefined || group === undefined) return;
     const roadmap: Roadmap = parts.roadmaps.get(group.roadmap) ?? parts.defaultRoadmap;
     const message = await announcementOf(store.read, roadmap, entry);
     for (const announcement of await store.read.announcements(id)) {
       const surface = parts.surface(announcement.surface);
       if (surface === undefined) continue;
-      if (announcement.state === 'pending' && entry.undoneAt === undefined) {
+      const stands = entry.undoneAt === undefined && member.visibility !== 'hidden';
+      if (announcement.state === 'pending' && stands) {
         await send(surface, announcement, message);
       } else if (announcement.state === 'sent') {
         await refresh(surface, announcement, message);
@@ -63,7 +66,13 @@ export function createAnnouncer(parts: Parts): Announcer {
         'an announcement was not posted',
       );
     }
-    await store.run((tx) => tx.moveAnnouncement(announcement.id, 'sending', state, messageId));
+    const kept = await store.run((tx) =>
+      tx.moveAnnouncement(announcement.id, 'sending', state, messageId),
+    );
+    // Deleted while it was being sent: nothing else knows of the message any more.
+    if (!kept && messageId !== undefined) {
+      await refresh(surface, { ...announcement, messageId }, removedAnnouncement());
+    }
   }
 
   async function refresh(surface: Surface, announcement: Announcement, message: Message) {
@@ -77,8 +86,13 @@ export function createAnnouncer(parts: Parts): Announcer {
     }
   }
 
-  function announce(id: EntryId): Promise<void> {
-    const work = (latest.get(id) ?? Promise.resolve()).then(() => reconcile(id));
+  async function replace(posted: PostedAnnouncement): Promise<void> {
+    const surface = parts.surface(posted.surface);
+    if (surface !== undefined) await refresh(surface, posted, removedAnnouncement());
+  }
+
+  function inTurn(id: EntryId, task: () => Promise<void>): Promise<void> {
+    const work = (latest.get(id) ?? Promise.resolve()).then(task);
     const settled = work
       .catch(() => undefined)
       .then(() => {
@@ -88,8 +102,13 @@ export function createAnnouncer(parts: Parts): Announcer {
     return work;
   }
 
+  const announce = (id: EntryId) => inTurn(id, () => reconcile(id));
+
   return {
     announce,
+    async remove(posted) {
+      await Promise.all(posted.map((each) => inTurn(each.entry, () => replace(each))));
+    },
     async resume() {
       for (const { id } of await store.read.announcementsIn('sending')) {
         await store.run((tx) => tx.moveAnnouncement(id, 'sending', 'uncertain'));

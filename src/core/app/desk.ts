@@ -33,26 +33,51 @@ export type RunningDesk = Desk & {
   settled(): Promise<void>;
 };
 
+/** How many secret answers are held at once; older ones are answered by what is stored for them. */
+const MOST_SECRETS = 500;
+
 export function createDesk(parts: DeskParts): RunningDesk {
   const announcer = createAnnouncer(parts);
   const inHand = new Map<string, Promise<Answer>>();
   const following = new Set<Promise<void>>();
 
+  /** Answers that may not be stored, for a redelivery that comes while this process runs. */
+  const secret = new Map<string, Answer>();
+
   function follow(effects: readonly Effect[]): void {
     for (const effect of effects) {
-      const work = announcer
-        .announce(effect.entry)
-        .catch((error: unknown) => parts.log.error({ err: error }, 'announcing failed'))
+      const work = carryOut(effect)
+        .catch((error: unknown) =>
+          parts.log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
+        )
         .finally(() => following.delete(work));
       following.add(work);
     }
   }
 
+  function carryOut(effect: Effect): Promise<void> {
+    switch (effect.kind) {
+      case 'announce':
+        return announcer.announce(effect.entry);
+      case 'remove':
+        return announcer.remove(effect.posted);
+      case 'scrub':
+        return parts.store.scrub();
+    }
+  }
+
+  function keepSecret(key: string, answer: Answer): void {
+    secret.set(key, answer);
+    const [oldest] = secret.keys();
+    if (secret.size > MOST_SECRETS && oldest !== undefined) secret.delete(oldest);
+  }
+
   async function answerOnce(ask: Ask, key: string): Promise<Answer> {
     try {
       const known = await parts.store.read.answerTo(key);
-      if (known !== undefined) return rememberedAnswer(known);
-      const { then = [], ...answer } = await dispatch(parts, ask, key);
+      if (known !== undefined) return secret.get(key) ?? rememberedAnswer(known);
+      const { then = [], stored, ...answer } = await dispatch(parts, ask, key);
+      if (stored !== undefined) keepSecret(key, answer);
       follow(then);
       return answer;
     } catch (error) {

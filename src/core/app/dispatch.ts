@@ -37,10 +37,13 @@ export async function dispatch(
   const found = await findWhere(parts.store.read, ask, group);
   const resumed = await takeUpDraft(parts, ask, key, found);
   if (resumed !== undefined) return resumed;
-  if (found.kind === 'several') return askWhichGroup(parts, ask, found);
-  const where = await freshName(parts, ask, found.where);
+  const several = found.kind === 'several';
+  const where = await freshName(parts, ask, several ? { account: found.account } : found.where);
   const context = contextOf(parts, ask, key, where);
   const planned = plan(parts, ask.did, context);
+  if (several && !('task' in planned && planned.task.command.needs === 'nothing')) {
+    return askWhichGroup(parts, ask, found);
+  }
   return 'task' in planned ? perform(parts, planned.task, context) : planned.outcome;
 }
 
@@ -93,6 +96,9 @@ async function freshName(parts: DeskParts, ask: Ask, where: Where): Promise<Wher
 
 function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Context {
   const now = parts.clock.now();
+  const { workspaceId, userId } = ask.asker;
+  const roadmapOf: Context['roadmapOf'] = ({ roadmap }) =>
+    parts.roadmaps.get(roadmap) ?? parts.defaultRoadmap;
   const context: Context = {
     ...where,
     ask,
@@ -100,12 +106,15 @@ function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Conte
     read: parts.store.read,
     commands: parts.commands,
     defaultRoadmap: parts.defaultRoadmap,
+    roadmapOf,
     once: (work) =>
       parts.store.run(async (tx) => {
         const known = await tx.answerTo(key);
         if (known !== undefined) return rememberedAnswer(known);
         const outcome = await work(tx);
-        await tx.remember(key, where.account?.id, rememberedText(outcome), now);
+        // Looked up anew: the work may have made the asker's account, or deleted it.
+        const account = await tx.account({ surface: ask.surface, workspaceId, userId });
+        await tx.remember(key, account?.id, rememberedText(outcome), now);
         return outcome;
       }),
     async post(channel, message) {
@@ -119,7 +128,7 @@ function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Conte
   const inGroup: GroupContext = {
     ...context,
     group: where.group,
-    roadmap: parts.roadmaps.get(where.group.roadmap) ?? parts.defaultRoadmap,
+    roadmap: roadmapOf(where.group),
     zone,
     today: dateIn(zone, now),
   };

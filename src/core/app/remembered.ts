@@ -3,10 +3,10 @@ import type { Outcome } from '../command/command.ts';
 import type { Answer } from '../ports/surface.ts';
 import { Temporal } from '../time/temporal.ts';
 
-/** Effects are not kept: they follow once. */
+/** Effects are not kept: they follow once. A secret is not kept: what stands for it is. */
 export function rememberedText(outcome: Outcome): string {
-  const { then: _, ...answer } = outcome;
-  return JSON.stringify(answer);
+  const { then: _, stored, ...answer } = outcome;
+  return JSON.stringify(stored === undefined ? answer : { ...answer, message: stored });
 }
 
 /** Reads a kept answer back; what is no longer kept is answered with nothing. */

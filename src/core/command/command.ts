@@ -3,20 +3,29 @@ import type { Message } from '../message/message.ts';
 import type { Group, Place } from '../model/group.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Account, Member } from '../model/member.ts';
-import type { Store, Transaction } from '../ports/store.ts';
+import type { PostedAnnouncement, Store, Transaction } from '../ports/store.ts';
 import type { Answer, Ask, Channel, PostOutcome } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
 import type { Options, Values } from './option.ts';
 
 /** What has to follow an answer, once what it tells of is stored. */
-export type Effect = {
-  /** Post what is announced of an entry and not posted yet, and bring what is posted up to date. */
-  readonly kind: 'announce';
-  readonly entry: EntryId;
-};
+export type Effect =
+  | {
+      /** Post what is announced of an entry and not posted yet, and bring what is posted up to date. */
+      readonly kind: 'announce';
+      readonly entry: EntryId;
+    }
+  /** Say "removed" in place of announcements whose entries are deleted. */
+  | { readonly kind: 'remove'; readonly posted: readonly PostedAnnouncement[] }
+  /** Make sure that what was deleted is in none of the database's files any more. */
+  | { readonly kind: 'scrub' };
 
-export type Outcome = Answer & { readonly then?: readonly Effect[] };
+export type Outcome = Answer & {
+  readonly then?: readonly Effect[];
+  /** What is stored for a redelivery where the answer itself may not be: it shows a secret. */
+  readonly stored?: Message;
+};
 
 /** What every command is given. */
 export type Context = {
@@ -35,6 +44,8 @@ export type Context = {
    * the same answer and writes nothing.
    */
   once(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  /** The roadmap that a group follows. */
+  roadmapOf(group: Pick<Group, 'roadmap'>): Roadmap;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */
   post(channel: Channel, message: Message): Promise<PostOutcome>;
 };

@@ -166,6 +166,8 @@ export type Reads = DigestReads & {
 
   /** The link that made this person of two, while it can still be parted; the latest of several. */
   link(person: PersonId, since: Instant): Promise<Link | undefined>;
+  /** A code that can be used at an instant; nothing when it is unknown, used or expired. */
+  code(digest: string, at: Instant): Promise<Code | undefined>;
   /** How often an account has tried to use a code since an instant. */
   codeTries(account: AccountId, since: Instant): Promise<number>;
 
@@ -348,6 +350,7 @@ export type PersonRecord = {
   }[];
   /** Verifications that the person gave: of which entry's item, and when. */
   readonly verificationsGiven: readonly {
+    readonly entry: EntryId;
     readonly group: GroupId;
     readonly item: string;
     readonly at: Instant;

@@ -45,6 +45,13 @@ export type Deed =
 
 export type RawValues = Readonly<Record<string, string | number>>;
 
+/** A file of text, UTF-8. */
+export type TextFile = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+};
+
 /** What a person should see next. */
 export type Answer =
   | {
@@ -54,6 +61,8 @@ export type Answer =
       readonly audience: 'asker' | 'channel';
       /** Takes the place of the message that was pressed on, where there was one. */
       readonly replaces: boolean;
+      /** Given to the asker alone, beside the message. */
+      readonly files?: readonly TextFile[];
       /** What was typed was not taken: which option, where one is to blame. A form can stay open for it. */
       readonly refused?: { readonly option?: string };
     }

@@ -19,6 +19,7 @@ export async function announcementOf(
   entry: CompletionEntry,
 ): Promise<Message> {
   const [profile] = await read.profiles([entry.member]);
+  if (profile?.member.visibility === 'hidden') return hiddenAnnouncement();
   const who = profile === undefined ? 'a member' : nameOf(profile);
   const title = itemById(roadmap, entry.item)?.title ?? entry.item;
   if (entry.undoneAt !== undefined) {
@@ -35,6 +36,16 @@ export async function announcementOf(
     verifiers.length === 0 ? undefined : quiet(rich`✓ ${verifiers}`),
     actions(button('Verify', press('done.verify', entry.id))),
   );
+}
+
+/** In place of an announcement whose entry is deleted. */
+export function removedAnnouncement(): Message {
+  return message(text('This announcement was removed.'));
+}
+
+/** In place of an announcement whose member has become hidden; it comes back when they do. */
+function hiddenAnnouncement(): Message {
+  return message(text('This stone is not shown at present.'));
 }
 
 /** " · Quarter 1, 2 of 4": counted up to this completion, so that it does not change under the reader. */

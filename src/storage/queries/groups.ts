@@ -6,8 +6,10 @@ import { and, asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
-export function groupReads(engine: Engine): Pick<Reads, 'group' | 'place' | 'places'> {
-  const { groups, places } = engine.tables;
+export function groupReads(
+  engine: Engine,
+): Pick<Reads, 'group' | 'hasMembers' | 'place' | 'places'> {
+  const { groups, members, places } = engine.tables;
   const { db } = engine;
   const byId = engine.prepare('group', ['id'], ({ id }) =>
     db.select().from(groups).where(eq(groups.id, id)),
@@ -22,6 +24,14 @@ export function groupReads(engine: Engine): Pick<Reads, 'group' | 'place' | 'pla
     db.select().from(places).where(eq(places.groupId, group)).orderBy(asc(places.id)),
   );
   return {
+    async hasMembers(group) {
+      const found = db
+        .select({ id: members.id })
+        .from(members)
+        .where(eq(members.groupId, group))
+        .limit(1);
+      return (await engine.once('group_has_members', found)).length > 0;
+    },
     group: async (id) => (await byId({ id })).map(groupOf)[0],
     place: async ({ surface, workspaceId }) =>
       (await byWorkspace({ surface, workspaceId })).map(placeOf)[0],
@@ -61,7 +71,8 @@ export function groupWrites(
       const rows = await engine.once('place_insert', db.insert(places).values(values).returning());
       return placeOf(only(rows));
     },
-    async updatePlace(id, change) {
+    async updatePlace(id, { group, ...same }) {
+      const change = { ...same, ...(group !== undefined && { groupId: group }) };
       if (Object.keys(change).length === 0) return;
       await engine.once('place_update', db.update(places).set(change).where(eq(places.id, id)));
     },

@@ -1,0 +1,38 @@
+// Which announcements follow when a person is shown otherwise than before: by another name, or by none.
+import type { Effect } from '../command/command.ts';
+import type { EntryId, GroupId } from '../model/ids.ts';
+import type { PersonRecord } from '../ports/store.ts';
+
+/** The newest are brought up to date; older ones few people scroll back to, and platforms pace edits. */
+const MOST_FOLLOWED = 100;
+
+/** Brings up to date what was announced of a person and of the stones that they verified, in one group or in all. */
+export function announcementsFollow(record: PersonRecord, group?: GroupId): readonly Effect[] {
+  const inScope = (each: GroupId) => group === undefined || each === group;
+  const own = record.memberships
+    .filter(({ member }) => inScope(member.group))
+    .flatMap(({ entries }) => entries)
+    .filter(({ entry }) => entry.kind === 'completion' && entry.itemKind === 'deliverable')
+    .map(({ entry }) => entry.id);
+  return newest([...own, ...verifiedStones(record, inScope)]);
+}
+
+/** The same for the stones of others alone: what is left to do when the person's own are deleted. */
+export function verifiedFollow(record: PersonRecord): readonly Effect[] {
+  return newest(verifiedStones(record, () => true));
+}
+
+function verifiedStones(
+  { verificationsGiven }: PersonRecord,
+  inScope: (group: GroupId) => boolean,
+): readonly EntryId[] {
+  return verificationsGiven.filter(({ group }) => inScope(group)).map(({ entry }) => entry);
+}
+
+/** Ids grow: the highest are the latest recorded. */
+function newest(entries: readonly EntryId[]): readonly Effect[] {
+  return [...new Set(entries)]
+    .toSorted((one, other) => other - one)
+    .slice(0, MOST_FOLLOWED)
+    .map((entry) => ({ kind: 'announce', entry }));
+}
