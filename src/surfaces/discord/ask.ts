@@ -1,0 +1,98 @@
+// From an interaction of discord.js to what the core is asked.
+import {
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  GuildMember,
+  type Interaction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Command } from '#core/command/command.ts';
+import { decodePress, type Press, press } from '#core/message/press.ts';
+import type { Ask, Asker, Deed } from '#core/ports/surface.ts';
+import type { GuildNames } from './guild-names.ts';
+import { fieldValues, optionValues } from './raw-values.ts';
+
+/** What Cairn answers with messages and forms. */
+export type Asking = Extract<
+  Interaction,
+  ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction
+>;
+
+export function isAsking(interaction: Interaction): interaction is Asking {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageComponent() ||
+    interaction.isModalSubmit()
+  );
+}
+
+type Parts = { readonly commands: readonly Command[]; readonly guildNames: GuildNames };
+
+export async function askOf(interaction: Asking, { commands, guildNames }: Parts): Promise<Ask> {
+  const did = deedOf(interaction);
+  const { id, guildId, channelId } = interaction;
+  const asksForName = guildId !== null && needsAdmin(did, commands);
+  const name = asksForName ? await guildNames.nameOf(guildId) : (guildId ?? '');
+  return {
+    id,
+    surface: 'discord',
+    ...(guildId !== null && { place: { workspaceId: guildId, name } }),
+    ...(channelId !== null && { channelId }),
+    direct: guildId === null,
+    asker: askerOf(interaction),
+    did,
+  };
+}
+
+export function askerOf(interaction: BaseInteraction): Asker {
+  const { user, memberPermissions } = interaction;
+  return {
+    workspaceId: '',
+    userId: user.id,
+    name: nameOf(interaction),
+    // Administrators pass too.
+    isAdmin: async () => memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    // Discord tells a language, but no zone.
+    timeZone: async () => undefined,
+  };
+}
+
+/** The name in the server, else the one shown everywhere, else the username. */
+function nameOf({ member, user }: BaseInteraction): string {
+  const nick = member instanceof GuildMember ? member.nickname : member?.nick;
+  return nick ?? user.globalName ?? user.username;
+}
+
+function deedOf(interaction: Asking): Deed {
+  if (interaction.isChatInputCommand()) {
+    const { commandName, options } = interaction;
+    return { kind: 'command', command: commandName, values: optionValues(options.data) };
+  }
+  const pressed = pressOf(interaction.customId);
+  if (interaction.isModalSubmit()) {
+    const values = fieldValues(interaction.fields.fields.values());
+    return { kind: 'submit', press: pressed, values };
+  }
+  const [chosen] = interaction.isAnySelectMenu() ? interaction.values : [];
+  return {
+    kind: 'press',
+    press: pressed,
+    ...(chosen !== undefined && { chosen }),
+    private: interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null,
+  };
+}
+
+/** An id that is none of Cairn's stands for no action: the core answers that it is stale. */
+function pressOf(customId: string): Press {
+  return decodePress(customId) ?? press('');
+}
+
+/** The commands of admins name the place, so only they have its name looked up. */
+function needsAdmin(did: Deed, commands: readonly Command[]): boolean {
+  const name = did.kind === 'command' ? did.command : 'press' in did ? did.press.action : '';
+  const [head] = name.split('.');
+  return commands.find((command) => command.name === head)?.needs === 'admin';
+}

@@ -1,0 +1,94 @@
+// The discord.js client: no intents, hardly any caches, and what a failed start means for the host.
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  HTTPError,
+  Options,
+} from 'discord.js';
+import { HostError } from '#core/ports/host-error.ts';
+import type { DiscordConfig } from '../../config.ts';
+import { interactiveApi } from './api.ts';
+import { codeOf, isTokenRefused } from './failure.ts';
+
+const PORTAL = 'https://discord.com/developers/applications';
+
+/**
+ * Interactions arrive with no intents at all, and carry all that is needed: the member, the channel,
+ * the permissions. What can be left out of the SDK's caches is left out.
+ */
+export function createClient(config: DiscordConfig): Client {
+  return new Client({
+    intents: [],
+    // As many shards as Discord recommends, all in this process.
+    shards: 'auto',
+    makeCache: Options.cacheWithLimits({
+      ApplicationCommandManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildMemberManager: 0,
+      GuildMessageManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: 0,
+      VoiceStateManager: 0,
+    }),
+    allowedMentions: { parse: [] },
+    rest: interactiveApi(config.apiUrl),
+  });
+}
+
+/** Logs in and waits until all shards are ready. Throws HostError when the host has something to mend. */
+export async function logIn(
+  client: Client,
+  { token, apiUrl }: DiscordConfig,
+): Promise<Client<true>> {
+  let closed: number | undefined;
+  const remember = (event: { readonly code: number }) => {
+    closed = event.code;
+  };
+  client.on(Events.ShardDisconnect, remember);
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+    return await ready;
+  } catch (error) {
+    throw hostErrorOf(error, closed, apiUrl) ?? error;
+  } finally {
+    client.off(Events.ShardDisconnect, remember);
+  }
+}
+
+/** What a host can mend, as a sentence that says how. */
+function hostErrorOf(
+  error: unknown,
+  closed: number | undefined,
+  apiUrl: string | undefined,
+): HostError | undefined {
+  const invalid =
+    error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  if (invalid || isTokenRefused(error)) return new HostError(refusedToken('401'));
+  if (closed !== undefined) return new HostError(refusedToken(String(closed)));
+  const code = error instanceof HTTPError ? String(error.status) : codeOf(error);
+  if (code === undefined) return undefined;
+  const where = apiUrl === undefined ? 'Discord' : `DISCORD_API_URL (${apiUrl})`;
+  return new HostError(`${where} does not answer (${code}). Check the network, or try again later`);
+}
+
+/** Why Discord will not have this bot any more: a close code of the gateway, or 401. */
+export function refusedToken(code: string): string {
+  const what = CLOSED[code] ?? 'is refused by Discord';
+  return `DISCORD_TOKEN ${what} (${code}). Copy a new one from ${PORTAL} → your application → Bot → Reset Token`;
+}
+
+const CLOSED: Readonly<Record<string, string>> = {
+  '4010': 'works, but Discord refuses the shard that was asked for',
+  '4011': 'works, but the bot is in too many servers for its shards: restart Cairn',
+  '4012': 'works, but Discord no longer speaks this version of its gateway: update Cairn',
+  '4013': 'works, but Discord refuses what Cairn asks to hear: update Cairn',
+  '4014': 'works, but Discord refuses what Cairn asks to hear: update Cairn',
+};

@@ -1,0 +1,35 @@
+// Names of servers. Without the Guilds intent the gateway does not tell them, so they are asked for over REST.
+import { type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Log } from '#core/ports/log.ts';
+import { loggable } from './failure.ts';
+
+export type GuildNames = {
+  /** A server's name; its id where Discord does not tell the name. */
+  nameOf(guildId: string): Promise<string>;
+};
+
+/** Names are kept: only `setup` asks, and a name that changes meanwhile can be corrected there. */
+const MOST_KEPT = 500;
+
+const GUILD = z.object({ name: z.string() });
+
+export function createGuildNames(rest: REST, log: Log): GuildNames {
+  const kept = new Map<string, string>();
+  return {
+    async nameOf(guildId) {
+      const known = kept.get(guildId);
+      if (known !== undefined) return known;
+      try {
+        const { name } = GUILD.parse(await rest.get(Routes.guild(guildId)));
+        const [oldest] = kept.keys();
+        if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+        kept.set(guildId, name);
+        return name;
+      } catch (error) {
+        log.warn(loggable(error), 'Discord did not tell the name of a server');
+        return guildId;
+      }
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// Discord as a surface: interactions come in through the gateway, what Cairn says goes out over REST.
+import { Events, type Interaction, REST } from 'discord.js';
+import type { Command } from '#core/command/command.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Desk, RunningSurface } from '#core/ports/surface.ts';
+import type { DiscordConfig } from '../../config.ts';
+import { type AnsweringParts, answerInteraction } from './answering.ts';
+import { postingApi } from './api.ts';
+import { isAsking } from './ask.ts';
+import { createClient, logIn } from './client.ts';
+import { complete } from './completion.ts';
+import { createGuildNames } from './guild-names.ts';
+import { watchHealth } from './health.ts';
+import { createPosts } from './posts.ts';
+import { registerCommands } from './registration.ts';
+import { createWorkInHand } from './work-in-hand.ts';
+
+export type DiscordParts = {
+  readonly config: DiscordConfig;
+  /** Asked for at each use: the desk needs the surfaces first. */
+  readonly desk: () => Desk;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+  /** Milliseconds after which Discord is told that an answer takes longer; it gives up after 3,000. */
+  readonly deferAfter?: number;
+};
+
+const DEFER_AFTER_MILLISECONDS = 2_000;
+
+/**
+ * Connects, registers the commands and serves. Throws HostError when the token is refused or Discord
+ * cannot be reached: what is wrong, and what to do.
+ */
+export async function createDiscordSurface(parts: DiscordParts): Promise<RunningSurface> {
+  const { config, log, commands } = parts;
+  const client = createClient(config);
+  const rest = new REST(postingApi(config.apiUrl)).setToken(config.token);
+  const work = createWorkInHand();
+  const health = watchHealth({ client, log, onRefused: () => void stop() });
+  const posts = createPosts({ rest, log, onTokenRefused: () => health.refuse('401') });
+  const answering: AnsweringParts = {
+    rest: client.rest,
+    desk: parts.desk,
+    commands,
+    guildNames: createGuildNames(client.rest, log),
+    log,
+    deferAfter: parts.deferAfter ?? DEFER_AFTER_MILLISECONDS,
+  };
+  let stopped: Promise<void> | undefined;
+
+  function take(interaction: Interaction): void {
+    if (stopped !== undefined) return;
+    if (interaction.isAutocomplete()) {
+      work.add(complete(interaction, { desk: parts.desk(), log }));
+    } else if (isAsking(interaction)) {
+      work.add(answerInteraction(answering, interaction));
+    }
+  }
+
+  function stop(): Promise<void> {
+    stopped ??= (async () => {
+      posts.stop();
+      await work.finished();
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+      await client.destroy();
+    })();
+    return stopped;
+  }
+
+  client.on(Events.InteractionCreate, take);
+  try {
+    await registerCommands(await logIn(client, config), commands, log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    id: 'discord',
+    post: (channel, message, nonce) => work.add(posts.post(channel, message, nonce)),
+    edit: (channel, messageId, message) => work.add(posts.edit(channel, messageId, message)),
+    health: health.now,
+    stop,
+  };
+}

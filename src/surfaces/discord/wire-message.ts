@@ -1,0 +1,35 @@
+// A message as Discord's REST API takes it: as an answer, a post or an edit.
+import type {
+  APIAllowedMentions,
+  APIMessageTopLevelComponent,
+  RawFile,
+  RESTAPIAttachment,
+} from 'discord.js';
+import type { Message } from '#core/message/message.ts';
+import { renderDiscord } from '#render/discord.ts';
+
+export type WireMessage = {
+  readonly body: {
+    readonly flags: number;
+    readonly components: APIMessageTopLevelComponent[];
+    readonly allowed_mentions: APIAllowedMentions;
+    /** Always sent: an edit drops the pictures that it does not name. */
+    readonly attachments: RESTAPIAttachment[];
+  };
+  readonly files: RawFile[];
+};
+
+/** Renders for a server's readers, or for one person in direct messages (`guildId` ""). */
+export function wireMessage(message: Message, guildId: string): WireMessage {
+  const rendered = renderDiscord(message, { surface: 'discord', workspaceId: guildId });
+  const { flags, components, allowed_mentions, files } = rendered;
+  return {
+    body: {
+      flags,
+      components,
+      allowed_mentions,
+      attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
+    },
+    files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
+  };
+}

@@ -1,0 +1,127 @@
+// A whole Cairn on a Discord on loopback: real discord.js, real desk, real SQLite file, the shipped roadmap.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { commands } from '#commands/index.ts';
+import { createDesk, type RunningDesk } from '#core/app/desk.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { Desk, RunningSurface } from '#core/ports/surface.ts';
+import { Temporal } from '#core/time/temporal.ts';
+import { loadRoadmapFile } from '#roadmap/load.ts';
+import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { type Discord, type DiscordOptions, startDiscord } from '#support/discord/discord.ts';
+import type { Guild, NewGuild } from '#support/discord/guild.ts';
+import type { Member } from '#support/discord/user.ts';
+import { createDiscordSurface } from '#surfaces/discord/surface.ts';
+
+export type Logged = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly data: object;
+  readonly message: string;
+};
+
+export type DiscordWorld = {
+  readonly discord: Discord;
+  readonly surface: RunningSurface;
+  readonly desk: RunningDesk;
+  readonly store: Store;
+  readonly logged: Logged[];
+  /** What was logged as an error or a warning. */
+  readonly problems: () => readonly string[];
+  /** Stands between surface and desk: to hold answers back. */
+  between: (desk: Desk) => Desk;
+};
+
+export type DiscordWorldOptions = {
+  readonly discord?: DiscordOptions;
+  readonly token?: string;
+  readonly apiUrl?: (base: string) => string;
+  readonly deferAfter?: number;
+  /** Done before Cairn connects. */
+  readonly before?: (discord: Discord) => void;
+};
+
+/** A Tuesday. */
+export const NOW = '2026-03-03T10:00:00Z';
+
+const roadmapFile = join(import.meta.dirname, '../../../roadmap/mlops-cv-de.yaml');
+const loaded = await loadRoadmapFile(roadmapFile);
+if (!loaded.ok) throw new Error('the shipped roadmap is invalid');
+const { roadmap } = loaded;
+
+/** Closes by itself when the test is over. */
+export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promise<DiscordWorld> {
+  const discord = await startDiscord({ patience: 4_000, ...options.discord });
+  onTestFinished(() => discord.close());
+  options.before?.(discord);
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-discord-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
+  onTestFinished(() => store.close());
+  const logged: Logged[] = [];
+  const log = {
+    info: (data: object, message: string) => void logged.push({ level: 'info', data, message }),
+    warn: (data: object, message: string) => void logged.push({ level: 'warn', data, message }),
+    error: (data: object, message: string) => void logged.push({ level: 'error', data, message }),
+  };
+  const surfaces: RunningSurface[] = [];
+  const desk = createDesk({
+    commands,
+    store,
+    clock: { now: () => Temporal.Instant.from(NOW) },
+    roadmaps: new Map([[roadmap.id, roadmap]]),
+    defaultRoadmap: roadmap,
+    surface: (id) => surfaces.find((each) => each.id === id),
+    log,
+  });
+  onTestFinished(() => desk.settled());
+  const surface = await createDiscordSurface({
+    config: {
+      token: options.token ?? discord.token,
+      apiUrl: (options.apiUrl ?? ((base) => base))(discord.apiUrl),
+    },
+    desk: () => world.between(desk),
+    commands,
+    log,
+    ...(options.deferAfter !== undefined && { deferAfter: options.deferAfter }),
+  });
+  surfaces.push(surface);
+  onTestFinished(() => surface.stop());
+  const world: DiscordWorld = {
+    discord,
+    surface,
+    desk,
+    store,
+    logged,
+    problems: () => logged.filter(({ level }) => level !== 'info').map(({ message }) => message),
+    between: (through) => through,
+  };
+  return world;
+}
+
+export type StudyServer = DiscordWorld & {
+  readonly guild: Guild;
+  /** May manage the server. */
+  readonly olga: Member;
+  readonly ana: Member;
+  readonly ben: Member;
+};
+
+/** A server whose group posts in #cairn; Ana and Ben have joined, Olga has not. */
+export async function openStudyServer(
+  options: DiscordWorldOptions & { readonly guild?: NewGuild } = {},
+): Promise<StudyServer> {
+  const world = await openDiscordWorld(options);
+  const guild = world.discord.guild({
+    name: 'MLOps crew',
+    channels: ['general', 'cairn'],
+    ...options.guild,
+  });
+  const olga = guild.member({ name: 'Olga', permissions: 'manage-guild' });
+  await olga.slash('general', 'setup', { action: 'group', timezone: 'UTC', start: '2026-02-23' });
+  await olga.slash('general', 'setup', { action: 'channel', channel: guild.channel('cairn') });
+  const [ana, ben] = [guild.member({ name: 'Ana' }), guild.member({ name: 'Ben' })];
+  for (const member of [ana, ben]) await member.slash('general', 'join', { start: '2026-02-23' });
+  return { ...world, guild, olga, ana, ben };
+}
