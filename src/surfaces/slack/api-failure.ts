@@ -66,7 +66,7 @@ function platformFailure(said: string): ApiFailure {
 export function networkCode(error: unknown): string {
   let found = 'unknown_error';
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') found = cause.code;
+    if ('code' in cause && /^[A-Z_]+$/.test(String(cause.code))) found = String(cause.code);
     else if (found === 'unknown_error') found = cause.name;
   }
   return found;

@@ -1,6 +1,6 @@
 // What the handlers of commands, buttons and forms share.
 import type { Log } from '#core/ports/log.ts';
-import type { Ask, Deed, Desk } from '#core/ports/surface.ts';
+import type { Desk } from '#core/ports/surface.ts';
 import type { Actor } from './actor.ts';
 import type { Profiles } from './profiles.ts';
 import type { Showing } from './showing.ts';
@@ -52,8 +52,6 @@ export function createWorkInHand(log: Log): WorkInHand {
     },
   };
 }
-
-export type AskOf = (actor: Actor, id: string, did: Deed) => Promise<Ask>;
 
 /** The name of a place: the workspace's own, or what the payload says of another. */
 export function placeOf(
