@@ -1,0 +1,106 @@
+// One week of a group: hours against goals, stones laid, streaks; what the weekly nudge reports.
+import type { Group } from '../model/group.ts';
+import type { MemberId } from '../model/ids.ts';
+import type { Goal, Member, PlanChange } from '../model/member.ts';
+import type { LaidStone } from '../ports/digest.ts';
+import type { Profile, Reads, WeekTotal } from '../ports/store.ts';
+import { goalMinutes, goalOn } from '../rules/goal.ts';
+import { pausedDays, pausesOf } from '../rules/pauses.ts';
+import { streakOf } from '../rules/streak.ts';
+import { type Minutes, minutes, type PlainDate, Temporal } from '../time/temporal.ts';
+
+/** A member who logged something in the week. */
+export type WeekRow = {
+  readonly member: MemberId;
+  readonly minutes: Minutes;
+  readonly goal: Minutes;
+};
+
+export type GroupWeek = {
+  readonly monday: PlainDate;
+  /** Members whom the group sees: public or anonymous, and not gone. */
+  readonly listed: readonly Member[];
+  readonly together: Minutes;
+  readonly stones: readonly LaidStone[];
+  /** Of whom the week asked for a goal, how many met it. */
+  readonly met: number;
+  readonly asked: number;
+  /** Most hours first; those without any are left out. */
+  readonly rows: readonly WeekRow[];
+  /** Running streaks of two weeks or more, longest first. */
+  readonly streaks: readonly { readonly member: MemberId; readonly weeks: number }[];
+};
+
+/** What all members have of goals, changes and weeks. */
+type Ledgers = {
+  readonly goals: ReadonlyMap<MemberId, readonly Goal[]>;
+  readonly changes: ReadonlyMap<MemberId, readonly PlanChange[]>;
+  readonly weeks: ReadonlyMap<MemberId, readonly WeekTotal[]>;
+};
+
+/** Reads the week that begins on a Monday, as the group sees it on `today` (the group's local date). */
+export async function readGroupWeek(
+  read: Reads,
+  group: Group,
+  monday: PlainDate,
+  today: PlainDate,
+): Promise<GroupWeek> {
+  const sunday = monday.add({ days: 6 });
+  const [members, goals, changes, weeks, stones] = await Promise.all([
+    read.members(group.id),
+    read.goalsOfGroup(group.id),
+    read.planChangesOfGroup(group.id),
+    read.weeksOfGroup(group.id),
+    read.stonesLaid(group.id, monday, sunday),
+  ]);
+  const ledgers: Ledgers = { goals, changes, weeks };
+  const listed = members.filter(({ visibility }) => visibility !== 'hidden');
+  const ids = new Set(listed.map(({ id }) => id));
+  const asked = listed.filter((member) => isAsked(member, ledgers, monday, today));
+  const all = listed.map((member) => weekRow(member, ledgers, monday));
+  const met = new Set(
+    all.filter(({ minutes: logged, goal }) => logged >= goal).map((row) => row.member),
+  );
+  return {
+    monday,
+    listed,
+    together: minutes(all.reduce((sum, row) => sum + row.minutes, 0)),
+    stones: stones.filter(({ member }) => ids.has(member)),
+    met: asked.filter(({ id }) => met.has(id)).length,
+    asked: asked.length,
+    rows: all
+      .filter((row) => row.minutes > 0)
+      .toSorted((one, other) => other.minutes - one.minutes || one.member - other.member),
+    streaks: listed
+      .map((member) => ({ member: member.id, weeks: streakWeeks(member, ledgers, today) }))
+      .filter(({ weeks: count }) => count >= 2)
+      .toSorted((one, other) => other.weeks - one.weeks || one.member - other.member),
+  };
+}
+
+/** Profiles by member, for the names of a few. */
+export async function profilesOf(
+  read: Reads,
+  members: readonly MemberId[],
+): Promise<ReadonlyMap<MemberId, Profile>> {
+  const profiles = await read.profiles([...new Set(members)]);
+  return new Map(profiles.map((profile) => [profile.member.id, profile]));
+}
+
+function weekRow({ id }: Member, { goals, weeks }: Ledgers, monday: PlainDate): WeekRow {
+  const logged = weeks.get(id)?.find(({ week }) => week.equals(monday))?.minutes ?? minutes(0);
+  return { member: id, minutes: logged, goal: goalMinutes(goalOn(goals.get(id) ?? [], monday)) };
+}
+
+/** A week asks nothing of who had not started in it, or was away for all of it. */
+function isAsked({ id, start }: Member, { changes }: Ledgers, monday: PlainDate, today: PlainDate) {
+  const sunday = monday.add({ days: 6 });
+  if (Temporal.PlainDate.compare(start, sunday) > 0) return false;
+  return pausedDays(pausesOf(changes.get(id) ?? [], today), { from: monday, until: sunday }) < 7;
+}
+
+function streakWeeks({ id, start }: Member, { goals, changes, weeks }: Ledgers, today: PlainDate) {
+  const pauses = pausesOf(changes.get(id) ?? [], today);
+  const own = { weeks: weeks.get(id) ?? [], goals: goals.get(id) ?? [] };
+  return streakOf({ ...own, pauses, start, today }).weeks;
+}

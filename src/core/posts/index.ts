@@ -1,0 +1,15 @@
+// A composer for every kind of scheduled post.
+import { composeCheckpoint, composeReviewReminder } from './checkpoint.ts';
+import type { Composers } from './compose.ts';
+import { composeNudge } from './nudge.ts';
+import { composePersonalNudge, composeReminder } from './personal.ts';
+import { composeRoadmapReview } from './roadmap-review.ts';
+
+export const composers: Composers = {
+  nudge: composeNudge,
+  'personal-nudge': composePersonalNudge,
+  reminder: composeReminder,
+  checkpoint: composeCheckpoint,
+  'review-reminder': composeReviewReminder,
+  'roadmap-review': composeRoadmapReview,
+};

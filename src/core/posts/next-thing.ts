@@ -1,0 +1,25 @@
+// One thing that a member can do next, and what to read for it.
+import { italic, type Rich, rich } from '../message/inline.ts';
+import type { Member } from '../model/member.ts';
+import type { Reads } from '../ports/store.ts';
+import { itemById, quarterOf } from '../roadmap/lookups.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { PlainDate } from '../time/temporal.ts';
+import { standingOf } from '../views/standing.ts';
+
+/** "one hour on *X* would be a start: the first resource for it"; nothing when all is done. */
+export async function nextThing(
+  read: Reads,
+  roadmap: Roadmap,
+  member: Member,
+  today: PlainDate,
+): Promise<Rich | undefined> {
+  const { open, done } = await standingOf(read, roadmap, member, today);
+  const [id] = [...open.overdue, ...open.current, ...open.later];
+  const item = id === undefined ? undefined : itemById(roadmap, id);
+  if (item === undefined) return undefined;
+  const resources = quarterOf(roadmap, item.quarter)?.resources ?? [];
+  const resource = resources.find((each) => !done.has(each.id));
+  const start = rich`one hour on ${italic(item.title)} would be a start`;
+  return resource === undefined ? start : rich`${start}: ${resource.title}`;
+}

@@ -1,0 +1,93 @@
+// Nudges by direct message: the weekly one, and the reminder on the week's fifth day.
+import { bold, joined, rich } from '../message/inline.ts';
+import { actions, type Block, button, message, progress, text } from '../message/message.ts';
+import { press } from '../message/press.ts';
+import type { Member } from '../model/member.ts';
+import type { Post } from '../model/post.ts';
+import { formatHours } from '../reading/format-time.ts';
+import { dateIn, minutes, type PlainDate } from '../time/temporal.ts';
+import { mondayOf } from '../time/week.ts';
+import { counted } from '../views/counted.ts';
+import { standingOf } from '../views/standing.ts';
+import { weekLine } from '../views/week-line.ts';
+import type { Composed, PostSetting } from './compose.ts';
+import { lateLine } from './late.ts';
+import { nextThing } from './next-thing.ts';
+
+/** Composes a member's weekly nudge: the last week, what this one needs, one thing to do next. */
+export async function composePersonalNudge(post: Post, setting: PostSetting): Promise<Composed> {
+  const member = await nudgedMember(post, setting);
+  if (typeof member === 'string') return { kind: 'not-due', why: member };
+  const { read, group, roadmap } = setting;
+  const today = dateIn(member.timeZone, post.dueAt);
+  const standing = await standingOf(read, roadmap, member, today);
+  if (standing.week.state === 'paused') return { kind: 'not-due', why: 'the plan is paused' };
+  const { streak, week } = standing;
+  return {
+    kind: 'message',
+    message: message(
+      text(joined(' · ', bold('Your week'), group.name)),
+      await weekLine(read, member, mondayOf(today).subtract({ weeks: 1 }), today),
+      text(
+        joined(
+          ' ',
+          streak.weeks > 0 ? `Streak: ${counted(streak.weeks, 'week')}.` : undefined,
+          week.needed > 0
+            ? rich`This week needs ${bold(formatHours(week.needed))}.`
+            : week.state === 'running'
+              ? 'This week’s goal is met.'
+              : undefined,
+        ),
+      ),
+      await nextBlock(setting, member, today),
+      lateLine(post, setting, member.timeZone),
+      nudgeButtons(),
+    ),
+  };
+}
+
+/** Composes the reminder of the week's fifth day: nothing is logged this week yet. */
+export async function composeReminder(post: Post, setting: PostSetting): Promise<Composed> {
+  const member = await nudgedMember(post, setting);
+  if (typeof member === 'string') return { kind: 'not-due', why: member };
+  const { read, roadmap } = setting;
+  const today = dateIn(member.timeZone, post.dueAt);
+  const { week } = await standingOf(read, roadmap, member, today);
+  if (week.state === 'paused') return { kind: 'not-due', why: 'the plan is paused' };
+  if (week.logged > 0) return { kind: 'not-due', why: 'hours are logged this week' };
+  return {
+    kind: 'message',
+    message: message(
+      text('Nothing is logged this week yet.'),
+      progress(0, rich`This week ${formatHours(minutes(0))} of ${formatHours(week.goal)}`),
+      await nextBlock(setting, member, today),
+      lateLine(post, setting, member.timeZone),
+      nudgeButtons(),
+    ),
+  };
+}
+
+/** The member whom a post is for, or why it is not due. */
+async function nudgedMember(post: Post, { read }: PostSetting): Promise<Member | string> {
+  const member =
+    post.target.kind === 'member' ? await read.memberById(post.target.member) : undefined;
+  if (member === undefined || member.leftAt !== undefined) return 'the member is gone';
+  return member.nudge === 'dm' ? member : 'the member chose no direct messages';
+}
+
+async function nextBlock(
+  { read, roadmap }: PostSetting,
+  member: Member,
+  today: PlainDate,
+): Promise<Block | undefined> {
+  const thing = await nextThing(read, roadmap, member, today);
+  return thing === undefined ? undefined : text(rich`For example, ${thing}.`);
+}
+
+function nudgeButtons(): Block | undefined {
+  return actions(
+    button('Log hours', press('log'), 'primary'),
+    button('My next step', press('next')),
+    button('Nudges off', press('settings', 'nudge=off')),
+  );
+}
