@@ -24,6 +24,8 @@ const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
 /** Answers are kept while a platform may still deliver an interaction again, open questions for a day. */
 const KEPT = { answers: { hours: 1 }, drafts: { hours: 24 } } as const;
 
+type Routes = Parameters<typeof startWebServer>[0]['routes'];
+
 type Running = {
   readonly surfaces: readonly RunningSurface[];
   readonly desk: () => RunningDesk;
@@ -52,6 +54,7 @@ function dotEnv(): NodeJS.Dict<string> {
 async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Running> {
   const store = await openStore(config.databaseUrl);
   const surfaces: RunningSurface[] = [];
+  const routes: Routes[number][] = [];
   const desk = createDesk({
     commands,
     store,
@@ -69,10 +72,12 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
   }
   if (config.slack !== undefined) {
     const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
-    surfaces.push(await createSlackSurface({ ...parts, config: config.slack }));
+    const slack = await createSlackSurface({ ...parts, config: config.slack });
+    surfaces.push(slack);
+    routes.push(...slack.routes);
   }
   await desk.resume();
-  const web = await serve(config, surfaces, [], log);
+  const web = await serve(config, surfaces, routes, log);
   log.info({ surfaces: surfaces.map(({ id }) => id), url: web.url }, 'Cairn is running');
   return { surfaces, desk: () => desk, store: () => store, web };
 }
@@ -120,7 +125,7 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
 function serve(
   config: Config,
   surfaces: readonly RunningSurface[],
-  routes: Parameters<typeof startWebServer>[0]['routes'],
+  routes: Routes,
   log: Logger,
 ): Promise<WebServer> {
   const health = () =>
