@@ -12,7 +12,22 @@ const betterSqlite3: typeof import('drizzle-orm/better-sqlite3') = load(
 );
 const migrator: typeof import('drizzle-orm/migrator') = load('drizzle-orm/migrator');
 
-export const { and, asc, between, desc, eq, inArray, isNotNull, isNull, lt, sql } = core;
+export const {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} = core;
 export const {
   check,
   foreignKey,

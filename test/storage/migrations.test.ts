@@ -13,6 +13,16 @@ import { temporaryFile } from './temporary-file.ts';
 /** Add a line for a new migration; never change one: databases out there have had it applied. */
 const HASHES = {
   '0000_beginning.sql': '3ceb0da9026c2350c2aa7849ffbea86e906eaa278ffb58a5931cac1315029e51',
+  '0001_corrections_reviews_links.sql':
+    'f5efbd513a3a835de27d94bff6b5e1563d1679178ba255f07cc2fb7e0f4f2bc5',
+};
+
+type Row = Record<string, unknown>;
+
+/** Columns that a migration replaced, and what stands for them in the rows of 0000. */
+const REPLACED: Readonly<Record<string, (row: Row) => Row>> = {
+  // The person's only account: nobody could have two before 0001.
+  verifications: ({ person_id, ...row }) => ({ ...row, account_id: person_id }),
 };
 
 const ROWS = readFileSync(fileURLToPath(new URL('./rows-of-0000.sql', import.meta.url)), 'utf8');
@@ -53,7 +63,9 @@ test('every row survives every migration', async () => {
   for (const [name, rows] of before) {
     const after = rowsOf(connection, name);
     expect(after).toHaveLength(rows.length);
-    for (const [index, row] of rows.entries()) expect(after[index]).toMatchObject(row);
+    for (const [index, row] of rows.entries()) {
+      expect(after[index]).toMatchObject(REPLACED[name]?.(row) ?? row);
+    }
   }
   expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
 });
@@ -77,8 +89,6 @@ async function openMigrated(count: number): Promise<Database.Database> {
   }
   return connection;
 }
-
-type Row = Record<string, unknown>;
 
 function rowsOf(connection: Database.Database, table: string): readonly Row[] {
   return connection.prepare<[], Row>(`SELECT * FROM "${table}" ORDER BY rowid`).all();

@@ -40,7 +40,7 @@ const HISTORY = `
   WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 104)
   INSERT INTO groups SELECT i, 'Group', 'UTC', '2026-01-01', 'r', 'monday', '09:00', 0, 100 FROM n;
   INSERT INTO members
-    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL
+    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, id, NULL, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL
     FROM people WHERE id >= 100;
   WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
   INSERT INTO entries (group_id, member_id, account_id, kind, date, week, minutes, item, item_kind, recorded_at)
@@ -65,6 +65,7 @@ const PLANS: Readonly<Record<string, readonly [Ask, readonly RegExp[]]>> = {
       /members USING INTEGER PRIMARY KEY/,
       /TEMP B-TREE FOR GROUP BY/,
       /verifications USING COVERING INDEX .*\(entry_id=\?\)/,
+      /accounts USING INTEGER PRIMARY KEY/,
     ],
   ],
   'a page of history comes sorted from the index': [
@@ -150,6 +151,11 @@ const EVERY_READ: readonly Ask[] = [
   (read) => read.place({ surface: 'discord', workspaceId: 'S' }),
   (read, { group }) => read.places(group.id),
   (read, { group }) => read.group(group.id),
+  (read, { group }) => read.hasMembers(group.id),
+  (read, { group }) => read.stonesLaid(group.id, WEEK.from, WEEK.until),
+  (read, { group }) => read.stoneCounts(group.id),
+  (read, { group }) => read.lastDates(group.id),
+  (read, { group }) => read.stonesOfGroup(group.id),
   (read) => read.account(user('ana')),
   (read, { ana }) => read.accountById(ana.account.id),
   (read, { ana }) => read.accounts(ana.account.person),
@@ -164,6 +170,11 @@ const EVERY_READ: readonly Ask[] = [
   (read, { ana }) => read.planChanges(ana.member.id),
   (read, { group }) => read.planChangesOfGroup(group.id),
   (read) => read.entry(ENTRY),
+  (read) => read.formerEntries(ENTRY),
+  (read, { ana }) => read.timer(ana.member.id),
+  (read, { ana }) => read.review(ana.member.id, 1),
+  (read, { ana }) => read.reviews(ana.member.id),
+  (read, { ana }) => read.skills(ana.member.id),
   (read, { ana }) => read.minutesIn(ana.member.id, WEEK),
   (read, { ana }) => read.minutesByActivity(ana.member.id, WEEK),
   (read, { group }) => read.weeksOfGroup(group.id),

@@ -28,7 +28,10 @@ export type CompletionEntry = Common & {
   /** The item's kind when it was completed, so that boards can count without the roadmap. */
   readonly itemKind: 'technology' | 'skill' | 'deliverable' | 'resource';
   readonly evidence?: string;
+  /** Others who verified it; by linking two accounts are one person, and oneself does not count. */
   readonly verifiedBy: readonly PersonId[];
+  /** Verifications by people who have been deleted since: they count without a name. */
+  readonly namelessVerifications: number;
 };
 
 export type MetricEntry = Common & {
@@ -42,6 +45,6 @@ export type Entry = HoursEntry | CompletionEntry | MetricEntry;
 /** What is recorded: an entry before it has an id and a time of recording. */
 export type NewEntry =
   | Recorded<HoursEntry>
-  | Recorded<Omit<CompletionEntry, 'verifiedBy'>>
+  | Recorded<Omit<CompletionEntry, 'verifiedBy' | 'namelessVerifications'>>
   | Recorded<MetricEntry>;
 type Recorded<E> = E extends unknown ? Omit<E, 'id' | 'recordedAt' | 'undoneAt'> : never;

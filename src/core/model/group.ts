@@ -26,8 +26,8 @@ export type Group = {
   readonly roadmap: string;
   readonly nudge: NudgeSchedule;
   readonly createdAt: Instant;
-  /** Who last ran `setup`. */
-  readonly setUpBy: AccountId;
+  /** Who last ran `setup`; nobody once they have been deleted. */
+  readonly setUpBy?: AccountId;
 };
 
 /** A Discord server or Slack workspace that belongs to a group. */

@@ -11,7 +11,7 @@ export type Review = {
   readonly answers: Readonly<Record<string, string>>;
   /** Ids of the project completion's steps that are ticked. */
   readonly steps: readonly string[];
-  /** When the answers were first and last written; absent while only steps are ticked. */
+  /** When the answers were written, and last revised if they were; absent while only steps are ticked. */
   readonly writtenAt?: Instant;
   readonly revisedAt?: Instant;
 };

@@ -312,6 +312,8 @@ export type EntryChange = {
   readonly minutes?: Minutes;
   readonly activity?: string | null;
   readonly item?: string | null;
+  /** Comes with the item of a completion when that is of another kind. */
+  readonly itemKind?: CompletionEntry['itemKind'];
   readonly note?: string | null;
   readonly evidence?: string | null;
   readonly amount?: number;
@@ -357,7 +359,7 @@ export type PersonRecord = {
   }[];
 };
 
-/** The answers of a review before they were revised. */
+/** The answers of a review before they were revised, and when they had been written. */
 export type ReviewVersion = {
   readonly answers: Readonly<Record<string, string>>;
   readonly at: Instant;

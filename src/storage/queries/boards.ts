@@ -2,12 +2,16 @@
 import type { Reads } from '#core/ports/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { bounds, plainDate } from '../columns.ts';
-import { and, between, eq, isNull, sql } from '../drizzle.ts';
+import { and, between, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
+import { standing } from './standing.ts';
 
 export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
-  const { entries, members, verifications } = engine.tables;
-  const verified = sql`exists (select 1 from ${verifications} where ${verifications.entryId} = ${entries.id})`;
+  const { accounts, entries, members, verifications } = engine.tables;
+  // By somebody else: by linking, who verified may have become the owner. Without an account since it was deleted.
+  const byOther = sql`${verifications.accountId} is null or ${accounts.personId} <> ${members.personId}`;
+  const verified = sql`exists (select 1 from ${verifications} left join ${accounts}
+    on ${accounts.id} = ${verifications.accountId} where ${verifications.entryId} = ${entries.id} and (${byOther}))`;
   const counts = sql`${entries.itemKind} = 'deliverable' and ${entries.date} >= ${members.start}`;
 
   const ofPeriod = engine.prepare('totals', ['group', 'from', 'until'], (v) =>
@@ -25,7 +29,7 @@ export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
         and(
           eq(entries.groupId, v.group),
           between(entries.date, v.from, v.until),
-          isNull(entries.undoneAt),
+          standing(entries),
         ),
       )
       .groupBy(entries.memberId),

@@ -5,16 +5,17 @@ import { dateText, plainDate } from '../columns.ts';
 import { and, asc, between, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { present } from './present.ts';
+import { standing } from './standing.ts';
 
 export function digestReads(engine: Engine): DigestReads {
   const { db } = engine;
   const { entries, members } = engine.tables;
-  const standing = isNull(entries.undoneAt);
+  const stands = standing(entries);
   // By member and kind, which is what their index begins with: the hours are most of a history.
   const stones = and(
     sql`${entries.kind} = 'completion'`,
     sql`${entries.itemKind} = 'deliverable'`,
-    standing,
+    stands,
   );
   const here = isNull(members.leftAt);
 
@@ -54,7 +55,7 @@ export function digestReads(engine: Engine): DigestReads {
       .select({ member: entries.memberId, date: sql<string>`max(${entries.date})` })
       .from(members)
       .innerJoin(entries, eq(entries.memberId, members.id))
-      .where(and(eq(members.groupId, group), here, standing))
+      .where(and(eq(members.groupId, group), here, stands))
       .groupBy(entries.memberId),
   );
 

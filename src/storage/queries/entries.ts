@@ -1,12 +1,12 @@
 // Entries one by one and in lists: history, completions, metrics.
 
 import type { CompletionEntry, Entry } from '#core/model/entry.ts';
-import type { EntryId, PersonId } from '#core/model/ids.ts';
 import type { Reads } from '#core/ports/store.ts';
-import { and, asc, desc, eq, inArray, isNull, sql } from '../drizzle.ts';
+import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { prepareList } from '../in-list.ts';
 import { completionOf, type EntryRow, entryOf, metricOf } from './entry-rows.ts';
+import { standing } from './standing.ts';
+import { prepareVerifications } from './verifications.ts';
 
 type EntryReads = Pick<
   Reads,
@@ -16,7 +16,8 @@ type EntryReads = Pick<
 export function entryReads(engine: Engine): EntryReads {
   const { db } = engine;
   const { entries } = engine.tables;
-  const verifiersOf = prepareVerifiers(engine);
+  const verificationsOf = prepareVerifications(engine);
+  const stands = standing(entries);
   // Written out, not bound: an index over a part of the rows serves only queries that show the same condition.
   const completed = sql`${entries.kind} = 'completion'`;
   const measured = sql`${entries.kind} = 'metric'`;
@@ -29,7 +30,7 @@ export function entryReads(engine: Engine): EntryReads {
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, member), isNull(entries.undoneAt)))
+      .where(and(eq(entries.memberId, member), stands))
       .orderBy(desc(entries.id))
       .limit(1),
   );
@@ -37,7 +38,7 @@ export function entryReads(engine: Engine): EntryReads {
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, v.member), isNull(entries.undoneAt)))
+      .where(and(eq(entries.memberId, v.member), stands))
       .orderBy(...latestFirst)
       .limit(v.limit)
       .offset(v.offset),
@@ -46,9 +47,7 @@ export function entryReads(engine: Engine): EntryReads {
     db
       .select()
       .from(entries)
-      .where(
-        and(eq(entries.memberId, v.member), eq(entries.kind, v.kind), isNull(entries.undoneAt)),
-      )
+      .where(and(eq(entries.memberId, v.member), eq(entries.kind, v.kind), stands))
       .orderBy(...latestFirst)
       .limit(v.limit)
       .offset(v.offset),
@@ -57,45 +56,38 @@ export function entryReads(engine: Engine): EntryReads {
     db
       .select()
       .from(entries)
-      .where(
-        and(
-          eq(entries.memberId, member),
-          eq(entries.item, item),
-          completed,
-          isNull(entries.undoneAt),
-        ),
-      ),
+      .where(and(eq(entries.memberId, member), eq(entries.item, item), completed, stands)),
   );
   const completions = engine.prepare('completions', ['member'], ({ member }) =>
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, member), completed, isNull(entries.undoneAt)))
+      .where(and(eq(entries.memberId, member), completed, stands))
       .orderBy(asc(entries.date), asc(entries.id)),
   );
   const metrics = engine.prepare('metrics', ['member'], ({ member }) =>
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, member), measured, isNull(entries.undoneAt)))
+      .where(and(eq(entries.memberId, member), measured, stands))
       .orderBy(asc(entries.date), asc(entries.id)),
   );
 
-  async function withVerifiers(rows: readonly EntryRow[]): Promise<Entry[]> {
-    const verifiers = await verifiersOf(rows);
-    return rows.map((row) => entryOf(row, verifiers.get(row.id) ?? []));
+  async function withVerifications(rows: readonly EntryRow[]): Promise<Entry[]> {
+    const verifications = await verificationsOf(rows);
+    return rows.map((row) => entryOf(row, verifications.of(row.id)));
   }
   async function completionsOf(rows: readonly EntryRow[]): Promise<CompletionEntry[]> {
-    const verifiers = await verifiersOf(rows);
-    return rows.map((row) => completionOf(row, verifiers.get(row.id) ?? []));
+    const verifications = await verificationsOf(rows);
+    return rows.map((row) => completionOf(row, verifications.of(row.id)));
   }
 
   return {
-    entry: async (id) => (await withVerifiers(await byId({ id })))[0],
-    latestEntry: async (member) => (await withVerifiers(await latest({ member })))[0],
+    entry: async (id) => (await withVerifications(await byId({ id })))[0],
+    latestEntry: async (member) => (await withVerifications(await latest({ member })))[0],
     async history(member, { kind, offset, limit }) {
       const values = { member, offset, limit };
-      return withVerifiers(
+      return withVerifications(
         await (kind === undefined ? page(values) : pageOfKind({ ...values, kind })),
       );
     },
@@ -103,27 +95,5 @@ export function entryReads(engine: Engine): EntryReads {
       (await completionsOf(await completion({ member, item })))[0],
     completions: async (member) => completionsOf(await completions({ member })),
     metrics: async (member) => (await metrics({ member })).map(metricOf),
-  };
-}
-
-/** Who verified each completion among some entries, in the order of verifying. */
-function prepareVerifiers(engine: Engine) {
-  const { verifications } = engine.tables;
-  const byEntry = prepareList(engine, 'verifications', (ids) =>
-    engine.db
-      .select({ entry: verifications.entryId, person: verifications.personId })
-      .from(verifications)
-      .where(inArray(verifications.entryId, ids))
-      .orderBy(asc(verifications.at), asc(verifications.personId)),
-  );
-  return async (rows: readonly EntryRow[]): Promise<ReadonlyMap<EntryId, PersonId[]>> => {
-    const completions = rows.filter(({ kind }) => kind === 'completion').map(({ id }) => id);
-    const verifiers = new Map<EntryId, PersonId[]>();
-    for (const { entry, person } of await byEntry(completions)) {
-      const known = verifiers.get(entry);
-      if (known) known.push(person);
-      else verifiers.set(entry, [person]);
-    }
-    return verifiers;
   };
 }

@@ -1,6 +1,5 @@
 // Entries as rows, and rows as entries.
 import type { CompletionEntry, Entry, NewEntry } from '#core/model/entry.ts';
-import type { PersonId } from '#core/model/ids.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { dateText, instant, plainDate } from '../columns.ts';
@@ -10,7 +9,12 @@ import { present } from './present.ts';
 
 export type EntryRow = Tables['entries']['$inferSelect'];
 
-export function entryOf(row: EntryRow, verifiedBy: readonly PersonId[]): Entry {
+/** Who verified a completion: by name, and how many whose givers have been deleted since. */
+export type Verified = Pick<CompletionEntry, 'verifiedBy' | 'namelessVerifications'>;
+
+export const UNVERIFIED: Verified = { verifiedBy: [], namelessVerifications: 0 };
+
+export function entryOf(row: EntryRow, verified: Verified): Entry {
   switch (row.kind) {
     case 'hours':
       return {
@@ -21,20 +25,20 @@ export function entryOf(row: EntryRow, verifiedBy: readonly PersonId[]): Entry {
         ...(row.item !== null && { item: row.item }),
       };
     case 'completion':
-      return completionOf(row, verifiedBy);
+      return completionOf(row, verified);
     case 'metric':
       return metricOf(row);
   }
 }
 
-export function completionOf(row: EntryRow, verifiedBy: readonly PersonId[]): CompletionEntry {
+export function completionOf(row: EntryRow, verified: Verified): CompletionEntry {
   return {
     ...commonOf(row),
     kind: 'completion',
     item: present(row.item, 'item'),
     itemKind: present(row.itemKind, 'item_kind'),
     ...(row.evidence !== null && { evidence: row.evidence }),
-    verifiedBy,
+    ...verified,
   };
 }
 
@@ -105,6 +109,6 @@ function ownColumns(entry: NewEntry) {
 
 /** What a change of an entry can alter, as it was before. */
 export function formerOf(row: EntryRow): FormerEntry {
-  const { id, groupId, memberId, accountId, week, recordedAt, ...former } = row;
+  const { id, groupId, memberId, accountId, week, recordedAt, setAside, ...former } = row;
   return former;
 }

@@ -1,15 +1,16 @@
-// What changes entries: recording, undoing and restoring, verifying.
+// What records entries, undoes and restores them.
 import type { Writes } from '#core/ports/store.ts';
+import { ConflictError } from '#core/ports/store-error.ts';
 import { millis } from '../columns.ts';
-import { and, eq, sql } from '../drizzle.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { entryOf, formerOf, rowOf } from './entry-rows.ts';
+import { recordChange } from './entry-changes.ts';
+import { type EntryRow, entryOf, rowOf, UNVERIFIED } from './entry-rows.ts';
 import { only } from './only.ts';
+import { settling } from './settle.ts';
 
-type EntryWrites = Pick<Writes, 'addEntry' | 'setUndone' | 'toggleVerification'>;
-
-export function entryWrites(engine: Engine): EntryWrites {
-  return { ...recording(engine), ...undoing(engine), ...verifying(engine) };
+export function entryWrites(engine: Engine): Pick<Writes, 'addEntry' | 'setUndone'> {
+  return { ...recording(engine), ...undoing(engine) };
 }
 
 const COLUMNS = [
@@ -42,55 +43,51 @@ function recording({ db, tables, prepare }: Engine): Pick<Writes, 'addEntry'> {
   );
   return {
     async addEntry(entry, at) {
-      return entryOf(only(await insert({ ...rowOf(entry), recordedAt: millis(at) })), []);
+      return entryOf(only(await insert({ ...rowOf(entry), recordedAt: millis(at) })), UNVERIFIED);
     },
   };
 }
 
-function undoing({ db, tables, prepare }: Engine): Pick<Writes, 'setUndone'> {
-  const { entries, entryChanges } = tables;
+function undoing(engine: Engine): Pick<Writes, 'setUndone'> {
+  const { db, tables, prepare } = engine;
+  const { entries } = tables;
+  const { rivals, settle } = settling(engine);
+  const record = recordChange(engine);
   const byId = prepare('entry_former', ['id'], ({ id }) =>
     db.select().from(entries).where(eq(entries.id, id)),
   );
-  const update = prepare('entry_undone', ['id', 'undoneAt'], ({ id, undoneAt }) =>
+  const undo = prepare('entry_undo', ['id', 'at'], ({ id, at }) =>
     db
       .update(entries)
-      .set({ undoneAt: sql`${undoneAt}` })
+      .set({ undoneAt: sql`${at}`, setAside: false })
       .where(eq(entries.id, id)),
   );
-  const record = prepare(
-    'entry_change_insert',
-    ['entryId', 'at', 'accountId', 'what', 'former'],
-    (values) => db.insert(entryChanges).values(values),
+  const restore = prepare('entry_restore', ['id', 'setAside'], ({ id, setAside }) =>
+    db
+      .update(entries)
+      .set({ undoneAt: null, setAside: sql`${setAside}` })
+      .where(eq(entries.id, id)),
   );
+
+  /** Beside a completion by another account of the person there is room: the earlier one counts. */
+  async function restoreBesideRivals({ id, memberId, accountId, item }: EntryRow): Promise<void> {
+    const others = item === null ? [] : await rivals(memberId, item);
+    if (others.some((other) => other.accountId === accountId)) {
+      throw new ConflictError('The item has been completed anew.');
+    }
+    await restore({ id, setAside: others.length > 0 ? 1 : 0 });
+  }
+
   return {
     async setUndone(id, undone, by, at) {
       const [row] = await byId({ id });
       if (row === undefined || (row.undoneAt !== null) === undone) return false;
-      await update({ id, undoneAt: undone ? millis(at) : null });
-      const what = undone ? 'undo' : 'restore';
-      await record({ entryId: id, at: millis(at), accountId: by, what, former: formerOf(row) });
-      return true;
-    },
-  };
-}
-
-function verifying({ db, tables, prepare }: Engine): Pick<Writes, 'toggleVerification'> {
-  const { verifications } = tables;
-  const remove = prepare('verification_delete', ['entry', 'person'], ({ entry, person }) =>
-    db
-      .delete(verifications)
-      .where(and(eq(verifications.entryId, entry), eq(verifications.personId, person)))
-      .returning(),
-  );
-  const insert = prepare('verification_insert', ['entryId', 'personId', 'at'], (values) =>
-    db.insert(verifications).values(values),
-  );
-  return {
-    async toggleVerification(id, by, at) {
-      const removed = await remove({ entry: id, person: by });
-      if (removed.length > 0) return false;
-      await insert({ entryId: id, personId: by, at: millis(at) });
+      const completed = row.kind === 'completion' ? row.item : null;
+      if (undone) await undo({ id, at: millis(at) });
+      else if (completed === null) await restore({ id, setAside: 0 });
+      else await restoreBesideRivals(row);
+      await record(row, undone ? 'undo' : 'restore', by, at);
+      if (completed !== null) await settle(row.memberId, completed);
       return true;
     },
   };

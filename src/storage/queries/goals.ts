@@ -3,7 +3,7 @@ import type { Goal } from '#core/model/member.ts';
 import type { Reads, Writes } from '#core/ports/store.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, Tables } from '../engine.ts';
 import { listsByMember } from './lists-by-member.ts';
 
 export function goalReads(engine: Engine): Pick<Reads, 'goals' | 'goalsOfGroup'> {
@@ -14,33 +14,39 @@ export function goalReads(engine: Engine): Pick<Reads, 'goals' | 'goalsOfGroup'>
   );
   const ofGroup = engine.prepare('goals_of_group', ['group'], ({ group }) =>
     db
-      .select({ member: goals.memberId, fromDate: goals.fromDate, hours: goals.hours })
+      .select({ member: goals.memberId, goal: goals })
       .from(members)
       .innerJoin(goals, eq(goals.memberId, members.id))
-      .where(and(eq(members.groupId, group), isNull(members.leftAt)))
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), isNull(members.mergedInto)))
       .orderBy(asc(goals.memberId), asc(goals.fromDate)),
   );
   return {
     goals: async (member) => (await ofMember({ member })).map(goalOf),
-    goalsOfGroup: async (group) => listsByMember(await ofGroup({ group }), goalOf),
+    goalsOfGroup: async (group) =>
+      listsByMember(await ofGroup({ group }), ({ goal }) => goalOf(goal)),
   };
 }
 
 export function goalWrites(engine: Engine): Pick<Writes, 'setGoal'> {
   const { goals } = engine.tables;
   return {
-    async setGoal(member, { from, hours }) {
+    async setGoal(member, { from, hours, reason }) {
+      const values = { hours, reason: reason ?? null };
       await engine.once(
         'goal_set',
         engine.db
           .insert(goals)
-          .values({ memberId: member, fromDate: dateText(from), hours })
-          .onConflictDoUpdate({ target: [goals.memberId, goals.fromDate], set: { hours } }),
+          .values({ memberId: member, fromDate: dateText(from), ...values })
+          .onConflictDoUpdate({ target: [goals.memberId, goals.fromDate], set: values }),
       );
     },
   };
 }
 
-function goalOf(row: { readonly fromDate: string; readonly hours: number }): Goal {
-  return { from: plainDate(row.fromDate), hours: row.hours };
+export function goalOf(row: Tables['goals']['$inferSelect']): Goal {
+  return {
+    from: plainDate(row.fromDate),
+    hours: row.hours,
+    ...(row.reason !== null && { reason: row.reason }),
+  };
 }

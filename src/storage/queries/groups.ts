@@ -88,7 +88,7 @@ function groupOf(row: Tables['groups']['$inferSelect']): Group {
     roadmap: row.roadmap,
     nudge: { day: row.nudgeDay, time: row.nudgeTime },
     createdAt: instant(row.createdAt),
-    setUpBy: row.setUpBy,
+    ...(row.setUpBy !== null && { setUpBy: row.setUpBy }),
   };
 }
 

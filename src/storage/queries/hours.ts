@@ -2,9 +2,10 @@
 import type { Reads } from '#core/ports/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { bounds, dateText, plainDate } from '../columns.ts';
-import { and, asc, between, eq, isNull, sql } from '../drizzle.ts';
+import { and, asc, between, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { listsByMember } from './lists-by-member.ts';
+import { standing } from './standing.ts';
 
 type HoursReads = Pick<
   Reads,
@@ -14,7 +15,7 @@ type HoursReads = Pick<
 export function hoursReads(engine: Engine): HoursReads {
   const { db } = engine;
   const { entries } = engine.tables;
-  const logged = and(sql`${entries.kind} = 'hours'`, isNull(entries.undoneAt));
+  const logged = and(sql`${entries.kind} = 'hours'`, standing(entries));
   const sum = sql`coalesce(sum(${entries.minutes}), 0)`.mapWith(Number);
 
   const inRange = engine.prepare('minutes', ['member', 'from', 'until'], (v) =>

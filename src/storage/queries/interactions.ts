@@ -1,7 +1,7 @@
 // Answers given to interactions, kept so that a redelivered one changes nothing and is answered the same.
 import type { Reads, Writes } from '#core/ports/store.ts';
 import { millis } from '../columns.ts';
-import { and, eq, isNotNull, lt } from '../drizzle.ts';
+import { and, eq, isNotNull, lt, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 
 export function interactionReads(engine: Engine): Pick<Reads, 'answerTo'> {
@@ -18,14 +18,18 @@ export function interactionReads(engine: Engine): Pick<Reads, 'answerTo'> {
 }
 
 export function interactionWrites(engine: Engine): Pick<Writes, 'remember' | 'forgetAnswers'> {
-  const { interactions } = engine.tables;
+  const { accounts, interactions } = engine.tables;
   const insert = engine.prepare(
     'interaction_insert',
     ['key', 'accountId', 'answer', 'at'],
     (values) =>
       engine.db
         .insert(interactions)
-        .values(values)
+        // The interaction that deletes a person is remembered after its account has gone.
+        .values({
+          ...values,
+          accountId: sql`(select ${accounts.id} from ${accounts} where ${accounts.id} = ${values.accountId})`,
+        })
         .onConflictDoNothing()
         .returning({ key: interactions.key }),
   );

@@ -6,6 +6,7 @@ import { and, asc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { goalWrites } from './goals.ts';
 import { only } from './only.ts';
+import { lastUsedAccount } from './people.ts';
 
 type MemberReads = Pick<
   Reads,
@@ -15,27 +16,32 @@ type MemberReads = Pick<
 export function memberReads(engine: Engine): MemberReads {
   const { members } = engine.tables;
   const { db } = engine;
+  // Not one in whose place another goes on while two persons are linked.
+  const active = isNull(members.mergedInto);
   const byPerson = engine.prepare('member', ['group', 'person'], ({ group, person }) =>
     db
       .select()
       .from(members)
-      .where(and(eq(members.groupId, group), eq(members.personId, person))),
+      .where(and(eq(members.groupId, group), eq(members.personId, person), active)),
   );
   const byId = engine.prepare('member_by_id', ['id'], ({ id }) =>
-    db.select().from(members).where(eq(members.id, id)),
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.id, id), active)),
   );
   const memberships = engine.prepare('memberships', ['person'], ({ person }) =>
     db
       .select()
       .from(members)
-      .where(and(eq(members.personId, person), isNull(members.leftAt)))
+      .where(and(eq(members.personId, person), isNull(members.leftAt), active))
       .orderBy(asc(members.id)),
   );
   const ofGroup = engine.prepare('members', ['group'], ({ group }) =>
     db
       .select()
       .from(members)
-      .where(and(eq(members.groupId, group), isNull(members.leftAt)))
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), active))
       .orderBy(asc(members.id)),
   );
   const count = engine.prepare('members_count', ['group'], ({ group }) =>
@@ -48,7 +54,7 @@ export function memberReads(engine: Engine): MemberReads {
           ),
       })
       .from(members)
-      .where(and(eq(members.groupId, group), isNull(members.leftAt))),
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), active)),
   );
   return {
     member: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
@@ -65,11 +71,13 @@ export function memberWrites(
   const { members } = engine.tables;
   const { db } = engine;
   const { setGoal } = goalWrites(engine);
+  const accountOf = lastUsedAccount(engine);
   return {
     async addMember(member, goal) {
       const values = {
         groupId: member.group,
         personId: member.person,
+        accountId: await accountOf(member.person),
         start: dateText(member.start),
         followsCohort: member.followsCohort,
         timeZone: member.timeZone,

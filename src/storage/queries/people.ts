@@ -1,8 +1,9 @@
 // People and their accounts.
+import type { AccountId, PersonId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
 import type { Reads, Writes } from '#core/ports/store.ts';
 import { millis } from '../columns.ts';
-import { and, asc, eq, sql } from '../drizzle.ts';
+import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine, Placeholders, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
@@ -57,6 +58,20 @@ export function peopleWrites(engine: Engine): Pick<Writes, 'knowAccount'> {
       return accountOf(only(await addAccount(values)));
     },
   };
+}
+
+/** Of a person's accounts the one used last: who acts now. Throws for a person without any. */
+export function lastUsedAccount({ db, tables, prepare }: Engine) {
+  const { accounts } = tables;
+  const ofPerson = prepare('account_last_used', ['person'], ({ person }) =>
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(eq(accounts.personId, person))
+      .orderBy(desc(accounts.lastUsedAt), desc(accounts.id))
+      .limit(1),
+  );
+  return async (person: PersonId): Promise<AccountId> => only(await ofPerson({ person })).id;
 }
 
 function identity(

@@ -25,25 +25,57 @@ export function planReads(engine: Engine): Pick<Reads, 'planChanges' | 'planChan
       .select({ member: planChanges.memberId, change: planChanges })
       .from(members)
       .innerJoin(planChanges, eq(planChanges.memberId, members.id))
-      .where(and(eq(members.groupId, group), isNull(members.leftAt), isNull(planChanges.undoneAt)))
+      .where(
+        and(
+          eq(members.groupId, group),
+          isNull(members.leftAt),
+          isNull(members.mergedInto),
+          isNull(planChanges.undoneAt),
+        ),
+      )
       .orderBy(asc(planChanges.id)),
   );
   return {
-    planChanges: async (member) => (await ofMember({ member })).map(changeOf),
+    planChanges: async (member) => (await ofMember({ member })).map(planChangeOf),
     planChangesOfGroup: async (group) =>
-      listsByMember(await ofGroup({ group }), ({ change }) => changeOf(change)),
+      listsByMember(await ofGroup({ group }), ({ change }) => planChangeOf(change)),
   };
 }
 
-export function planWrites(engine: Engine): Pick<Writes, 'addPlanChange'> {
-  const { planChanges } = engine.tables;
+export function planWrites(
+  engine: Engine,
+): Pick<Writes, 'addPlanChange' | 'endPause' | 'withdrawPlanChange'> {
+  const { formerPauses, planChanges } = engine.tables;
+  const { db } = engine;
   return {
     async addPlanChange(member, change, at) {
       const insert = engine.db
         .insert(planChanges)
         .values(valuesOf(member, change, at))
         .returning();
-      return changeOf(only(await engine.once('plan_change_insert', insert)));
+      return planChangeOf(only(await engine.once('plan_change_insert', insert)));
+    },
+    async endPause(id, until, at) {
+      const pause = and(eq(planChanges.id, id), eq(planChanges.kind, 'pause'));
+      const byId = db.select().from(planChanges).where(pause);
+      const { untilDate } = only(await engine.once('pause', byId));
+      if (untilDate === dateText(until)) return;
+      const values = { planChangeId: id, untilDate, at: millis(at) };
+      await engine.once('former_pause_insert', db.insert(formerPauses).values(values));
+      const end = db
+        .update(planChanges)
+        .set({ untilDate: dateText(until) })
+        .where(pause);
+      await engine.once('pause_end', end);
+    },
+    async withdrawPlanChange(id, at) {
+      await engine.once(
+        'plan_change_withdraw',
+        db
+          .update(planChanges)
+          .set({ undoneAt: millis(at) })
+          .where(and(eq(planChanges.id, id), isNull(planChanges.undoneAt))),
+      );
     },
   };
 }
@@ -65,7 +97,7 @@ function valuesOf(member: MemberId, change: NewPlanChange, at: Instant) {
   }
 }
 
-function changeOf(row: Tables['planChanges']['$inferSelect']): PlanChange {
+export function planChangeOf(row: Tables['planChanges']['$inferSelect']): PlanChange {
   const common = {
     id: row.id,
     recordedAt: instant(row.recordedAt),

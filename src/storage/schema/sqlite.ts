@@ -1,8 +1,12 @@
 // Every SQLite table by its name: the schema shape that the query functions are typed on.
 import { entries, entryChanges, verifications } from './sqlite/entries.ts';
-import { goals, groups, members, places, planChanges } from './sqlite/groups.ts';
+import { groups, members, places } from './sqlite/groups.ts';
 import { announcements, drafts, interactions } from './sqlite/interactions.ts';
+import { codes, codeTries, linkAccounts, links } from './sqlite/links.ts';
 import { accounts, people } from './sqlite/people.ts';
+import { formerPauses, goals, planChanges } from './sqlite/plans.ts';
+import { reviewSteps, reviews, reviewVersions, skillAssessments } from './sqlite/reviews.ts';
+import { timers } from './sqlite/timers.ts';
 
 export const sqliteTables = {
   people,
@@ -12,9 +16,19 @@ export const sqliteTables = {
   members,
   goals,
   planChanges,
+  formerPauses,
   entries,
   entryChanges,
   verifications,
+  timers,
+  reviews,
+  reviewVersions,
+  reviewSteps,
+  skillAssessments,
+  codes,
+  codeTries,
+  links,
+  linkAccounts,
   interactions,
   drafts,
   announcements,

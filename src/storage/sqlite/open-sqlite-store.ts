@@ -44,6 +44,9 @@ export async function openSqliteStore({
   return {
     read,
     run: (work) => units.run(() => work(transaction)),
+    async scrub() {
+      throw new Error('This part of the storage is not built yet.');
+    },
     async close() {
       await units.close();
       closed = true;

@@ -14,7 +14,7 @@ export async function knownPeople(read: Reads): Promise<readonly Person[]> {
   const accounts = profiles
     .toSorted((first, second) => first.member.id - second.member.id)
     .flatMap((profile) => profile.accounts);
-  const admin = await read.accountById(group.setUpBy);
+  const admin = group.setUpBy === undefined ? undefined : await read.accountById(group.setUpBy);
   return distinct([...accounts, ...(admin ? [admin] : [])].filter(isHere)).map((account) =>
     person(account, group),
   );

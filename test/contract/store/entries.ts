@@ -20,7 +20,8 @@ export function entriesContract(open: OpenStore): void {
     ];
     for (const entry of news) {
       const added = await store.run((tx) => tx.addEntry(entry, LATER));
-      const verified = entry.kind === 'completion' ? { verifiedBy: [] } : {};
+      const verified =
+        entry.kind === 'completion' ? { verifiedBy: [], namelessVerifications: 0 } : {};
       const recorded = { ...entry, ...verified, id: added.id, recordedAt: LATER };
       expect(shown(added)).toEqual(shown(recorded));
       expect(shown(await store.read.entry(added.id))).toEqual(shown(recorded));

@@ -1,20 +1,20 @@
 // SQLite tables of entries: what members logged, what became of it, and who verified it.
 import type { CompletionEntry, EntryKind } from '#core/model/entry.ts';
-import type { AccountId, EntryId, GroupId, MemberId, PersonId } from '#core/model/ids.ts';
+import type { AccountId, EntryId, GroupId, MemberId } from '#core/model/ids.ts';
 import {
   check,
   foreignKey,
   index,
   integer,
-  primaryKey,
   real,
   sql,
   sqliteTable,
   text,
+  unique,
   uniqueIndex,
 } from '../../drizzle.ts';
 import { members } from './groups.ts';
-import { accounts, people } from './people.ts';
+import { accounts } from './people.ts';
 
 export const entries = sqliteTable(
   'entries',
@@ -40,6 +40,8 @@ export const entries = sqliteTable(
     evidence: text('evidence'),
     recordedAt: integer('recorded_at').notNull(),
     undoneAt: integer('undone_at'),
+    /** A completion whose item an earlier one of the same person's other account completes; see queries/settle.ts. */
+    setAside: integer('set_aside', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     foreignKey({
@@ -56,7 +58,7 @@ export const entries = sqliteTable(
     index('entries_account').on(t.accountId),
     uniqueIndex('entries_one_completion')
       .on(t.memberId, t.item)
-      .where(sql`${t.kind} = 'completion' and ${t.undoneAt} is null`),
+      .where(sql`${t.kind} = 'completion' and ${t.undoneAt} is null and not ${t.setAside}`),
     check('entries_kind', sql`${t.kind} in ('hours', 'completion', 'metric')`),
     check('entries_date', sql`length(${t.date}) = 10`),
     check('entries_week', sql`length(${t.week}) = 10 and ${t.week} <= ${t.date}`),
@@ -81,7 +83,7 @@ export const entries = sqliteTable(
 /** What an entry was before it was changed; dates and instants as the columns keep them. */
 export type FormerEntry = Omit<
   typeof entries.$inferSelect,
-  'id' | 'groupId' | 'memberId' | 'accountId' | 'week' | 'recordedAt'
+  'id' | 'groupId' | 'memberId' | 'accountId' | 'week' | 'recordedAt' | 'setAside'
 >;
 
 export const entryChanges = sqliteTable(
@@ -110,18 +112,19 @@ export const entryChanges = sqliteTable(
 export const verifications = sqliteTable(
   'verifications',
   {
+    id: integer('id').primaryKey({ autoIncrement: true }),
     entryId: integer('entry_id')
       .notNull()
       .$type<EntryId>()
       .references(() => entries.id),
-    personId: integer('person_id')
-      .notNull()
-      .$type<PersonId>()
-      .references(() => people.id),
+    /** The account, not the person: linking makes two persons one. Null once the giver has been deleted. */
+    accountId: integer('account_id')
+      .$type<AccountId>()
+      .references(() => accounts.id),
     at: integer('at').notNull(),
   },
   (t) => [
-    primaryKey({ name: 'verifications_pk', columns: [t.entryId, t.personId] }),
-    index('verifications_person').on(t.personId),
+    unique('verifications_once').on(t.entryId, t.accountId),
+    index('verifications_account').on(t.accountId),
   ],
 );

@@ -1,5 +1,6 @@
-// SQLite tables of groups, their places and their members, with the members' goals and plan changes.
+// SQLite tables of groups, their places and their members.
 
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Weekday } from '#core/model/group.ts';
 import type {
   AccountId,
@@ -7,21 +8,19 @@ import type {
   MemberId,
   PersonId,
   PlaceId,
-  PlanChangeId,
   SurfaceId,
 } from '#core/model/ids.ts';
-import type { NudgePreference, PlanChange, Visibility } from '#core/model/member.ts';
+import type { NudgePreference, Visibility } from '#core/model/member.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
 import {
   check,
   index,
   integer,
-  primaryKey,
-  real,
   sql,
   sqliteTable,
   text,
   unique,
+  uniqueIndex,
 } from '../../drizzle.ts';
 import { accounts, people } from './people.ts';
 
@@ -36,8 +35,8 @@ export const groups = sqliteTable(
     nudgeDay: text('nudge_day').notNull().$type<Weekday>(),
     nudgeTime: text('nudge_time').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Null once that person has been deleted. */
     setUpBy: integer('set_up_by')
-      .notNull()
       .$type<AccountId>()
       .references(() => accounts.id),
   },
@@ -84,6 +83,15 @@ export const members = sqliteTable(
       .notNull()
       .$type<PersonId>()
       .references(() => people.id),
+    /** Who joined. The person is always this account's, and changes with it by linking. */
+    accountId: integer('account_id')
+      .notNull()
+      .$type<AccountId>()
+      .references(() => accounts.id),
+    /** The membership that goes on in this one's place while two persons are linked. */
+    mergedInto: integer('merged_into')
+      .$type<MemberId>()
+      .references((): AnySQLiteColumn => members.id),
     start: text('start').notNull(),
     followsCohort: integer('follows_cohort', { mode: 'boolean' }).notNull(),
     timeZone: text('time_zone').notNull().$type<ZoneId>(),
@@ -93,62 +101,15 @@ export const members = sqliteTable(
     leftAt: integer('left_at'),
   },
   (t) => [
-    unique('members_identity').on(t.groupId, t.personId),
+    uniqueIndex('members_identity').on(t.groupId, t.personId).where(sql`${t.mergedInto} is null`),
     // What entries refer to, so that an entry's group is always its member's.
     unique('members_with_group').on(t.id, t.groupId),
+    index('members_group').on(t.groupId),
     index('members_person').on(t.personId),
+    index('members_account').on(t.accountId),
+    index('members_merged').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     check('members_start', sql`length(${t.start}) = 10`),
     check('members_visibility', sql`${t.visibility} in ('public', 'anonymous', 'hidden')`),
     check('members_nudge', sql`${t.nudge} in ('mention', 'dm', 'off')`),
-  ],
-);
-
-export const goals = sqliteTable(
-  'goals',
-  {
-    memberId: integer('member_id')
-      .notNull()
-      .$type<MemberId>()
-      .references(() => members.id),
-    fromDate: text('from_date').notNull(),
-    hours: real('hours').notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'goals_pk', columns: [t.memberId, t.fromDate] }),
-    check('goals_from_date', sql`length(${t.fromDate}) = 10`),
-    check('goals_hours', sql`${t.hours} > 0`),
-  ],
-);
-
-export const planChanges = sqliteTable(
-  'plan_changes',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }).$type<PlanChangeId>(),
-    memberId: integer('member_id')
-      .notNull()
-      .$type<MemberId>()
-      .references(() => members.id),
-    kind: text('kind').notNull().$type<PlanChange['kind']>(),
-    fromDate: text('from_date'),
-    untilDate: text('until_date'),
-    weeks: integer('weeks'),
-    item: text('item'),
-    reason: text('reason'),
-    recordedAt: integer('recorded_at').notNull(),
-    undoneAt: integer('undone_at'),
-  },
-  (t) => [
-    index('plan_changes_member').on(t.memberId, t.id),
-    check('plan_changes_kind', sql`${t.kind} in ('shift', 'pause', 'skip')`),
-    check(
-      'plan_changes_from',
-      sql`(${t.kind} in ('shift', 'pause')) = (${t.fromDate} is not null)`,
-    ),
-    check(
-      'plan_changes_until',
-      sql`${t.untilDate} is null or (${t.kind} = 'pause' and ${t.untilDate} >= ${t.fromDate})`,
-    ),
-    check('plan_changes_weeks', sql`(${t.kind} = 'shift') = (${t.weeks} is not null)`),
-    check('plan_changes_item', sql`(${t.kind} = 'skip') = (${t.item} is not null)`),
   ],
 );

@@ -1,0 +1,38 @@
+// Members' self-assessments.
+import type { SkillAssessment } from '#core/model/review.ts';
+import type { Reads, Writes } from '#core/ports/store.ts';
+import { instant, millis } from '../columns.ts';
+import { asc, eq, inArray, sql } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+
+export function skillReads({ db, tables, prepare }: Engine): Pick<Reads, 'skills'> {
+  const { skillAssessments } = tables;
+  const latest = prepare('skills', ['member'], ({ member }) => {
+    const newest = db
+      .select({ id: sql`max(${skillAssessments.id})` })
+      .from(skillAssessments)
+      .where(eq(skillAssessments.memberId, member))
+      .groupBy(skillAssessments.area);
+    return db
+      .select()
+      .from(skillAssessments)
+      .where(inArray(skillAssessments.id, newest))
+      .orderBy(asc(skillAssessments.area));
+  });
+  return {
+    skills: async (member) => (await latest({ member })).map(assessmentOf),
+  };
+}
+
+export function skillWrites({ db, tables, once }: Engine): Pick<Writes, 'assessSkill'> {
+  return {
+    async assessSkill(member, area, level, at) {
+      const values = { memberId: member, area, level, at: millis(at) };
+      await once('skill_insert', db.insert(tables.skillAssessments).values(values));
+    },
+  };
+}
+
+export function assessmentOf(row: Tables['skillAssessments']['$inferSelect']): SkillAssessment {
+  return { area: row.area, level: row.level, at: instant(row.at) };
+}

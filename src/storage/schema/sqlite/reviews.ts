@@ -1,0 +1,63 @@
+// SQLite tables of members' reviews of their quarters, and of their self-assessments.
+import type { MemberId } from '#core/model/ids.ts';
+import type { Review } from '#core/model/review.ts';
+import type { Level } from '#core/roadmap/roadmap.ts';
+import { index, integer, primaryKey, sqliteTable, text } from '../../drizzle.ts';
+import { members } from './groups.ts';
+
+const member = () =>
+  integer('member_id')
+    .notNull()
+    .$type<MemberId>()
+    .references(() => members.id);
+const answers = () => text('answers', { mode: 'json' }).notNull().$type<Review['answers']>();
+
+export const reviews = sqliteTable(
+  'reviews',
+  {
+    memberId: member(),
+    quarter: integer('quarter').notNull(),
+    answers: answers(),
+    writtenAt: integer('written_at').notNull(),
+    revisedAt: integer('revised_at'),
+  },
+  (t) => [primaryKey({ name: 'reviews_pk', columns: [t.memberId, t.quarter] })],
+);
+
+/** Answers that were revised, and when they had been written. */
+export const reviewVersions = sqliteTable(
+  'review_versions',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    memberId: member(),
+    quarter: integer('quarter').notNull(),
+    answers: answers(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('review_versions_review').on(t.memberId, t.quarter, t.id)],
+);
+
+/** Ticked steps of a project completion. */
+export const reviewSteps = sqliteTable(
+  'review_steps',
+  {
+    memberId: member(),
+    quarter: integer('quarter').notNull(),
+    step: text('step').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'review_steps_pk', columns: [t.memberId, t.quarter, t.step] })],
+);
+
+/** All of them; the latest of an area counts. */
+export const skillAssessments = sqliteTable(
+  'skill_assessments',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    memberId: member(),
+    area: text('area').notNull(),
+    level: text('level').notNull().$type<Level>(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('skill_assessments_area').on(t.memberId, t.area, t.id)],
+);

@@ -1,0 +1,28 @@
+// The SQLite table of running stopwatches.
+import type { AccountId, MemberId } from '#core/model/ids.ts';
+import { check, index, integer, sql, sqliteTable, text } from '../../drizzle.ts';
+import { members } from './groups.ts';
+import { accounts } from './people.ts';
+
+export const timers = sqliteTable(
+  'timers',
+  {
+    memberId: integer('member_id')
+      .primaryKey()
+      .$type<MemberId>()
+      .references(() => members.id),
+    accountId: integer('account_id')
+      .notNull()
+      .$type<AccountId>()
+      .references(() => accounts.id),
+    startedAt: integer('started_at').notNull(),
+    date: text('date').notNull(),
+    activity: text('activity'),
+    item: text('item'),
+    note: text('note'),
+  },
+  (t) => [
+    index('timers_account').on(t.accountId),
+    check('timers_date', sql`length(${t.date}) = 10`),
+  ],
+);
