@@ -39,9 +39,7 @@ export function createWorkInHand(log: Log): WorkInHand {
     count: () => inHand.size,
     async take(work) {
       if (finishing) return;
-      const running = work().catch((error: unknown) => {
-        log.error({ err: error, surface: 'slack' }, 'an interaction was not answered');
-      });
+      const running = work().catch((error: unknown) => report(error, log));
       inHand.add(running);
       await running;
       inHand.delete(running);
@@ -51,6 +49,14 @@ export function createWorkInHand(log: Log): WorkInHand {
       await Promise.all(inHand);
     },
   };
+}
+
+function report(error: unknown, log: Log): void {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // The socket closed before the acknowledgement: Slack delivers the same again on the next one.
+  if (code.startsWith('slack_socket_mode'))
+    log.warn({ code }, 'an interaction was not acknowledged');
+  else log.error({ err: error, surface: 'slack' }, 'an interaction was not answered');
 }
 
 /** The name of a place: the workspace's own, or what the payload says of another. */

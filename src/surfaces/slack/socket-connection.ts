@@ -58,7 +58,9 @@ export function createSocketConnection(parts: SocketParts): Connection {
   async function connect(tries: number): Promise<Opened> {
     for (let attempt = 0; ; attempt += 1) {
       const opened = await tryOpen();
-      if (state.kind === 'closed' || opened.ok) return opened;
+      // Closed while it was being opened: what has just been opened goes too.
+      if (isClosed()) void client.disconnect();
+      if (isClosed() || opened.ok) return opened;
       const { kind, code } = opened.failure;
       if ((kind === 'refused' && isFinal(code)) || attempt + 1 >= tries) return opened;
       log.warn({ code, attempt }, 'Slack is not reached; trying again');

@@ -1,0 +1,88 @@
+// Who people are on Slack, as Cairn keeps it: names for a while, what matters asked anew.
+import { LogLevel } from '@slack/bolt';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ZoneId } from '#core/time/temporal.ts';
+import { Temporal } from '#core/time/temporal.ts';
+import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
+import { type Slack, startSlack } from '#support/slack/start-slack.ts';
+import { type Actor, askOf } from '#surfaces/slack/actor.ts';
+import { createSlackApi } from '#surfaces/slack/api.ts';
+import { boltLog } from '#surfaces/slack/bolt-log.ts';
+import { createProfiles, type Profiles } from '#surfaces/slack/profiles.ts';
+
+let clock: ManualSlackClock;
+let slack: Slack;
+let profiles: Profiles;
+
+beforeEach(async () => {
+  clock = manualSlackClock();
+  slack = await startSlack({ clock });
+  const ignore = () => undefined;
+  const logger = boltLog({ info: ignore, warn: ignore, error: ignore });
+  expect(logger.getLevel()).toBe(LogLevel.WARN);
+  const { botToken, apiUrl } = slack;
+  const api = createSlackApi({ botToken, apiUrl, logger, onTokenRefused: ignore });
+  profiles = createProfiles(api, {
+    now: () => Temporal.Instant.fromEpochMilliseconds(clock.now()),
+  });
+});
+afterEach(() => slack.close());
+
+const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
+
+function actor(userId: string, teamId = slack.team.id): Actor {
+  const place = { workspaceId: slack.team.id, name: 'Study group' };
+  return { userId, teamId, handle: 'handle', place, channelId: 'C1', direct: false };
+}
+const asker = async (who: Actor) =>
+  (await askOf(profiles, who, 'id', { kind: 'text', text: 'help', escaped: true })).asker;
+
+describe('a name', () => {
+  it('is asked for once, and again behind the answer after ten minutes', async () => {
+    const ana = slack.team.user({ name: 'Ana' });
+    expect((await asker(actor(ana.id))).name).toBe('Ana');
+    ana.change({ displayName: 'Ana B.' });
+    expect((await asker(actor(ana.id))).name).toBe('Ana');
+    expect(asked()).toBe(1);
+    clock.advance(11 * 60_000);
+    expect((await asker(actor(ana.id))).name).toBe('Ana');
+    await slack.until(() => asked() === 2);
+    await slack.until(() => profiles.known(ana.id)?.name === 'Ana B.');
+  });
+
+  it('is the handle where Slack does not tell', async () => {
+    expect((await asker(actor('U404'))).name).toBe('handle');
+  });
+
+  it('is the real one where no other is shown', async () => {
+    const ana = slack.team.user({ name: 'Ana' });
+    ana.change({ displayName: '', realName: 'Ana Real' });
+    expect((await asker(actor(ana.id))).name).toBe('Ana Real');
+  });
+});
+
+describe('who runs the workspace', () => {
+  it('is asked anew each time', async () => {
+    const ana = slack.team.user({ name: 'Ana', admin: true });
+    await asker(actor(ana.id));
+    ana.change({ isAdmin: false });
+    expect(await (await asker(actor(ana.id))).isAdmin()).toBe(false);
+  });
+
+  it('is nobody from another workspace', async () => {
+    const guest = slack.team.user({ name: 'Guest', owner: true });
+    expect(await (await asker(actor(guest.id, 'T-other'))).isAdmin()).toBe(false);
+    expect(await (await asker(actor(guest.id))).isAdmin()).toBe(true);
+  });
+
+  it('is not guessed where Slack does not tell', async () => {
+    await expect((await asker(actor('U404'))).isAdmin()).rejects.toThrow('did not say');
+  });
+});
+
+it('a zone that is none is not taken over', async () => {
+  const ana = slack.team.user({ name: 'Ana', tz: 'Asia/Tokyo' });
+  const known = await asker(actor(ana.id));
+  expect(await known.timeZone()).toBe('Asia/Tokyo' as ZoneId);
+  expect(await (await asker(actor('U404'))).timeZone()).toBeUndefined();
+});
