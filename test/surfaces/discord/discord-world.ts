@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { createDesk, type RunningDesk } from '#core/app/desk.ts';
+import type { Command } from '#core/command/command.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Desk, RunningSurface } from '#core/ports/surface.ts';
 import { Temporal } from '#core/time/temporal.ts';
@@ -29,12 +30,17 @@ export type DiscordWorld = {
   readonly logged: Logged[];
   /** What was logged as an error or a warning. */
   readonly problems: () => readonly string[];
+  /** How many asks have come to the desk. */
+  readonly taken: () => number;
   /** Stands between surface and desk: to hold answers back. */
   between: (desk: Desk) => Desk;
 };
 
 export type DiscordWorldOptions = {
   readonly discord?: DiscordOptions;
+  /** A Discord that runs already, as after a restart of Cairn. */
+  readonly on?: Discord;
+  readonly commands?: readonly Command[];
   readonly token?: string;
   readonly apiUrl?: (base: string) => string;
   readonly deferAfter?: number;
@@ -52,8 +58,8 @@ const { roadmap } = loaded;
 
 /** Closes by itself when the test is over. */
 export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promise<DiscordWorld> {
-  const discord = await startDiscord({ patience: 4_000, ...options.discord });
-  onTestFinished(() => discord.close());
+  const discord = options.on ?? (await startDiscord({ patience: 4_000, ...options.discord }));
+  if (options.on === undefined) onTestFinished(() => discord.close());
   options.before?.(discord);
   const folder = mkdtempSync(join(tmpdir(), 'cairn-discord-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -65,6 +71,14 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     warn: (data: object, message: string) => void logged.push({ level: 'warn', data, message }),
     error: (data: object, message: string) => void logged.push({ level: 'error', data, message }),
   };
+  let taken = 0;
+  const counted = ({ answer, suggest }: Desk): Desk => ({
+    suggest,
+    answer(ask) {
+      taken += 1;
+      return answer(ask);
+    },
+  });
   const surfaces: RunningSurface[] = [];
   const desk = createDesk({
     commands,
@@ -81,8 +95,8 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
       token: options.token ?? discord.token,
       apiUrl: (options.apiUrl ?? ((base) => base))(discord.apiUrl),
     },
-    desk: () => world.between(desk),
-    commands,
+    desk: () => counted(world.between(desk)),
+    commands: options.commands ?? commands,
     log,
     ...(options.deferAfter !== undefined && { deferAfter: options.deferAfter }),
   });
@@ -95,6 +109,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     store,
     logged,
     problems: () => logged.filter(({ level }) => level !== 'info').map(({ message }) => message),
+    taken: () => taken,
     between: (through) => through,
   };
   return world;
@@ -123,5 +138,5 @@ export async function openStudyServer(
   await olga.slash('general', 'setup', { action: 'channel', channel: guild.channel('cairn') });
   const [ana, ben] = [guild.member({ name: 'Ana' }), guild.member({ name: 'Ben' })];
   for (const member of [ana, ben]) await member.slash('general', 'join', { start: '2026-02-23' });
-  return { ...world, guild, olga, ana, ben };
+  return Object.assign(world, { guild, olga, ana, ben });
 }

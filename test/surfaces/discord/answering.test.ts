@@ -1,0 +1,183 @@
+// How answers reach Discord: quick or slow, once, seen by whom they are meant for.
+import { describe, expect, test } from 'vitest';
+import type { Form } from '#core/message/form.ts';
+import { actions, button, message, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import type { Answer, Desk } from '#core/ports/surface.ts';
+import { type DiscordWorld, openDiscordWorld } from './discord-world.ts';
+
+const say = (words: string, more: Partial<Extract<Answer, { kind: 'message' }>> = {}): Answer => ({
+  kind: 'message',
+  message: message(text(words), actions(button('Press me', press('undo.entry', 1)))),
+  audience: 'asker',
+  replaces: false,
+  ...more,
+});
+
+const FORM: Form = {
+  submit: press('log', 'note=kept'),
+  title: 'Log',
+  submitLabel: 'Send',
+  fields: [{ id: 'time', label: 'Time', required: true, input: { kind: 'line' } }],
+};
+
+const OPENS: Answer = { kind: 'form', form: FORM };
+
+/** Cairn with a desk that gives these answers in turn, each when `release` is called or at once. */
+async function openScripted(
+  answers: readonly Answer[],
+  { slow = false, patience = 1_500 }: { slow?: boolean; patience?: number } = {},
+) {
+  const world = await openDiscordWorld({ deferAfter: slow ? 30 : 2_000, discord: { patience } });
+  const queue = [...answers];
+  const deeds: Parameters<Desk['answer']>[0]['did'][] = [];
+  const held = Promise.withResolvers<void>();
+  world.between = (desk) => ({
+    ...desk,
+    async answer({ did }) {
+      deeds.push(did);
+      if (slow) await held.promise;
+      return queue.shift() ?? { kind: 'nothing' };
+    },
+  });
+  const guild = world.discord.guild({ channels: ['general'] });
+  const ana = guild.member({ name: 'Ana' });
+  return { ...world, guild, ana, deeds, release: () => held.resolve() };
+}
+
+const edits = ({ discord }: Pick<DiscordWorld, 'discord'>) =>
+  discord.requests.filter(({ method }) => method === 'PATCH').length;
+
+describe('a quick answer', () => {
+  test('comes at once, to the asker alone', async () => {
+    const world = await openScripted([say('Logged')]);
+    const answer = await world.ana.slash('general', 'help');
+    expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(edits(world)).toBe(0);
+  });
+
+  test('for the channel is seen by everyone', async () => {
+    const { ana, guild } = await openScripted([say('Shared', { audience: 'channel' })]);
+    expect((await ana.slash('general', 'help')).ephemeral).toBe(false);
+    expect(guild.channel('general').last.text).toContain('Shared');
+  });
+
+  test('takes the place of the message that was pressed on', async () => {
+    const { ana } = await openScripted([say('First'), say('Second', { replaces: true })]);
+    const first = await ana.slash('general', 'help');
+    expect((await ana.press(first, 'Press me')).kind).toBe('update');
+    expect(first.text).toContain('Second');
+  });
+
+  test('that has nothing to say ends the wait', async () => {
+    const { ana } = await openScripted([{ kind: 'nothing' }, say('First'), { kind: 'nothing' }]);
+    expect((await ana.slash('general', 'help')).ephemeral).toBe(true);
+    const first = await ana.slash('general', 'help');
+    expect((await ana.press(first, 'Press me')).kind).toBe('deferred-update');
+  });
+
+  test('that cannot be shown becomes an apology with a reference', async () => {
+    const { ana, problems } = await openScripted([say('', { message: message() })]);
+    expect((await ana.slash('general', 'help')).text).toMatch(/Sorry.*reference: \w{8}/s);
+    expect(problems()).toEqual(['an answer could not be shown']);
+  });
+
+  test('to a form that needs another form carries a button that opens it', async () => {
+    const { ana, deeds } = await openScripted([OPENS, OPENS, OPENS]);
+    const opened = await ana.slash('general', 'help');
+    const answer = await ana.submit(opened, { Time: '1h' });
+    expect(answer.ephemeral).toBe(true);
+    const again = await ana.press(answer, 'Open the form');
+    expect(again.modal.title).toBe('Log');
+    expect(deeds.at(-1)).toMatchObject({ press: press('log', 'note=kept', 'time=1h') });
+  });
+});
+
+describe('a slow answer', () => {
+  test('to a command fills in the message that the asker alone waits for', async () => {
+    const { ana, release } = await openScripted([say('Logged')], { slow: true });
+    const answer = await ana.slash('general', 'help');
+    expect(answer).toMatchObject({ kind: 'deferred', ephemeral: true });
+    release();
+    expect((await answer.settled()).text).toContain('Logged');
+  });
+
+  test('for the channel comes beside it', async () => {
+    const shared = say('For all', { audience: 'channel' });
+    const { ana, release, guild } = await openScripted([shared], { slow: true });
+    const answer = await ana.slash('general', 'help');
+    release();
+    await guild.channel('general').waitFor(({ text: shown }) => shown.includes('For all'));
+    expect((await answer.settled()).text).not.toContain('For all');
+  });
+
+  test('to a press replaces the message, or comes beside it for whom it is meant', async () => {
+    const toAll = { audience: 'channel' } as const;
+    const { ana, guild, release } = await openScripted(
+      [say('First', toAll), say('Yours'), say('For all', toAll), say('Second', { replaces: true })],
+      { slow: true },
+    );
+    await ana.slash('general', 'help');
+    release();
+    const first = await guild.channel('general').waitFor(({ text: shown }) => /First/.test(shown));
+    await ana.press(first, 'Press me');
+    await expect
+      .poll(() => guild.channel('general').seenBy(ana).at(-1))
+      .toMatchObject({ ephemeral: true, text: expect.stringContaining('Yours') });
+    await ana.press(first, 'Press me');
+    await guild.channel('general').waitFor(({ text: shown }) => /For all/.test(shown));
+    await ana.press(first, 'Press me');
+    await expect.poll(() => first.text).toContain('Second');
+  });
+
+  test('with a form carries a button that opens it', async () => {
+    const { ana, deeds, release } = await openScripted([OPENS, OPENS], { slow: true });
+    const answer = await ana.slash('general', 'log', { time: '1h' });
+    release();
+    await answer.settled();
+    await ana.press(answer, 'Open the form').catch(() => undefined);
+    expect(deeds.at(-1)).toMatchObject({ kind: 'press', press: press('log', 'time=1h') });
+  });
+});
+
+describe('an answer that Discord does not take', () => {
+  test('because it came too late is a line in the log', async () => {
+    let now = Date.now();
+    const world = await openDiscordWorld({ discord: { clock: { now: () => now }, patience: 500 } });
+    world.between = ({ answer, ...desk }) => ({
+      ...desk,
+      answer(ask) {
+        now += 3_500;
+        return answer(ask);
+      },
+    });
+    const ana = world.discord.guild().member({ name: 'Ana' });
+    await expect(ana.slash('general', 'help')).rejects.toThrow('did not respond');
+    await expect
+      .poll(() => world.logged.at(-1))
+      .toMatchObject({ level: 'info', data: { code: 10_062 } });
+    expect(world.problems()).toEqual([]);
+  });
+
+  test('and an interaction that comes twice is answered once', async () => {
+    const { ana, discord, problems, logged } = await openScripted([say('Once'), say('Twice')]);
+    const answer = await ana.slash('general', 'help');
+    discord.redeliver(answer);
+    await discord.waitForRequest(({ code }) => code === 40_060);
+    await expect.poll(() => logged.at(-1)).toMatchObject({ level: 'info' });
+    expect(answer.text).toContain('Once');
+    expect(problems()).toEqual([]);
+  });
+});
+
+test('neither notes nor tokens nor names are logged when an answer is refused', async () => {
+  const secret = 'the note that was typed';
+  const { ana, discord, logged } = await openScripted([say(secret)]);
+  discord.faults.answer(500, 'before', { path: /callback$/, times: 9 });
+  await expect(ana.slash('general', 'help')).rejects.toThrow('did not respond');
+  const said = JSON.stringify(logged);
+  expect(logged.some(({ level }) => level === 'error')).toBe(true);
+  expect(said).not.toContain(secret);
+  expect(said).not.toContain('callback');
+  expect(said).not.toContain('Ana');
+});

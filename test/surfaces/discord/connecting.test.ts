@@ -1,0 +1,89 @@
+// Starting, losing the connection, losing the token, stopping.
+import { expect, test } from 'vitest';
+import { HostError } from '#core/ports/host-error.ts';
+import { openDiscordWorld, openStudyServer } from './discord-world.ts';
+
+test('a wrong token is told to the host: the variable, what is wrong, where to get one', async () => {
+  const opening = openDiscordWorld({ token: 'MTIz.wrong.token' });
+  await expect(opening).rejects.toBeInstanceOf(HostError);
+  await expect(opening).rejects.toThrow(/DISCORD_TOKEN is refused .*https:\/\/discord\.com\/dev/);
+});
+
+test('a Discord that cannot be reached is told to the host', async () => {
+  const opening = openDiscordWorld({ apiUrl: () => 'http://127.0.0.1:9/api' });
+  await expect(opening).rejects.toThrow(/DISCORD_API_URL \(http:\/\/127\.0\.0\.1:9\/api\)/);
+  await expect(opening).rejects.toBeInstanceOf(HostError);
+});
+
+test('the base address may end in a slash', async () => {
+  const { surface } = await openDiscordWorld({ apiUrl: (base) => `${base}/` });
+  expect(surface.health()).toEqual({ ok: true });
+});
+
+test('no intents are asked for', async () => {
+  const { discord, guild, ana, problems } = await openStudyServer();
+  guild.addBot();
+  expect((await ana.slash('general', 'help')).ephemeral).toBe(true);
+  expect(discord.connections).toBe(1);
+  expect(problems()).toEqual([]);
+});
+
+test('an interrupted connection is resumed, and what was typed meanwhile is answered', async () => {
+  const { discord, surface, ana, logged } = await openStudyServer();
+  discord.dropGateway();
+  await discord.waitForConnections(0);
+  const answer = await ana.slash('general', 'log', { time: '1h' });
+  expect(answer.text).toContain('1 h');
+  expect(surface.health()).toEqual({ ok: true });
+  expect(logged.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      'the connection to Discord is interrupted',
+      'the connection to Discord is restored',
+    ]),
+  );
+});
+
+test('while it is not connected, its health says so', async () => {
+  const { discord, surface } = await openDiscordWorld();
+  discord.dropGateway({ code: 4_000 });
+  await expect.poll(() => surface.health()).toEqual({ ok: false, why: 'Discord is not connected' });
+  await expect.poll(() => surface.health(), { timeout: 3_000 }).toEqual({ ok: true });
+});
+
+test('a token revoked later ends this surface alone: no reconnecting, and its health says why', async () => {
+  const { discord, surface, logged, guild } = await openStudyServer();
+  const before = discord.requests.length;
+  discord.revokeToken();
+  await expect.poll(() => surface.health().ok).toBe(false);
+  expect(surface.health()).toMatchObject({ why: expect.stringContaining('DISCORD_TOKEN') });
+  await surface.stop();
+  expect(discord.connections).toBe(0);
+  expect(discord.requests).toHaveLength(before);
+  expect(logged.filter(({ level }) => level === 'error')).toMatchObject([
+    { data: { code: '4004' }, message: 'Discord is disconnected for good' },
+  ]);
+  const channel = { workspaceId: guild.id, channelId: guild.channel('cairn').id };
+  const message = { blocks: [{ kind: 'divider' as const }] };
+  expect(await surface.post(channel, message, 'n')).toMatchObject({ kind: 'unavailable' });
+});
+
+test('a stop finishes the answer in hand and takes nothing new', async () => {
+  const world = await openStudyServer({ discord: { patience: 1_000 } });
+  const { ana, ben, surface, discord } = world;
+  const held = Promise.withResolvers<void>();
+  world.between = ({ answer, ...desk }) => ({
+    ...desk,
+    answer: (ask) => held.promise.then(() => answer(ask)),
+  });
+  const before = world.taken();
+  const inHand = ana.slash('general', 'log', { time: '1h' });
+  await expect.poll(() => world.taken()).toBe(before + 1);
+  const stopping = surface.stop();
+  const late = ben.slash('general', 'log', { time: '2h' });
+  late.catch(() => undefined);
+  held.resolve();
+  expect((await inHand).text).toContain('1 h');
+  await stopping;
+  await discord.waitForConnections(0);
+  await expect(late).rejects.toThrow('did not respond');
+});
