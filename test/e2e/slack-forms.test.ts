@@ -58,12 +58,29 @@ describe('a command without what it needs', () => {
     expect((await sent.next()).text).toMatch(/2 h.*Mon 2 Mar[\s\S]*kept/);
   });
 
+  it('says the mistake in words, without the buttons of a message', async () => {
+    const logged = await slash('log 1h');
+    const form = formOf(await ana.press(logged, 'Edit'));
+    const refused = await ana.submit(form, { Time: 'soon' });
+    expect(refused.errors['time']).toMatch(/Nothing was changed\.$/);
+    const sent = await ana.submit(form, { Time: '3h' });
+    expect((await sent.next()).text).toContain('3 h');
+  });
+
   it('keeps the form open for more hours than a day holds, and takes fewer', async () => {
     await slash('log 20h');
     const form = formOf(await slash('log'));
     const refused = await ana.submit(form, { Time: '5h' });
     expect(refused.errors['time']).toContain('has room for 4 h more');
     expect((await ana.submit(form, { Time: '4h' })).closed).toBe(true);
+  });
+
+  it('takes a note of several lines as it was typed', async () => {
+    const form = formOf(await slash('log'));
+    const note = 'first *line*\n> second <@U1> &lt;\n• third :tada:';
+    const sent = await ana.submit(form, { Time: '1h', Note: note });
+    const { text } = await sent.next();
+    for (const line of note.split('\n')) expect(text).toContain(line);
   });
 
   it('searches items, activities and dates as one types', async () => {

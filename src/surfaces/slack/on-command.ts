@@ -26,7 +26,8 @@ export async function onCommand(parts: HandlerParts, { command, ack }: Incoming)
     responseUrl: command.response_url,
     timeZone: parts.profiles.known(actor.userId)?.timeZone,
   };
-  if (early?.kind === 'message' && early.audience === 'asker') {
+  const goesAlong = early?.kind === 'message' && early.files === undefined;
+  if (goesAlong && early.audience === 'asker') {
     await ack(response(target, early));
     return;
   }

@@ -84,7 +84,9 @@ function fieldErrors(
   const fields = view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
   const field = fields.find((id) => id === refused?.option) ?? fields[0];
   if (field === undefined) return undefined;
-  return { [field]: renderPlain(message, { surface: 'slack', workspaceId }) };
+  // No buttons there: the form itself is where one goes on.
+  const told = message.blocks.filter(({ kind }) => kind !== 'actions' && kind !== 'select');
+  return { [field]: renderPlain({ blocks: told }, { surface: 'slack', workspaceId }) };
 }
 
 /** Values by field; each input block holds one element. */

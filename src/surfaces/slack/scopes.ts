@@ -6,9 +6,9 @@ export const SLACK_SCOPES = [
   'chat:write',
   // Names, time zones, and who is an admin.
   'users:read',
-  // Charts.
+  // Charts, and the file of an export.
   'files:write',
-  // Personal nudges.
+  // Personal nudges, and the direct message for a file.
   'im:write',
   // A roadmap uploaded in a form.
   'files:read',

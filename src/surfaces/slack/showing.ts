@@ -8,6 +8,7 @@ import type { ZoneId } from '#core/time/temporal.ts';
 import { renderSlack } from '#render/slack.ts';
 import { renderSlackForm } from '#render/slack-form.ts';
 import type { SlackApi } from './api.ts';
+import { sendFiles, withWhereabouts } from './files.ts';
 import { writeMetadata } from './form-metadata.ts';
 import type { Posting } from './posting.ts';
 import { respondTo } from './response-url.ts';
@@ -36,7 +37,13 @@ export type Showing = {
 type Parts = { readonly api: SlackApi; readonly posting: Posting; readonly log: Log };
 
 export function createShowing({ api, posting, log }: Parts): Showing {
-  async function show(target: Target, answer: MessageAnswer): Promise<void> {
+  async function show(target: Target, { files = [], ...answer }: MessageAnswer): Promise<void> {
+    if (files.length === 0) return showMessage(target, answer);
+    const arrived = await sendFiles({ api, log }, target.userId, files);
+    return showMessage(target, { ...answer, message: withWhereabouts(answer.message, arrived) });
+  }
+
+  async function showMessage(target: Target, answer: MessageAnswer): Promise<void> {
     if (await replacedInChannel(target, answer)) return;
     if (answer.audience === 'channel') return showToAll(target, answer);
     const replaces = answer.replaces && target.pressed !== undefined;

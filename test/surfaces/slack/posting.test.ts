@@ -80,6 +80,35 @@ describe('a post', () => {
   });
 });
 
+describe('a picture', () => {
+  const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const withPicture = message(text('The week'), {
+    kind: 'image',
+    png: PNG,
+    name: 'week.png',
+    alt: '12 h of 15 h',
+  });
+
+  it('comes after its text, described for who cannot see it', async () => {
+    const outcome = await world.surface.post(at(general.id), withPicture, 'n');
+    expect(outcome).toEqual({ kind: 'sent', messageId: general.messages[0]?.ts });
+    await world.slack.until(() => general.messages.length === 2);
+    const described = world.slack.calls.find(
+      ({ method }) => method === 'files.getUploadURLExternal',
+    );
+    expect(described?.args).toMatchObject({ filename: 'week.png', alt_text: '12 h of 15 h' });
+  });
+
+  it('that cannot be uploaded leaves the text alone', async () => {
+    world.slack.team.change({ uploads: false });
+    expect(await world.surface.post(at(general.id), withPicture, 'n')).toMatchObject({
+      kind: 'sent',
+    });
+    await world.slack.until(() => world.warnings.length > 0);
+    expect(general.messages.map(({ text }) => text)).toEqual(['The week']);
+  });
+});
+
 describe('many posts', () => {
   it('go to one channel in order and about one a second, and do not hold up another', async () => {
     const other = world.slack.team.channel('other', { botIsMember: true });
