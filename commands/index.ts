@@ -7,6 +7,7 @@ import { join } from './join.ts';
 import { leaderboard } from './leaderboard.ts';
 import { log } from './log.ts';
 import { next } from './next.ts';
+import { plan } from './plan.ts';
 import { progress } from './progress.ts';
 import { roadmap } from './roadmap.ts';
 import { setup } from './setup.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   history,
   progress,
   next,
+  plan,
   leaderboard,
   roadmap,
   setup,

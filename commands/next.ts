@@ -1,7 +1,16 @@
 // /next: what to do now.
 import { answer, defineCommand, type GroupContext } from '#core/command/command.ts';
 import { bold, joined, link, type Rich, rich, command as typed } from '#core/message/inline.ts';
-import { actions, type Block, button, list, message, quiet, text } from '#core/message/message.ts';
+import {
+  actions,
+  type Block,
+  button,
+  list,
+  type Message,
+  message,
+  quiet,
+  text,
+} from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import { formatHours } from '#core/reading/format-time.ts';
@@ -25,6 +34,7 @@ export const next = defineCommand({
     const { member, read, roadmap, today } = context;
     if (member === undefined) return notJoinedYet();
     const standing = await standingOf(read, roadmap, member, today);
+    if (standing.week.state === 'paused') return answer(pausedMessage());
     return answer(
       message(
         text(weekText(standing, member.start, today)),
@@ -37,10 +47,21 @@ export const next = defineCommand({
   },
 });
 
+/** A paused member is asked nothing. */
+function pausedMessage(): Message {
+  return message(
+    text('Your plan is paused: nothing is asked of you.'),
+    actions(
+      button('Resume', press('plan', 'action=resume'), 'primary'),
+      button('Log hours', press('log')),
+    ),
+  );
+}
+
 function weekText({ week, quarterOn }: Standing, start: PlainDate, today: PlainDate): Rich {
   switch (week.state) {
     case 'paused':
-      return 'Your plan is paused: nothing is asked this week.';
+      return 'Your plan is paused.';
     case 'before':
       return `Your plan starts ${formatDate(start, today)}. What you do before counts already.`;
     case 'after':
@@ -94,11 +115,13 @@ function section(title: string, items: readonly Item[]): readonly Block[] {
 /** Resources of the quarter of the first open deliverable that the member has not completed. */
 function resourceBlocks(
   context: GroupContext,
-  { open, quarter, done }: Standing,
+  { open, quarter, done, plan }: Standing,
 ): readonly Block[] {
   const [first] = itemsOf(context, [...open.overdue, ...open.current]);
   const resources = quarterOf(context.roadmap, first?.quarter ?? quarter)?.resources ?? [];
-  const unread = resources.filter(({ id }) => !done.has(id)).slice(0, RESOURCES);
+  const unread = resources
+    .filter(({ id }) => !done.has(id) && !plan.skipped.has(id))
+    .slice(0, RESOURCES);
   if (unread.length === 0) return [];
   return [
     text(bold('Resources for it')),

@@ -22,6 +22,14 @@ export function draftId(text: string | undefined): DraftId | undefined {
   return positive(text) as DraftId | undefined;
 }
 
+export function planChangeId(text: string | undefined): PlanChangeId | undefined {
+  return positive(text) as PlanChangeId | undefined;
+}
+
+export function linkId(text: string | undefined): LinkId | undefined {
+  return positive(text) as LinkId | undefined;
+}
+
 function positive(text: string | undefined): number | undefined {
   if (text === undefined || !/^[1-9]\d{0,14}$/.test(text)) return undefined;
   return Number(text);

@@ -4,6 +4,7 @@ import type { Day, DaySpan } from '../time/day.ts';
 import { day, dayOf, overlapOf } from '../time/day.ts';
 import type { Minutes, PlainDate } from '../time/temporal.ts';
 import { minutes } from '../time/temporal.ts';
+import { mondayOf } from '../time/week.ts';
 import type { Pauses } from './pauses.ts';
 import { countUnpaused } from './pauses.ts';
 
@@ -28,6 +29,16 @@ export function goalOn(goals: readonly Goal[], date: PlainDate): Goal {
   const inForce = goalLine(goals).findLast(({ from }) => from <= on);
   if (inForce === undefined) throw new Error('A goal line without a first goal');
   return inForce.goal;
+}
+
+/**
+ * The Monday from which a goal that is set on a date holds: that of its week, or where goals are set for
+ * later weeks already (by who joined ahead of the start) the latest of those, which would outlast it.
+ */
+export function goalMonday(goals: readonly Goal[], date: PlainDate): PlainDate {
+  const last = goalLine(goals).at(-1)?.goal.from;
+  const monday = mondayOf(date);
+  return last !== undefined && dayOf(last) > dayOf(monday) ? last : monday;
 }
 
 /** A goal's hours as minutes. */

@@ -1,0 +1,140 @@
+// /plan: adapts the member's plan. What each action does is in src/core/plan/.
+import {
+  answer,
+  defineCommand,
+  type MemberContext,
+  type Outcome,
+  refusal,
+} from '#core/command/command.ts';
+import { optional, requiredChoice, type Values } from '#core/command/option.ts';
+import { rich, command as typed } from '#core/message/inline.ts';
+import { actions, button, type Message, message, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import { alreadySo } from '#core/plan/answers.ts';
+import { planFacts } from '#core/plan/facts.ts';
+import { changeGoal, restoreGoal } from '#core/plan/goal.ts';
+import { pause, pauseAgain, resume } from '#core/plan/pause.ts';
+import { shift } from '#core/plan/shift.ts';
+import { skip, skipAgain, unskip } from '#core/plan/skip.ts';
+import { undoChange } from '#core/plan/undo.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { GOAL_HOURS } from '#core/rules/starting.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { NEEDED, type NeedyAction, planForm } from '#core/views/plan-form.ts';
+import { planOverview } from '#core/views/plan-overview.ts';
+
+const ACTIONS = ['show', 'shift', 'pause', 'resume', 'goal', 'skip', 'unskip'] as const;
+
+/** A shift of two years either way is farther than any roadmap. */
+const MOST_WEEKS = 104;
+
+const options = {
+  action: requiredChoice(ACTIONS, 'What to do with your plan'),
+  weeks: optional('integer', 'shift: how many weeks later; -1 is a week earlier', {
+    min: -MOST_WEEKS,
+    max: MOST_WEEKS,
+    when: { action: ['shift'] },
+  }),
+  from: optional('plan-date', 'shift, pause: from when; resume: the first day that counts again', {
+    when: { action: ['shift', 'pause', 'resume'] },
+  }),
+  until: optional('until-date', 'pause: the last day of it; open unless told', {
+    when: { action: ['pause'] },
+  }),
+  hours: optional('number', 'goal: hours a week, from this week on', {
+    min: GOAL_HOURS.minimum,
+    max: GOAL_HOURS.maximum,
+    when: { action: ['goal'] },
+  }),
+  item: optional('item', 'skip, unskip: the item', { when: { action: ['skip', 'unskip'] } }),
+  reason: optional('reason', 'Why: one of the roadmap’s reasons, or your own words', {
+    // What is taken back has no record of its own to keep a reason in.
+    when: { action: ['shift', 'pause', 'goal', 'skip'] },
+  }),
+};
+
+export const plan = defineCommand({
+  name: 'plan',
+  about: 'Adapt your plan: shift it, pause it, set a goal, skip items',
+  examples: [
+    'show',
+    'shift 2 reason:"exam period"',
+    'pause from:2026-03-09 until:2026-03-22',
+    'resume',
+    'goal 12',
+    'skip dockerized-application',
+  ],
+  options,
+  needs: 'member',
+  run: (context, values) => adapt(context, values),
+  actions: {
+    'shift-form': async ({ roadmap }) => ({
+      kind: 'form',
+      form: planForm('shift', options, roadmap),
+    }),
+    // The id comes from a button, or from the select of /plan show.
+    undo: (context, { args, chosen }) =>
+      undone(context, (tx) => undoChange(tx, context, args[0] ?? chosen)),
+    'undo-goal': (context, { args }) => undone(context, (tx) => restoreGoal(tx, context, args)),
+    'pause-again': (context, { args }) => undone(context, (tx) => pauseAgain(tx, context, args)),
+    'skip-again': (context, { args }) => undone(context, (tx) => skipAgain(tx, context, args[0])),
+  },
+});
+
+async function adapt(context: MemberContext, values: Values<typeof options>): Promise<Outcome> {
+  const { today, once, read, roadmap } = context;
+  const { action, weeks, from = today, until, hours, item, reason } = values;
+  switch (action) {
+    case 'show':
+      return answer(planOverview(await planFacts(read, context), roadmap, today));
+    case 'pause':
+      return once((tx) => pause(tx, context, { from, until, reason }));
+    case 'resume':
+      return once((tx) => resume(tx, context, { from, reason }));
+    case 'shift':
+      if (weeks === undefined) return asked(context, action, values);
+      return once((tx) => shift(tx, context, { weeks, from, reason }));
+    case 'goal':
+      if (hours === undefined) return asked(context, action, values);
+      return once((tx) => changeGoal(tx, context, { hours, reason }));
+    case 'skip':
+    case 'unskip': {
+      if (item === undefined) return asked(context, action, values);
+      const change = action === 'skip' ? skip : unskip;
+      return once((tx) => change(tx, context, { item, reason }));
+    }
+  }
+}
+
+/** Asks for what the action cannot do without: by a form, or in words where a form was just sent. */
+function asked(
+  { ask, roadmap }: MemberContext,
+  action: NeedyAction,
+  { from, reason }: Values<typeof options>,
+): Outcome {
+  if (ask.did.kind !== 'submit') {
+    const given = { from: from?.toString(), reason };
+    return { kind: 'form', form: planForm(action, options, roadmap, given) };
+  }
+  const { asks, example, option, title } = NEEDED[action];
+  return refusal(
+    message(
+      text(rich`${asks} For example ${typed(`plan ${example}`)}. Nothing was changed.`),
+      actions(button(title, press('plan', `action=${action}`))),
+    ),
+    option,
+  );
+}
+
+/** An Undo, where there is anything to undo. */
+async function undone(
+  context: MemberContext,
+  work: (tx: Transaction) => Promise<Message | undefined>,
+): Promise<Outcome> {
+  return context.once(async (tx) => {
+    const shown = await work(tx);
+    return shown === undefined
+      ? alreadySo('This is undone already, or was changed since.')
+      : turnedPage(context, shown);
+  });
+}

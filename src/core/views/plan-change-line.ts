@@ -1,0 +1,44 @@
+// One change of a plan in one line, with its reason.
+import { joined, type Rich } from '../message/inline.ts';
+import type { PlanChange } from '../model/member.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { itemById } from '../roadmap/lookups.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { PauseLike } from '../rules/pauses.ts';
+import { pauseLength } from '../rules/pausing.ts';
+import type { PlanningChange } from '../rules/plan.ts';
+import { dayOf } from '../time/day.ts';
+import type { PlainDate } from '../time/temporal.ts';
+import { counted } from './counted.ts';
+
+/** "2 weeks later from Tue 3 Mar · exam period". */
+export function planChangeLine(change: PlanChange, roadmap: Roadmap, today: PlainDate): Rich {
+  return joined(' · ', planChangeText(change, roadmap, today), change.reason);
+}
+
+/** The same without the reason; short enough for a select where titles are. */
+export function planChangeText(change: PlanningChange, roadmap: Roadmap, today: PlainDate): string {
+  switch (change.kind) {
+    case 'shift':
+      return `${shiftText(change.weeks)} from ${formatDate(change.from, today)}`;
+    case 'pause':
+      return pauseText(change, today);
+    case 'skip':
+      return `Skipped: ${itemById(roadmap, change.item)?.title ?? change.item}`;
+  }
+}
+
+/** "2 weeks later", "1 week earlier". */
+export function shiftText(weeks: number): string {
+  return `${counted(Math.abs(weeks), 'week')} ${weeks < 0 ? 'earlier' : 'later'}`;
+}
+
+/** "Paused Mon 9 Mar to Sun 22 Mar, 14 days", "Paused since Mon 9 Mar", "Paused from Mon 9 Mar on". */
+function pauseText(pause: PauseLike, today: PlainDate): string {
+  const from = formatDate(pause.from, today);
+  if (pause.until !== undefined) {
+    const days = counted(pauseLength(pause, today), 'day');
+    return `Paused ${from} to ${formatDate(pause.until, today)}, ${days}`;
+  }
+  return dayOf(pause.from) > dayOf(today) ? `Paused from ${from} on` : `Paused since ${from}`;
+}

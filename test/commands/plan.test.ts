@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest';
+import { labelsOf } from '#support/desk.ts';
+import { studyGroup } from '#support/study-group.ts';
+
+describe('plan show', () => {
+  test('lays the quarters on dates, with the goal', async () => {
+    const { ben } = await studyGroup();
+    const shown = await ben.say('plan show');
+    expect(shown.text).toContain('goal 15 h a week');
+    expect(shown.text).toContain('▸ Quarter 1 Mon 23 Feb to Fri 22 May');
+    expect(shown.text).toContain('○ Quarter 2 Sat 23 May to Sat 22 Aug');
+    expect(labelsOf(shown.message)).toEqual(['Shift my plan', 'Pause', 'My next step']);
+  });
+
+  test('lists what was changed and why, and takes any of it back', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan shift 2 reason:"exam period"');
+    await ben.say('plan skip dockerized-application');
+    const shown = await ben.say('plan show');
+    expect(shown.text).toContain('2 weeks later from Tue 3 Mar · exam period');
+    expect(shown.text).toContain('Skipped: Dockerized application');
+    const [select] = shown.message.blocks.filter((block) => block.kind === 'select');
+    const shift = select?.options.find(({ label }) => label.startsWith('2 weeks later'));
+    await ben.choose(shown.message, shift?.value ?? '');
+    const after = await ben.say('plan show');
+    expect(after.text).toContain('Mon 23 Feb to Fri 22 May');
+    expect(after.text).toContain('Skipped: Dockerized application');
+  });
+});
+
+describe('plan shift', () => {
+  test('moves the end of the running quarter and all after it, and says so', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('plan shift 2');
+    expect(said.text).toContain('2 weeks later from Tue 3 Mar');
+    expect(said.text).toContain('Quarter 1 ends Fri 22 May → Fri 5 Jun.');
+    expect(said.text).toContain('The roadmap ends Tue 22 Feb 2028 → Tue 7 Mar 2028.');
+    expect(said.text).not.toContain('past');
+    expect((await ben.say('progress')).text).toContain('until Fri 5 Jun');
+    expect((await ben.say('next')).text).toContain('Quarter 1 ends Fri 5 Jun');
+  });
+
+  test('may be negative, and stops at its own date', async () => {
+    const { ben } = await studyGroup();
+    expect((await ben.say('plan shift -1')).text).toContain('Fri 22 May → Fri 15 May');
+    expect((await ben.say('plan shift weeks:-60')).text).toContain('Fri 15 May → Tue 3 Mar');
+    expect((await ben.say('plan shift -1')).text).toContain('Nothing was changed.');
+  });
+
+  test('Undo withdraws exactly that shift, once', async () => {
+    const { ben } = await studyGroup();
+    const first = await ben.say('plan shift 2');
+    await ben.say('plan shift 1');
+    const undone = await ben.press(first.message, 'Undo');
+    expect(undone.text).toContain('Quarter 1 ends Fri 12 Jun → Fri 29 May.');
+    expect(undone.answer).toMatchObject({ replaces: true });
+    expect((await ben.press(first.message, 'Undo')).text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).toContain('to Fri 29 May');
+  });
+
+  test('of another member is not undone', async () => {
+    const { ana, ben } = await studyGroup();
+    const shifted = await ben.say('plan shift 2');
+    expect((await ana.press(shifted.message, 'Undo')).text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).toContain('to Fri 5 Jun');
+  });
+
+  test('reopens a plan that is over', async () => {
+    const { ben, setNow } = await studyGroup();
+    setNow('2028-03-01T10:00:00Z');
+    expect((await ben.say('next')).text).toContain('Your plan is over');
+    const said = await ben.say('plan shift 4');
+    expect(said.text).toContain('Quarter 8 ends Tue 22 Feb → Tue 21 Mar.');
+    expect(said.text).toContain(
+      'This changes the past: quarter 8 ended Tue 22 Feb, now Tue 21 Mar.',
+    );
+    expect((await ben.say('next')).text).toContain('Quarter 8 ends Tue 21 Mar');
+  });
+
+  test('of a past quarter says that the past changes', async () => {
+    const { ben } = await studyGroup('2026-06-01T10:00:00Z');
+    const said = await ben.say('plan shift 2 from:2026-05-01');
+    expect(said.text).toContain(
+      'This changes the past: quarter 1 ended Fri 22 May, now Fri 5 Jun.',
+    );
+  });
+
+  test('without weeks opens a form with its own fields; a blank one is answered with an example', async () => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say('plan shift');
+    if (answer.kind !== 'form') throw new Error('no form');
+    expect(answer.form.fields.map(({ id }) => id)).toEqual(['weeks', 'reason']);
+    expect(answer.form.fields[1]?.hint).toContain('Industry trends, personal interests');
+    expect((await ben.submit(answer, {})).text).toContain('plan shift 2. Nothing was changed.');
+    expect((await ben.submit(answer, { weeks: '2', reason: 'learning-pace' })).text).toContain(
+      'Learning pace (faster or slower than expected)',
+    );
+    expect((await ben.say('plan show')).text).toContain('to Fri 5 Jun');
+  });
+
+  test('the reasons of the roadmap are offered, and own words are taken', async () => {
+    const { ben } = await studyGroup();
+    expect(await ben.complete('plan', 'reason', '')).toHaveLength(4);
+    expect(await ben.complete('plan', 'reason', 'job')).toContain('job-market');
+    expect(await ben.complete('plan', 'reason', 'exams')).toContain('exams');
+  });
+
+  test.each([
+    'plan shift 0',
+    'plan shift 2.5',
+    'plan shift 500',
+    'plan shift weeks:many',
+    'plan move',
+  ])('%s changes nothing and says so', async (typed) => {
+    const { ben } = await studyGroup();
+    expect((await ben.say(typed)).text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).toContain('to Fri 22 May');
+  });
+
+  test('delivered twice has one effect', async () => {
+    const { ben } = await studyGroup();
+    const first = await ben.say('plan shift 2', { id: 'same' });
+    expect((await ben.say('plan shift 2', { id: 'same' })).text).toBe(first.text);
+    expect((await ben.say('plan show')).text).toContain('to Fri 5 Jun');
+  });
+});
+
+describe('plan pause and resume', () => {
+  test('a pause moves the quarter by its days, both ends included', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('plan pause from:2026-03-09 until:2026-03-22');
+    expect(said.text).toContain('Paused Mon 9 Mar to Sun 22 Mar, 14 days');
+    expect(said.text).toContain('Quarter 1 ends Fri 22 May → Fri 5 Jun.');
+    const undone = await ben.press(said.message, 'Undo');
+    expect(undone.text).toContain('Fri 5 Jun → Fri 22 May');
+  });
+
+  test('an open one lasts until resumed; nothing is asked meanwhile', async () => {
+    const { ben, setNow } = await studyGroup();
+    await ben.say('plan pause');
+    setNow('2026-03-16T10:00:00Z');
+    const next = await ben.say('next');
+    expect(next.text).toContain('Your plan is paused');
+    expect(next.text).not.toContain('Open in this quarter');
+    expect((await ben.say('progress')).text).not.toContain('a week would');
+    const resumed = await ben.say('plan resume');
+    expect(resumed.text).toContain('Mon 16 Mar counts again');
+    expect(resumed.text).toContain('Quarter 1 ends Fri 5 Jun → Thu 4 Jun.');
+    expect((await ben.say('next')).text).toContain('This week needs');
+    const undone = await ben.press(resumed.message, 'Undo');
+    expect(undone.text).toContain('Undone: Paused since Tue 3 Mar');
+    expect((await ben.say('next')).text).toContain('Your plan is paused');
+  });
+
+  test('a paused week freezes the streak at once', async () => {
+    const { ben, setNow } = await studyGroup();
+    await ben.say('join goal:5');
+    await ben.say('log 15h date:2026-02-24');
+    setNow('2026-03-17T10:00:00Z');
+    await ben.say('log 5h');
+    expect((await ben.say('progress')).text).toContain('Streak 1 week');
+    const said = await ben.say('plan pause from:2026-03-02 until:2026-03-15');
+    expect(said.text).toContain('14 past days are paused: pace and streak of those weeks follow');
+    expect((await ben.say('progress')).text).toContain('Streak 2 weeks');
+  });
+
+  test('resumed on its first day it was never there', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan pause');
+    const resumed = await ben.say('plan resume');
+    expect(resumed.text).toContain('Sat 23 May → Fri 22 May');
+    expect((await ben.say('plan show')).text).not.toContain('Paused');
+    await ben.press(resumed.message, 'Undo');
+    expect((await ben.say('plan show')).text).toContain('Paused since Tue 3 Mar');
+  });
+
+  test('of two that overlap resuming ends both', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan pause from:2026-03-02 until:2026-03-15');
+    await ben.say('plan pause from:2026-03-10 until:2026-03-29');
+    const resumed = await ben.say('plan resume from:2026-03-12');
+    expect(resumed.text).toContain('Quarter 1 ends Fri 19 Jun → Mon 1 Jun.');
+    const undone = await ben.press(resumed.message, 'Undo');
+    expect(undone.text).toContain('Mon 1 Jun → Fri 19 Jun');
+  });
+
+  test.each([
+    ['plan resume', 'is not paused on Tue 3 Mar'],
+    ['plan pause from:2026-03-22 until:2026-03-09', 'cannot end'],
+    ['plan pause until:2026-03-01', 'cannot end'],
+    ['plan pause from:2026-03-01 until:2028-03-01', 'are the most'],
+    ['plan pause from:03/04/2026', 'Nothing was changed.'],
+  ])('%s changes nothing: %s', async (typed, expected) => {
+    const { ben } = await studyGroup();
+    const said = await ben.say(typed);
+    expect(said.text).toContain(expected);
+    expect(said.text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).toContain('to Fri 22 May');
+  });
+
+  test('days that are paused already are not paused twice', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan pause');
+    expect((await ben.say('plan pause until:2026-03-09')).text).toContain('Nothing was changed.');
+  });
+
+  test('a pause ahead is named when there is none to resume from', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan pause from:2026-03-09 until:2026-03-22');
+    expect((await ben.say('plan resume')).text).toContain('plan resume from:2026-03-09');
+    await ben.say('plan resume from:2026-03-09');
+    expect((await ben.say('plan show')).text).toContain('to Fri 22 May');
+  });
+});
+
+describe('plan goal', () => {
+  test('holds from this Monday on; weeks before keep theirs', async () => {
+    const { ben, setNow } = await studyGroup();
+    await ben.say('log 15h date:2026-02-24');
+    setNow('2026-03-11T10:00:00Z');
+    await ben.say('log 15h date:2026-03-03');
+    const said = await ben.say('plan goal 20');
+    expect(said.text).toContain('Weekly goal 15 h → 20 h from Mon 9 Mar on');
+    expect(said.text).toContain('quarter 1 ends Fri 22 May');
+    const overview = (await ben.say('progress')).text;
+    expect(overview).toContain('This week 0 h of 20 h');
+    expect(overview).toContain('Streak 2 weeks');
+    await ben.press(said.message, 'Undo');
+    expect((await ben.say('plan show')).text).toContain('goal 15 h a week');
+  });
+
+  test('set before the start it is the first goal', async () => {
+    const { user, setNow } = await studyGroup();
+    const dee = user('Dee');
+    await dee.say('join start:2026-03-16');
+    await dee.say('plan goal 8');
+    expect((await dee.say('plan show')).text).toContain('goal 8 h');
+    setNow('2026-03-25T10:00:00Z');
+    expect((await dee.say('plan show')).text).toContain('goal 8 h');
+  });
+
+  test('set by the form that opens without hours', async () => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say('plan goal');
+    if (answer.kind !== 'form') throw new Error('no form');
+    expect(answer.form.fields.map(({ id }) => id)).toEqual(['hours', 'reason']);
+    expect((await ben.submit(answer, { hours: '12.5' })).text).toContain('15 h → 12.5 h');
+  });
+
+  test.each(['plan goal 0', 'plan goal 81', 'plan goal 15', 'plan goal hours:lots'])(
+    '%s changes nothing and says so',
+    async (typed) => {
+      const { ben } = await studyGroup();
+      expect((await ben.say(typed)).text).toContain('Nothing was changed.');
+      expect((await ben.say('plan show')).text).toContain('goal 15 h');
+    },
+  );
+});
+
+describe('plan skip', () => {
+  test('takes an item out of what is asked, and Undo brings it back', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('plan skip dockerized-application reason:"done at work"');
+    expect(said.text).toContain('Quarter 1 asks for 4 → 3 deliverables.');
+    expect(said.text).toContain('quarter 1 ends Fri 22 May');
+    expect((await ben.say('next')).text).not.toContain('Dockerized application');
+    expect((await ben.say('progress')).text).toContain('Deliverables 0 of 31');
+    await ben.press(said.message, 'Undo');
+    expect((await ben.say('next')).text).toContain('Dockerized application');
+  });
+
+  test('unskip takes it up again; its Undo skips it again', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan skip dockerized-application');
+    const back = await ben.say('plan unskip dockerized-application');
+    expect(back.text).toContain('Quarter 1 asks for 3 → 4 deliverables.');
+    await ben.press(back.message, 'Undo');
+    expect((await ben.say('plan show')).text).toContain('Skipped: Dockerized application');
+  });
+
+  test('of an earlier quarter says that the past changes', async () => {
+    const { ben } = await studyGroup('2026-06-01T10:00:00Z');
+    const said = await ben.say('plan skip dockerized-application');
+    expect(said.text).toContain('This changes the past: quarter 1 is over');
+  });
+
+  test('a done item need not be skipped', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('done dockerized-application');
+    const said = await ben.say('plan skip dockerized-application');
+    expect(said.text).toContain('is done; it need not be skipped. Nothing was changed.');
+    expect((await ben.say('plan show')).text).not.toContain('Skipped');
+  });
+
+  test.each([
+    ['plan unskip dockerized-application', 'is not skipped. Nothing was changed.'],
+    ['plan skip knitting', 'Nothing was changed.'],
+  ])('%s: %s', async (typed, expected) => {
+    const { ben } = await studyGroup();
+    expect((await ben.say(typed)).text).toContain(expected);
+  });
+
+  test('asks which item where several fit', async () => {
+    const { ben } = await studyGroup();
+    const asked = await ben.say('plan skip item:docker');
+    const said = await ben.choose(asked.message, 'dockerized-application');
+    expect(said.text).toContain('Skipped: Dockerized application');
+  });
+});
+
+test('who has not joined gets a Join button', async () => {
+  const { user } = await studyGroup();
+  expect(labelsOf((await user('Dee').say('plan shift 2')).message)).toEqual(['Join']);
+});
