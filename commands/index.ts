@@ -5,18 +5,25 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
 import { leaderboard } from './leaderboard.ts';
+import { link } from './link.ts';
 import { log } from './log.ts';
+import { metric } from './metric.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { privacy } from './privacy.ts';
 import { progress } from './progress.ts';
 import { roadmap } from './roadmap.ts';
+import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { timer } from './timer.ts';
 import { undo } from './undo.ts';
 
 export const commands: readonly Command[] = [
   join,
   log,
+  timer,
   done,
+  metric,
   undo,
   history,
   progress,
@@ -24,6 +31,9 @@ export const commands: readonly Command[] = [
   plan,
   leaderboard,
   roadmap,
+  settings,
+  link,
+  privacy,
   setup,
   help,
 ];

@@ -1,6 +1,8 @@
 // /setup: the group's settings; admins only.
 import { answer, type Context, defineCommand, type Outcome } from '#core/command/command.ts';
 import { optional, optionalChoice, requiredChoice, type Values } from '#core/command/option.ts';
+import { issueCode } from '#core/linking/join-code.ts';
+import { joinGroup } from '#core/linking/join-group.ts';
 import { bold, type Inline, joined, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, fields, list, message, quiet, text } from '#core/message/message.ts';
 import { type Group, type Place, WEEKDAYS } from '#core/model/group.ts';
@@ -9,9 +11,11 @@ import type { Transaction } from '#core/ports/store.ts';
 import type { PostOutcome } from '#core/ports/surface.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import { dateIn, type ZoneId } from '#core/time/temporal.ts';
+import { codeAnswer } from '#core/views/code-answers.ts';
+import { PLATFORMS } from '#core/views/platform-names.ts';
 
 const OPTIONS = {
-  action: requiredChoice(['group', 'channel', 'schedule', 'status'], 'What to set up'),
+  action: requiredChoice(['group', 'channel', 'schedule', 'link', 'status'], 'What to set up'),
   name: optional('text', 'The group’s name', { when: { action: ['group'] } }),
   timezone: optional('zone', 'The group’s time zone, or a city in it', {
     when: { action: ['group'] },
@@ -26,6 +30,9 @@ const OPTIONS = {
   time: optional('clock', 'The time of the weekly nudge: 09:00', {
     when: { action: ['schedule'] },
   }),
+  code: optional('code', 'The code that an admin of the group’s other place was given', {
+    when: { action: ['link'] },
+  }),
 };
 type SetupValues = Values<typeof OPTIONS>;
 
@@ -36,6 +43,7 @@ export const setup = defineCommand({
     'group timezone:Europe/Berlin start:2026-03-02',
     'channel',
     'schedule day:monday time:09:00',
+    'link',
     'status',
   ],
   options: OPTIONS,
@@ -49,6 +57,8 @@ export const setup = defineCommand({
         return setupChannel(context, values);
       case 'schedule':
         return setupSchedule(context, values);
+      case 'link':
+        return setupLink(context, values);
       case 'status':
         return status(context);
     }
@@ -175,6 +185,25 @@ async function setupSchedule(context: Context, { day, time }: SetupValues): Prom
   });
 }
 
+/** One group in two places: an admin of the one is given a code, an admin of the other uses it there. */
+async function setupLink(context: Context, { code }: SetupValues): Promise<Outcome> {
+  const { ask, group, now } = context;
+  if (ask.place === undefined) return noPlace();
+  const workspace = ask.place;
+  if (code !== undefined) {
+    return context.once(async (tx) =>
+      joinGroup(tx, context, workspace, await adminAccount(tx, context), code),
+    );
+  }
+  if (group === undefined) return noGroup();
+  return context.once(async (tx) => {
+    const by = await adminAccount(tx, context);
+    const made = await issueCode(tx, by, { kind: 'group', group: group.id }, now);
+    const how = rich`An admin of the other server or workspace joins it to ${bold(group.name)} there: ${typed('setup link')} and this code.`;
+    return codeAnswer(made, how, typed('setup link'));
+  });
+}
+
 async function status(context: Context): Promise<Outcome> {
   const { group, read } = context;
   if (group === undefined) return noGroup();
@@ -198,8 +227,6 @@ function placeLine(place: Place) {
     ? rich`${platform} (${place.name}): no channel is set, so nothing is posted there. Set one with ${typed('setup channel')}.`
     : rich`${platform} (${place.name}): posts in ${channelInline(place, place.channelId)}`;
 }
-
-const PLATFORMS = { discord: 'Discord', slack: 'Slack', playground: 'Playground' } as const;
 
 function groupFields(group: Group, context: Context): Block {
   const roadmap = context.defaultRoadmap;

@@ -8,7 +8,7 @@ import { actions, button, type Message, message, text } from '#core/message/mess
 import { encodePress, type Press, press } from '#core/message/press.ts';
 import type { Answer, Deed } from '#core/ports/surface.ts';
 import { renderDiscordForm } from '#render/discord-form.ts';
-import { type WireMessage, wireMessage } from './wire-message.ts';
+import { type WireMessage, wireAnswer, wireMessage } from './wire-message.ts';
 
 /** What an answer depends on besides itself. */
 export type Setting = {
@@ -40,10 +40,10 @@ export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
   switch (answer.kind) {
     case 'message': {
       if (answer.replaces && onMessage) {
-        const wire = wireMessage(answer.message, guildId);
+        const wire = wireAnswer(answer, guildId);
         return { type: InteractionResponseType.UpdateMessage, wire };
       }
-      return reply(answer.message, setting, answer.audience);
+      return newMessage(wireAnswer(answer, guildId), answer.audience);
     }
     case 'form':
       // Discord opens no form in answer to a form.
@@ -66,31 +66,45 @@ export function laterResponses(answer: Answer, setting: Setting): readonly Later
     into: 'original',
     wire: wireMessage(shown, guildId),
   });
-  const added = (shown: Message, audience: 'asker' | 'channel'): LaterResponse => ({
-    into: 'new',
-    wire: seenBy(audience, wireMessage(shown, guildId)),
-  });
   switch (answer.kind) {
     case 'message':
-      if (onMessage && !answer.replaces) return [added(answer.message, answer.audience)];
-      if (onMessage || answer.audience === 'asker') return [original(answer.message)];
-      return [original(SHARED), added(answer.message, 'channel')];
+      return laterMessage(answer, setting);
     case 'form': {
       const opener = formByButton(did);
-      return [onMessage ? added(opener, 'asker') : original(opener)];
+      return onMessage
+        ? [{ into: 'new', wire: seenBy('asker', wireMessage(opener, guildId)) }]
+        : [original(opener)];
     }
     case 'nothing':
       return onMessage ? [] : [original(DONE)];
   }
 }
 
+function laterMessage(
+  answer: Extract<Answer, { kind: 'message' }>,
+  { guildId, onMessage }: Setting,
+): readonly LaterResponse[] {
+  const { audience, replaces } = answer;
+  const wire = wireAnswer(answer, guildId);
+  if (onMessage && !replaces) return [{ into: 'new', wire: seenBy(audience, wire) }];
+  if (onMessage || audience === 'asker') return [{ into: 'original', wire }];
+  return [
+    { into: 'original', wire: wireMessage(SHARED, guildId) },
+    { into: 'new', wire },
+  ];
+}
+
 const DONE = message(text('All is well, there is nothing to add.'));
 const SHARED = message(text('Here it is, for everyone.'));
 
 function reply(shown: Message, { guildId }: Setting, audience: 'asker' | 'channel'): FirstResponse {
+  return newMessage(wireMessage(shown, guildId), audience);
+}
+
+function newMessage(wire: WireMessage, audience: 'asker' | 'channel'): FirstResponse {
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
-    wire: seenBy(audience, wireMessage(shown, guildId)),
+    wire: seenBy(audience, wire),
   };
 }
 

@@ -1,6 +1,7 @@
 // The chat itself, in memory: who is there, what was said where, and who may see it.
 import { randomUUID } from 'node:crypto';
 import type { Message } from '#core/message/message.ts';
+import type { TextFile } from '#core/ports/surface.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 
 /** The one workspace of the playground, as asks and places name it. */
@@ -30,7 +31,11 @@ export type ChatMessage = {
   readonly asked?: string;
   readonly body:
     | { readonly kind: 'typed'; readonly text: string }
-    | { readonly kind: 'message'; readonly message: Message };
+    | {
+        readonly kind: 'message';
+        readonly message: Message;
+        readonly files?: readonly TextFile[];
+      };
   readonly edited: boolean;
 };
 

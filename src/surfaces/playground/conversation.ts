@@ -41,8 +41,8 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
     on: ChatMessage | undefined,
     asked: string | undefined,
   ): void {
-    const { message, audience, replaces } = answer;
-    if (replaces && on !== undefined && mayReplace(on, person, audience)) {
+    const { message, audience, replaces, files } = answer;
+    if (files === undefined && replaces && on !== undefined && mayReplace(on, person, audience)) {
       if (chat.replace(on.id, message)) return;
     }
     const isPrivate = audience === 'asker' && channelId !== directChannel(person.id);
@@ -51,7 +51,7 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
       from: { kind: 'cairn' },
       ...(isPrivate && { only: person.id }),
       ...(isPrivate && asked !== undefined && { asked }),
-      body: { kind: 'message', message },
+      body: { kind: 'message', message, ...(files && { files }) },
     });
   }
 

@@ -1,4 +1,5 @@
 // What the page is sent: the chat as one person sees it, already rendered.
+import type { TextFile } from '#core/ports/surface.ts';
 import { renderHtml } from '#render/html.ts';
 import { CHANNELS, type Chat, type ChatMessage, directChannel, WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';
@@ -18,6 +19,8 @@ export type MessageView = {
   readonly asked?: string;
   /** A message of Cairn, as HTML. */
   readonly html?: string;
+  /** Files to download, with a message of Cairn. */
+  readonly files?: readonly TextFile[];
   /** What a person typed, as text. */
   readonly text?: string;
 };
@@ -74,7 +77,10 @@ export function messageView(chat: Chat, message: ChatMessage, onlooker: Onlooker
     ...(from.kind === 'person' && { from: chat.person(from.id)?.name ?? 'Somebody' }),
     ...(body.kind === 'typed'
       ? { text: body.text }
-      : { html: renderHtml(body.message, viewer(onlooker)) }),
+      : {
+          html: renderHtml(body.message, viewer(onlooker)),
+          ...(body.files && { files: body.files }),
+        }),
   };
 }
 

@@ -3,7 +3,8 @@ import { byId } from './page-parts.js';
 
 /**
  * @typedef {{ id: string, channel: string, at: string, from?: string, only: boolean, edited: boolean,
- *   asked?: string, html?: string, text?: string }} MessageView
+ *   asked?: string, html?: string, text?: string,
+ *   files?: { name: string, mediaType: string, content: string }[] }} MessageView
  */
 
 const HUES = 6;
@@ -77,7 +78,13 @@ function row(message) {
   item.setAttribute('data-message', message.id);
   const inside = document.createElement('div');
   inside.className = 'inside';
-  inside.append(head(message), ...asked(message), body(message), ...foot(message));
+  inside.append(
+    head(message),
+    ...asked(message),
+    body(message),
+    ...downloads(message),
+    ...foot(message),
+  );
   item.append(avatar(message), inside);
   return item;
 }
@@ -145,6 +152,19 @@ function body({ html, text }) {
     command.setAttribute('tabindex', '0');
   }
   return place;
+}
+
+/** @param {MessageView} message */
+function downloads({ files = [] }) {
+  return files.map(({ name, mediaType, content }) => {
+    const line = document.createElement('p');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([content], { type: mediaType }));
+    link.download = name;
+    link.textContent = `Download ${name}`;
+    line.append(link);
+    return line;
+  });
 }
 
 /** @param {MessageView} message */

@@ -1,0 +1,108 @@
+// /link: makes two accounts one person, by a code that one shows and the other types.
+import {
+  answer,
+  type Context,
+  defineCommand,
+  type Outcome,
+  replacement,
+} from '#core/command/command.ts';
+import { optional } from '#core/command/option.ts';
+import { issueCode, redeemCode } from '#core/linking/join-code.ts';
+import { rich, command as typed } from '#core/message/inline.ts';
+import { message } from '#core/message/message.ts';
+import { linkId } from '#core/model/ids.ts';
+import type { Account } from '#core/model/member.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import type { JoinCode } from '#core/reading/read-code.ts';
+import { codeAnswer, codeRefused } from '#core/views/code-answers.ts';
+import {
+  expiredLink,
+  joinedAccounts,
+  partedAccounts,
+  partedAlready,
+  standingLink,
+  UNLINK_WITHIN,
+} from '#core/views/link-answers.ts';
+import { announcementsFollow } from '#core/views/own-announcements.ts';
+
+export const link = defineCommand({
+  name: 'link',
+  about: 'Join your accounts on Discord and Slack: one person, one record',
+  examples: ['', '7K2QX-9M4TB'],
+  options: { code: optional('code', 'The code that your other account was given') },
+  needs: 'nothing',
+  run: (context, { code }) =>
+    context.once(async (tx) => {
+      const account = await askingAccount(tx, context);
+      return code === undefined ? give(tx, context, account) : use(tx, context, account, code);
+    }),
+  actions: {
+    unlink: (context, { args }) => context.once((tx) => part(tx, context, args)),
+  },
+});
+
+function askingAccount(tx: Transaction, { ask, now }: Context): Promise<Account> {
+  const { workspaceId, userId, name } = ask.asker;
+  return tx.knowAccount({ surface: ask.surface, workspaceId, userId }, name, now);
+}
+
+async function give(tx: Transaction, { now }: Context, account: Account): Promise<Outcome> {
+  const code = await issueCode(tx, account.id, { kind: 'person' }, now);
+  const made = await tx.link(account.person, now.subtract(UNLINK_WITHIN));
+  const how = rich`From your other account, send me ${typed('link')} and this code.`;
+  const standing = made === undefined ? [] : await standingLink(tx, made, account);
+  return codeAnswer(code, how, typed('link'), ...standing);
+}
+
+async function use(
+  tx: Transaction,
+  { now }: Context,
+  account: Account,
+  code: JoinCode,
+): Promise<Outcome> {
+  const redeemed = await redeemCode(tx, account.id, code, now, async ({ purpose, by }) => {
+    const giver = await tx.accountById(by);
+    return purpose.kind === 'person' && giver !== undefined && giver.person !== account.person;
+  });
+  if (redeemed.kind !== 'used') {
+    return codeRefused(
+      redeemed.kind,
+      rich`A new one: ${typed('link')} on your other account, without a code.`,
+    );
+  }
+  const other = await tx.accountById(redeemed.code.by);
+  if (other === undefined) throw new Error('a code was used whose account is gone');
+  const [theirs, own] = [await tx.memberships(other.person), await tx.memberships(account.person)];
+  const made = await tx.linkPersons(other.person, account.person, now);
+  const record = await tx.record(made.person);
+  return answer(
+    await joinedAccounts(tx, { made, account, other, theirs, own }),
+    ...announcementsFollow(record),
+  );
+}
+
+/** Buttons outlive what they part: each says which link, and until when it could be parted. */
+async function part(
+  tx: Transaction,
+  { account, now }: Context,
+  [id, until]: readonly string[],
+): Promise<Outcome> {
+  const wanted = linkId(id);
+  const made =
+    account === undefined ? undefined : await tx.link(account.person, now.subtract(UNLINK_WITHIN));
+  if (account === undefined || made === undefined || wanted === undefined) {
+    return Number(until) * 1000 < now.epochMilliseconds ? expiredLink() : partedAlready();
+  }
+  if (made.id !== wanted) {
+    return answer(message(...(await standingLink(tx, made, account))));
+  }
+  const { person } = made;
+  await tx.unlink(made.id, now);
+  const parted = await Promise.all(made.accounts.map((each) => tx.accountById(each)));
+  const persons = new Set([person, ...parted.flatMap((each) => each?.person ?? [])]);
+  const records = await Promise.all([...persons].map((each) => tx.record(each)));
+  return replacement(
+    await partedAccounts(tx, made, account),
+    ...records.flatMap((record) => announcementsFollow(record)),
+  );
+}

@@ -1,0 +1,127 @@
+// /privacy: all that is stored about a person, as a file, or gone for good.
+import {
+  answer,
+  type Context,
+  defineCommand,
+  type Outcome,
+  replacement,
+} from '#core/command/command.ts';
+import { requiredChoice } from '#core/command/option.ts';
+import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { actions, button, list, message, quiet, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import type { Account } from '#core/model/member.ts';
+import type { DeletedPerson, Transaction } from '#core/ports/store.ts';
+import { exportFile } from '#core/privacy/read-export.ts';
+import { counted } from '#core/views/counted.ts';
+import { verifiedFollow } from '#core/views/own-announcements.ts';
+import { PLATFORMS } from '#core/views/platform-names.ts';
+
+/** How long the question "delete everything?" can be answered. */
+const CONFIRM_WITHIN = { minutes: 10 };
+
+export const privacy = defineCommand({
+  name: 'privacy',
+  about: 'All that is stored about you, as a file; or delete it',
+  examples: ['export', 'delete'],
+  options: { action: requiredChoice(['export', 'delete'], 'What to do with your data') },
+  needs: 'nothing',
+  unchanged: 'Nothing was deleted.',
+  async run(context, { action }) {
+    const { account } = context;
+    if (account === undefined) return nothingStored();
+    return action === 'export' ? exported(context, account) : askOnce(context, account);
+  },
+  actions: {
+    delete: (context, { args }) => context.once((tx) => confirmed(tx, context, args)),
+  },
+});
+
+async function exported({ read, roadmapOf, now }: Context, { person }: Account): Promise<Outcome> {
+  const file = await exportFile(read, person, roadmapOf, now);
+  return {
+    kind: 'message',
+    audience: 'asker',
+    replaces: false,
+    message: message(
+      text(rich`All that Cairn stores about you: ${bold(file.name)}`),
+      quiet(
+        rich`In all groups, from all your accounts. Delete it with ${typed('privacy delete')}.`,
+      ),
+    ),
+    files: [file],
+  };
+}
+
+async function askOnce({ read, now }: Context, { person }: Account): Promise<Outcome> {
+  const { memberships, accounts } = await read.record(person);
+  const entries = memberships.reduce((sum, each) => sum + each.entries.length, 0);
+  const until = Math.floor(now.add(CONFIRM_WITHIN).epochMilliseconds / 1000);
+  return answer(
+    message(
+      text(bold('Delete all that is stored about you?')),
+      list([
+        counted(entries, 'entry', 'entries'),
+        rich`${counted(memberships.length, 'group')}: ${names(memberships.map(({ group }) => group.name))}`,
+        rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface]}`))}`,
+      ]),
+      text('This cannot be undone. The button works for 10 minutes.'),
+      actions(button('Delete everything', press('privacy.delete', person, until), 'danger')),
+      quiet(rich`A copy first? ${typed('privacy export')}`),
+    ),
+  );
+}
+
+function names(all: readonly string[]): string {
+  return all.length === 0 ? 'none' : all.join(', ');
+}
+
+/** The button names the person and until when it works: it can be pressed long after, or after a link. */
+async function confirmed(
+  tx: Transaction,
+  { account, now }: Context,
+  [person, until]: readonly string[],
+): Promise<Outcome> {
+  const current = account && (await tx.accountById(account.id));
+  if (current === undefined) return nothingStored();
+  if (String(current.person) !== person || !(now.epochMilliseconds <= Number(until) * 1000)) {
+    return answer(
+      message(
+        text(
+          rich`That question has expired. Nothing was deleted. Ask again: ${typed('privacy delete')}.`,
+        ),
+      ),
+    );
+  }
+  const record = await tx.record(current.person);
+  const deleted = await tx.deletePerson(current.person, now);
+  return replacement(
+    said(deleted),
+    { kind: 'remove', posted: deleted.posted },
+    ...verifiedFollow(record),
+    { kind: 'scrub' },
+  );
+}
+
+/** Counts alone: this answer is kept for a redelivery, and must tell nothing of who is gone. */
+function said({ entries, memberships, accounts, posted }: DeletedPerson) {
+  return message(
+    text(bold('Everything is deleted.')),
+    list([
+      `${counted(entries, 'entry', 'entries')}, ${counted(memberships, 'membership')}, ${counted(accounts, 'account')}, with every note, review and link`,
+      posted.length === 0
+        ? 'Nothing of yours was announced in a channel'
+        : `${counted(posted.length, 'announcement')} in channels: each now says that it was removed, unless the platform no longer lets it be edited`,
+    ]),
+    text('What Cairn cannot reach'),
+    list([
+      'Backups of the database: they lapse as newer ones take their place',
+      'What Discord or Slack keep themselves: your own messages, and answers that you were shown',
+      'Weekly posts that named you: who manages the channel can delete them',
+    ]),
+  );
+}
+
+function nothingStored(): Outcome {
+  return answer(message(text('Nothing is stored about you.')));
+}

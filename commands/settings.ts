@@ -1,0 +1,111 @@
+// /settings: how one is nudged and seen in a group, and in which zone one's days are counted.
+import { optionForm } from '#core/app/option-form.ts';
+import {
+  answer,
+  defineCommand,
+  type Effect,
+  type MemberContext,
+  type Outcome,
+} from '#core/command/command.ts';
+import { optional, optionalChoice, type Values } from '#core/command/option.ts';
+import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { fields, type Message, message, quiet, text } from '#core/message/message.ts';
+import {
+  type Member,
+  NUDGES,
+  type NudgePreference,
+  VISIBILITIES,
+  type Visibility,
+} from '#core/model/member.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { announcementsFollow } from '#core/views/own-announcements.ts';
+
+const OPTIONS = {
+  timezone: optional('zone', 'Your time zone, or a city in it'),
+  nudge: optionalChoice(NUDGES, 'Mentioned in the weekly post, by direct message, or not at all'),
+  visibility: optionalChoice(
+    VISIBILITIES,
+    'By name, as “a member”, or not at all; hidden also announces nothing',
+  ),
+};
+type Wishes = Values<typeof OPTIONS>;
+
+export const settings = defineCommand({
+  name: 'settings',
+  about: 'Your time zone, your nudges, and how others see you',
+  examples: ['', 'nudge:dm', 'visibility:anonymous', 'timezone:Europe/Berlin'],
+  options: OPTIONS,
+  needs: 'member',
+  run(context, wishes) {
+    const asked = Object.values(wishes).some((wish) => wish !== undefined);
+    return asked ? change(context, wishes) : show(context);
+  },
+});
+
+/** The form with what holds now; a form sent back empty is answered in words, as no form can follow it. */
+async function show({ ask, member, group }: MemberContext): Promise<Outcome> {
+  if (ask.did.kind === 'submit') return answer(settingsOf(member, group.name, false));
+  const { timeZone, nudge, visibility } = member;
+  return { kind: 'form', form: optionForm(settings, { timezone: timeZone, nudge, visibility }) };
+}
+
+function change(context: MemberContext, wishes: Wishes): Promise<Outcome> {
+  return context.once(async (tx) => {
+    // Read anew: another interaction may have changed them since this one began.
+    const before = (await tx.memberById(context.member.id)) ?? context.member;
+    const after = { ...before, ...wanted(wishes) };
+    const changed =
+      after.timeZone !== before.timeZone ||
+      after.nudge !== before.nudge ||
+      after.visibility !== before.visibility;
+    if (changed) await tx.updateMember(before.id, wanted(wishes));
+    const follows = await announcementsAfter(tx, before, after);
+    return answer(settingsOf(after, context.group.name, changed), ...follows);
+  });
+}
+
+function wanted({ timezone, nudge, visibility }: Wishes) {
+  return {
+    ...(timezone !== undefined && { timeZone: timezone }),
+    ...(nudge !== undefined && { nudge }),
+    ...(visibility !== undefined && { visibility }),
+  };
+}
+
+/** What is posted already says the name that the member has from now on. */
+async function announcementsAfter(
+  tx: Transaction,
+  before: Member,
+  after: Member,
+): Promise<readonly Effect[]> {
+  if (before.visibility === after.visibility) return [];
+  return announcementsFollow(await tx.record(after.person), after.group);
+}
+
+function settingsOf(member: Member, group: string, changed: boolean): Message {
+  return message(
+    text(
+      changed
+        ? rich`Your settings in ${bold(group)} are changed.`
+        : rich`Your settings in ${bold(group)} hold already. Nothing was changed.`,
+    ),
+    fields(
+      ['Time zone', member.timeZone],
+      ['Nudges', rich`${bold(member.nudge)}: ${NUDGE_MEANINGS[member.nudge]}`],
+      ['Visibility', rich`${bold(member.visibility)}: ${VISIBILITY_MEANINGS[member.visibility]}`],
+    ),
+    quiet(rich`Change any of it with ${typed('settings')}.`),
+  );
+}
+
+const NUDGE_MEANINGS: Readonly<Record<NudgePreference, string>> = {
+  mention: 'you may be mentioned in the weekly post',
+  dm: 'you get your nudge by direct message',
+  off: 'you get no nudges',
+};
+
+const VISIBILITY_MEANINGS: Readonly<Record<Visibility, string>> = {
+  public: 'others see your name and can look you up',
+  anonymous: 'you are “a member” to others, and nobody can look you up',
+  hidden: 'you are on no board, nothing is announced, and nobody can look you up',
+};

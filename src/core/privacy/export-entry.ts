@@ -1,0 +1,98 @@
+// One entry in the file of an export, with the names of what it refers to.
+import type { Entry } from '../model/entry.ts';
+import type { Announcement, FormerEntry } from '../ports/store.ts';
+import { itemById, metricById } from '../roadmap/lookups.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { PersonExport } from './export-schema.ts';
+
+/** What rows of one membership are written with. */
+export type Setting = { readonly group: string; readonly roadmap: Roadmap };
+
+type Logged = {
+  readonly entry: Entry;
+  readonly former: readonly FormerEntry[];
+  readonly announcements: readonly Announcement[];
+};
+
+/** One entry as it stands, with what it was before and where it was announced. */
+export function entryRow(
+  { entry, former, announcements }: Logged,
+  { group, roadmap }: Setting,
+): PersonExport['entries'][number] {
+  return {
+    group,
+    account: entry.account,
+    ...entryFacts(entry, roadmap),
+    recordedAt: entry.recordedAt.toString(),
+    ...(entry.undoneAt && { undoneAt: entry.undoneAt.toString() }),
+    ...(former.length > 0 && { former: former.map((each) => formerRow(each, roadmap)) }),
+    ...(announcements.length > 0 && { announcements: announcements.map(announcementRow) }),
+  };
+}
+
+function formerRow({ what, at, entry }: FormerEntry, roadmap: Roadmap) {
+  return {
+    what,
+    at: at.toString(),
+    ...entryFacts(entry, roadmap),
+    ...(entry.undoneAt && { undoneAt: entry.undoneAt.toString() }),
+  };
+}
+
+function entryFacts(entry: Entry, roadmap: Roadmap) {
+  const { date, note } = entry;
+  const common = { date: date.toString(), ...(note !== undefined && { note }) };
+  switch (entry.kind) {
+    case 'hours': {
+      const { kind, minutes, activity, item } = entry;
+      return {
+        kind,
+        ...common,
+        minutes,
+        ...(activity !== undefined && { activity }),
+        ...(item !== undefined && itemNames(roadmap, item)),
+      };
+    }
+    case 'completion': {
+      const { kind, item, evidence, verifiedBy, namelessVerifications } = entry;
+      return {
+        kind,
+        ...common,
+        ...itemNames(roadmap, item),
+        ...(evidence !== undefined && { evidence }),
+        verifications: verifiedBy.length + namelessVerifications,
+      };
+    }
+    case 'metric': {
+      const { kind, metric, amount } = entry;
+      return {
+        kind,
+        ...common,
+        metric,
+        ...metricTitle(roadmap, metric),
+        amount,
+      };
+    }
+  }
+}
+
+function announcementRow({ surface, workspaceId, channelId, messageId, state }: Announcement) {
+  return {
+    surface,
+    workspaceId,
+    channelId,
+    ...(messageId !== undefined && { messageId }),
+    state,
+  };
+}
+
+/** An item's id, and its title where the roadmap still has it. */
+export function itemNames(roadmap: Roadmap, item: string) {
+  const title = itemById(roadmap, item)?.title;
+  return { item, ...(title !== undefined && { itemTitle: title }) };
+}
+
+function metricTitle(roadmap: Roadmap, id: string) {
+  const metric = metricById(roadmap, id);
+  return metric && { metricTitle: metric.title };
+}

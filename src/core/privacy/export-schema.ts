@@ -1,0 +1,164 @@
+// The file that `privacy export` gives, as a schema: what the documents describe and tests check.
+// Dates are local ones ("2026-03-02"), moments UTC ("2026-03-02T09:00:00Z"). What does not apply is absent.
+import * as z from 'zod';
+import { NUDGES, VISIBILITIES } from '../model/member.ts';
+import { LEVELS } from '../roadmap/roadmap.ts';
+
+const date = z.iso.date().describe('A local date');
+const moment = z.iso.datetime().describe('A moment in UTC');
+const account = z.int().describe('The id of one of the accounts');
+const group = z.string().describe('The name of a group, as in memberships');
+const item = z.string().describe('The id of an item of the roadmap');
+const itemTitle = z.string().describe('The item’s title, where the roadmap still has it');
+const surface = z.enum(['discord', 'slack', 'playground']);
+
+const entryFacts = {
+  kind: z.enum(['hours', 'completion', 'metric']),
+  date,
+  minutes: z.int().positive().optional().describe('Of hours'),
+  activity: z.string().optional().describe('Of hours: the id of an activity'),
+  item: item.optional(),
+  itemTitle: itemTitle.optional(),
+  metric: z.string().optional().describe('The id of a success metric'),
+  metricTitle: z.string().optional(),
+  amount: z.number().optional().describe('Of a metric'),
+  note: z.string().optional(),
+  evidence: z.string().optional().describe('Of a completion: a link'),
+  verifications: z.int().nonnegative().optional().describe('Of a completion: by how many'),
+};
+
+const entry = z.strictObject({
+  group,
+  account,
+  ...entryFacts,
+  recordedAt: moment,
+  undoneAt: moment.optional(),
+  former: z
+    .array(
+      z.strictObject({
+        what: z.enum(['undo', 'restore', 'edit']),
+        at: moment,
+        ...entryFacts,
+        undoneAt: moment.optional(),
+      }),
+    )
+    .optional()
+    .describe('What the entry was before each of its changes, oldest first'),
+  announcements: z
+    .array(
+      z.strictObject({
+        surface,
+        workspaceId: z.string(),
+        channelId: z.string(),
+        messageId: z.string().optional(),
+        state: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Where it was announced'),
+});
+
+const planChange = z.strictObject({
+  group,
+  kind: z.enum(['shift', 'pause', 'skip']),
+  from: date.optional(),
+  until: date.optional(),
+  weeks: z.int().optional(),
+  item: item.optional(),
+  itemTitle: itemTitle.optional(),
+  reason: z.string().optional(),
+  recordedAt: moment,
+  withdrawnAt: moment.optional(),
+});
+
+const answers = z.record(z.string(), z.string()).describe('By the id of the prompt');
+
+const review = z.strictObject({
+  group,
+  quarter: z.int().positive(),
+  answers,
+  steps: z.array(z.string()).describe('Steps of the project completion that are ticked'),
+  writtenAt: moment.optional(),
+  revisedAt: moment.optional(),
+  former: z.array(z.strictObject({ answers, at: moment })).optional(),
+});
+
+const timer = z.strictObject({
+  group,
+  account,
+  startedAt: moment,
+  date,
+  activity: z.string().optional(),
+  item: item.optional(),
+  itemTitle: itemTitle.optional(),
+  note: z.string().optional(),
+});
+
+export const exportSchema = z.strictObject({
+  version: z.literal(1),
+  exportedAt: moment,
+  person: z.strictObject({ id: z.int(), name: z.string() }),
+  accounts: z.array(
+    z.strictObject({
+      id: z.int(),
+      surface,
+      workspaceId: z.string().optional().describe('Slack: the workspace'),
+      userId: z.string(),
+      name: z.string(),
+      knownSince: moment,
+    }),
+  ),
+  links: z.array(
+    z.strictObject({
+      accounts: z.array(account).describe('The accounts that came with the other person'),
+      at: moment,
+      partedAt: moment.optional(),
+    }),
+  ),
+  memberships: z.array(
+    z.strictObject({
+      group,
+      roadmap: z.string(),
+      start: date,
+      followsCohort: z.boolean(),
+      timeZone: z.string(),
+      visibility: z.enum(VISIBILITIES),
+      nudge: z.enum(NUDGES),
+      joinedAt: moment,
+      leftAt: moment.optional(),
+    }),
+  ),
+  goals: z.array(
+    z.strictObject({
+      group,
+      from: date.describe('The Monday from which it holds'),
+      hours: z.number().positive(),
+      reason: z.string().optional(),
+    }),
+  ),
+  entries: z.array(entry),
+  reviews: z.array(review),
+  planChanges: z.array(planChange),
+  skills: z.array(
+    z.strictObject({
+      group,
+      area: z.string(),
+      areaTitle: z.string().optional(),
+      level: z.enum(LEVELS),
+      at: moment,
+    }),
+  ),
+  timers: z.array(timer),
+  verificationsGiven: z
+    .array(z.strictObject({ group, item, itemTitle: itemTitle.optional(), at: moment }))
+    .describe('Stones of others that the person has verified'),
+});
+
+/** All that is stored about a person, as they are given it. */
+export type PersonExport = z.infer<typeof exportSchema>;
+
+/** The same as a JSON Schema: docs/export.schema.json, as text. */
+export function exportJsonSchema(): string {
+  const { $schema, ...schema } = z.toJSONSchema(exportSchema);
+  return `${JSON.stringify({ $schema, title: 'What Cairn stores about a person', ...schema }, null, 2)}\n`;
+}

@@ -1,0 +1,51 @@
+// Reads all that is stored about a person, for the file that they are given.
+import type { Group } from '../model/group.ts';
+import type { PersonId } from '../model/ids.ts';
+import type { PersonRecord, Reads } from '../ports/store.ts';
+import type { TextFile } from '../ports/surface.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Instant } from '../time/temporal.ts';
+import { exportPerson } from './export-person.ts';
+
+/** The file of a person's export: JSON, as docs/export.schema.json says. */
+export async function exportFile(
+  read: Reads,
+  person: PersonId,
+  roadmapOf: (group: Group) => Roadmap,
+  now: Instant,
+): Promise<TextFile> {
+  const record = await read.record(person);
+  const exported = exportPerson({
+    record,
+    announcements: await announcementsOf(read, record),
+    groups: await groupsOf(read, record),
+    roadmapOf,
+    now,
+  });
+  return {
+    name: `cairn-export-${now.toString().slice(0, 10)}.json`,
+    mediaType: 'application/json',
+    content: `${JSON.stringify(exported, null, 2)}\n`,
+  };
+}
+
+async function announcementsOf(read: Reads, { memberships }: PersonRecord) {
+  const stones = memberships
+    .flatMap(({ entries }) => entries)
+    .filter(({ entry }) => entry.kind === 'completion' && entry.itemKind === 'deliverable');
+  const found = await Promise.all(
+    stones.map(async ({ entry: { id } }) => [id, await read.announcements(id)] as const),
+  );
+  return new Map(found);
+}
+
+async function groupsOf(read: Reads, { memberships, verificationsGiven }: PersonRecord) {
+  const own = memberships.map(({ group }) => [group.id, group] as const);
+  const visited = await Promise.all(
+    verificationsGiven.map(async ({ group: id }) => {
+      const group = await read.group(id);
+      return group === undefined ? [] : [[id, group] as const];
+    }),
+  );
+  return new Map([...own, ...visited.flat()]);
+}

@@ -1,0 +1,44 @@
+// What is said of codes: one that was made, and one that joins nothing.
+import { answer, type Outcome, refusal } from '../command/command.ts';
+import { bold, code as literal, type Rich, rich } from '../message/inline.ts';
+import { type Block, message, quiet, text } from '../message/message.ts';
+import { type JoinCode, shownCode } from '../reading/read-code.ts';
+
+/** Shows a code to who asked for it. It is stored nowhere: a redelivery that finds it gone is told so. */
+export function codeAnswer(
+  code: JoinCode,
+  how: Rich,
+  again: Rich,
+  ...more: readonly (Block | undefined)[]
+): Outcome {
+  return {
+    ...answer(
+      message(
+        text(rich`Your code: ${bold(literal(shownCode(code)))}`),
+        text(how),
+        quiet('It works once, within 10 minutes. Keep it to yourself.'),
+        ...more,
+      ),
+    ),
+    stored: message(text(rich`Your code was shown already. Another one: ${again}.`)),
+  };
+}
+
+/** Why nothing was joined. What is wrong with a code is not told, so that nobody learns from trying. */
+export function codeRefused(because: 'refused' | 'too-many', another: Rich): Outcome {
+  if (because === 'too-many') {
+    return refusal(
+      message(text('That were five tries. Please wait 10 minutes. Nothing was changed.')),
+      'code',
+    );
+  }
+  return refusal(
+    message(
+      text(
+        'That code joins nothing: it may be mistyped, used, expired or your own. Nothing was changed.',
+      ),
+      quiet(another),
+    ),
+    'code',
+  );
+}
