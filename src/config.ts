@@ -1,13 +1,8 @@
 // The environment, checked once at the start: a frozen configuration, or all problems at once.
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-
-export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string }
-);
-
-export type DiscordConfig = { readonly token: string; readonly apiUrl?: string };
+import type { DiscordConfig } from './surfaces/discord/config.ts';
+import type { SlackConfig } from './surfaces/slack/config.ts';
 
 export type Config = {
   /** Without either, Cairn runs the playground. */

@@ -8,8 +8,8 @@ import {
   Options,
 } from 'discord.js';
 import { HostError } from '#core/ports/host-error.ts';
-import type { DiscordConfig } from '../../config.ts';
 import { interactiveApi } from './api.ts';
+import type { DiscordConfig } from './config.ts';
 import { codeOf, isTokenRefused } from './failure.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';

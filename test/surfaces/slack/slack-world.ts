@@ -12,8 +12,8 @@ import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
 import { type Slack, type SlackOptions, startSlack } from '#support/slack/start-slack.ts';
 import type { TestUser } from '#support/slack/user.ts';
+import type { SlackConfig } from '#surfaces/slack/config.ts';
 import { createSlackSurface, type SlackSurface } from '#surfaces/slack/surface.ts';
-import type { SlackConfig } from '../../../src/config.ts';
 
 export type Logged = { readonly data: object; readonly message: string };
 
