@@ -7,18 +7,23 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { optional, required } from '#core/command/option.ts';
-import { bold, joined, link, rich } from '#core/message/inline.ts';
-import { actions, button, message, quiet, quote, text } from '#core/message/message.ts';
-import { press } from '#core/message/press.ts';
+import { required } from '#core/command/option.ts';
+import { bold, joined, rich } from '#core/message/inline.ts';
+import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entry.ts';
 import { entryId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/ports/store.ts';
-import type { Channel } from '#core/ports/surface.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
-import { announcementOf } from '#core/views/announcement.ts';
-import { shownAddress } from '#core/views/entry-line.ts';
+import {
+  announcementOf,
+  isBeforeStart,
+  quarterComplete,
+  quarterProgress,
+} from '#core/views/announcement.ts';
+import { announceCompletion } from '#core/views/entry-announcing.ts';
+import { correctingButtons, entryDetails } from '#core/views/entry-answer.ts';
+import { ENTRY_OPTIONS } from '#core/views/entry-options.ts';
 
 export const done = defineCommand({
   name: 'done',
@@ -30,9 +35,7 @@ export const done = defineCommand({
   ],
   options: {
     item: required('item', 'What you have completed'),
-    evidence: optional('link', 'A link to it, for others to look at'),
-    date: optional('date', 'When: today, yesterday, last friday, 2026-03-02'),
-    note: optional('note', 'Anything worth remembering'),
+    ...ENTRY_OPTIONS.completion,
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
@@ -55,9 +58,8 @@ export const done = defineCommand({
         now,
       );
       if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
-      const channels = await announceIn(tx, context, entry);
-      for (const channel of channels) await tx.addAnnouncement({ entry: entry.id, ...channel });
-      return completed(context, item, entry, channels);
+      const then = await announceCompletion(tx, context, entry);
+      return answer(await completed(tx, context, item, entry, then.length > 0), ...then);
     });
   },
   actions: {
@@ -71,61 +73,35 @@ export const done = defineCommand({
   },
 });
 
-type AnnouncedIn = Channel & { readonly surface: MemberContext['ask']['surface'] };
-
-/** The channel of each of the group's places; where none is set, where it was typed (design section 5). */
-async function announceIn(
+async function completed(
   tx: Transaction,
-  { ask, group, member }: MemberContext,
-  entry: CompletionEntry,
-): Promise<readonly AnnouncedIn[]> {
-  if (entry.itemKind !== 'deliverable' || member.visibility === 'hidden') return [];
-  if (beforeStart(entry, member.start)) return [];
-  const places = await tx.places(group.id);
-  return places.flatMap(({ surface, workspaceId, channelId }) => {
-    const here = surface === ask.surface && workspaceId === ask.place?.workspaceId && !ask.direct;
-    const channel = channelId ?? (here ? ask.channelId : undefined);
-    return channel === undefined ? [] : [{ surface, workspaceId, channelId: channel }];
-  });
-}
-
-function beforeStart(entry: CompletionEntry, start: MemberContext['member']['start']): boolean {
-  return start.since(entry.date).sign > 0;
-}
-
-function completed(
-  context: MemberContext,
+  { today, member, roadmap }: MemberContext,
   item: Item,
   entry: CompletionEntry,
-  channels: readonly AnnouncedIn[],
-): Outcome {
-  const { today, member } = context;
-  const announce: Effect = { kind: 'announce', entry: entry.id };
-  return answer(
-    message(
-      text(
-        joined(
-          ' · ',
-          rich`${item.kind === 'deliverable' ? '🪨' : '✓'} ${bold(item.title)} is done`,
-          formatDate(entry.date, today),
-          `Quarter ${item.quarter}`,
-        ),
+  announced: boolean,
+): Promise<Message> {
+  const mark = item.kind === 'deliverable' ? '🪨' : '✓';
+  const progress = await quarterProgress(tx, roadmap, entry);
+  return message(
+    text(
+      joined(
+        ' · ',
+        rich`${mark} ${bold(item.title)} is done`,
+        formatDate(entry.date, today),
+        `Quarter ${item.quarter}`,
       ),
-      entry.evidence === undefined
-        ? undefined
-        : text(link(entry.evidence, shownAddress(entry.evidence))),
-      entry.note === undefined ? undefined : quote(entry.note),
-      hint(item, entry, beforeStart(entry, member.start), channels.length),
-      actions(button('Undo', press('undo.entry', entry.id))),
     ),
-    ...(channels.length > 0 ? [announce] : []),
+    ...entryDetails(entry),
+    progress?.completes === true ? text(quarterComplete(progress)) : undefined,
+    hint(item, entry, isBeforeStart(entry, member), announced),
+    correctingButtons(entry),
   );
 }
 
-function hint(item: Item, entry: CompletionEntry, early: boolean, channels: number) {
+function hint(item: Item, entry: CompletionEntry, early: boolean, announced: boolean) {
   if (early) return quiet('Dated before your start: it counts as progress, not for boards.');
   if (item.kind !== 'deliverable') return undefined;
-  if (channels === 0) return quiet('It is not announced.');
+  if (!announced) return quiet('It is not announced.');
   return quiet(
     entry.evidence === undefined
       ? 'Announced, with a button for others to verify it.'
@@ -139,7 +115,8 @@ function doneAlready({ today }: MemberContext, item: Item, standing: CompletionE
       text(
         rich`${bold(item.title)} is done already, on ${formatDate(standing.date, today)}. Nothing was changed.`,
       ),
-      actions(button('Undo', press('undo.entry', standing.id))),
+      ...entryDetails(standing),
+      correctingButtons(standing),
     ),
   );
 }

@@ -1,9 +1,16 @@
-// /history: recent entries, latest date first, a page at a time.
-import { answer, defineCommand, type GroupContext, type Outcome } from '#core/command/command.ts';
+// /history: recent entries, latest date first, a page at a time; one's own can be corrected there.
+import {
+  answer,
+  defineCommand,
+  type GroupContext,
+  type MemberContext,
+  type Outcome,
+} from '#core/command/command.ts';
 import { optional, optionalChoice } from '#core/command/option.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
   actions,
+  type Block,
   button,
   list,
   type Message,
@@ -12,16 +19,22 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { EntryKind } from '#core/model/entry.ts';
+import type { Entry, EntryKind } from '#core/model/entry.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import { entryLines } from '#core/views/entry-line.ts';
+import { announcedAnew } from '#core/views/entry-announcing.ts';
+import { entryTotal } from '#core/views/entry-answer.ts';
+import { openEdit, saveEdit } from '#core/views/entry-edit.ts';
+import { entryLine, entryLines } from '#core/views/entry-line.ts';
+import { ownEntry } from '#core/views/entry-owner.ts';
 import { findMember } from '#core/views/find-member.ts';
 import { turnedPage } from '#core/views/in-place.ts';
 import { mentionOf } from '#core/views/names.ts';
 import { notJoinedYet } from '#core/views/not-joined-yet.ts';
 
-const PAGE = 8;
+/** Discord allows 40 components a message: an entry of one's own has a text, a row and two buttons. */
+const OWN_PAGE = 5;
+const OTHERS_PAGE = 8;
 const KINDS = ['hours', 'completions', 'metrics', 'all'] as const;
 type Kinds = (typeof KINDS)[number];
 
@@ -55,17 +68,61 @@ export const history = defineCommand({
   actions: {
     page: async (context, { args: [kind, member, offset] }) => {
       const subject = await context.read.memberById(Number(member) as MemberId);
-      const kinds = KINDS.find((candidate) => candidate === kind);
+      const kinds = kindsOf(kind);
       if (subject === undefined || kinds === undefined || !mayRead(context, subject, kinds)) {
         return completionsAlone();
       }
-      return turnedPage(
-        context,
-        await page(context, subject, kinds, Math.max(0, Number(offset) || 0)),
-      );
+      return turnedPage(context, await page(context, subject, kinds, offsetOf(offset)));
     },
+    undo: (context, { args: [id, kind, offset] }) =>
+      asMember(context, (own) => undoHere(own, id, kindsOf(kind) ?? 'all', offsetOf(offset))),
+    edit: (context, { args: [id] }) => asMember(context, (own) => openEdit(own, id)),
+    save: (context, { args: [id, stamp], values }) =>
+      asMember(context, (own) => saveEdit(own, id, stamp, values)),
   },
 });
+
+function kindsOf(arg: string | undefined): Kinds | undefined {
+  return KINDS.find((candidate) => candidate === arg);
+}
+
+function offsetOf(arg: string | undefined): number {
+  return Math.min(Math.max(0, Math.trunc(Number(arg)) || 0), Number.MAX_SAFE_INTEGER);
+}
+
+/** Reading needs no membership, correcting does. */
+async function asMember(
+  context: GroupContext,
+  act: (context: MemberContext) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { member, account } = context;
+  if (member === undefined || account === undefined) return notJoinedYet();
+  return act({ ...context, member, account });
+}
+
+/** Undoes an entry of the page, and shows the page without it. */
+function undoHere(
+  context: MemberContext,
+  id: string | undefined,
+  kinds: Kinds,
+  offset: number,
+): Promise<Outcome> {
+  const { member, account, now, roadmap, today } = context;
+  return context.once(async (tx) => {
+    const own = await ownEntry(tx, member, id);
+    if (own.kind === 'refused') return own.outcome;
+    const { entry } = own;
+    const changed = await tx.setUndone(entry.id, true, account.id, now);
+    const rest = await page({ ...context, read: tx }, member, kinds, offset);
+    const shown = message(
+      text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
+      await entryTotal(tx, context, entry),
+      actions(button('Restore', press('undo.restore', entry.id))),
+      ...rest.blocks,
+    );
+    return turnedPage(context, shown, ...announcedAnew(entry));
+  });
+}
 
 /** A button's id can be made up: what may be read is checked again. */
 function mayRead({ member, group }: GroupContext, subject: Member, kinds: Kinds): boolean {
@@ -80,28 +137,44 @@ async function page(
   kinds: Kinds,
   offset: number,
 ): Promise<Message> {
-  const { read, roadmap, today, member } = context;
+  const { read, member } = context;
   const kind = ENTRY_KINDS[kinds];
-  const found = await read.history(subject.id, {
-    ...(kind && { kind }),
-    offset,
-    limit: PAGE + 1,
-  });
-  const entries = found.slice(0, PAGE);
-  const [profile] = subject.id === member?.id ? [] : await read.profiles([subject.id]);
+  const own = subject.id === member?.id;
+  const size = own ? OWN_PAGE : OTHERS_PAGE;
+  const found = await read.history(subject.id, { ...(kind && { kind }), offset, limit: size + 1 });
+  const entries = found.slice(0, size);
+  const [profile] = own ? [] : await read.profiles([subject.id]);
   const whose = profile === undefined ? 'Your history' : rich`${mentionOf(profile, false)}`;
   const turn = (label: string, to: number) =>
     button(label, press('history.page', kinds, subject.id, to));
   return message(
     text(joined(' · ', bold(whose), kinds === 'all' ? undefined : kinds)),
-    entries.length === 0
-      ? text(offset === 0 ? 'Nothing is logged yet.' : 'There is nothing older.')
-      : list(entries.map((entry) => entryLines(entry, roadmap, today))),
+    ...(entries.length === 0
+      ? [text(offset === 0 ? 'Nothing is logged yet.' : 'There is nothing older.')]
+      : own
+        ? entries.flatMap((entry) => correctable(context, entry, kinds, offset))
+        : [list(entries.map((entry) => entryLines(entry, context.roadmap, context.today)))]),
     actions(
-      found.length > PAGE ? turn('Older', offset + PAGE) : undefined,
-      offset > 0 ? turn('Newer', Math.max(0, offset - PAGE)) : undefined,
+      found.length > size ? turn('Older', offset + size) : undefined,
+      offset > 0 ? turn('Newer', Math.max(0, offset - size)) : undefined,
     ),
   );
+}
+
+/** An entry of one's own, with its buttons. */
+function correctable(
+  { roadmap, today }: GroupContext,
+  entry: Entry,
+  kinds: Kinds,
+  offset: number,
+): readonly (Block | undefined)[] {
+  return [
+    text(entryLines(entry, roadmap, today)),
+    actions(
+      button('Edit', press('history.edit', entry.id)),
+      button('Undo', press('history.undo', entry.id, kinds, offset)),
+    ),
+  ];
 }
 
 function completionsAlone(): Outcome {

@@ -1,29 +1,25 @@
 // /log: logs hours.
 import { answer, defineCommand } from '#core/command/command.ts';
-import { optional, required } from '#core/command/option.ts';
-import { actions, button, message, quote, text } from '#core/message/message.ts';
-import { press } from '#core/message/press.ts';
+import { required } from '#core/command/option.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
-import { entryLine } from '#core/views/entry-line.ts';
+import { entryAnswer } from '#core/views/entry-answer.ts';
+import { ENTRY_OPTIONS } from '#core/views/entry-options.ts';
 import { fullDay } from '#core/views/full-day.ts';
-import { weekLine } from '#core/views/week-line.ts';
 
 export const log = defineCommand({
   name: 'log',
   about: 'Log hours',
   examples: ['1h30m coding', '45m learning yesterday', '2h coding note:"Data loader works"'],
   options: {
-    time: required('time', 'How long: 1h30m, 90m, 1:30 or 1.5'),
-    activity: optional('activity', 'What kind of work it was'),
-    item: optional('item', 'The item of the roadmap that it was for'),
-    date: optional('date', 'When: today, yesterday, last friday, 2026-03-02'),
-    note: optional('note', 'Anything worth remembering'),
+    ...ENTRY_OPTIONS.hours,
+    time: required('time', ENTRY_OPTIONS.hours.time.about),
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
-  async run({ member, account, roadmap, today, now, once }, values) {
+  async run(context, values) {
+    const { member, account, today, now } = context;
     const { time, activity, item, date = today, note } = values;
-    return once(async (tx) => {
+    return context.once(async (tx) => {
       const room = roomOn(await tx.minutesOn(member.id, date));
       if (time > room) return fullDay(date, today, room, 'Nothing was logged.');
       const entry = await tx.addEntry(
@@ -39,14 +35,7 @@ export const log = defineCommand({
         },
         now,
       );
-      return answer(
-        message(
-          text(entryLine(entry, roadmap, today)),
-          note === undefined ? undefined : quote(note),
-          await weekLine(tx, member, date, today),
-          actions(button('Undo', press('undo.entry', entry.id))),
-        ),
-      );
+      return answer(await entryAnswer(tx, context, entry));
     });
   },
 });

@@ -1,12 +1,22 @@
 // The announcement of a completed deliverable, as it stands now: who laid which stone, who looked at it.
-import { bold, type Inline, link, type Rich, rich } from '../message/inline.ts';
-import { actions, button, type Message, message, quiet, text } from '../message/message.ts';
+import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
+import {
+  actions,
+  type Block,
+  button,
+  type Message,
+  message,
+  quiet,
+  text,
+} from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { CompletionEntry } from '../model/entry.ts';
 import type { GroupId, PersonId } from '../model/ids.ts';
+import type { Member } from '../model/member.ts';
 import type { Reads } from '../ports/store.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
+import { Temporal } from '../time/temporal.ts';
 import { shownAddress } from './entry-line.ts';
 import { nameOf } from './names.ts';
 
@@ -25,17 +35,33 @@ export async function announcementOf(
   if (entry.undoneAt !== undefined) {
     return message(text(rich`${bold(who)} took this stone back: ${bold(title)}`));
   }
-  const place = await quarterPlace(read, roadmap, entry);
-  const verifiers =
-    profile === undefined ? [] : await verifierNames(read, profile.member.group, entry.verifiedBy);
+  if (profile !== undefined && isBeforeStart(entry, profile.member)) {
+    return message(
+      text(rich`${bold(who)} did this before their start: ${bold(title)}`),
+      quiet('It counts as progress, not for boards.'),
+    );
+  }
+  const progress = await quarterProgress(read, roadmap, entry);
   return message(
-    text(rich`🪨 ${bold(who)} laid a stone: ${bold(title)}${place}`),
+    text(
+      joined(
+        ' · ',
+        rich`🪨 ${bold(who)} laid a stone: ${bold(title)}`,
+        progress && `Quarter ${progress.quarter}, ${progress.done} of ${progress.of}`,
+      ),
+    ),
+    progress?.completes === true ? text(quarterComplete(progress)) : undefined,
     entry.evidence === undefined
       ? undefined
       : text(link(entry.evidence, shownAddress(entry.evidence))),
-    verifiers.length === 0 ? undefined : quiet(rich`✓ ${verifiers}`),
+    profile === undefined ? undefined : await verifiedLine(read, profile.member.group, entry),
     actions(button('Verify', press('done.verify', entry.id))),
   );
+}
+
+/** A completion dated before the member's start is progress, but for no board and no announcement. */
+export function isBeforeStart({ date }: CompletionEntry, { start }: Member): boolean {
+  return Temporal.PlainDate.compare(date, start) < 0;
 }
 
 /** In place of an announcement whose entry is deleted. */
@@ -48,30 +74,66 @@ function hiddenAnnouncement(): Message {
   return message(text('This stone is not shown at present.'));
 }
 
-/** " · Quarter 1, 2 of 4": counted up to this completion, so that it does not change under the reader. */
-async function quarterPlace(
-  read: Reads,
+export type QuarterProgress = {
+  readonly quarter: number;
+  readonly done: number;
+  /** Required deliverables that the plan does not skip, and the others that are done. */
+  readonly of: number;
+  /** With this completion the last of them was done. */
+  readonly completes: boolean;
+};
+
+/** "Quarter 1, 2 of 4": counted up to this completion, so that it does not change under the reader. */
+export async function quarterProgress(
+  read: Pick<Reads, 'completions' | 'planChanges'>,
   roadmap: Roadmap,
   entry: CompletionEntry,
-): Promise<string> {
+): Promise<QuarterProgress | undefined> {
   const number = itemById(roadmap, entry.item)?.quarter;
   const quarter = number === undefined ? undefined : quarterOf(roadmap, number);
-  if (quarter === undefined) return '';
-  const done = new Set(
-    (await read.completions(entry.member))
-      .filter(({ id }) => id <= entry.id)
-      .map(({ item }) => item),
+  if (quarter === undefined) return undefined;
+  const [completions, changes] = await Promise.all([
+    read.completions(entry.member),
+    read.planChanges(entry.member),
+  ]);
+  const done = new Set(completions.filter(({ id }) => id <= entry.id).map(({ item }) => item));
+  const skipped = new Set<string>(
+    changes.flatMap((change) => (change.kind === 'skip' ? [change.item] : [])),
   );
-  const counted = quarter.deliverables.filter(({ id, optional }) => !optional || done.has(id));
-  const count = counted.filter(({ id }) => done.has(id)).length;
-  return ` · Quarter ${quarter.number}, ${count} of ${counted.length}`;
+  const required = quarter.deliverables.filter(({ id, optional }) => !optional && !skipped.has(id));
+  const counted = quarter.deliverables.filter(({ id }) => done.has(id));
+  const open = required.filter(({ id }) => !done.has(id)).length;
+  const completes = open === 0 && required.some(({ id }) => id === entry.item);
+  return {
+    quarter: quarter.number,
+    done: counted.length,
+    of: counted.length + open,
+    completes,
+  };
+}
+
+/** "**Quarter 1 is complete**: 4 🪨 on the cairn." */
+export function quarterComplete({ quarter, done }: QuarterProgress): Rich {
+  return rich`${bold(`Quarter ${quarter} is complete`)}: ${String(done)} 🪨 on the cairn.`;
+}
+
+/** "✓ Ben, Chioma · 2 verifications"; nothing while nobody has looked at it. */
+async function verifiedLine(
+  read: Reads,
+  group: GroupId,
+  { verifiedBy }: CompletionEntry,
+): Promise<Block | undefined> {
+  if (verifiedBy.length === 0) return undefined;
+  const names = await verifierNames(read, group, verifiedBy);
+  const count = verifiedBy.length > 1 ? `${verifiedBy.length} verifications` : undefined;
+  return quiet(joined(' · ', rich`✓ ${names}`, count));
 }
 
 async function verifierNames(
   read: Reads,
   group: GroupId,
   persons: readonly PersonId[],
-): Promise<readonly Inline[]> {
+): Promise<Rich> {
   const names = await Promise.all(
     persons.slice(0, NAMES_SHOWN).map(async (person): Promise<Rich> => {
       const member = await read.member(group, person);
@@ -80,5 +142,5 @@ async function verifierNames(
     }),
   );
   const more = persons.length - names.length;
-  return rich`${names.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))}${more > 0 ? ` and ${more} more` : ''}`;
+  return joined(' ', joined(', ', ...names), more > 0 ? `and ${more} more` : undefined);
 }

@@ -6,6 +6,7 @@ import { formatMinutes } from '../reading/format-time.ts';
 import { activityById, itemById, metricById } from '../roadmap/lookups.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import type { PlainDate } from '../time/temporal.ts';
+import { amountText } from './metric-line.ts';
 
 /** "**1 h 30 min** coding · Docker fundamentals · Tue 3 Mar", without the note. */
 export function entryLine(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
@@ -29,16 +30,25 @@ function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
       return [
         joined(' ', bold(formatMinutes(entry.minutes)), activityName(roadmap, entry.activity)),
         itemTitle(roadmap, entry.item),
+        entry.item !== undefined && itemById(roadmap, entry.item) === undefined
+          ? DROPPED
+          : undefined,
       ];
     case 'completion':
       return [
         rich`${entry.itemKind === 'deliverable' ? '🪨' : '✓'} ${bold(itemTitle(roadmap, entry.item) ?? entry.item)}`,
+        itemById(roadmap, entry.item) === undefined ? DROPPED : undefined,
         entry.verifiedBy.length > 0 ? `✓ ${entry.verifiedBy.length}` : undefined,
       ];
-    case 'metric':
-      return [metricText(metricById(roadmap, entry.metric), entry.metric, entry.amount)];
+    case 'metric': {
+      const metric = metricById(roadmap, entry.metric);
+      return [metricText(metric, entry.metric, entry.amount), metric ? undefined : DROPPED];
+    }
   }
 }
+
+/** Progress on what the roadmap has dropped is kept, and shown as such. */
+const DROPPED = 'no longer in the roadmap';
 
 /** An item that the roadmap no longer has is shown by its id. */
 function itemTitle(roadmap: Roadmap, id: string | undefined): string | undefined {
@@ -52,9 +62,9 @@ function activityName(roadmap: Roadmap, id: string | undefined): string | undefi
 
 function metricText(metric: Metric | undefined, id: string, amount: number): Rich {
   const title = metric?.title ?? id;
-  if (metric?.kind === 'yes-no') return rich`${bold(title)}: ${amount === 1 ? 'yes' : 'no'}`;
-  if (metric?.kind === 'percentage') return rich`${bold(title)}: ${String(amount)} %`;
-  return rich`${bold(`+${amount}`)} ${title}`;
+  const said = amountText(metric?.kind, amount);
+  if (metric !== undefined && metric.kind !== 'count') return rich`${bold(title)}: ${said}`;
+  return rich`${bold(`+${said}`)} ${title}`;
 }
 
 /** An address as people read it: without its scheme and a trailing slash. */

@@ -1,8 +1,19 @@
 // Answers to what is pressed: in the message itself where the asker alone sees it, else beside it.
-import { answer, type Context, type Outcome, replacement } from '../command/command.ts';
+import {
+  answer,
+  type Context,
+  type Effect,
+  type Outcome,
+  replacement,
+} from '../command/command.ts';
 import type { Message } from '../message/message.ts';
 
 /** Turns a page: never changes a message that others see too. */
-export function turnedPage({ ask: { did } }: Context, message: Message): Outcome {
-  return did.kind === 'press' && did.private ? replacement(message) : answer(message);
+export function turnedPage(
+  { ask: { did } }: Context,
+  message: Message,
+  ...then: readonly Effect[]
+): Outcome {
+  const inPlace = did.kind === 'press' && did.private;
+  return inPlace ? replacement(message, ...then) : answer(message, ...then);
 }

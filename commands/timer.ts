@@ -1,0 +1,249 @@
+// /timer: a stopwatch that survives restarts. Stopping logs the time, on the date when it was started.
+import { unreadableInput } from '#core/app/refusals.ts';
+import {
+  answer,
+  defineCommand,
+  type MemberContext,
+  type Outcome,
+  type Pressed,
+  replacement,
+} from '#core/command/command.ts';
+import { optional, required, requiredChoice, type Values } from '#core/command/option.ts';
+import { rich } from '#core/message/inline.ts';
+import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import type { HoursEntry } from '#core/model/entry.ts';
+import type { Timer } from '#core/model/timer.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { formatMinutes } from '#core/reading/format-time.ts';
+import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
+import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
+import { type Minutes, minutes } from '#core/time/temporal.ts';
+import { entryAnswer } from '#core/views/entry-answer.ts';
+import { readFields } from '#core/views/entry-change.ts';
+import { entryForm } from '#core/views/entry-form.ts';
+import { entryLine } from '#core/views/entry-line.ts';
+import { ENTRY_OPTIONS } from '#core/views/entry-options.ts';
+import { fullDay } from '#core/views/full-day.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import {
+  anotherTimeButton,
+  askBeforeLogging,
+  noTimer,
+  runningTimer,
+  timerEnded,
+} from '#core/views/timer-answer.ts';
+
+const UNCHANGED = 'Nothing was logged.';
+const { activity, item, note, time, date } = ENTRY_OPTIONS.hours;
+const when = { action: ['start', 'stop'] };
+
+const OPTIONS = {
+  action: requiredChoice(['start', 'stop', 'status', 'cancel'], 'What to do with it'),
+  activity: optional('activity', activity.about, { when }),
+  item: optional('item', item.about, { when }),
+  note: optional('note', note.about, { when }),
+};
+type TimerValues = Values<typeof OPTIONS>;
+
+export const timer = defineCommand({
+  name: 'timer',
+  about: 'A stopwatch: stop logs the time',
+  examples: ['start coding', 'stop', 'stop note:"Data loader works"', 'status', 'cancel'],
+  options: OPTIONS,
+  needs: 'member',
+  unchanged: UNCHANGED,
+  run(context, values) {
+    switch (values.action) {
+      case 'start':
+        return start(context, values);
+      case 'stop':
+        return stop(context, values);
+      case 'status':
+        return status(context);
+      case 'cancel':
+        return cancel(context);
+    }
+  },
+  actions: {
+    log: (context, { args: [id, amount] }) =>
+      context.once(async (tx) => {
+        const running = await timerOf(tx, context, id);
+        const length = amountOf(amount);
+        if (running === undefined || length === undefined) return replacement(timerEnded());
+        return logRun(tx, context, running, { ...running, minutes: length });
+      }),
+    another: async (context, { args: [id, amount] }) => {
+      const running = await timerOf(context.read, context, id);
+      const length = amountOf(amount);
+      if (running === undefined || length === undefined) return answer(timerEnded());
+      return { kind: 'form', form: anotherTime(running, length) };
+    },
+    save: (context, pressed) => context.once((tx) => logAnother(tx, context, pressed)),
+  },
+});
+
+function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
+  const { member, account, now, today } = context;
+  return context.once(async (tx) => {
+    const wanted: Timer = {
+      member: member.id,
+      account: account.id,
+      startedAt: now,
+      date: today,
+      ...saidOf(values),
+    };
+    if (await tx.startTimer(wanted)) return answer(runningTimer('Timer started', wanted, context));
+    const running = await tx.timer(member.id);
+    if (running === undefined) throw new Error('a timer that is not there keeps one from starting');
+    return answer(runningTimer('A timer is running already:', running, context));
+  });
+}
+
+/** What is said at stop counts instead of what was said at start. */
+function stop(context: MemberContext, values: TimerValues): Promise<Outcome> {
+  const { member, now } = context;
+  return context.once(async (tx) => {
+    const started = await tx.timer(member.id);
+    if (started === undefined) return answer(noTimer(UNCHANGED));
+    const said = saidOf(values);
+    const running: Timer = { ...started, ...said };
+    const ran = ranFor(running, now);
+    const room = roomOn(await tx.minutesOn(member.id, running.date));
+    if (!asksFirst(ran, room)) {
+      return logRun(tx, context, running, { ...running, minutes: loggedOf(ran) });
+    }
+    if (Object.keys(said).length > 0) {
+      await tx.endTimer(member.id);
+      await tx.startTimer(running);
+    }
+    return answer(askBeforeLogging(running, room, context));
+  });
+}
+
+async function status(context: MemberContext): Promise<Outcome> {
+  const running = await context.read.timer(context.member.id);
+  return answer(running === undefined ? noTimer() : runningTimer('Running:', running, context));
+}
+
+/** What was thrown away stays as an undone entry, so that Restore can log it after all. */
+function cancel(context: MemberContext): Promise<Outcome> {
+  const { member, account, now, roadmap, today } = context;
+  return context.once(async (tx) => {
+    const running = await tx.timer(member.id);
+    if (running === undefined) return answer(noTimer());
+    await tx.endTimer(member.id);
+    const ran = ranFor(running, now);
+    if (ran === 0) return answer(message(text('Timer cancelled after less than a minute.')));
+    const most = minutes(Math.min(ran, MINUTES_A_DAY));
+    const entry = await tx.addEntry(entryOf(context, { ...running, minutes: most }), now);
+    await tx.setUndone(entry.id, true, account.id, now);
+    return answer(
+      message(
+        text(rich`Timer cancelled, not logged: ${entryLine(entry, roadmap, today)}`),
+        ran > most ? quiet(`It ran for ${formatMinutes(ran)}.`) : undefined,
+        quiet('Restore logs it after all.'),
+        actions(button('Restore', press('undo.restore', entry.id))),
+      ),
+    );
+  });
+}
+
+type Run = Pick<HoursEntry, 'date' | 'minutes' | 'activity' | 'item' | 'note'>;
+
+/** Logs what is left of a run and ends its timer, if the date has room for it. */
+async function logRun(
+  tx: Transaction,
+  context: MemberContext,
+  running: Timer,
+  run: Run,
+): Promise<Outcome> {
+  const { member, now, today } = context;
+  const room = roomOn(await tx.minutesOn(member.id, run.date));
+  if (run.minutes > room) return fullDay(run.date, today, room, UNCHANGED);
+  await tx.endTimer(member.id);
+  const entry = await tx.addEntry(entryOf(context, run), now);
+  const ran = loggedOf(ranFor(running, now));
+  const hints: readonly Block[] =
+    ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
+  return turnedPage(context, await entryAnswer(tx, context, entry, { hints }));
+}
+
+function entryOf({ member, account }: MemberContext, run: Run) {
+  return {
+    kind: 'hours' as const,
+    member: member.id,
+    account: account.id,
+    date: run.date,
+    minutes: run.minutes,
+    ...(run.activity !== undefined && { activity: run.activity }),
+    ...(run.item !== undefined && { item: run.item }),
+    ...(run.note !== undefined && { note: run.note }),
+  };
+}
+
+function anotherTime(running: Timer, amount: Minutes) {
+  const texts = {
+    time: formatMinutes(amount),
+    activity: running.activity ?? '',
+    item: running.item ?? '',
+    date: running.date.toString(),
+    note: running.note ?? '',
+  };
+  const submit = press('timer.save', running.startedAt.epochMilliseconds);
+  return entryForm('hours', texts, submit, 'Log another time');
+}
+
+async function logAnother(
+  tx: Transaction,
+  context: MemberContext,
+  { args: [id = ''], values }: Pressed,
+): Promise<Outcome> {
+  const running = await timerOf(tx, context, id);
+  if (running === undefined) return answer(timerEnded());
+  const options = {
+    ...ENTRY_OPTIONS.hours,
+    time: required('time', time.about),
+    date: required('date', date.about),
+  };
+  const read = readFields(options, { written: values }, context);
+  const tried =
+    read.kind === 'unread'
+      ? unreadableInput(read.problem, { unchanged: UNCHANGED }, read.option)
+      : await logRun(tx, context, running, {
+          ...saidOf(read.values),
+          minutes: read.values.time,
+          date: read.values.date,
+        });
+  if (tried.kind !== 'message' || tried.refused === undefined) return tried;
+  const amount = String(Math.min(loggedOf(ranFor(running, context.now)), MINUTES_A_DAY));
+  return { ...tried, message: message(...tried.message.blocks, anotherTimeButton(id, amount)) };
+}
+
+type Read = Pick<TimerValues, 'activity' | 'item' | 'note'>;
+
+/** What was said of the work, as it is stored; what was not said is absent. */
+function saidOf({ activity, item, note }: Read): Pick<Timer, 'activity' | 'item' | 'note'> {
+  return {
+    ...(activity && { activity: activity.id }),
+    ...(item && { item: item.id }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** The member's timer, if it is still the one that a button was about: the start tells them apart. */
+async function timerOf(
+  read: Pick<Transaction, 'timer'>,
+  { member }: MemberContext,
+  startedAt: string | undefined,
+): Promise<Timer | undefined> {
+  const running = await read.timer(member.id);
+  return String(running?.startedAt.epochMilliseconds) === startedAt ? running : undefined;
+}
+
+/** Minutes as a button carries them; a button's id can be made up. */
+function amountOf(arg: string | undefined): Minutes | undefined {
+  const amount = Number(arg);
+  const whole = Number.isInteger(amount) && amount >= 1 && amount <= MINUTES_A_DAY;
+  return whole ? minutes(amount) : undefined;
+}

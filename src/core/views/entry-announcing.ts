@@ -1,0 +1,53 @@
+// Where and whether a completion is announced, when it is recorded and when it is corrected.
+import type { Effect, MemberContext } from '../command/command.ts';
+import type { CompletionEntry, Entry } from '../model/entry.ts';
+import type { Transaction } from '../ports/store.ts';
+import type { Channel } from '../ports/surface.ts';
+import { isBeforeStart } from './announcement.ts';
+
+type AnnouncedIn = Channel & { readonly surface: MemberContext['ask']['surface'] };
+
+/** Notes down the announcements of a completion that is to be announced, and gives what has to follow. */
+export async function announceCompletion(
+  tx: Transaction,
+  context: MemberContext,
+  entry: CompletionEntry,
+): Promise<readonly Effect[]> {
+  const channels = await channelsOf(tx, context, entry);
+  for (const channel of channels) await tx.addAnnouncement({ entry: entry.id, ...channel });
+  return channels.length > 0 ? [{ kind: 'announce', entry: entry.id }] : [];
+}
+
+/** After a correction: what is announced follows, and what was dated before the start may be announced now. */
+export async function announceCorrection(
+  tx: Transaction,
+  context: MemberContext,
+  entry: Entry,
+): Promise<readonly Effect[]> {
+  if (entry.kind !== 'completion') return [];
+  const known = await tx.announcements(entry.id);
+  if (known.length === 0) return announceCompletion(tx, context, entry);
+  return [{ kind: 'announce', entry: entry.id }];
+}
+
+/** The channel of each of the group's places; where none is set, where it was typed (design section 5). */
+async function channelsOf(
+  tx: Transaction,
+  { ask, group, member }: MemberContext,
+  entry: CompletionEntry,
+): Promise<readonly AnnouncedIn[]> {
+  if (entry.itemKind !== 'deliverable' || member.visibility === 'hidden') return [];
+  if (isBeforeStart(entry, member)) return [];
+  const places = await tx.places(group.id);
+  return places.flatMap(({ surface, workspaceId, channelId }) => {
+    const here = surface === ask.surface && workspaceId === ask.place?.workspaceId && !ask.direct;
+    const channel = channelId ?? (here ? ask.channelId : undefined);
+    return channel === undefined ? [] : [{ surface, workspaceId, channelId: channel }];
+  });
+}
+
+/** What has to follow when an entry is undone or restored: its announcement says so. */
+export function announcedAnew(entry: Entry): readonly Effect[] {
+  const stone = entry.kind === 'completion' && entry.itemKind === 'deliverable';
+  return stone ? [{ kind: 'announce', entry: entry.id }] : [];
+}

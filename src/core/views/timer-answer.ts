@@ -1,0 +1,121 @@
+// What is said of a running timer, and the buttons that end it.
+import { bold, type Inline, joined, type Rich, rich } from '../message/inline.ts';
+import {
+  actions,
+  type Block,
+  button,
+  type Message,
+  message,
+  quiet,
+  quote,
+  text,
+} from '../message/message.ts';
+import { press } from '../message/press.ts';
+import type { Timer } from '../model/timer.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { formatMinutes } from '../reading/format-time.ts';
+import { activityById, itemById } from '../roadmap/lookups.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import { LONG_RUN, loggedOf, ranFor } from '../rules/timer.ts';
+import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
+import { minutes } from '../time/temporal.ts';
+
+type Seen = {
+  readonly roadmap: Roadmap;
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly zone: ZoneId;
+};
+
+const stopButton = () => button('Stop', press('timer', 'action=stop'), 'primary');
+const cancelButton = () => button('Cancel', press('timer', 'action=cancel'));
+
+/** "**1 h 12 min** coding · Docker fundamentals · since 10:00", with `lead` before it. */
+export function runningTimer(lead: Rich | undefined, timer: Timer, seen: Seen): Message {
+  const ran = ranFor(timer, seen.now);
+  const time = ran === 0 ? undefined : bold(formatMinutes(ran));
+  return message(
+    text(
+      joined(
+        ' ',
+        lead,
+        joined(
+          ' · ',
+          joined(' ', time, activityOf(timer, seen)),
+          itemOf(timer, seen),
+          since(timer, seen),
+        ),
+      ),
+    ),
+    timer.note === undefined ? undefined : quote(timer.note),
+    ran > LONG_RUN
+      ? quiet('That is more than 6 h. Stop shows what it would log before it logs anything.')
+      : undefined,
+    actions(stopButton(), cancelButton()),
+  );
+}
+
+/** What a run would log, for the member to decide: it is long, or its date has no room for all of it. */
+export function askBeforeLogging(timer: Timer, room: Minutes, seen: Seen): Message {
+  const ran = loggedOf(ranFor(timer, seen.now));
+  const most = minutes(Math.min(ran, room));
+  const id = timer.startedAt.epochMilliseconds;
+  const day = formatDate(timer.date, seen.today);
+  return message(
+    text(
+      joined(
+        ' · ',
+        rich`The timer has run for ${joined(' ', bold(formatMinutes(ran)), activityOf(timer, seen))}`,
+        itemOf(timer, seen),
+        since(timer, seen),
+      ),
+    ),
+    timer.note === undefined ? undefined : quote(timer.note),
+    room < ran ? text(roomText(day, room)) : undefined,
+    text('Nothing was logged yet, and the timer runs on.'),
+    actions(
+      most > 0
+        ? button(`Log ${formatMinutes(most)}`, press('timer.log', id, most), 'primary')
+        : undefined,
+      button('Log another time', press('timer.another', id, Math.max(1, most))),
+      cancelButton(),
+    ),
+  );
+}
+
+function roomText(day: string, room: Minutes): Rich {
+  return room === 0
+    ? `${day} already holds 24 h.`
+    : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
+}
+
+export function noTimer(unchanged = ''): Message {
+  return message(
+    text(joined(' ', 'No timer is running.', unchanged)),
+    actions(button('Start', press('timer', 'action=start')), button('Log hours', press('log'))),
+  );
+}
+
+/** Where the timer that a button was about has ended meanwhile. */
+export function timerEnded(): Message {
+  return message(text('That timer has ended already. Nothing was logged.'));
+}
+
+/** After "another time" could not be read: the same form again. */
+export function anotherTimeButton(startedAt: string, amount: string): Block | undefined {
+  return actions(button('Log another time', press('timer.another', startedAt, amount)));
+}
+
+function activityOf({ activity }: Timer, { roadmap }: Seen): string | undefined {
+  return activity === undefined ? undefined : (activityById(roadmap, activity)?.id ?? activity);
+}
+
+function itemOf({ item }: Timer, { roadmap }: Seen): string | undefined {
+  return item === undefined ? undefined : (itemById(roadmap, item)?.title ?? item);
+}
+
+function since({ startedAt, date }: Timer, { zone, today }: Seen): Rich {
+  const style = date.equals(today) ? 'time' : 'date-time';
+  const at: Inline = { kind: 'instant', at: startedAt, zone, style };
+  return rich`since ${at}`;
+}
