@@ -120,7 +120,7 @@ function undoHere(
       actions(button('Restore', press('undo.restore', entry.id))),
       ...rest.blocks,
     );
-    return turnedPage(context, shown, ...announcedAnew(entry));
+    return turnedPage(context, shown, ...(await announcedAnew(tx, roadmap, entry)));
   });
 }
 

@@ -29,7 +29,10 @@ export const undo = defineCommand({
     return context.once(async (tx) => {
       const entry = await tx.latestEntry(context.member.id);
       if (entry === undefined) return answer(message(text('There is nothing to undo.')));
-      return answer(await undone(tx, context, entry), ...announcedAnew(entry));
+      return answer(
+        await undone(tx, context, entry),
+        ...(await announcedAnew(tx, context.roadmap, entry)),
+      );
     });
   },
   actions: {
@@ -37,7 +40,10 @@ export const undo = defineCommand({
       context.once(async (tx) => {
         const own = await ownEntry(tx, context.member, args[0]);
         if (own.kind === 'refused') return own.outcome;
-        return replacement(await undone(tx, context, own.entry), ...announcedAnew(own.entry));
+        return replacement(
+          await undone(tx, context, own.entry),
+          ...(await announcedAnew(tx, context.roadmap, own.entry)),
+        );
       }),
     restore: (context, { args }) => context.once((tx) => restored(tx, context, args[0])),
   },
@@ -71,7 +77,7 @@ async function restored(
       await entryTotal(tx, context, entry),
       correctingButtons(entry),
     ),
-    ...announcedAnew(entry),
+    ...(await announcedAnew(tx, context.roadmap, entry)),
   );
 }
 

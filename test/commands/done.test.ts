@@ -14,7 +14,9 @@ function announced({ posted }: StudyGroup): string {
 describe('done', () => {
   test('announces a deliverable with its place in the quarter, its evidence and Verify', async () => {
     const group = await studyGroup();
-    expect((await group.ben.say(STONE)).text).toContain('🪨 Dockerized application is done');
+    const said = await group.ben.say(STONE);
+    expect(said.text).toContain('🪨 Dockerized application is done');
+    expect(labelsOf(said.message)).toEqual(['Undo', 'Edit']);
     expect(announced(group)).toContain('laid a stone: Dockerized application · Quarter 1, 1 of 4');
     expect(announced(group)).toContain('github.com/ben/app');
     expect(labelsOf(group.posted.at(-1)?.message ?? { blocks: [] })).toEqual(['Verify']);
@@ -29,12 +31,68 @@ describe('done', () => {
     expect(group.posted.length).toBe(before);
   });
 
-  test('changes nothing for an item that is done', async () => {
+  test('changes nothing for an item that is done, and offers Edit', async () => {
     const group = await studyGroup();
     await group.ben.say(STONE);
-    const again = await group.ben.say(STONE);
+    const again = await group.ben.say('done "Dockerized application" evidence:https://other.org');
     expect(again.text).toContain('is done already, on Tue 3 Mar. Nothing was changed.');
+    expect(again.text).toContain('github.com/ben/app');
     expect(group.posted.length).toBe(2);
+    const form = await group.ben.press(again.message, 'Edit');
+    const evidence = 'https://other.org';
+    await group.ben.submit(form.answer, { evidence, date: '2026-03-03' });
+    expect(announced(group)).toContain('other.org');
+  });
+
+  test('says that a quarter is complete with its last required deliverable', async () => {
+    const group = await studyGroup();
+    const rest = ['image-classification-model', 'mlflow-tracking-setup'];
+    for (const item of rest) await group.ben.say(`done ${item}`);
+    await group.ben.say(STONE);
+    expect(announced(group)).not.toContain('complete');
+    const said = await group.ben.say('done fastapi-inference-endpoint');
+    expect(said.text).toContain('Quarter 1 is complete: 4 🪨 on the cairn.');
+    expect(announced(group)).toContain('Quarter 1, 4 of 4');
+    expect(announced(group)).toContain('Quarter 1 is complete: 4 🪨 on the cairn.');
+  });
+
+  test('a quarter is complete without what the plan skips', async () => {
+    const group = await studyGroup();
+    await group.ben.say('plan skip item:fastapi-inference-endpoint');
+    const rest = ['image-classification-model', 'mlflow-tracking-setup'];
+    for (const item of rest) await group.ben.say(`done ${item}`);
+    await group.ben.say(STONE);
+    expect(announced(group)).toContain('Quarter 1, 3 of 3');
+    expect(announced(group)).toContain('Quarter 1 is complete: 3 🪨');
+  });
+
+  test('counts anew in later announcements of the quarter when an earlier stone is undone', async () => {
+    const group = await studyGroup();
+    const items = ['image-classification-model', 'mlflow-tracking-setup'];
+    const first = await group.ben.say('done fastapi-inference-endpoint');
+    for (const item of items) await group.ben.say(`done ${item}`);
+    await group.ben.say(STONE);
+    const undone = await group.ben.press(first.message, 'Undo');
+    expect(announced(group)).toContain('Quarter 1, 3 of 4');
+    expect(announced(group)).not.toContain('complete');
+    await group.ben.press(undone.message, 'Restore');
+    expect(announced(group)).toContain('Quarter 1 is complete');
+  });
+
+  test('the announcement says how many have verified, and names those who are public', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE);
+    const post = () => group.posted.at(-1)?.message ?? { blocks: [] };
+    const { store, chi } = group;
+    const key = { surface: 'discord', workspaceId: '', userId: chi.id } as const;
+    const account = await store.read.account(key);
+    const [member] = account === undefined ? [] : await store.read.memberships(account.person);
+    if (member === undefined) throw new Error('not a member');
+    await store.run((tx) => tx.updateMember(member.id, { visibility: 'anonymous' }));
+    for (const user of [group.ana, group.chi]) {
+      await user.press(post(), 'Verify', { private: false });
+    }
+    expect(announced(group)).toMatch(/✓ @?Ana, a member · 2 verifications/);
   });
 
   test('another member verifies and takes it back; the announcement says by whom', async () => {

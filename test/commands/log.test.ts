@@ -8,7 +8,7 @@ describe('log', () => {
     const said = await ben.say('log 1h30m coding');
     expect(said.text).toContain('1 h 30 min coding · Tue 3 Mar');
     expect(said.text).toContain('This week 1 h 30 of 15 h');
-    expect(labelsOf(said.message)).toContain('Undo');
+    expect(labelsOf(said.message)).toEqual(['Undo', 'Edit']);
   });
 
   test('takes any date, and adds it to the week of that date', async () => {

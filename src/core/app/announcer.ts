@@ -6,7 +6,7 @@ import type { EntryId } from '../model/ids.ts';
 import type { Announcement, PostedAnnouncement } from '../ports/store.ts';
 import type { Surface } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import { announcementOf, removedAnnouncement } from '../views/announcement.ts';
+import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';
 import type { DeskParts } from './desk.ts';
 
 export type Announcer = {
@@ -36,7 +36,8 @@ export function createAnnouncer(parts: Parts): Announcer {
     for (const announcement of await store.read.announcements(id)) {
       const surface = parts.surface(announcement.surface);
       if (surface === undefined) continue;
-      const stands = entry.undoneAt === undefined && member.visibility !== 'hidden';
+      const shown = member.visibility !== 'hidden' && !isBeforeStart(entry, member);
+      const stands = entry.undoneAt === undefined && shown;
       if (announcement.state === 'pending' && stands) {
         await send(surface, announcement, message);
       } else if (announcement.state === 'sent') {

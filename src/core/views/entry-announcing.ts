@@ -1,8 +1,10 @@
 // Where and whether a completion is announced, when it is recorded and when it is corrected.
 import type { Effect, MemberContext } from '../command/command.ts';
 import type { CompletionEntry, Entry } from '../model/entry.ts';
-import type { Transaction } from '../ports/store.ts';
+import type { Reads, Transaction } from '../ports/store.ts';
 import type { Channel } from '../ports/surface.ts';
+import { itemById } from '../roadmap/lookups.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
 import { isBeforeStart } from './announcement.ts';
 
 type AnnouncedIn = Channel & { readonly surface: MemberContext['ask']['surface'] };
@@ -46,8 +48,23 @@ async function channelsOf(
   });
 }
 
-/** What has to follow when an entry is undone or restored: its announcement says so. */
-export function announcedAnew(entry: Entry): readonly Effect[] {
-  const stone = entry.kind === 'completion' && entry.itemKind === 'deliverable';
-  return stone ? [{ kind: 'announce', entry: entry.id }] : [];
+/**
+ * What has to follow when an entry is undone or restored: its announcement says so, and those of the later
+ * stones of its quarter count anew.
+ */
+export async function announcedAnew(
+  read: Pick<Reads, 'completions'>,
+  roadmap: Roadmap,
+  entry: Entry,
+): Promise<readonly Effect[]> {
+  if (entry.kind !== 'completion' || entry.itemKind !== 'deliverable') return [];
+  const quarter = itemById(roadmap, entry.item)?.quarter;
+  const later = (await read.completions(entry.member)).filter(
+    ({ id, item, itemKind }) =>
+      id > entry.id &&
+      itemKind === 'deliverable' &&
+      quarter !== undefined &&
+      itemById(roadmap, item)?.quarter === quarter,
+  );
+  return [entry, ...later].map(({ id }) => ({ kind: 'announce', entry: id }));
 }
