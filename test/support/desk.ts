@@ -9,6 +9,7 @@ import type { Button, Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Answer, Ask, Deed, PostOutcome, Surface } from '#core/ports/surface.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
@@ -24,6 +25,9 @@ export type Posted = {
 export type World = {
   readonly store: Store;
   readonly desk: RunningDesk;
+  readonly roadmap: Roadmap;
+  /** Where the database's files are. */
+  readonly folder: string;
   readonly posted: Posted[];
   /** Where posts are refused, by channel id. */
   readonly refusals: Map<string, PostOutcome>;
@@ -104,7 +108,9 @@ export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
   });
   return {
     store,
+    roadmap: loaded.roadmap,
     desk,
+    folder,
     posted,
     refusals,
     setNow(text) {

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import type { GroupId, MemberId, PlaceId, PostId } from '#core/model/ids.ts';
+import type { Post, PostKind, PostTarget } from '#core/model/post.ts';
+import type { Composed } from '#core/posts/compose.ts';
+import { composers } from '#core/posts/index.ts';
+import { Temporal } from '#core/time/temporal.ts';
+import { renderPlain } from '#render/plain.ts';
+import { labelsOf } from '#support/desk.ts';
+import { type StudyGroup, studyGroup } from '#support/study-group.ts';
+
+type Wanted = {
+  readonly kind: PostKind;
+  readonly at: string;
+  readonly period?: string;
+  readonly target?: PostTarget;
+  readonly late?: boolean;
+};
+
+/** Composes a post of the study group as it is due at an instant. */
+async function composed(world: StudyGroup, wanted: Wanted): Promise<Composed> {
+  const { kind, at, period = at.slice(0, 10), late = false } = wanted;
+  const { roadmap } = world;
+  const group = await world.store.read.group(1 as GroupId);
+  if (group === undefined) throw new Error('no group');
+  const dueAt = Temporal.Instant.from(at);
+  const target = wanted.target ?? { kind: 'place', place: 1 as PlaceId };
+  const post: Post = { id: 1 as PostId, group: group.id, kind, target, period, dueAt };
+  return composers[kind](post, { read: world.store.read, group, roadmap, now: dueAt, late });
+}
+
+async function read(world: StudyGroup, wanted: Wanted): Promise<string> {
+  const found = await composed(world, wanted);
+  if (found.kind !== 'message') return `not due: ${found.why}`;
+  return renderPlain(found.message, { surface: 'discord', workspaceId: 'guild-1' });
+}
+
+const MONDAY = '2026-03-09T09:00:00Z';
+
+describe('the weekly nudge', () => {
+  test('says what the group did last week, and what this week asks', async () => {
+    const world = await studyGroup();
+    await world.ana.say('log 9h coding');
+    await world.ben.say('log 15h');
+    await world.ben.say('done "Dockerized application"');
+    const post = await read(world, { kind: 'nudge', at: MONDAY });
+    expect(post).toContain(
+      'Week of Mon 2 Mar · 24 h together, 1 stone laid, 1 of 3 met their goal',
+    );
+    expect(post).toMatch(/Ben.* 15 h of 15 h[\s\S]*Ana.* 9 h of 15 h/);
+    expect(post).toMatch(/🪨 .*Ben.*: Dockerized application/);
+    expect(post).toContain('Quarter 1 ends in 11 weeks.');
+    expect(post).toContain('Open for most: Image classification model');
+  });
+
+  test('from Friday to Sunday reports the week in progress', async () => {
+    const world = await studyGroup();
+    await world.ana.say('log 9h');
+    expect(await read(world, { kind: 'nudge', at: '2026-03-06T09:00:00Z' })).toContain(
+      'Week of Mon 2 Mar · 9 h together',
+    );
+  });
+
+  test('has kind words for a week in which nobody did anything', async () => {
+    const world = await studyGroup();
+    const post = await read(world, { kind: 'nudge', at: MONDAY });
+    expect(post).toContain('A quiet week: nothing was logged.');
+    expect(post).not.toMatch(/behind|failed|only|lazy/i);
+  });
+
+  test('mentions at most three who asked for it and have fallen silent, paused ones never', async () => {
+    const world = await studyGroup();
+    for (const name of ['Dee', 'Eli', 'Fay', 'Gus', 'Hal']) {
+      const joined = await world.user(name).say('join start:2026-02-23');
+      await world.user(name).press(joined.message, 'Mention me');
+    }
+    await world.user('Dee').say('plan pause');
+    await world.user('Eli').say('log 1h');
+    world.setNow('2026-03-16T09:00:00Z');
+    const post = await read(world, { kind: 'nudge', at: '2026-03-16T09:00:00Z' });
+    const called = post.match(/, one hour on .* would be a start/g) ?? [];
+    expect(called).toHaveLength(3);
+    expect(post).not.toContain('Dee');
+    expect(post).not.toMatch(/Ana, one hour/);
+  });
+
+  test('leaves in peace who has been silent for more than six weeks', async () => {
+    const world = await studyGroup();
+    const joined = await world.user('Dee').say('join');
+    await world.user('Dee').press(joined.message, 'Mention me');
+    expect(await read(world, { kind: 'nudge', at: '2026-03-23T09:00:00Z' })).toContain(
+      'one hour on',
+    );
+    expect(await read(world, { kind: 'nudge', at: '2026-05-04T09:00:00Z' })).not.toContain(
+      'one hour on',
+    );
+  });
+
+  test('names neither hidden nor anonymous members', async () => {
+    const world = await studyGroup();
+    await world.ana.say('settings visibility:hidden');
+    await world.ben.say('settings visibility:anonymous');
+    await world.ana.say('log 9h');
+    await world.ben.say('log 7h');
+    const post = await read(world, { kind: 'nudge', at: MONDAY });
+    expect(post).not.toContain('Ana');
+    expect(post).not.toContain('Ben');
+    expect(post).toContain('a member 7 h of 15 h');
+    expect(post).toContain('7 h together');
+  });
+
+  test('carries its buttons, and says when it comes late', async () => {
+    const world = await studyGroup();
+    const found = await composed(world, { kind: 'nudge', at: MONDAY, late: true });
+    if (found.kind !== 'message') throw new Error('not due');
+    expect(labelsOf(found.message)).toEqual(['Log hours', 'My next step', 'Nudges off']);
+    expect(await read(world, { kind: 'nudge', at: MONDAY, late: true })).toContain(
+      'This comes late: it was due Mon 9 Mar at 09:00.',
+    );
+  });
+});
+
+describe('nudges by direct message', () => {
+  async function withBen(): Promise<StudyGroup & { readonly target: PostTarget }> {
+    const world = await studyGroup();
+    const joined = await world.ben.say('join');
+    await world.ben.press(joined.message, 'Message me');
+    return { ...world, target: { kind: 'member', member: 2 as MemberId } };
+  }
+
+  test('say the last week, what this one needs and one thing to do', async () => {
+    const world = await withBen();
+    await world.ben.say('log 16h');
+    const post = await read(world, { kind: 'personal-nudge', at: MONDAY, target: world.target });
+    expect(post).toContain('Week of Mon 2 Mar 16 h of 15 h');
+    expect(post).toContain('This week needs 15 h.');
+    expect(post).toContain('one hour on Image classification model');
+  });
+
+  test('on the fifth day come when nothing is logged this week, else not', async () => {
+    const world = await withBen();
+    const friday = { kind: 'reminder', at: '2026-03-06T09:00:00Z', target: world.target } as const;
+    expect(await read(world, friday)).toContain('Nothing is logged this week yet.');
+    await world.ben.say('log 1m');
+    expect(await read(world, friday)).toContain('not due');
+  });
+
+  test('do not come to who is paused or chose otherwise', async () => {
+    const world = await withBen();
+    const nudge = { kind: 'personal-nudge', at: MONDAY, target: world.target } as const;
+    await world.ben.say('plan pause');
+    world.setNow(MONDAY);
+    expect(await read(world, nudge)).toContain('not due: the plan is paused');
+    await world.ben.say('plan resume');
+    await world.ben.say('settings nudge:off');
+    expect(await read(world, nudge)).toContain('not due');
+  });
+});
+
+describe('the checkpoint', () => {
+  const DAY_AFTER = { kind: 'checkpoint', at: '2026-05-23T09:00:00Z' } as const;
+
+  test('on the day after the quarter ended says what is done and what is open', async () => {
+    const world = await studyGroup();
+    await world.ana.say('done "Dockerized application"');
+    const post = await read(world, DAY_AFTER);
+    expect(post).toContain('Checkpoint · Quarter 1: Foundation + Basic MLOps ended');
+    expect(post).toMatch(/Ana.* 1 of 4, open: Image classification model/);
+    expect(post).toMatch(/Ben.* 0 of 4/);
+    expect(post).toContain('Review progress against roadmap');
+    expect(post).not.toContain('Complete project documentation');
+  });
+
+  test('after the second quarter carries the project completion’s steps', async () => {
+    const world = await studyGroup();
+    const found = await composed(world, { kind: 'checkpoint', at: '2026-08-23T09:00:00Z' });
+    if (found.kind !== 'message') throw new Error('not due');
+    expect(labelsOf(found.message)).toEqual(
+      expect.arrayContaining(['Write my review', 'Shift my plan', 'Write technical blog post']),
+    );
+  });
+
+  test('is not due on other days, nor for a quarter that a shift has moved', async () => {
+    const world = await studyGroup();
+    expect(await read(world, { kind: 'checkpoint', at: '2026-05-24T09:00:00Z' })).toContain(
+      'not due',
+    );
+    for (const user of [world.ana, world.ben, world.chi]) await user.say('plan shift 1');
+    expect(await read(world, DAY_AFTER)).toContain('not due');
+    expect(await read(world, { kind: 'checkpoint', at: '2026-05-30T09:00:00Z' })).toContain(
+      'Quarter 1',
+    );
+  });
+
+  test('its reminder calls who asked to be mentioned and has not reviewed', async () => {
+    const world = await studyGroup();
+    const joined = await world.ben.say('join');
+    await world.ben.press(joined.message, 'Mention me');
+    const reminder = await read(world, {
+      kind: 'review-reminder',
+      at: '2026-05-30T09:00:00Z',
+      period: '2026-05-23',
+    });
+    expect(reminder).toContain('Ben');
+    expect(reminder).not.toContain('Ana');
+  });
+});
+
+describe('the roadmap review', () => {
+  test('tells the admin that the roadmap is due for a review', async () => {
+    const world = await studyGroup();
+    const target = { kind: 'admin' } as const;
+    expect(
+      await read(world, { kind: 'roadmap-review', at: '2026-05-01T09:00:00Z', target }),
+    ).toContain(
+      'It was last updated February 2026; its next review was set for May 2026 (Q1 completion).',
+    );
+  });
+});
