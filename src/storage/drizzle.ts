@@ -18,6 +18,8 @@ export const {
   between,
   desc,
   eq,
+  gt,
+  gt,
   gte,
   inArray,
   isNotNull,

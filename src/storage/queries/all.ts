@@ -1,8 +1,10 @@
 // The port's reads and writes, put together from the queries of each subject.
-import type { Reads, Transaction, Writes } from '#core/ports/store.ts';
+import type { Reads, Transaction } from '#core/ports/store.ts';
 import type { Engine } from '../engine.ts';
 import { announcementReads, announcementWrites } from './announcements.ts';
 import { boardReads } from './boards.ts';
+import { codeReads, codeWrites } from './codes.ts';
+import { personDeletion } from './delete-person.ts';
 import { digestReads } from './digest.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { entryReads } from './entries.ts';
@@ -13,11 +15,16 @@ import { goalReads, goalWrites } from './goals.ts';
 import { groupReads, groupWrites } from './groups.ts';
 import { hoursReads } from './hours.ts';
 import { interactionReads, interactionWrites } from './interactions.ts';
+import { linkReads, linkWrites } from './links.ts';
 import { memberReads, memberWrites } from './members.ts';
 import { peopleReads, peopleWrites } from './people.ts';
 import { planReads, planWrites } from './plans.ts';
+import { postWrites } from './post-writes.ts';
+import { postReads } from './posts.ts';
 import { profileReads } from './profiles.ts';
+import { recordReads } from './record.ts';
 import { reviewReads, reviewWrites } from './reviews.ts';
+import { scheduleReads, scheduleWrites } from './schedules.ts';
 import { skillReads, skillWrites } from './skills.ts';
 import { timerReads, timerWrites } from './timers.ts';
 import { verificationWrites } from './verifications.ts';
@@ -36,12 +43,16 @@ export function createReads(engine: Engine): Reads {
     ...timerReads(engine),
     ...reviewReads(engine),
     ...skillReads(engine),
-    ...unbuiltReads,
+    ...codeReads(engine),
+    ...linkReads(engine),
+    ...recordReads(engine),
     ...hoursReads(engine),
     ...boardReads(engine),
     ...digestReads(engine),
     ...announcementReads(engine),
     ...draftReads(engine),
+    ...postReads(engine),
+    ...scheduleReads(engine),
   };
 }
 
@@ -61,29 +72,12 @@ export function createTransaction(engine: Engine): Transaction {
     ...timerWrites(engine),
     ...reviewWrites(engine),
     ...skillWrites(engine),
-    ...unbuiltWrites,
+    ...codeWrites(engine),
+    ...linkWrites(engine),
+    ...personDeletion(engine),
     ...announcementWrites(engine),
     ...draftWrites(engine),
+    ...postWrites(engine),
+    ...scheduleWrites(engine),
   };
 }
-
-async function unbuilt(): Promise<never> {
-  throw new Error('This part of the storage is not built yet.');
-}
-const unbuiltReads: Pick<Reads, 'link' | 'code' | 'codeTries' | 'record'> = {
-  link: unbuilt,
-  code: unbuilt,
-  codeTries: unbuilt,
-  record: unbuilt,
-};
-const unbuiltWrites: Pick<
-  Writes,
-  'addCode' | 'useCode' | 'recordCodeTry' | 'linkPersons' | 'unlink' | 'deletePerson'
-> = {
-  addCode: unbuilt,
-  useCode: unbuilt,
-  recordCodeTry: unbuilt,
-  linkPersons: unbuilt,
-  unlink: unbuilt,
-  deletePerson: unbuilt,
-};

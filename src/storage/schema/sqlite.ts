@@ -5,6 +5,7 @@ import { announcements, drafts, interactions } from './sqlite/interactions.ts';
 import { codes, codeTries, linkAccounts, links } from './sqlite/links.ts';
 import { accounts, people } from './sqlite/people.ts';
 import { formerPauses, goals, planChanges } from './sqlite/plans.ts';
+import { plannedRoadmaps, posts, staleSchedules, stoppedPlaces } from './sqlite/posts.ts';
 import { reviewSteps, reviews, reviewVersions, skillAssessments } from './sqlite/reviews.ts';
 import { timers } from './sqlite/timers.ts';
 
@@ -32,4 +33,8 @@ export const sqliteTables = {
   interactions,
   drafts,
   announcements,
+  posts,
+  staleSchedules,
+  stoppedPlaces,
+  plannedRoadmaps,
 };

@@ -1,0 +1,215 @@
+// How a scheduled post goes from due to done: each step one statement that names the state it starts from.
+import type { SQL } from 'drizzle-orm';
+import type { PostId } from '#core/model/ids.ts';
+import type { NewPost, PostWrites } from '#core/ports/posts.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { millis } from '../columns.ts';
+import { and, asc, eq, gte, inArray, lte, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { prepareList } from '../in-list.ts';
+import { claimedPost, duePost, outcomeColumns } from './post-rows.ts';
+import { markStale } from './schedules.ts';
+
+type Write =
+  | 'planPosts'
+  | 'unplanPosts'
+  | 'claimPosts'
+  | 'releasePosts'
+  | 'postponePost'
+  | 'dropPost'
+  | 'beginPost'
+  | 'holdPosts'
+  | 'takeOverPost'
+  | 'retryPost'
+  | 'endPost'
+  | 'reopenRefused'
+  | 'sendAgain';
+
+export function postWrites(engine: Engine): Pick<PostWrites, Write> {
+  return { ...planning(engine), ...claiming(engine), ...sending(engine), ...ending(engine) };
+}
+
+function planning(engine: Engine): Pick<PostWrites, 'planPosts' | 'unplanPosts' | 'dropPost'> {
+  const { posts } = engine.tables;
+  const { db } = engine;
+  const stale = markStale(engine);
+  const unplan = prepareList(engine, 'posts_unplan', (ids) =>
+    db
+      .delete(posts)
+      .where(and(inArray(posts.id, ids), eq(posts.state, 'due')))
+      .returning({ id: posts.id }),
+  );
+  return {
+    planPosts: (planned) => plan(engine, planned),
+    async unplanPosts(ids) {
+      await unplan(ids);
+    },
+    async dropPost(post) {
+      const dropped = await engine.once(
+        'post_drop',
+        db.delete(posts).where(claimed(engine, post)).returning({ id: posts.id }),
+      );
+      await stale(post.group, post.target.kind === 'member' ? post.target.member : undefined);
+      return dropped.length > 0;
+    },
+  };
+}
+
+async function plan(engine: Engine, planned: readonly NewPost[]): Promise<void> {
+  const { posts } = engine.tables;
+  for (const post of planned) {
+    const insert = engine.db.insert(posts).values(duePost(post)).onConflictDoNothing();
+    await engine.once('post_plan', insert);
+  }
+}
+
+function claiming(
+  engine: Engine,
+): Pick<PostWrites, 'claimPosts' | 'releasePosts' | 'postponePost'> {
+  const { posts } = engine.tables;
+  const { db } = engine;
+  const claim = engine.prepare(
+    'posts_claim',
+    ['surface', 'now', 'until', 'claim', 'limit'],
+    ({ surface, now, until, claim, limit }) =>
+      db
+        .update(posts)
+        .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
+        .where(
+          inArray(
+            posts.id,
+            db
+              .select({ id: posts.id })
+              .from(posts)
+              .where(
+                and(eq(posts.state, 'due'), eq(posts.surface, surface), lte(posts.nextAt, now)),
+              )
+              .orderBy(asc(posts.nextAt), asc(posts.id))
+              .limit(limit),
+          ),
+        )
+        .returning(),
+  );
+  const release = engine.prepare('posts_release', ['surface', 'now'], ({ surface, now }) =>
+    db
+      .update(posts)
+      .set({ state: 'due', claim: null })
+      .where(and(eq(posts.state, 'claimed'), eq(posts.surface, surface), lte(posts.nextAt, now))),
+  );
+  return {
+    async claimPosts(surface, { now, until, claim: token, limit }) {
+      const taken = { surface, now: millis(now), until: millis(until), claim: token, limit };
+      const rows = (await claim(taken)).map(claimedPost);
+      return rows.toSorted((one, other) => millis(one.dueAt) - millis(other.dueAt));
+    },
+    async releasePosts(surface, now) {
+      await release({ surface, now: millis(now) });
+    },
+    postponePost: (post, until) =>
+      change(engine, claimed(engine, post), {
+        state: 'due',
+        claim: null,
+        nextAt: millis(until),
+      }),
+  };
+}
+
+function sending(
+  engine: Engine,
+): Pick<PostWrites, 'beginPost' | 'holdPosts' | 'takeOverPost' | 'retryPost'> {
+  const { posts } = engine.tables;
+  const inSending = eq(posts.state, 'sending');
+  return {
+    beginPost: (post, { nonce, at, until }) =>
+      change(engine, claimed(engine, post), {
+        state: 'sending',
+        claim: null,
+        nonce,
+        sendingAt: millis(at),
+        nextAt: millis(until),
+      }),
+    async holdPosts(ids, until) {
+      if (ids.length === 0) return;
+      await change(engine, and(inArray(posts.id, [...ids]), inSending), { nextAt: millis(until) });
+    },
+    takeOverPost: (post, now, until) =>
+      change(
+        engine,
+        and(
+          eq(posts.id, post.id),
+          inSending,
+          eq(posts.nonce, post.nonce),
+          lte(posts.nextAt, millis(now)),
+        ),
+        { nextAt: millis(until) },
+      ),
+    retryPost: (id, nonce, at) =>
+      change(engine, and(eq(posts.id, id), inSending, eq(posts.nonce, nonce)), {
+        state: 'due',
+        nonce: null,
+        sendingAt: null,
+        nextAt: millis(at),
+        tries: sql`${posts.tries} + 1`,
+      }),
+  };
+}
+
+function ending(engine: Engine): Pick<PostWrites, 'endPost' | 'reopenRefused' | 'sendAgain'> {
+  const { posts } = engine.tables;
+  return {
+    async endPost(post, outcome, next) {
+      const own =
+        'claim' in post
+          ? claimed(engine, post)
+          : and(
+              eq(posts.id, post.id),
+              eq(posts.nonce, post.nonce),
+              // What was given up as uncertain may still turn out to have arrived.
+              inArray(posts.state, ['sending', 'uncertain']),
+            );
+      const ended = await change(engine, own, { ...outcomeColumns(outcome), claim: null });
+      if (ended) await plan(engine, next);
+      return ended;
+    },
+    async reopenRefused(place, kind, since, at) {
+      const refused = and(eq(posts.placeId, place), eq(posts.state, 'refused'));
+      const recent = and(eq(posts.kind, kind), gte(posts.dueAt, millis(since)));
+      await change(engine, and(refused, recent), { ...dueAgain(at) });
+    },
+    sendAgain: (id, at) =>
+      change(engine, and(eq(posts.id, id), eq(posts.state, 'uncertain')), {
+        ...dueAgain(at),
+        again: true,
+      }),
+  };
+}
+
+function dueAgain(at: Instant) {
+  return {
+    state: 'due',
+    tries: 0,
+    nonce: null,
+    sendingAt: null,
+    endedAt: null,
+    why: null,
+    nextAt: millis(at),
+  } as const;
+}
+
+/** The caller's own claim on a post: nobody else has taken it over. */
+function claimed(engine: Engine, { id, claim }: { readonly id: PostId; readonly claim: string }) {
+  const { posts } = engine.tables;
+  return and(eq(posts.id, id), eq(posts.state, 'claimed'), eq(posts.claim, claim));
+}
+
+type Change = { [Column in keyof Row]?: Row[Column] | SQL };
+type Row = Engine['tables']['posts']['$inferInsert'];
+
+async function change(engine: Engine, where: SQL | undefined, to: Change): Promise<boolean> {
+  const { posts } = engine.tables;
+  const rows = await engine.once(
+    'post_change',
+    engine.db.update(posts).set(to).where(where).returning({ id: posts.id }),
+  );
+  return rows.length > 0;
+}

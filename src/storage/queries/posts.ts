@@ -1,0 +1,136 @@
+// What is stored of scheduled posts.
+import type { PostReads } from '#core/ports/posts.ts';
+import { dateText, instant, millis } from '../columns.ts';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { accountOf } from './people.ts';
+import { endedPost, openPost, postOf, sendingPost, targetKey } from './post-rows.ts';
+
+type Read =
+  | 'post'
+  | 'recentPosts'
+  | 'openPosts'
+  | 'openPostsOf'
+  | 'lastPeriod'
+  | 'checkpointSent'
+  | 'accountsByUse'
+  | 'lostPosts';
+
+export function postReads(engine: Engine): Pick<PostReads, Read> {
+  const { accounts } = engine.tables;
+  const byUse = engine.prepare('accounts_by_use', ['person'], ({ person }) =>
+    engine.db
+      .select()
+      .from(accounts)
+      .where(eq(accounts.personId, person))
+      .orderBy(desc(accounts.lastUsedAt), desc(accounts.id)),
+  );
+  return {
+    ...openReads(engine),
+    ...endedReads(engine),
+    accountsByUse: async (person) => (await byUse({ person })).map(accountOf),
+  };
+}
+
+function openReads(
+  engine: Engine,
+): Pick<PostReads, 'post' | 'openPosts' | 'openPostsOf' | 'lostPosts'> {
+  const { posts } = engine.tables;
+  const { db } = engine;
+  const byId = engine.prepare('post', ['id'], ({ id }) =>
+    db.select().from(posts).where(eq(posts.id, id)),
+  );
+  const ofGroup = engine.prepare('posts_open', ['group'], ({ group }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.groupId, group), isNull(posts.memberId), isNotNull(posts.nextAt)))
+      .orderBy(asc(posts.dueAt), asc(posts.id)),
+  );
+  const ofMember = engine.prepare('posts_open_of_member', ['member'], ({ member }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.memberId, member), isNotNull(posts.nextAt))),
+  );
+  const lost = engine.prepare(
+    'posts_lost',
+    ['surface', 'now', 'begun'],
+    ({ surface, now, begun }) =>
+      db
+        .select()
+        .from(posts)
+        .where(
+          and(
+            eq(posts.state, 'sending'),
+            eq(posts.surface, surface),
+            isNotNull(posts.nextAt),
+            or(lte(posts.nextAt, now), gt(posts.sendingAt, begun)),
+          ),
+        )
+        .orderBy(asc(posts.id)),
+  );
+  return {
+    post: async (id) => (await byId({ id })).map(postOf)[0],
+    openPosts: async (group) => (await ofGroup({ group })).map(openPost),
+    openPostsOf: async (member) => (await ofMember({ member })).map(openPost),
+    lostPosts: async (surface, now) =>
+      (await lost({ surface, now: millis(now), begun: millis(now) })).map(sendingPost),
+  };
+}
+
+function endedReads(
+  engine: Engine,
+): Pick<PostReads, 'recentPosts' | 'lastPeriod' | 'checkpointSent'> {
+  const { posts } = engine.tables;
+  const { db } = engine;
+  const recent = engine.prepare('posts_recent', ['group', 'limit'], ({ group, limit }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt)))
+      .orderBy(desc(posts.endedAt), desc(posts.id))
+      .limit(limit),
+  );
+  const last = engine.prepare('post_last', ['group', 'kind', 'target'], ({ group, kind, target }) =>
+    db
+      .select({ period: posts.period })
+      .from(posts)
+      .where(
+        and(
+          eq(posts.groupId, group),
+          eq(posts.kind, kind),
+          eq(posts.target, target),
+          isNull(posts.nextAt),
+        ),
+      )
+      .orderBy(desc(posts.period))
+      .limit(1),
+  );
+  const checkpoint = engine.prepare('post_checkpoint', ['group', 'day'], ({ group, day }) =>
+    db
+      .select({ at: sql`min(${posts.endedAt})`.mapWith(nullableNumber) })
+      .from(posts)
+      .where(
+        and(
+          eq(posts.groupId, group),
+          eq(posts.kind, 'checkpoint'),
+          eq(posts.period, day),
+          eq(posts.state, 'sent'),
+        ),
+      ),
+  );
+  return {
+    recentPosts: async (group, limit) => (await recent({ group, limit })).map(endedPost),
+    lastPeriod: async (group, kind, target) =>
+      (await last({ group, kind, target: targetKey(target) }))[0]?.period,
+    async checkpointSent(group, day) {
+      const at = (await checkpoint({ group, day: dateText(day) }))[0]?.at ?? null;
+      return at === null ? undefined : instant(at);
+    },
+  };
+}
+
+function nullableNumber(value: unknown): number | null {
+  return value === null ? null : Number(value);
+}
