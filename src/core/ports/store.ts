@@ -95,92 +95,92 @@ export type Draft = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
-export type Reads = DigestReads &
-  PostReads & {
-    /** The answer given to an interaction, as JSON; null when it was given but is no longer kept; nothing when new. */
-    answerTo(key: string): Promise<string | null | undefined>;
+type PartReads = DigestReads & PostReads;
+export type Reads = PartReads & {
+  /** The answer given to an interaction, as JSON; null when it was given but is no longer kept; nothing when new. */
+  answerTo(key: string): Promise<string | null | undefined>;
 
-    place(key: PlaceKey): Promise<Place | undefined>;
-    places(group: GroupId): Promise<readonly Place[]>;
-    group(id: GroupId): Promise<Group | undefined>;
-    /** Whether anybody is or was a member of a group: those who left too. */
-    hasMembers(group: GroupId): Promise<boolean>;
+  place(key: PlaceKey): Promise<Place | undefined>;
+  places(group: GroupId): Promise<readonly Place[]>;
+  group(id: GroupId): Promise<Group | undefined>;
+  /** Whether anybody is or was a member of a group: those who left too. */
+  hasMembers(group: GroupId): Promise<boolean>;
 
-    account(key: AccountKey): Promise<Account | undefined>;
-    accountById(id: AccountId): Promise<Account | undefined>;
-    accounts(person: PersonId): Promise<readonly Account[]>;
+  account(key: AccountKey): Promise<Account | undefined>;
+  accountById(id: AccountId): Promise<Account | undefined>;
+  accounts(person: PersonId): Promise<readonly Account[]>;
 
-    member(group: GroupId, person: PersonId): Promise<Member | undefined>;
-    memberById(id: MemberId): Promise<Member | undefined>;
-    /** The groups that a person is a member of and has not left. */
-    memberships(person: PersonId): Promise<readonly Member[]>;
-    /** Profiles of the named members, in any order; those that do not exist are left out. */
-    profiles(members: readonly MemberId[]): Promise<readonly Profile[]>;
-    /** How many members have not left, and how many of them are not hidden. */
-    countMembers(group: GroupId): Promise<{ readonly all: number; readonly listed: number }>;
-    /** All members who have not left. */
-    members(group: GroupId): Promise<readonly Member[]>;
-    /** Oldest first; a member has at least one. */
-    goals(member: MemberId): Promise<readonly Goal[]>;
-    /** The goals of all members of a group who have not left. */
-    goalsOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly Goal[]>>;
-    /** In force (not undone), in the order of recording. */
-    planChanges(member: MemberId): Promise<readonly PlanChange[]>;
-    planChangesOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly PlanChange[]>>;
+  member(group: GroupId, person: PersonId): Promise<Member | undefined>;
+  memberById(id: MemberId): Promise<Member | undefined>;
+  /** The groups that a person is a member of and has not left. */
+  memberships(person: PersonId): Promise<readonly Member[]>;
+  /** Profiles of the named members, in any order; those that do not exist are left out. */
+  profiles(members: readonly MemberId[]): Promise<readonly Profile[]>;
+  /** How many members have not left, and how many of them are not hidden. */
+  countMembers(group: GroupId): Promise<{ readonly all: number; readonly listed: number }>;
+  /** All members who have not left. */
+  members(group: GroupId): Promise<readonly Member[]>;
+  /** Oldest first; a member has at least one. */
+  goals(member: MemberId): Promise<readonly Goal[]>;
+  /** The goals of all members of a group who have not left. */
+  goalsOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly Goal[]>>;
+  /** In force (not undone), in the order of recording. */
+  planChanges(member: MemberId): Promise<readonly PlanChange[]>;
+  planChangesOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly PlanChange[]>>;
 
-    entry(id: EntryId): Promise<Entry | undefined>;
-    /** The member's latest recorded entry that is not undone. */
-    latestEntry(member: MemberId): Promise<Entry | undefined>;
-    /** Entries that are not undone, latest date first, then latest recorded; `offset` and `limit` for paging. */
-    history(
-      member: MemberId,
-      page: { readonly kind?: EntryKind; readonly offset: number; readonly limit: number },
-    ): Promise<readonly Entry[]>;
-    /** The member's standing completion of an item. */
-    completion(member: MemberId, item: string): Promise<CompletionEntry | undefined>;
-    /** All standing completions of a member, oldest date first. */
-    completions(member: MemberId): Promise<readonly CompletionEntry[]>;
-    /** Minutes that stand on one date. */
-    minutesOn(member: MemberId, date: PlainDate): Promise<Minutes>;
-    minutesIn(member: MemberId, range: DateRange): Promise<Minutes>;
-    /** By activity; entries without one under undefined. */
-    minutesByActivity(
-      member: MemberId,
-      range: DateRange,
-    ): Promise<ReadonlyMap<string | undefined, Minutes>>;
-    /** Minutes by Monday week, oldest first; weeks without any are left out. */
-    weeks(member: MemberId): Promise<readonly WeekTotal[]>;
-    weeksOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
-    /** Sums of what a member logged of each metric is computed from these: standing entries, oldest date first. */
-    metrics(member: MemberId): Promise<readonly Extract<Entry, { kind: 'metric' }>[]>;
-    /** Totals of each member with anything in the range; members who left and hidden ones included, ranking leaves them out. */
-    totals(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
+  entry(id: EntryId): Promise<Entry | undefined>;
+  /** The member's latest recorded entry that is not undone. */
+  latestEntry(member: MemberId): Promise<Entry | undefined>;
+  /** Entries that are not undone, latest date first, then latest recorded; `offset` and `limit` for paging. */
+  history(
+    member: MemberId,
+    page: { readonly kind?: EntryKind; readonly offset: number; readonly limit: number },
+  ): Promise<readonly Entry[]>;
+  /** The member's standing completion of an item. */
+  completion(member: MemberId, item: string): Promise<CompletionEntry | undefined>;
+  /** All standing completions of a member, oldest date first. */
+  completions(member: MemberId): Promise<readonly CompletionEntry[]>;
+  /** Minutes that stand on one date. */
+  minutesOn(member: MemberId, date: PlainDate): Promise<Minutes>;
+  minutesIn(member: MemberId, range: DateRange): Promise<Minutes>;
+  /** By activity; entries without one under undefined. */
+  minutesByActivity(
+    member: MemberId,
+    range: DateRange,
+  ): Promise<ReadonlyMap<string | undefined, Minutes>>;
+  /** Minutes by Monday week, oldest first; weeks without any are left out. */
+  weeks(member: MemberId): Promise<readonly WeekTotal[]>;
+  weeksOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
+  /** Sums of what a member logged of each metric is computed from these: standing entries, oldest date first. */
+  metrics(member: MemberId): Promise<readonly Extract<Entry, { kind: 'metric' }>[]>;
+  /** Totals of each member with anything in the range; members who left and hidden ones included, ranking leaves them out. */
+  totals(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
 
-    /** What an entry was before each of its changes, oldest first. */
-    formerEntries(id: EntryId): Promise<readonly FormerEntry[]>;
+  /** What an entry was before each of its changes, oldest first. */
+  formerEntries(id: EntryId): Promise<readonly FormerEntry[]>;
 
-    timer(member: MemberId): Promise<Timer | undefined>;
-    review(member: MemberId, quarter: number): Promise<Review | undefined>;
-    /** By quarter. */
-    reviews(member: MemberId): Promise<readonly Review[]>;
-    /** The latest assessment of each area. */
-    skills(member: MemberId): Promise<readonly SkillAssessment[]>;
+  timer(member: MemberId): Promise<Timer | undefined>;
+  review(member: MemberId, quarter: number): Promise<Review | undefined>;
+  /** By quarter. */
+  reviews(member: MemberId): Promise<readonly Review[]>;
+  /** The latest assessment of each area. */
+  skills(member: MemberId): Promise<readonly SkillAssessment[]>;
 
-    /** The link that made this person of two, while it can still be parted; the latest of several. */
-    link(person: PersonId, since: Instant): Promise<Link | undefined>;
-    /** A code that can be used at an instant; nothing when it is unknown, used or expired. */
-    code(digest: string, at: Instant): Promise<Code | undefined>;
-    /** How often an account has tried to use a code since an instant. */
-    codeTries(account: AccountId, since: Instant): Promise<number>;
+  /** The link that made this person of two, while it can still be parted; the latest of several. */
+  link(person: PersonId, since: Instant): Promise<Link | undefined>;
+  /** A code that can be used at an instant; nothing when it is unknown, used or expired. */
+  code(digest: string, at: Instant): Promise<Code | undefined>;
+  /** How often an account has tried to use a code since an instant. */
+  codeTries(account: AccountId, since: Instant): Promise<number>;
 
-    /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
-    record(person: PersonId): Promise<PersonRecord>;
+  /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
+  record(person: PersonId): Promise<PersonRecord>;
 
-    announcements(entry: EntryId): Promise<readonly Announcement[]>;
-    /** Announcements in a state, for finding what a stop left behind. */
-    announcementsIn(state: Announcement['state']): Promise<readonly Announcement[]>;
-    draft(id: DraftId, account: AccountId): Promise<Draft | undefined>;
-  };
+  announcements(entry: EntryId): Promise<readonly Announcement[]>;
+  /** Announcements in a state, for finding what a stop left behind. */
+  announcementsIn(state: Announcement['state']): Promise<readonly Announcement[]>;
+  draft(id: DraftId, account: AccountId): Promise<Draft | undefined>;
+};
 
 export type Writes = PostWrites & {
   /** Remembers the answer to an interaction; false when the key is known already. */
