@@ -1,0 +1,103 @@
+// What to do now, as a member's plan has it: the hours of this week, the open deliverables, what helps with them.
+import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
+import { type Block, list, text } from '../message/message.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { formatHours } from '../reading/format-time.ts';
+import { itemById, quarterOf } from '../roadmap/lookups.ts';
+import type { Item, Roadmap } from '../roadmap/roadmap.ts';
+import type { PlainDate } from '../time/temporal.ts';
+import type { Standing } from './standing.ts';
+
+/** What fits a phone: the first few of each. */
+const SHOWN = 4;
+const RESOURCES = 3;
+
+/** The hours of this week, then overdue deliverables, then the current quarter's. A paused member is asked nothing. */
+export function nextSteps(
+  roadmap: Roadmap,
+  standing: Standing,
+  today: PlainDate,
+): readonly Block[] {
+  const { plan, week } = standing;
+  if (week.state === 'paused') return [text('Your plan is paused: nothing is asked of you.')];
+  return [text(weekText(standing, plan.start, today)), ...deliverableBlocks(roadmap, standing)];
+}
+
+function weekText({ week, quarterOn }: Standing, start: PlainDate, today: PlainDate): Rich {
+  switch (week.state) {
+    case 'paused':
+      return 'Your plan is paused.';
+    case 'before':
+      return `Your plan starts ${formatDate(start, today)}. What you do before counts already.`;
+    case 'after':
+      return 'Your plan is over. What is open can still be done.';
+    case 'running': {
+      const ends =
+        quarterOn.when === 'during' &&
+        `Quarter ${quarterOn.quarter.number} ends ${formatDate(quarterOn.quarter.end, today)}.`;
+      return joined(
+        ' ',
+        week.met
+          ? rich`This week's goal is met: ${bold(formatHours(week.logged))}.`
+          : rich`This week needs ${bold(formatHours(week.needed))} more.`,
+        ends || undefined,
+      );
+    }
+  }
+}
+
+function deliverableBlocks(roadmap: Roadmap, { open }: Standing): readonly Block[] {
+  const overdue = itemsOf(roadmap, open.overdue);
+  const current = itemsOf(roadmap, open.current);
+  if (overdue.length + current.length === 0) {
+    const [later] = itemsOf(roadmap, open.later);
+    return [
+      text(
+        later === undefined
+          ? 'Every deliverable of the roadmap is done.'
+          : rich`All deliverables up to now are done. The next one: ${bold(later.title)} (quarter ${String(later.quarter)}).`,
+      ),
+    ];
+  }
+  return [
+    ...section('Open from earlier quarters', overdue),
+    ...section('Open in this quarter', current),
+  ];
+}
+
+function section(title: string, items: readonly Item[]): readonly Block[] {
+  if (items.length === 0) return [];
+  const more = items.length - SHOWN;
+  return [
+    text(bold(title)),
+    list([
+      ...items.slice(0, SHOWN).map((item) => item.title),
+      ...(more > 0 ? [`and ${more} more`] : []),
+    ]),
+  ];
+}
+
+/** Resources of the quarter of the first open deliverable that the member has not completed. */
+export function resourceBlocks(
+  roadmap: Roadmap,
+  { open, quarter, done, plan }: Standing,
+): readonly Block[] {
+  const [first] = itemsOf(roadmap, [...open.overdue, ...open.current]);
+  const resources = quarterOf(roadmap, first?.quarter ?? quarter)?.resources ?? [];
+  const unread = resources
+    .filter(({ id }) => !done.has(id) && !plan.skipped.has(id))
+    .slice(0, RESOURCES);
+  if (unread.length === 0) return [];
+  return [
+    text(bold('Resources for it')),
+    list(
+      unread.map(({ url, title, resource }) =>
+        joined(' · ', url === undefined ? title : link(url, title), resource),
+      ),
+    ),
+  ];
+}
+
+function itemsOf(roadmap: Roadmap, ids: readonly string[]): readonly Item[] {
+  return ids.flatMap((id) => itemById(roadmap, id) ?? []);
+}
