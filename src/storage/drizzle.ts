@@ -19,7 +19,6 @@ export const {
   desc,
   eq,
   gt,
-  gt,
   gte,
   inArray,
   isNotNull,

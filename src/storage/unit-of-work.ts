@@ -13,6 +13,8 @@ export type UnitConnection = {
 export type Units = {
   /** Waits for the units before it, then runs the work in a transaction. Rejects with what the work threw. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits for the units before it, then runs what needs the connection outside any transaction. */
+  between<T>(work: () => Promise<T>): Promise<T>;
   /** Throws unless called from within a unit that is still open. */
   assertInside(): void;
   /** Refuses further units, and fulfils when those under way have ended. */
@@ -44,19 +46,22 @@ export function createUnits(connection: UnitConnection): Units {
     }
   }
 
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (closed) throw new StoreMisuse('closed', 'The database is closed.');
+    if (current.getStore()?.open) {
+      throw new StoreMisuse(
+        'nested-unit',
+        'A unit of work was started inside another and would wait for it for ever; use the transaction at hand.',
+      );
+    }
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  }
+
   return {
-    async run(work) {
-      if (closed) throw new StoreMisuse('closed', 'The database is closed.');
-      if (current.getStore()?.open) {
-        throw new StoreMisuse(
-          'nested-unit',
-          'A unit of work was started inside another and would wait for it for ever; use the transaction at hand.',
-        );
-      }
-      const result = last.then(() => unit(work));
-      last = result.catch(() => undefined);
-      return result;
-    },
+    run: (work) => inTurn(() => unit(work)),
+    between: inTurn,
     assertInside() {
       if (current.getStore()?.open) return;
       throw new StoreMisuse(

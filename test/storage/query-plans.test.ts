@@ -12,7 +12,7 @@ import { createEngine } from '#storage/engine.ts';
 import { createReads } from '#storage/queries/all.ts';
 import { sqliteTables } from '#storage/schema/sqlite.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
-import { date, openScene, type Scene, user } from '../contract/store/scene.ts';
+import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-plans-'));
 const file = join(folder, 'cairn.db');
@@ -130,7 +130,7 @@ describe.each(['without statistics', 'with statistics'])('%s', (statistics) => {
   });
 });
 
-test('every read of the port is among those looked at', () => {
+test('every read of the port is among those looked at', async () => {
   const asked = new Set<PropertyKey>();
   const spy = new Proxy(
     createdReads(() => undefined),
@@ -141,7 +141,7 @@ test('every read of the port is among those looked at', () => {
       },
     },
   );
-  for (const ask of EVERY_READ) void ask(spy, scene);
+  for (const ask of EVERY_READ) await ask(spy, scene);
   expect([...asked].sort()).toEqual(Object.keys(spy).sort());
 });
 
@@ -175,6 +175,10 @@ const EVERY_READ: readonly Ask[] = [
   (read, { ana }) => read.review(ana.member.id, 1),
   (read, { ana }) => read.reviews(ana.member.id),
   (read, { ana }) => read.skills(ana.member.id),
+  (read) => read.code('digest', NOW),
+  (read, { ana }) => read.codeTries(ana.account.id, NOW),
+  (read, { ana }) => read.link(ana.account.person, NOW),
+  (read, { ana }) => read.record(ana.account.person),
   (read, { ana }) => read.minutesIn(ana.member.id, WEEK),
   (read, { ana }) => read.minutesByActivity(ana.member.id, WEEK),
   (read, { group }) => read.weeksOfGroup(group.id),

@@ -55,7 +55,7 @@ export function announcementWrites(
   };
 }
 
-function announcementOf(row: Tables['announcements']['$inferSelect']): Announcement {
+export function announcementOf(row: Tables['announcements']['$inferSelect']): Announcement {
   return {
     id: row.id,
     entry: row.entryId,

@@ -8,6 +8,7 @@ import { sqliteTables } from '../schema/sqlite.ts';
 import { createUnits } from '../unit-of-work.ts';
 import { connectReader, connectWriter, type SqliteConnection, unitConnection } from './connect.ts';
 import { migrate, SQLITE_MIGRATIONS } from './migrate.ts';
+import { scrub } from './scrub.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 
 export type SqliteStoreOptions = {
@@ -44,9 +45,7 @@ export async function openSqliteStore({
   return {
     read,
     run: (work) => units.run(() => work(transaction)),
-    async scrub() {
-      throw new Error('This part of the storage is not built yet.');
-    },
+    scrub: () => units.between(() => scrub(writer, file, patience)),
     async close() {
       await units.close();
       closed = true;

@@ -1,0 +1,72 @@
+// Codes that join two accounts, or a second place to a group, and the tries to use one.
+import type { Code, CodePurpose } from '#core/model/link.ts';
+import type { Reads, Writes } from '#core/ports/store.ts';
+import { instant, millis } from '../columns.ts';
+import { and, eq, gt, gte, lte, sql } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { only } from './only.ts';
+import { present } from './present.ts';
+
+export function codeReads({ db, tables, once }: Engine): Pick<Reads, 'code' | 'codeTries'> {
+  const { codes, codeTries } = tables;
+  return {
+    async code(digest, at) {
+      const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
+      return (await once('code', db.select().from(codes).where(usable))).map(codeOf)[0];
+    },
+    async codeTries(account, since) {
+      const tries = db
+        .select({ count: sql`count(*)`.mapWith(Number) })
+        .from(codeTries)
+        .where(and(eq(codeTries.accountId, account), gte(codeTries.at, millis(since))));
+      return only(await once('code_tries', tries)).count;
+    },
+  };
+}
+
+export function codeWrites({
+  db,
+  tables,
+  once,
+}: Engine): Pick<Writes, 'addCode' | 'useCode' | 'recordCodeTry'> {
+  const { codes, codeTries } = tables;
+  return {
+    async addCode({ digest, by, purpose, expiresAt }, at) {
+      // Nothing else would ever look at the expired ones again.
+      const expired = lte(codes.expiresAt, millis(at));
+      await once('codes_expire', db.delete(codes).where(expired));
+      const values = {
+        digest,
+        accountId: by,
+        purpose: purpose.kind,
+        groupId: purpose.kind === 'group' ? purpose.group : null,
+        createdAt: millis(at),
+        expiresAt: millis(expiresAt),
+      };
+      await once('code_insert', db.insert(codes).values(values));
+    },
+    async useCode(digest, at) {
+      const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
+      return (await once('code_use', db.delete(codes).where(usable).returning())).map(codeOf)[0];
+    },
+    async recordCodeTry(account, at) {
+      const values = { accountId: account, at: millis(at) };
+      await once('code_try_insert', db.insert(codeTries).values(values));
+    },
+  };
+}
+
+export function codeOf(row: Tables['codes']['$inferSelect']): Code {
+  return {
+    digest: row.digest,
+    by: row.accountId,
+    purpose: purposeOf(row),
+    expiresAt: instant(row.expiresAt),
+  };
+}
+
+function purposeOf({ purpose, groupId }: Tables['codes']['$inferSelect']): CodePurpose {
+  return purpose === 'person'
+    ? { kind: 'person' }
+    : { kind: 'group', group: present(groupId, 'group_id') };
+}
