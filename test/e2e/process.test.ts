@@ -1,0 +1,127 @@
+// Cairn as a process: started by npm, used, stopped, killed, started wrongly.
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { type Discord, startDiscord } from '#support/discord/discord.ts';
+import type { Guild } from '#support/discord/guild.ts';
+import type { Member } from '#support/discord/user.ts';
+import { startProcess, temporaryFolder } from './running-process.ts';
+
+async function openDiscord(): Promise<{ discord: Discord; guild: Guild; ana: Member }> {
+  const discord = await startDiscord({ patience: 2_000 });
+  onTestFinished(() => discord.close());
+  const guild = discord.guild({ name: 'MLOps crew', channels: ['general'] });
+  return { discord, guild, ana: guild.member({ name: 'Ana', permissions: 'manage-guild' }) };
+}
+
+/** Cairn with a group that Ana has joined. */
+async function startCairn() {
+  const { discord, guild, ana } = await openDiscord();
+  const file = join(temporaryFolder(), 'cairn.db');
+  const start = () =>
+    startProcess({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: `file:${file}`,
+    });
+  const cairn = start();
+  const url = await cairn.running();
+  await ana.slash('general', 'setup', { action: 'group' });
+  await ana.slash('general', 'join');
+  return { discord, guild, ana, file, start, cairn, url };
+}
+
+/** Ana logs a minute so many times at once; the notes of the entries that were acknowledged, as they come. */
+function burst(ana: Member, count: number) {
+  const acknowledged: string[] = [];
+  const first = Promise.withResolvers<void>();
+  const all = Array.from({ length: count }, async (_, at) => {
+    const note = `entry ${at}`;
+    const answer = await ana.slash('general', 'log', { time: '1m', note });
+    if (answer.text.includes('1 min')) acknowledged.push(note);
+    if (acknowledged.length === 5) first.resolve();
+  });
+  return { acknowledged, some: first.promise, settled: Promise.allSettled(all) };
+}
+
+/** The notes that stand in the database. */
+async function storedNotes(file: string, ana: Member): Promise<readonly (string | undefined)[]> {
+  const store = await openSqliteStore({ file });
+  const account = await store.read.account({ surface: 'discord', workspaceId: '', userId: ana.id });
+  const [member] = account === undefined ? [] : await store.read.memberships(account.person);
+  if (member === undefined) throw new Error('Ana is not stored');
+  const entries = await store.read.history(member.id, { offset: 0, limit: 1_000 });
+  await store.close();
+  return entries.map(({ note }) => note);
+}
+
+describe('a running Cairn', () => {
+  test('serves, and ends with code 0 when asked to, with nothing acknowledged lost', async () => {
+    const { ana, cairn, file, url } = await startCairn();
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const { acknowledged, some, settled } = burst(ana, 30);
+    await some;
+    cairn.terminate();
+    expect(await cairn.ended()).toBe(0);
+    await settled;
+    // What was in hand was finished: each entry that is stored was answered too.
+    expect((await storedNotes(file, ana)).toSorted()).toEqual(acknowledged.toSorted());
+    expect(cairn.errors()).toEqual([]);
+    expect(cairn.logged.at(-1)).toMatchObject({ msg: 'stopped' });
+  });
+
+  test('killed in the middle of many entries has kept each one that it acknowledged', async () => {
+    const { ana, cairn, file, start } = await startCairn();
+    const { acknowledged, some, settled } = burst(ana, 60);
+    await some;
+    cairn.kill();
+    await cairn.ended();
+    await settled;
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(await storedNotes(file, ana)).toEqual(expect.arrayContaining(acknowledged));
+    const again = start();
+    await again.running();
+    expect((await ana.slash('general', 'history')).text).toContain('1 min');
+  });
+
+  test('goes on without Discord when the token is revoked, and its health says so', async () => {
+    const { discord, cairn, url } = await startCairn();
+    discord.revokeToken();
+    await expect
+      .poll(async () => (await fetch(`${url}/healthz`)).status, { timeout: 5_000 })
+      .toBe(503);
+    cairn.terminate();
+    expect(await cairn.ended()).toBe(0);
+  });
+});
+
+describe('a Cairn that cannot start says why on stderr, a line for each problem, and ends with code 1', () => {
+  test('wrong values in the environment', async () => {
+    const cairn = startProcess({
+      DISCORD_TOKEN: 'a token',
+      DISCORD_API_URL: 'nowhere',
+      PORT: '123456',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: `file:${join(temporaryFolder(), 'cairn.db')}`,
+    });
+    expect(await cairn.ended()).toBe(1);
+    expect(cairn.errors().map((line) => line.split(' ')[0])).toEqual([
+      'DISCORD_TOKEN',
+      'DISCORD_API_URL',
+      'PORT',
+      'LOG_LEVEL',
+    ]);
+    expect(cairn.logged).toEqual([]);
+  });
+
+  test('a token that Discord refuses', async () => {
+    const { discord } = await openDiscord();
+    const cairn = startProcess({
+      DISCORD_TOKEN: 'MTIz.wrong.token',
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: `file:${join(temporaryFolder(), 'cairn.db')}`,
+    });
+    expect(await cairn.ended()).toBe(1);
+    expect(cairn.errors()).toEqual([expect.stringMatching(/^DISCORD_TOKEN is refused.*https:/)]);
+  });
+});
