@@ -1,5 +1,6 @@
 // The registry: every command of this folder, in the order in which help lists them.
 import type { Command } from '#core/command/command.ts';
+import { checkpoint } from './checkpoint.ts';
 import { done } from './done.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -15,6 +16,7 @@ import { progress } from './progress.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { skill } from './skill.ts';
 import { timer } from './timer.ts';
 import { undo } from './undo.ts';
 
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   progress,
   next,
   plan,
+  checkpoint,
+  skill,
   leaderboard,
   roadmap,
   settings,

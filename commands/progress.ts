@@ -1,45 +1,41 @@
-// /progress: where a member stands.
+// /progress: where a member stands, in five views.
 import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
 import { optional, optionalChoice } from '#core/command/option.ts';
-import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
-import {
-  actions,
-  type Block,
-  progress as bar,
-  button,
-  type Message,
-  message,
-  text,
-} from '#core/message/message.ts';
+import type { Rich } from '#core/message/inline.ts';
+import { actions, type Block, button, type Message, message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Member } from '#core/model/member.ts';
-import { formatDate } from '#core/reading/format-date.ts';
-import { formatHours } from '#core/reading/format-time.ts';
-import { deliverablesOf, quarterOf } from '#core/roadmap/lookups.ts';
-import type { Pace } from '#core/rules/pace.ts';
-import { dateIn, minutes, type PlainDate } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
+import { quarterOf } from '#core/roadmap/lookups.ts';
+import { metricStandings } from '#core/rules/metrics.ts';
+import { dateIn, type PlainDate } from '#core/time/temporal.ts';
 import { findMember } from '#core/views/find-member.ts';
-import { quarterItems } from '#core/views/item-list.ts';
 import { nameOf } from '#core/views/names.ts';
 import { notJoinedYet } from '#core/views/not-joined-yet.ts';
+import { metricBlocks } from '#core/views/progress-metrics.ts';
+import { overviewBlocks } from '#core/views/progress-overview.ts';
+import { quarterBlocks } from '#core/views/progress-quarter.ts';
+import { skillBlocks } from '#core/views/progress-skills.ts';
+import { timeBlocks } from '#core/views/progress-time.ts';
 import { type Standing, standingOf } from '#core/views/standing.ts';
 
-const VIEWS = ['overview', 'quarter'] as const;
+const VIEWS = ['overview', 'quarter', 'time', 'skills', 'metrics'] as const;
 type View = (typeof VIEWS)[number];
 
 type Page = {
   readonly subject: Member;
   readonly view: View;
+  /** Where none was asked for, the current one. */
   readonly quarter: number | undefined;
-  /** For the subject's own eyes: "you", and with buttons. */
-  readonly own: boolean;
+  /** Who reads it: the subject alone, a member who looked them up, or everyone in the channel. */
+  readonly reader: 'self' | 'other' | 'everyone';
+  /** The user to look up again when the view changes. */
+  readonly userId?: string;
 };
 
 export const progress = defineCommand({
   name: 'progress',
-  about: 'Where you stand: pace, this week, what is done',
-  examples: ['', 'view:quarter', 'view:quarter quarter:2', 'member:@Ben'],
+  about: 'Where you stand: pace, forecast, hours by activity, skills, metrics',
+  examples: ['', 'view:time', 'view:quarter quarter:2', 'member:@Ben'],
   options: {
     member: optional('user', 'Somebody else'),
     view: optionalChoice(VIEWS, 'What to show; the overview unless told'),
@@ -51,21 +47,31 @@ export const progress = defineCommand({
     if (user === undefined || user.userId === context.ask.asker.userId) {
       const { member } = context;
       if (member === undefined) return notJoinedYet();
-      return answer(await page(context, { subject: member, view: chosen, quarter, own: true }));
+      return answer(
+        await page(context, { subject: member, view: chosen, quarter, reader: 'self' }),
+      );
     }
     const found = await findMember(context, user);
     if (found.kind === 'refused') return found.outcome;
-    const subject = found.member;
-    return answer(await page(context, { subject, view: chosen, quarter, own: false }));
+    const { userId } = user;
+    return answer(
+      await page(context, {
+        subject: found.member,
+        view: chosen,
+        quarter,
+        reader: 'other',
+        userId,
+      }),
+    );
   },
   actions: {
-    share: async (context, { args: [view, quarter] }) => {
-      const { member } = context;
+    share: async (context, { args: [view, number] }) => {
+      const { member, roadmap } = context;
       if (member === undefined) return notJoinedYet();
       const chosen = VIEWS.find((each) => each === view) ?? 'overview';
-      const number = quarterOf(context.roadmap, Number(quarter))?.number;
+      const quarter = quarterOf(roadmap, Number(number))?.number;
       return shared(
-        await page(context, { subject: member, view: chosen, quarter: number, own: false }),
+        await page(context, { subject: member, view: chosen, quarter, reader: 'everyone' }),
       );
     },
   },
@@ -73,91 +79,69 @@ export const progress = defineCommand({
 
 async function page(context: GroupContext, page: Page): Promise<Message> {
   const { read, roadmap, now } = context;
-  const today = dateIn(page.subject.timeZone, now);
-  const standing = await standingOf(read, roadmap, page.subject, today);
-  const [profile] = page.own ? [] : await read.profiles([page.subject.id]);
+  const { subject } = page;
+  const today = dateIn(subject.timeZone, now);
+  const standing = await standingOf(read, roadmap, subject, today);
+  const [profile] = page.reader === 'self' ? [] : await read.profiles([subject.id]);
   const whose = profile === undefined ? 'Your progress' : nameOf(profile);
-  const blocks =
-    page.view === 'overview'
-      ? overview(context, standing, whose, today)
-      : quarterView(context, standing, whose, page.quarter ?? standing.quarter, today);
-  return message(...blocks, page.own ? buttons(page, page.quarter ?? standing.quarter) : undefined);
+  const quarter = page.quarter ?? standing.quarter;
+  const shown = { ...page, quarter, standing, whose, today };
+  return message(...(await blocksOf(context, shown)), ...buttonsOf(page, quarter));
 }
 
-function overview(
-  { roadmap }: GroupContext,
-  { plan, quarterOn, pace, week, streak, completions }: Standing,
-  whose: Rich,
-  today: PlainDate,
-): readonly Block[] {
-  const all = deliverablesOf(roadmap).filter(({ id }) => !plan.skipped.has(id)).length;
-  const stones = completions.filter(({ itemKind }) => itemKind === 'deliverable').length;
-  return [
-    text(joined(' · ', bold(whose), whenText(quarterOn, plan.start, today))),
-    bar(stones / Math.max(1, all), rich`Deliverables ${bold(`${stones} of ${all}`)}`),
-    text(paceText(pace)),
-    bar(
-      week.logged / week.goal,
-      rich`This week ${formatHours(week.logged)} of ${formatHours(week.goal)}`,
-    ),
-    text(
-      streak.weeks === 0
-        ? 'Streak: a week at its goal starts one.'
-        : rich`Streak ${bold(counted(streak.weeks, 'week'))}${streak.best > streak.weeks ? ` · best ${streak.best}` : ''}`,
-    ),
-  ];
-}
+type Shown = Page & {
+  readonly quarter: number;
+  readonly standing: Standing;
+  readonly whose: Rich;
+  /** The subject's local date. */
+  readonly today: PlainDate;
+};
 
-function whenText(on: Standing['quarterOn'], start: PlainDate, today: PlainDate): string {
-  switch (on.when) {
-    case 'before':
-      return `starts ${formatDate(start, today)}`;
-    case 'during':
-      return `Quarter ${on.quarter.number}, until ${formatDate(on.quarter.end, today)}`;
-    case 'after':
-      return 'the plan is over';
+async function blocksOf({ read, roadmap }: GroupContext, shown: Shown): Promise<readonly Block[]> {
+  const { view, subject, standing, whose, quarter: number, reader, today } = shown;
+  switch (view) {
+    case 'overview':
+      return overviewBlocks(roadmap, standing, whose, today);
+    case 'quarter': {
+      const quarter = quarterOf(roadmap, number);
+      const evidence = reader === 'self' || subject.visibility === 'public';
+      return quarter === undefined
+        ? []
+        : quarterBlocks(quarter, standing, { whose, evidence }, today);
+    }
+    case 'time':
+      return timeBlocks(read, { ...shown, roadmap });
+    case 'skills':
+      return skillBlocks(roadmap, await read.skills(subject.id), whose, standing.quarter);
+    case 'metrics': {
+      const entries = await read.metrics(subject.id);
+      return metricBlocks(metricStandings(roadmap, standing.completions, entries), whose);
+    }
   }
 }
 
-/** "By today the plan asks for 2 stones (you have 3) and 45 h (you have 42 h)": facts, no verdict. */
-function paceText({ state, deliverables, time }: Pace): Rich {
-  if (state === 'before') return 'The plan has not begun; what is done already counts.';
-  const planned = rich`By today the plan asks for ${bold(counted(deliverables.planned, 'deliverable'))} and ${bold(formatHours(time.planned))}.`;
-  const actual = rich`Done: ${counted(deliverables.actual, 'deliverable')}${difference(deliverables.ahead, String)} and ${formatHours(time.actual)}${difference(time.ahead, (amount) => formatHours(minutes(amount)))}.`;
-  return joined(' ', planned, actual, state === 'paused' ? 'The plan is paused.' : undefined);
-}
+const LABELS: Readonly<Record<View, string>> = {
+  overview: 'Overview',
+  quarter: 'Quarter',
+  time: 'Time',
+  skills: 'Skills',
+  metrics: 'Metrics',
+};
 
-function difference(ahead: number, format: (amount: number) => string): string {
-  if (ahead === 0) return '';
-  return ahead > 0 ? ` (${format(ahead)} ahead)` : ` (${format(-ahead)} to go)`;
-}
-
-function quarterView(
-  { roadmap }: GroupContext,
-  { plan, done }: Standing,
-  whose: Rich,
-  number: number,
-  today: PlainDate,
-): readonly Block[] {
-  const quarter = quarterOf(roadmap, number);
-  const planned = plan.quarters[number - 1];
-  if (quarter === undefined) return [];
-  const dates =
-    planned && `${formatDate(planned.start, today)} to ${formatDate(planned.end, today)}`;
-  return [
-    text(joined(' · ', bold(whose), `Quarter ${number}: ${quarter.title}`, dates)),
-    ...quarterItems(quarter, { done, skipped: plan.skipped }),
-  ];
-}
-
-function buttons({ view }: Page, quarter: number) {
-  const turn =
-    view === 'overview'
-      ? button('Quarter', press('progress', 'view=quarter', `quarter=${quarter}`))
-      : button('Overview', press('progress', 'view=overview'));
-  return actions(
-    turn,
+/** Turns between the views; what everyone reads has none, since it would show each their own. */
+function buttonsOf({ view, reader, userId, quarter: asked }: Page, quarter: number) {
+  if (reader === 'everyone') return [];
+  const whose = userId === undefined ? [] : [`member=${userId}`];
+  // A quarter that was asked for stays while one turns between the views that show one.
+  const which = asked === undefined ? [] : [`quarter=${asked}`];
+  const turns = VIEWS.map((each) => ({
+    ...button(LABELS[each], press('progress', ...whose, `view=${each}`, ...which)),
+    ...(each === view && { current: true }),
+  }));
+  const own = [
+    view === 'skills' ? button('Assess a skill', press('skill')) : undefined,
     button('My next step', press('next')),
     button('Share', press('progress.share', view, quarter)),
-  );
+  ];
+  return [actions(...turns), reader === 'self' ? actions(...own) : undefined];
 }

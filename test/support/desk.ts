@@ -55,7 +55,11 @@ export type User = {
     options?: { id?: string; private?: boolean },
   ): Promise<Said>;
   choose(message: Message, value: string, options?: { direct?: boolean }): Promise<Said>;
-  submit(answer: Answer, values: Readonly<Record<string, string>>): Promise<Said>;
+  submit(
+    answer: Answer,
+    values: Readonly<Record<string, string>>,
+    options?: { id?: string },
+  ): Promise<Said>;
   complete(command: string, option: string, partial: string): Promise<readonly string[]>;
 };
 
@@ -182,9 +186,9 @@ function createUser(
       if (select === undefined) throw new Error('no select');
       return ask({ kind: 'press', press: select.press, chosen: value, private: true }, extra);
     },
-    submit(answer, values) {
+    submit(answer, values, extra = {}) {
       if (answer.kind !== 'form') throw new Error(`no form but ${answer.kind}`);
-      return ask({ kind: 'submit', press: answer.form.submit, values });
+      return ask({ kind: 'submit', press: answer.form.submit, values }, extra);
     },
     async complete(command, option, partial) {
       const found = await desk.suggest({

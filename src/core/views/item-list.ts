@@ -2,12 +2,18 @@
 import { bold, joined, link, type Rich } from '../message/inline.ts';
 import { type Block, marked, text } from '../message/message.ts';
 import type { Item, Quarter } from '../roadmap/roadmap.ts';
+import { shownAddress } from './entry-line.ts';
 
 /** What is known of the reader's items: which are done, and which the plan skips. */
 export type ItemMarks = {
   readonly done: ReadonlySet<string>;
   readonly skipped?: ReadonlySet<string>;
+  /** What there is to see of done deliverables, by item. */
+  readonly proofs?: ReadonlyMap<string, Proof>;
 };
+
+/** A link to what was done, and how many have verified it. */
+export type Proof = { readonly evidence?: string; readonly verified: number };
 
 /** Deliverables first: they are what counts. */
 export function quarterItems(quarter: Quarter, marks: ItemMarks): readonly Block[] {
@@ -29,7 +35,7 @@ function itemBlocks(title: string, items: readonly Item[], marks: ItemMarks): re
   return [text(joined(' · ', bold(title), `${count} of ${items.length}`)), marked(rows)];
 }
 
-function itemLine(item: Item, { skipped }: ItemMarks): Rich {
+function itemLine(item: Item, { skipped, proofs }: ItemMarks): Rich {
   const title = item.url === undefined ? item.title : link(item.url, item.title);
   const kind = item.kind === 'resource' ? item.resource : undefined;
   const saidOptional = /\boptional\b/i.test(item.title);
@@ -39,5 +45,15 @@ function itemLine(item: Item, { skipped }: ItemMarks): Rich {
     kind,
     item.optional && !saidOptional ? 'optional' : undefined,
     skipped?.has(item.id) ? 'skipped' : undefined,
+    ...(item.kind === 'deliverable' ? proofParts(proofs?.get(item.id)) : []),
   );
+}
+
+function proofParts(proof: Proof | undefined): readonly (Rich | undefined)[] {
+  if (proof === undefined) return [];
+  const { evidence, verified } = proof;
+  return [
+    evidence === undefined ? undefined : link(evidence, shownAddress(evidence)),
+    verified > 0 ? `✓ ${verified}` : undefined,
+  ];
 }

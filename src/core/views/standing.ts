@@ -1,9 +1,10 @@
 // Where a member stands today: everything that progress, next steps and answers say of it, from the entries.
 import type { CompletionEntry } from '../model/entry.ts';
 import type { Goal, Member } from '../model/member.ts';
-import type { Reads } from '../ports/store.ts';
+import type { Reads, WeekTotal } from '../ports/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { nearestQuarter } from '../rules/current-quarter.ts';
+import { type Forecast, forecastOf } from '../rules/forecast.ts';
 import {
   type OpenItems,
   openItems,
@@ -27,6 +28,8 @@ export type Standing = {
   readonly week: WeekNeed;
   readonly streak: Streak;
   readonly goals: readonly Goal[];
+  /** Minutes by Monday week. */
+  readonly weeks: readonly WeekTotal[];
   readonly completions: readonly CompletionEntry[];
   /** Ids of completed items. */
   readonly done: ReadonlySet<string>;
@@ -61,8 +64,28 @@ export async function standingOf(
     week: weekNeed(plan, goals, thisWeek, today),
     streak: streakOf({ weeks, goals, pauses: plan.pauses, start: member.start, today }),
     goals,
+    weeks,
     completions,
     done,
     open: openItems(plan, required, done, today),
   };
+}
+
+/** When a member will be done at their pace; from what the standing knows already. */
+export function standingForecast(
+  roadmap: Roadmap,
+  { plan, done, completions, weeks }: Standing,
+  today: PlainDate,
+): Forecast {
+  return forecastOf({
+    plan,
+    required: requiredDeliverables(roadmap),
+    done,
+    completions: completions.flatMap(({ itemKind, date }) =>
+      itemKind === 'deliverable' ? [date] : [],
+    ),
+    weeks,
+    weeklyHours: roadmap.weeklyHours.minimum,
+    today,
+  });
 }

@@ -1,0 +1,176 @@
+// /checkpoint: writes or re-reads the review of a quarter.
+import {
+  answer,
+  defineCommand,
+  type MemberContext,
+  type Outcome,
+  refusal,
+  shared,
+} from '#core/command/command.ts';
+import { optional } from '#core/command/option.ts';
+import { actions, button, message, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import { draftId } from '#core/model/ids.ts';
+import type { Review } from '#core/model/review.ts';
+import type { Reads, Transaction } from '#core/ports/store.ts';
+import { quarterOf } from '#core/roadmap/lookups.ts';
+import type { Quarter } from '#core/roadmap/roadmap.ts';
+import { quarterToReview } from '#core/rules/quarter-to-review.ts';
+import { dateIn } from '#core/time/temporal.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { nameOf } from '#core/views/names.ts';
+import { answerLimit, type ReadAnswers, readAnswers, reviewForm } from '#core/views/review-form.ts';
+import {
+  type Checkpoint,
+  checkpointMessage,
+  isWritten,
+  namedQuarter,
+  sharedReview,
+} from '#core/views/review-message.ts';
+import { standingOf } from '#core/views/standing.ts';
+
+export const checkpoint = defineCommand({
+  name: 'checkpoint',
+  about: 'Review a quarter: what is done, what to adjust; write it or read it again',
+  examples: ['', '1'],
+  options: {
+    quarter: optional(
+      'quarter',
+      'The number of a quarter; the latest without a review unless told',
+    ),
+  },
+  needs: 'member',
+  async run(context, { quarter: number }) {
+    const quarter = number === undefined ? undefined : quarterOf(context.roadmap, number);
+    return answer(checkpointMessage(await read(context.read, context, quarter)));
+  },
+  actions: {
+    write: (context, { args }) => opened(context, args),
+    save: (context, { args, values }) =>
+      context.once((tx) => saved(tx, context, namedQuarter(context.roadmap, args[0]), values)),
+    share: async (context, { args }) => {
+      const { quarter, ...rest } = await read(
+        context.read,
+        context,
+        namedQuarter(context.roadmap, args[0]),
+      );
+      if (!isWritten(rest.review)) return notThere();
+      const [profile] = await context.read.profiles([context.member.id]);
+      const whose = profile === undefined ? 'a member' : nameOf(profile);
+      return shared(sharedReview({ ...rest, quarter }, whose));
+    },
+    step: (context, { args: [number, step] }) =>
+      context.once((tx) => ticked(tx, context, namedQuarter(context.roadmap, number), step)),
+  },
+});
+
+/** Everything that a checkpoint shows; of the quarter to review where none is named. */
+async function read(
+  reads: Reads,
+  { member, roadmap, today, zone }: MemberContext,
+  named: Quarter | undefined,
+): Promise<Checkpoint> {
+  const [standing, reviews] = await Promise.all([
+    standingOf(reads, roadmap, member, today),
+    reads.reviews(member.id),
+  ]);
+  const reviewed = new Set(reviews.filter(isWritten).map(({ quarter }) => quarter));
+  const joined = dateIn(zone, member.joinedAt);
+  const quarter =
+    named ?? quarterOf(roadmap, quarterToReview(standing.plan, reviewed, joined, today));
+  if (quarter === undefined) throw new Error('a roadmap without quarters');
+  const review = reviews.find((each) => each.quarter === quarter.number);
+  return { roadmap, standing, quarter, review, zone, today };
+}
+
+/** The form, holding what was refused before, else what is written. */
+async function opened(context: MemberContext, args: readonly string[]): Promise<Outcome> {
+  const { roadmap, account } = context;
+  const { quarter, review } = await read(context.read, context, namedQuarter(roadmap, args[0]));
+  const id = draftId(args[1]);
+  const draft = id === undefined ? undefined : await context.read.draft(id, account.id);
+  const typed = Object.entries(draft?.values ?? {}).map(([key, value]) => [key, String(value)]);
+  const values = draft === undefined ? (review?.answers ?? {}) : Object.fromEntries(typed);
+  return { kind: 'form', form: reviewForm(roadmap, quarter.number, values) };
+}
+
+async function saved(
+  tx: Transaction,
+  context: MemberContext,
+  quarter: Quarter | undefined,
+  values: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const { member, roadmap, now } = context;
+  if (quarter === undefined) return notThere();
+  const reading = readAnswers(roadmap, values);
+  if (reading.kind !== 'read') return refused(tx, context, quarter, values, reading);
+  const before = await tx.review(member.id, quarter.number);
+  const answers = { ...keptAnswers(context, before), ...reading.answers };
+  if (isWritten(before) && sameAnswers(before?.answers ?? {}, answers)) {
+    const shown = await read(tx, context, quarter);
+    return answer(checkpointMessage(shown, 'Your review says so already. Nothing was changed.'));
+  }
+  await tx.saveReview(member.id, quarter.number, answers, now);
+  const said = isWritten(before) ? 'Your review is revised.' : 'Your review is kept.';
+  return answer(checkpointMessage(await read(tx, context, quarter), said));
+}
+
+/** What was typed is put aside, and the form opens again with it. */
+async function refused(
+  tx: Transaction,
+  { account, roadmap, now }: MemberContext,
+  quarter: Quarter,
+  values: Readonly<Record<string, string>>,
+  reading: Exclude<ReadAnswers, { kind: 'read' }>,
+): Promise<Outcome> {
+  const draft = await tx.addDraft(account.id, { command: DRAFT, values }, now);
+  const why =
+    reading.kind === 'empty'
+      ? 'A review needs at least one answer, for example what moved in this quarter.'
+      : `That answer has ${reading.characters} characters; ${answerLimit(roadmap)} are the most that fit.`;
+  return refusal(
+    message(
+      text(`${why} Nothing was changed.`),
+      actions(
+        button('Write my review', press('checkpoint.write', quarter.number, draft.id), 'primary'),
+      ),
+    ),
+    reading.kind === 'empty' ? undefined : reading.prompt,
+  );
+}
+
+/** A name that no command has: the draft is read by its button alone. */
+const DRAFT = '@review';
+
+/** Answers to prompts that the roadmap does not ask any more. */
+function keptAnswers({ roadmap }: MemberContext, review: Review | undefined): Review['answers'] {
+  const asked = new Set(roadmap.checkpoints.quarterly.prompts.map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(review?.answers ?? {}).filter(([prompt]) => !asked.has(prompt)),
+  );
+}
+
+function sameAnswers(one: Review['answers'], other: Review['answers']): boolean {
+  const prompts = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...prompts].every((prompt) => one[prompt] === other[prompt]);
+}
+
+async function ticked(
+  tx: Transaction,
+  context: MemberContext,
+  quarter: Quarter | undefined,
+  step: string | undefined,
+): Promise<Outcome> {
+  const { member, roadmap, now } = context;
+  const { afterQuarters, steps } = roadmap.checkpoints.project;
+  const known = steps.find(({ id }) => id === step);
+  if (quarter === undefined || known === undefined || !afterQuarters.includes(quarter.number)) {
+    return notThere();
+  }
+  await tx.toggleStep(member.id, quarter.number, known.id, now);
+  return turnedPage(context, checkpointMessage(await read(tx, context, quarter)));
+}
+
+function notThere(): Outcome {
+  return answer(message(text('That is no longer part of the roadmap. Nothing was changed.')));
+}

@@ -1,0 +1,48 @@
+// /skill: self-assesses a skill area against the matrix.
+import { answer, defineCommand } from '#core/command/command.ts';
+import { required } from '#core/command/option.ts';
+import { bold, joined, rich } from '#core/message/inline.ts';
+import { actions, button, marked, message, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import { nearestQuarter } from '#core/rules/current-quarter.ts';
+import { planOf } from '#core/rules/plan.ts';
+import { halfOf, skillRow } from '#core/views/skill-levels.ts';
+
+export const skill = defineCommand({
+  name: 'skill',
+  about: 'Say how far you are in a skill area, against the roadmap’s matrix',
+  examples: ['mlops Beginner', '"Data Engineering" Intermediate'],
+  options: {
+    area: required('area', 'The skill area'),
+    level: required('level', 'Beginner, Intermediate, Advanced or Expert'),
+  },
+  needs: 'member',
+  async run({ member, roadmap, today, now, once }, { area, level }) {
+    return once(async (tx) => {
+      const [assessments, changes] = await Promise.all([
+        tx.skills(member.id),
+        tx.planChanges(member.id),
+      ]);
+      const before = assessments.find((each) => each.area === area.id)?.level;
+      await tx.assessSkill(member.id, area.id, level, now);
+      const plan = planOf({
+        start: member.start,
+        changes,
+        quarters: roadmap.quarters.length,
+        today,
+      });
+      const quarter = nearestQuarter(plan, today);
+      const change = before === undefined || before === level ? level : `${before} → ${level}`;
+      return answer(
+        message(
+          text(joined(' · ', rich`${bold(area.title)}: ${change}`, halfOf(roadmap, quarter))),
+          marked([skillRow(roadmap, area, quarter, level)]),
+          actions(
+            button('Assess a skill', press('skill')),
+            button('All skills', press('progress', 'view=skills')),
+          ),
+        ),
+      );
+    });
+  },
+});

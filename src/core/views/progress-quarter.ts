@@ -1,0 +1,31 @@
+// One quarter of a member's plan: its items by kind, what is done of them, and who looked at it.
+import { bold, joined, type Rich } from '../message/inline.ts';
+import { type Block, text } from '../message/message.ts';
+import { type CompletionEntry, verificationsOf } from '../model/entry.ts';
+import { formatDate } from '../reading/format-date.ts';
+import type { Quarter } from '../roadmap/roadmap.ts';
+import type { PlainDate } from '../time/temporal.ts';
+import { type Proof, quarterItems } from './item-list.ts';
+import type { Standing } from './standing.ts';
+
+/** `evidence`: whether links to it are shown; they may tell who an unnamed member is. */
+export function quarterBlocks(
+  quarter: Quarter,
+  { plan, done, completions }: Standing,
+  { whose, evidence }: { readonly whose: Rich; readonly evidence: boolean },
+  today: PlainDate,
+): readonly Block[] {
+  const planned = plan.quarters[quarter.number - 1];
+  const dates =
+    planned && `${formatDate(planned.start, today)} to ${formatDate(planned.end, today)}`;
+  const proofs = new Map(completions.map((entry) => [entry.item, proofOf(entry, evidence)]));
+  return [
+    text(joined(' · ', bold(whose), `Quarter ${quarter.number}: ${quarter.title}`, dates)),
+    ...quarterItems(quarter, { done, skipped: plan.skipped, proofs }),
+  ];
+}
+
+function proofOf(entry: CompletionEntry, shown: boolean): Proof {
+  const { evidence } = entry;
+  return { verified: verificationsOf(entry), ...(shown && evidence !== undefined && { evidence }) };
+}
