@@ -42,6 +42,11 @@ export type MetricEntry = Common & {
 
 export type Entry = HoursEntry | CompletionEntry | MetricEntry;
 
+/** How many people have verified a completion, named or not. */
+export function verificationsOf(entry: CompletionEntry): number {
+  return entry.verifiedBy.length + entry.namelessVerifications;
+}
+
 /** What is recorded: an entry before it has an id and a time of recording. */
 export type NewEntry =
   | Recorded<HoursEntry>

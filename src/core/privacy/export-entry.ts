@@ -1,5 +1,5 @@
 // One entry in the file of an export, with the names of what it refers to.
-import type { Entry } from '../model/entry.ts';
+import { type Entry, verificationsOf } from '../model/entry.ts';
 import type { Announcement, FormerEntry } from '../ports/store.ts';
 import { itemById, metricById } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
@@ -54,13 +54,13 @@ function entryFacts(entry: Entry, roadmap: Roadmap) {
       };
     }
     case 'completion': {
-      const { kind, item, evidence, verifiedBy, namelessVerifications } = entry;
+      const { kind, item, evidence } = entry;
       return {
         kind,
         ...common,
         ...itemNames(roadmap, item),
         ...(evidence !== undefined && { evidence }),
-        verifications: verifiedBy.length + namelessVerifications,
+        verifications: verificationsOf(entry),
       };
     }
     case 'metric': {

@@ -10,8 +10,8 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { CompletionEntry } from '../model/entry.ts';
-import type { GroupId, PersonId } from '../model/ids.ts';
+import { type CompletionEntry, verificationsOf } from '../model/entry.ts';
+import type { GroupId } from '../model/ids.ts';
 import type { Member } from '../model/member.ts';
 import type { Reads } from '../ports/store.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
@@ -121,26 +121,25 @@ export function quarterComplete({ quarter, done }: QuarterProgress): Rich {
 async function verifiedLine(
   read: Reads,
   group: GroupId,
-  { verifiedBy }: CompletionEntry,
+  entry: CompletionEntry,
 ): Promise<Block | undefined> {
-  if (verifiedBy.length === 0) return undefined;
-  const names = await verifierNames(read, group, verifiedBy);
-  const count = verifiedBy.length > 1 ? `${verifiedBy.length} verifications` : undefined;
+  const verifications = verificationsOf(entry);
+  if (verifications === 0) return undefined;
+  const names = await verifierNames(read, group, entry);
+  const count = verifications > 1 ? `${verifications} verifications` : undefined;
   return quiet(joined(' · ', rich`✓ ${names}`, count));
 }
 
-async function verifierNames(
-  read: Reads,
-  group: GroupId,
-  persons: readonly PersonId[],
-): Promise<Rich> {
-  const names = await Promise.all(
-    persons.slice(0, NAMES_SHOWN).map(async (person): Promise<Rich> => {
+async function verifierNames(read: Reads, group: GroupId, entry: CompletionEntry): Promise<Rich> {
+  const named = await Promise.all(
+    entry.verifiedBy.slice(0, NAMES_SHOWN).map(async (person): Promise<Rich> => {
       const member = await read.member(group, person);
       const [profile] = member === undefined ? [] : await read.profiles([member.id]);
       return profile === undefined ? 'a member' : nameOf(profile);
     }),
   );
-  const more = persons.length - names.length;
+  const nameless = Array.from({ length: entry.namelessVerifications }, () => 'a member');
+  const names = [...named, ...nameless].slice(0, NAMES_SHOWN);
+  const more = verificationsOf(entry) - names.length;
   return joined(' ', joined(', ', ...names), more > 0 ? `and ${more} more` : undefined);
 }

@@ -4,7 +4,7 @@ import { answer, type MemberContext, type Outcome, refusal } from '../command/co
 import { bold, rich } from '../message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Entry, verificationsOf } from '../model/entry.ts';
 import type { EntryChange, Transaction } from '../ports/store.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatMinutes } from '../reading/format-time.ts';
@@ -79,7 +79,7 @@ async function store(
 /** What a correction of a completion took along. */
 function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readonly Block[] {
   if (before.kind !== 'completion' || entry.kind !== 'completion') return [];
-  const cleared = before.verifiedBy.length - entry.verifiedBy.length;
+  const cleared = verificationsOf(before) - verificationsOf(entry);
   const hints = [
     cleared > 0 &&
       `Its link is another one, so ${counted(cleared, 'verification')} of the former one no longer count.`,

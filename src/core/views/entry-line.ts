@@ -1,6 +1,6 @@
 // One entry in one line, for history, undo and answers.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Entry, verificationsOf } from '../model/entry.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatMinutes } from '../reading/format-time.ts';
 import { activityById, itemById, metricById } from '../roadmap/lookups.ts';
@@ -38,7 +38,7 @@ function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
       return [
         rich`${entry.itemKind === 'deliverable' ? '🪨' : '✓'} ${bold(itemTitle(roadmap, entry.item) ?? entry.item)}`,
         itemById(roadmap, entry.item) === undefined ? DROPPED : undefined,
-        entry.verifiedBy.length > 0 ? `✓ ${entry.verifiedBy.length}` : undefined,
+        verificationsOf(entry) > 0 ? `✓ ${verificationsOf(entry)}` : undefined,
       ];
     case 'metric': {
       const metric = metricById(roadmap, entry.metric);

@@ -1,0 +1,268 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportJsonSchema, exportSchema, type PersonExport } from '#core/privacy/export-schema.ts';
+import { Temporal } from '#core/time/temporal.ts';
+import { renderPlain } from '#render/plain.ts';
+import { labelsOf, type Said, type User } from '#support/desk.ts';
+import { studyGroup } from '#support/study-group.ts';
+import { codeIn, twoPlaces } from '#support/two-places.ts';
+
+const STONE = 'done "Dockerized application" evidence:https://github.com/ben-of-berlin/app';
+const EVERYONE = { surface: 'discord', workspaceId: 'guild-1' } as const;
+
+function fileOf({ answer }: Said): { name: string; content: string } {
+  const file = answer.kind === 'message' ? answer.files?.[0] : undefined;
+  if (file === undefined) throw new Error('no file');
+  return file;
+}
+
+/** What was exported, checked against the schema. */
+async function exportOf(user: User, direct = false): Promise<PersonExport> {
+  const { content } = fileOf(await user.say('privacy export', { direct }));
+  return exportSchema.parse(JSON.parse(content));
+}
+
+async function deleteAll(user: User, direct = false): Promise<Said> {
+  const asked = await user.say('privacy delete', { direct });
+  return user.press(asked.message, 'Delete everything');
+}
+
+describe('docs/export.schema.json', () => {
+  test('describes what is exported', async () => {
+    await expect(exportJsonSchema()).toMatchFileSnapshot('../../docs/export.schema.json');
+  });
+});
+
+describe('privacy export', () => {
+  test('gives one JSON file to the asker alone', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('privacy export');
+    expect(said.answer).toMatchObject({ audience: 'asker' });
+    expect(fileOf(said).name).toBe('cairn-export-2026-03-03.json');
+  });
+
+  test('holds accounts, memberships, goals and entries, with names beside ids', async () => {
+    const { ben, chi, posted, setNow } = await studyGroup();
+    await ben.say('log 1h30m coding item:docker-fundamentals note:"Volumes at last"');
+    await ben.say(STONE);
+    await chi.press(posted.at(-1)?.message ?? { blocks: [] }, 'Verify', { private: false });
+    setNow('2026-03-03T11:00:00Z');
+    await ben.say('log 2h');
+    await ben.say('undo');
+    const exported = await exportOf(ben);
+    expect(exported).toMatchObject({
+      version: 1,
+      exportedAt: '2026-03-03T11:00:00Z',
+      person: { name: 'Ben' },
+      accounts: [{ surface: 'discord', userId: 'user-ben', name: 'Ben' }],
+      memberships: [
+        {
+          group: 'Study group',
+          roadmap: '2-Year Learning Roadmap: MLOps + CV + DE',
+          start: '2026-02-23',
+          timeZone: 'UTC',
+          visibility: 'public',
+          nudge: 'off',
+        },
+      ],
+      goals: [{ group: 'Study group', from: '2026-02-23', hours: 15 }],
+    });
+    const [hours, stone, undone] = exported.entries;
+    expect(hours).toMatchObject({
+      group: 'Study group',
+      kind: 'hours',
+      date: '2026-03-03',
+      minutes: 90,
+      activity: 'coding',
+      item: 'docker-fundamentals',
+      itemTitle: 'Docker fundamentals',
+      note: 'Volumes at last',
+      recordedAt: '2026-03-03T10:00:00Z',
+    });
+    expect(hours).not.toHaveProperty('undoneAt');
+    expect(hours).not.toHaveProperty('evidence');
+    expect(stone).toMatchObject({
+      kind: 'completion',
+      itemTitle: 'Dockerized application',
+      evidence: 'https://github.com/ben-of-berlin/app',
+      verifications: 1,
+      announcements: [{ surface: 'discord', channelId: 'general', state: 'sent' }],
+    });
+    expect(undone).toMatchObject({ minutes: 120, undoneAt: '2026-03-03T11:00:00Z' });
+    expect(undone?.former).toMatchObject([{ what: 'undo', minutes: 120 }]);
+    const given = (await exportOf(chi)).verificationsGiven;
+    expect(given).toMatchObject([{ group: 'Study group', itemTitle: 'Dockerized application' }]);
+  });
+
+  test('holds plan changes, skills, reviews, the timer and every version', async () => {
+    const { ben, store } = await studyGroup();
+    const account = await store.read.account({
+      surface: 'discord',
+      workspaceId: '',
+      userId: ben.id,
+    });
+    const [member] = account ? await store.read.memberships(account.person) : [];
+    if (account === undefined || member === undefined) throw new Error('not joined');
+    const at = Temporal.Instant.from('2026-03-03T10:00:00Z');
+    await store.run(async (tx) => {
+      await tx.saveReview(member.id, 1, { progress: 'First words' }, at);
+      await tx.saveReview(member.id, 1, { progress: 'Second words' }, at);
+      await tx.assessSkill(member.id, 'python', 'Intermediate', at);
+      await tx.startTimer({
+        member: member.id,
+        account: account.id,
+        startedAt: at,
+        date: member.start,
+        note: 'Ticking',
+      });
+    });
+    await ben.say('plan shift weeks:2 reason:"New job"');
+    const exported = await exportOf(ben);
+    expect(exported.reviews).toMatchObject([
+      {
+        group: 'Study group',
+        quarter: 1,
+        answers: { progress: 'Second words' },
+        former: [{ answers: { progress: 'First words' } }],
+      },
+    ]);
+    expect(exported.skills).toMatchObject([{ area: 'python', level: 'Intermediate' }]);
+    expect(exported.timers).toMatchObject([{ note: 'Ticking' }]);
+    expect(exported.planChanges).toMatchObject([{ kind: 'shift', weeks: 2, reason: 'New job' }]);
+  });
+
+  test('covers all accounts and groups of the person, from direct messages too', async () => {
+    const { ben, benOnSlack, user } = await twoPlaces();
+    await user('Ana', { admin: true, workspaceId: 'guild-2' }).say('setup group name:Second');
+    await user('Ben', { workspaceId: 'guild-2' }).say('join');
+    await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    await benOnSlack.say('log 1h');
+    const exported = await exportOf(ben, true);
+    expect(exported.accounts.map(({ surface, name }) => [surface, name])).toEqual([
+      ['discord', 'Ben'],
+      ['slack', 'Ben.K'],
+    ]);
+    expect(exported.links).toHaveLength(1);
+    expect(exported.memberships.map(({ group }) => group).toSorted()).toEqual([
+      'Second',
+      'Study group',
+    ]);
+    const slack = exported.accounts.find(({ surface }) => surface === 'slack');
+    expect(exported.entries).toMatchObject([{ account: slack?.id, minutes: 60 }]);
+  });
+
+  test('says that nothing is stored about who is unknown', async () => {
+    const { user } = await studyGroup();
+    for (const action of ['export', 'delete']) {
+      const said = await user('Eve').say(`privacy ${action}`, { direct: true });
+      expect(said.text).toBe('Nothing is stored about you.');
+    }
+  });
+});
+
+describe('privacy delete', () => {
+  test('asks once more, with what is at stake', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('log 1h');
+    const said = await ben.say('privacy delete');
+    expect(said.text).toContain('1 entry');
+    expect(said.text).toContain('Study group');
+    expect(said.text).toContain('Ben on Discord');
+    expect(labelsOf(said.message)).toEqual(['Delete everything']);
+    expect((await ben.say('history')).text).toContain('1 h');
+  });
+
+  test('deletes the person from the boards, and says what it did and cannot reach', async () => {
+    const { ben, chi } = await studyGroup();
+    await ben.say('log 1h');
+    await ben.say(STONE);
+    const said = await deleteAll(ben);
+    expect(said.text).toContain('2 entries, 1 membership, 1 account');
+    expect(said.text).toContain('1 announcement in channels');
+    expect(said.text).toContain('Backups of the database');
+    expect((await chi.say('leaderboard')).text).toContain('Nothing is on this board yet.');
+    expect((await ben.say('privacy export')).text).toBe('Nothing is stored about you.');
+    expect((await ben.say('log 1h')).text).toContain('You have not joined');
+  });
+
+  test('edits what was announced, and takes the name from stones verified', async () => {
+    const { ben, chi, posted } = await studyGroup();
+    await ben.say(STONE);
+    const bens = () => posted[1]?.message ?? { blocks: [] };
+    await chi.say('done "Basic FastAPI inference endpoint"');
+    const chis = () => posted[2]?.message ?? { blocks: [] };
+    await ben.press(chis(), 'Verify', { private: false });
+    expect(renderPlain(chis(), EVERYONE)).toContain('Ben');
+    await deleteAll(ben);
+    expect(renderPlain(bens(), EVERYONE)).toBe('This announcement was removed.');
+    expect(renderPlain(chis(), EVERYONE)).not.toContain('Ben');
+    expect(renderPlain(chis(), EVERYONE)).toContain('✓');
+    expect((await chi.say('leaderboard')).text).toContain('1 🪨 (1 ✓)');
+  });
+
+  test('leaves nothing of the person in the bytes of the database', async () => {
+    const { ben, benOnSlack, folder, chi } = await twoPlaces();
+    await ben.say('log 1h note:"Zanzibar notes"');
+    await ben.say(STONE);
+    await ben.say('join timezone:Antarctica/Troll');
+    await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    await benOnSlack.say('log 2h note:"Quokka notes"');
+    await ben.say('undo');
+    await chi.say('log 1h note:"Chioma stays"');
+    const traces = ['Zanzibar', 'Quokka', 'user-ben', 'Ben', 'ben-of-berlin', 'Antarctica'];
+    expect(traces.filter((trace) => stored(folder, trace))).toEqual(traces);
+    await deleteAll(ben);
+    expect(traces.filter((trace) => stored(folder, trace))).toEqual([]);
+    expect(stored(folder, 'Chioma stays')).toBe(true);
+  });
+
+  test('works in direct messages, for a person in several groups', async () => {
+    const { ben, user } = await studyGroup();
+    await user('Ana', { admin: true, workspaceId: 'guild-2' }).say('setup group name:Second');
+    await user('Ben', { workspaceId: 'guild-2' }).say('join');
+    const said = await deleteAll(ben, true);
+    expect(said.text).toContain('2 memberships');
+  });
+
+  test('delivered twice answers the same and deletes once; nobody’s answer names who is gone', async () => {
+    const { ben, folder } = await studyGroup();
+    const asked = await ben.say('privacy delete');
+    const first = await ben.press(asked.message, 'Delete everything', { id: 'same' });
+    const again = await ben.press(asked.message, 'Delete everything', { id: 'same' });
+    expect(again.text).toBe(first.text);
+    expect(stored(folder, 'user-ben')).toBe(false);
+    await ben.say('join');
+    const third = await ben.press(asked.message, 'Delete everything', { id: 'same' });
+    expect(third.text).toBe(first.text);
+    expect((await ben.say('log 1h')).text).toContain('1 h');
+  });
+
+  test('can be confirmed for 10 minutes', async () => {
+    const { ben, setNow } = await studyGroup();
+    const asked = await ben.say('privacy delete');
+    setNow('2026-03-03T10:10:01Z');
+    const late = await ben.press(asked.message, 'Delete everything');
+    expect(late.text).toContain('That question has expired. Nothing was deleted.');
+    expect((await ben.say('log 1h')).text).toContain('1 h');
+  });
+
+  test('is for the asker alone: another’s button deletes nobody', async () => {
+    const { ben, chi } = await studyGroup();
+    const asked = await ben.say('privacy delete');
+    const said = await chi.press(asked.message, 'Delete everything');
+    expect(said.text).toContain('Nothing was deleted.');
+    for (const user of [ben, chi]) expect((await user.say('log 1h')).text).toContain('1 h');
+  });
+
+  test('leaves the group to the others when its admin goes', async () => {
+    const { ana, ben } = await studyGroup();
+    await deleteAll(ana);
+    expect((await ben.say('log 1h')).text).toContain('1 h');
+    expect((await ana.say('setup status')).text).toContain('Members: 2');
+  });
+});
+
+function stored(folder: string, text: string): boolean {
+  return readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
+}

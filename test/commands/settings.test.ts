@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { press } from '#core/message/press.ts';
+import { renderPlain } from '#render/plain.ts';
+import { type StudyGroup, studyGroup } from '#support/study-group.ts';
+
+const STONE = 'done "Dockerized application"';
+const EVERYONE = { surface: 'discord', workspaceId: 'guild-1' } as const;
+
+function announced({ posted }: StudyGroup): string {
+  return posted
+    .slice(1)
+    .map(({ message }) => renderPlain(message, EVERYONE))
+    .join('\n');
+}
+
+describe('settings', () => {
+  test('without options opens a form with what holds now', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('settings nudge:dm');
+    const { answer } = await ben.say('settings');
+    if (answer.kind !== 'form') throw new Error('no form');
+    expect(answer.form.fields.map(({ id, label, value }) => [id, label, value])).toEqual([
+      ['timezone', 'Timezone', 'UTC'],
+      ['nudge', 'Nudge', 'dm'],
+      ['visibility', 'Visibility', 'public'],
+    ]);
+  });
+
+  test('the form, sent back, changes what was changed in it', async () => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say('settings');
+    const said = await ben.submit(answer, {
+      timezone: 'Berlin',
+      nudge: 'mention',
+      visibility: 'anonymous',
+    });
+    expect(said.text).toContain('Your settings in Study group are changed.');
+    expect(said.text).toContain('Europe/Berlin');
+    expect(said.text).toContain('mention: you may be mentioned in the weekly post');
+    expect(said.text).toContain('anonymous: you are “a member” to others');
+  });
+
+  test('says so when nothing is different, and when the form comes back empty', async () => {
+    const { ben } = await studyGroup();
+    expect((await ben.say('settings nudge:off')).text).toContain('Nothing was changed.');
+    const { answer } = await ben.say('settings');
+    expect((await ben.submit(answer, {})).text).toContain('Nothing was changed.');
+  });
+
+  test('a time zone that cannot be read changes nothing', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('settings timezone:Nowhere nudge:dm');
+    expect(said.text).toContain('Nothing was changed.');
+    expect((await ben.say('settings nudge:off')).text).toContain('off: you get no nudges');
+  });
+
+  test('a new time zone moves what is today', async () => {
+    const { ben } = await studyGroup('2026-03-03T23:30:00Z');
+    expect((await ben.say('log 1h')).text).toContain('Tue 3 Mar');
+    await ben.say('settings timezone:Asia/Tokyo');
+    expect((await ben.say('log 2h')).text).toContain('Wed 4 Mar');
+  });
+
+  test('Nudges off works from any message, seen by all or by one alone', async () => {
+    const { ben, store } = await studyGroup();
+    await ben.say('settings nudge:mention');
+    const post = {
+      blocks: [
+        {
+          kind: 'actions' as const,
+          buttons: [{ label: 'Nudges off', press: press('settings', 'nudge=off') }],
+        },
+      ],
+    };
+    const said = await ben.press(post, 'Nudges off', { private: false });
+    expect(said.text).toContain('off: you get no nudges');
+    expect(said.answer).toMatchObject({ audience: 'asker', replaces: false });
+    const account = await store.read.account({
+      surface: 'discord',
+      workspaceId: '',
+      userId: ben.id,
+    });
+    const [member] = account ? await store.read.memberships(account.person) : [];
+    expect(member?.nudge).toBe('off');
+  });
+});
+
+describe('an anonymous member', () => {
+  test('is announced and ranked as "a member", and what was announced before follows', async () => {
+    const group = await studyGroup();
+    const { ben, chi } = group;
+    await ben.say(STONE);
+    expect(announced(group)).toContain('Ben');
+    await ben.say('settings visibility:anonymous');
+    expect(announced(group)).toContain('a member laid a stone');
+    expect(announced(group)).not.toContain('Ben');
+    const board = await chi.say('leaderboard');
+    expect(board.text).toContain('a member 1 🪨');
+    expect(board.text).not.toContain('Ben');
+    await ben.say('settings visibility:public');
+    expect(announced(group)).toContain('Ben');
+  });
+
+  test('is not to be looked up', async () => {
+    const { ben, chi } = await studyGroup();
+    await ben.say(STONE);
+    await ben.say('settings visibility:anonymous');
+    for (const command of ['progress', 'history']) {
+      const said = await chi.say(`${command} member:${ben.id}`);
+      expect(said.text).toContain('There is no member of that name');
+    }
+  });
+
+  test('shares progress without a name', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('settings visibility:anonymous');
+    const shared = await ben.press((await ben.say('progress')).message, 'Share');
+    expect(shared.answer).toMatchObject({ audience: 'channel' });
+    expect(shared.text).toContain('a member');
+    expect(shared.text).not.toContain('Ben');
+  });
+
+  test('verifies without a name, also where the name stood before', async () => {
+    const group = await studyGroup();
+    const { ben, chi, posted } = group;
+    await ben.say(STONE);
+    await chi.press(posted.at(-1)?.message ?? { blocks: [] }, 'Verify', { private: false });
+    expect(announced(group)).toContain('Chioma');
+    await chi.say('settings visibility:anonymous');
+    expect(announced(group)).not.toContain('Chioma');
+    expect(announced(group)).toContain('✓ a member');
+  });
+});
+
+describe('a hidden member', () => {
+  test('announces nothing, and what was announced is no longer shown', async () => {
+    const group = await studyGroup();
+    const { ben, posted } = group;
+    await ben.say(STONE);
+    await ben.say('settings visibility:hidden');
+    expect(announced(group)).toBe('This stone is not shown at present.');
+    const before = posted.length;
+    const said = await ben.say('done "Basic FastAPI inference endpoint"');
+    expect(said.text).toContain('is done');
+    expect(posted.length).toBe(before);
+  });
+
+  test('stays unannounced after undo and Restore', async () => {
+    const group = await studyGroup();
+    const { ben } = group;
+    await ben.say(STONE);
+    await ben.say('settings visibility:hidden');
+    const undone = await ben.say('undo');
+    await ben.press(undone.message, 'Restore');
+    expect(announced(group)).toBe('This stone is not shown at present.');
+  });
+
+  test('is on no board, sees their own rank, and is not to be looked up', async () => {
+    const { ben, chi } = await studyGroup();
+    await ben.say(STONE);
+    await ben.say('settings visibility:hidden');
+    const others = await chi.say('leaderboard');
+    expect(others.text).toContain('Nothing is on this board yet.');
+    expect(others.text).not.toContain('Ben');
+    expect((await ben.say('leaderboard')).text).toContain('You are 1st: 1 🪨');
+    for (const command of ['progress', 'history']) {
+      const said = await chi.say(`${command} member:${ben.id}`);
+      expect(said.text).toContain('There is no member of that name');
+    }
+    expect((await ben.say('progress')).text).toContain('Your progress');
+  });
+
+  test('verifies without a name', async () => {
+    const group = await studyGroup();
+    const { ben, chi, posted } = group;
+    await chi.say('settings visibility:hidden');
+    await ben.say(STONE);
+    await chi.press(posted.at(-1)?.message ?? { blocks: [] }, 'Verify', { private: false });
+    expect(announced(group)).not.toContain('Chioma');
+    expect((await ben.say('leaderboard')).text).toContain('1 🪨 (1 ✓)');
+  });
+});
