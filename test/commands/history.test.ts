@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { entryId } from '#core/model/ids.ts';
 import type { Reads } from '#core/ports/store.ts';
 import { minutes, Temporal } from '#core/time/temporal.ts';
+import { renderDiscord } from '#render/discord.ts';
+import { renderDiscordForm } from '#render/discord-form.ts';
 import { renderPlain } from '#render/plain.ts';
+import { renderSlack } from '#render/slack.ts';
+import { renderSlackForm } from '#render/slack-form.ts';
 import { buttonsOf, labelsOf, type Said, type User } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
+import { checkDiscordForm, checkDiscordMessage } from '../render/check-discord.ts';
+import { checkSlackForm, checkSlackMessage } from '../render/check-slack.ts';
 import { filled } from './filled.ts';
 
 const STONE = 'done "Dockerized application" evidence:https://github.com/ben/app';
@@ -82,6 +88,26 @@ describe('history', () => {
     expect(edited.text).toContain('Undone already: 1 h · Tue 3 Mar. Nothing was changed.');
     expect(labelsOf(edited.message)).toEqual(['Restore']);
   });
+});
+
+test('a full page and the form of an entry fit Discord and Slack, notes and all', async () => {
+  const { ben } = await studyGroup();
+  const note = '*Ä* '.repeat(125);
+  for (let count = 1; count <= 11; count += 1) {
+    await ben.say(`log 1h coding item:docker-fundamentals note:"${note}"`);
+  }
+  const page = await ben.press((await ben.say('history')).message, 'Older');
+  const undone = await ben.press(page.message, 'Undo');
+  for (const { message } of [page, undone]) {
+    const onDiscord = renderDiscord(message, EVERYONE);
+    checkDiscordMessage(onDiscord);
+    expect(JSON.stringify(onDiscord).match(/"label":"Edit"/g)).toHaveLength(5);
+    checkSlackMessage(renderSlack(message, { surface: 'slack', workspaceId: 'T1' }));
+  }
+  const { answer } = await ben.press(undone.message, 'Edit');
+  if (answer.kind !== 'form') throw new Error('no form');
+  checkDiscordForm(renderDiscordForm(answer.form));
+  checkSlackForm(renderSlackForm(answer.form, '{}'));
 });
 
 describe('Edit', () => {

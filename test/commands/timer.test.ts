@@ -130,6 +130,9 @@ describe('a timer that ran for more than 6 hours', () => {
     expect(logged.text).toContain('The timer ran for 11 h.');
     const again = await ben.press(asked.message, 'Log 10 h');
     expect(again.text).toContain('That timer has ended already. Nothing was logged.');
+    await ben.say('timer start');
+    expect((await ben.press(asked.message, 'Log 10 h')).text).toContain('has ended already');
+    expect((await ben.say('timer status')).text).toContain('Running:');
   });
 
   test('logs another time from a form that holds the rest', async () => {
