@@ -95,6 +95,8 @@ async function confirmed(
   }
   const record = await tx.record(current.person);
   const deleted = await tx.deletePerson(current.person, now);
+  // Answers to others are kept for a short while too, and may show the name or a link of who is gone.
+  await tx.forgetAnswers(now.add({ milliseconds: 1 }));
   return replacement(
     said(deleted),
     { kind: 'remove', posted: deleted.posted },

@@ -202,9 +202,11 @@ describe('privacy delete', () => {
   });
 
   test('leaves nothing of the person in the bytes of the database', async () => {
-    const { ben, benOnSlack, folder, chi } = await twoPlaces();
+    const { ben, benOnSlack, folder, chi, posted } = await twoPlaces();
     await ben.say('log 1h note:"Zanzibar notes"');
     await ben.say(STONE);
+    const announced = posted.find(({ message }) => JSON.stringify(message).includes('ben-of'));
+    await chi.press(announced?.message ?? { blocks: [] }, 'Verify', { private: false });
     await ben.say('join timezone:Antarctica/Troll');
     await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
     await benOnSlack.say('log 2h note:"Quokka notes"');
