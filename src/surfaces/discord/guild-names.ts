@@ -3,6 +3,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '#core/ports/log.ts';
 import { loggable } from './failure.ts';
+import { createKept } from './kept.ts';
 
 export type GuildNames = {
   /** A server's name; its id where Discord does not tell the name. */
@@ -15,15 +16,13 @@ const MOST_KEPT = 500;
 const GUILD = z.object({ name: z.string() });
 
 export function createGuildNames(rest: REST, log: Log): GuildNames {
-  const kept = new Map<string, string>();
+  const kept = createKept(MOST_KEPT);
   return {
     async nameOf(guildId) {
       const known = kept.get(guildId);
       if (known !== undefined) return known;
       try {
         const { name } = GUILD.parse(await rest.get(Routes.guild(guildId)));
-        const [oldest] = kept.keys();
-        if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
         kept.set(guildId, name);
         return name;
       } catch (error) {

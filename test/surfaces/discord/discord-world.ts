@@ -72,8 +72,8 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     error: (data: object, message: string) => void logged.push({ level: 'error', data, message }),
   };
   let taken = 0;
-  const counted = ({ answer, suggest }: Desk): Desk => ({
-    suggest,
+  const counted = ({ answer, ...others }: Desk): Desk => ({
+    ...others,
     answer(ask) {
       taken += 1;
       return answer(ask);

@@ -88,6 +88,19 @@ test('an edit changes the post; what is deleted is gone', async () => {
   expect(await surface.edit(target, '1', message(text('x')))).toEqual({ kind: 'gone' });
 });
 
+test('a direct message reaches one person, unless they take none', async () => {
+  const { surface, guild, discord } = await openChannels();
+  const ana = guild.member({ name: 'Ana' });
+  const write = (nonce: string) =>
+    surface.direct({ workspaceId: '', userId: ana.id }, message(text('Your week')), nonce);
+  expect(await write('n1')).toEqual({ kind: 'sent', messageId: ana.dm.last.id });
+  expect(await write('n2')).toMatchObject({ kind: 'sent' });
+  const opened = discord.requests.filter(({ path }) => path === '/users/@me/channels');
+  expect(opened).toHaveLength(1);
+  ana.refuseMessages();
+  expect(await write('n3')).toEqual({ kind: 'refused', because: 'forbidden', code: '50007' });
+});
+
 test('many posts at once stay below Discord’s limit, and commands are answered meanwhile', async () => {
   const { discord, surface, guild } = await openChannels();
   const ana = guild.member({ name: 'Ana' });
