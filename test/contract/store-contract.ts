@@ -1,10 +1,13 @@
 // The contract of the storage port, for every engine: a driver's test gives a way to open an empty store.
 import { describe } from 'vitest';
 import { answersContract } from './store/answers.ts';
+import { editsContract } from './store/edits.ts';
 import { entriesContract } from './store/entries.ts';
 import { groupsContract } from './store/groups.ts';
 import { modelContract } from './store/model.ts';
 import { peopleContract } from './store/people.ts';
+import { plansContract } from './store/plans.ts';
+import { reviewsContract } from './store/reviews.ts';
 import type { OpenStore } from './store/scene.ts';
 import { sumsContract } from './store/sums.ts';
 import { unitsContract } from './store/units.ts';
@@ -15,6 +18,9 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: people and members`, () => peopleContract(open));
   describe(`${name}: groups, places and plans`, () => groupsContract(open));
   describe(`${name}: entries`, () => entriesContract(open));
+  describe(`${name}: corrected entries`, () => editsContract(open));
+  describe(`${name}: plans, goals and timers`, () => plansContract(open));
+  describe(`${name}: reviews`, () => reviewsContract(open));
   describe(`${name}: sums`, () => sumsContract(open));
   describe(`${name}: answers, drafts and announcements`, () => answersContract(open));
   describe(`${name}: against a model`, () => modelContract(open));

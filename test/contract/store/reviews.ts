@@ -1,0 +1,91 @@
+// What the contract says of reviews, ticked steps and self-assessments.
+import { expect, test } from 'vitest';
+import { instant, NOW, type OpenStore, openScene, shown } from './scene.ts';
+
+const LATER = instant('2026-03-11T09:00:00Z');
+const LAST = instant('2026-03-12T09:00:00Z');
+
+export function reviewsContract(open: OpenStore): void {
+  test('a review is written, revised, and keeps its former answers', async () => {
+    const { store, ana } = await openScene(open);
+    const member = ana.member.id;
+    const save = (answers: Record<string, string>, at = NOW) =>
+      store.run((tx) => tx.saveReview(member, 2, answers, at));
+    const written = { member, quarter: 2, steps: [], writtenAt: NOW };
+    const first = { progress: 'A lot', next: 'More “tests” 🪨' };
+    expect(shown(await save(first))).toEqual(shown({ ...written, answers: first }));
+    const second = { progress: 'Less' };
+    const revised = { ...written, answers: second, revisedAt: LATER };
+    expect(shown(await save(second, LATER))).toEqual(shown(revised));
+    const last = { ...revised, answers: { progress: 'Enough' }, revisedAt: LAST };
+    await save(last.answers, LAST);
+    expect(shown(await store.read.review(member, 2))).toEqual(shown(last));
+
+    const { memberships } = await store.read.record(ana.account.person);
+    const versions = [
+      { answers: first, at: NOW },
+      { answers: second, at: LATER },
+    ];
+    expect(shown(memberships[0]?.reviews)).toEqual(shown([{ ...last, versions }]));
+  });
+
+  test('the same answers again change nothing, in whatever order', async () => {
+    const { store, ana } = await openScene(open);
+    await store.run((tx) => tx.saveReview(ana.member.id, 1, { a: '1', b: '2' }, NOW));
+    const again = await store.run((tx) =>
+      tx.saveReview(ana.member.id, 1, { b: '2', a: '1' }, LATER),
+    );
+    expect(again).not.toHaveProperty('revisedAt');
+    const { memberships } = await store.read.record(ana.account.person);
+    expect(memberships[0]?.reviews[0]?.versions).toEqual([]);
+  });
+
+  test('steps are ticked without a review, in their order, and unticked', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const member = ana.member.id;
+    const toggle = (step: string, at = NOW) =>
+      store.run((tx) => tx.toggleStep(member, 2, step, at));
+    expect(await toggle('write-up', LATER)).toBe(true);
+    expect(await toggle('demo')).toBe(true);
+    expect(shown(await store.read.review(member, 2))).toEqual(
+      shown({ member, quarter: 2, answers: {}, steps: ['demo', 'write-up'] }),
+    );
+    expect(await toggle('demo')).toBe(false);
+    expect((await store.read.review(member, 2))?.steps).toEqual(['write-up']);
+    expect(await toggle('write-up')).toBe(false);
+    expect(await store.read.review(member, 2)).toBeUndefined();
+    expect(await store.read.reviews(ben.member.id)).toEqual([]);
+  });
+
+  test('reviews come by quarter, each with its own steps', async () => {
+    const { store, ana } = await openScene(open);
+    await store.run(async (tx) => {
+      await tx.saveReview(ana.member.id, 10, { a: 'ten' }, NOW);
+      await tx.saveReview(ana.member.id, 2, { a: 'two' }, NOW);
+      await tx.toggleStep(ana.member.id, 4, 'demo', NOW);
+      await tx.toggleStep(ana.member.id, 2, 'demo', NOW);
+    });
+    const reviews = await store.read.reviews(ana.member.id);
+    expect(reviews.map(({ quarter, answers, steps }) => [quarter, answers, steps])).toEqual([
+      [2, { a: 'two' }, ['demo']],
+      [4, {}, ['demo']],
+      [10, { a: 'ten' }, []],
+    ]);
+  });
+
+  test('the latest assessment of each area counts, and all are kept', async () => {
+    const { store, ana, ben } = await openScene(open);
+    await store.run(async (tx) => {
+      await tx.assessSkill(ana.member.id, 'mlops', 'Intermediate', NOW);
+      await tx.assessSkill(ana.member.id, 'cv', 'Beginner', NOW);
+      await tx.assessSkill(ana.member.id, 'mlops', 'Beginner', LATER);
+      await tx.assessSkill(ben.member.id, 'mlops', 'Advanced', LAST);
+    });
+    expect(shown(await store.read.skills(ana.member.id))).toEqual([
+      { area: 'cv', level: 'Beginner', at: String(NOW) },
+      { area: 'mlops', level: 'Beginner', at: String(LATER) },
+    ]);
+    const { memberships } = await store.read.record(ana.account.person);
+    expect(memberships[0]?.skills).toHaveLength(3);
+  });
+}
