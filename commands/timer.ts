@@ -96,7 +96,7 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
     if (await tx.startTimer(wanted)) return answer(runningTimer('Timer started', wanted, context));
     const running = await tx.timer(member.id);
     if (running === undefined) throw new Error('a timer that is not there keeps one from starting');
-    return answer(runningTimer('A timer is running already:', running, context));
+    return answer(runningTimer('A timer is running already', running, context));
   });
 }
 
@@ -123,7 +123,7 @@ function stop(context: MemberContext, values: TimerValues): Promise<Outcome> {
 
 async function status(context: MemberContext): Promise<Outcome> {
   const running = await context.read.timer(context.member.id);
-  return answer(running === undefined ? noTimer() : runningTimer('Running:', running, context));
+  return answer(running === undefined ? noTimer() : runningTimer('Running', running, context));
 }
 
 /** What was thrown away stays as an undone entry, so that Restore can log it after all. */

@@ -115,6 +115,17 @@ describe('done', () => {
     expect(announced(group)).not.toContain('✓ ');
   });
 
+  test('nobody verifies their own stone by their other account', async () => {
+    const group = await studyGroup();
+    const other = group.user('Benjamin');
+    await group.ben.say(STONE);
+    const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec((await group.ben.say('link')).text)?.[0] ?? '';
+    await other.say(`link ${code}`);
+    const own = await other.press(group.posted.at(-1)?.message ?? { blocks: [] }, 'Verify');
+    expect(own.text).toContain('Somebody else has to verify your stone. Nothing was changed.');
+    expect(announced(group)).not.toContain('✓ ');
+  });
+
   test('after undo the announcement says so; after Restore it stands again, verifications and all', async () => {
     const group = await studyGroup();
     const { ben, chi, posted } = group;

@@ -10,7 +10,7 @@ describe('timer', () => {
   test('stop logs the elapsed time as log would, with what was said at start', async () => {
     const { ben, setNow } = await studyGroup(AT_TEN);
     const started = await ben.say('timer start coding item:docker-fundamentals note:"First image"');
-    expect(started.text).toContain('Timer started coding · Docker fundamentals');
+    expect(started.text).toContain('Timer started · coding · Docker fundamentals');
     expect(labelsOf(started.message)).toEqual(['Stop', 'Cancel']);
     setNow(at('11:30'));
     const stopped = await ben.say('timer stop');
@@ -132,7 +132,7 @@ describe('a timer that ran for more than 6 hours', () => {
     expect(again.text).toContain('That timer has ended already. Nothing was logged.');
     await ben.say('timer start');
     expect((await ben.press(asked.message, 'Log 10 h')).text).toContain('has ended already');
-    expect((await ben.say('timer status')).text).toContain('Running:');
+    expect((await ben.say('timer status')).text).toContain('Running · since');
   });
 
   test('logs another time from a form that holds the rest', async () => {

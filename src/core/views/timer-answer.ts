@@ -30,14 +30,14 @@ type Seen = {
 const stopButton = () => button('Stop', press('timer', 'action=stop'), 'primary');
 const cancelButton = () => button('Cancel', press('timer', 'action=cancel'));
 
-/** "**1 h 12 min** coding · Docker fundamentals · since 10:00", with `lead` before it. */
-export function runningTimer(lead: Rich | undefined, timer: Timer, seen: Seen): Message {
+/** "Running: **1 h 12 min** coding · Docker fundamentals · since 10:00", where `lead` is "Running". */
+export function runningTimer(lead: string, timer: Timer, seen: Seen): Message {
   const ran = ranFor(timer, seen.now);
   const time = ran === 0 ? undefined : bold(formatMinutes(ran));
   return message(
     text(
       joined(
-        ' ',
+        time === undefined ? ' · ' : ': ',
         lead,
         joined(
           ' · ',
