@@ -10,7 +10,8 @@ import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Clock } from '../time/temporal.ts';
 import { createAnnouncer } from './announcer.ts';
 import { dispatch } from './dispatch.ts';
-import { apology } from './refusals.ts';
+import { homeOf } from './home.ts';
+import { apology, apologyMessage } from './refusals.ts';
 import { rememberedAnswer } from './remembered.ts';
 import { suggestionsFor } from './suggest.ts';
 
@@ -81,10 +82,15 @@ export function createDesk(parts: DeskParts): RunningDesk {
       follow(then);
       return answer;
     } catch (error) {
-      const reference = randomBytes(4).toString('hex');
-      parts.log.error({ err: error, reference, surface: ask.surface }, 'an ask failed');
-      return apology(reference);
+      return apology(failed(error, ask.surface));
     }
+  }
+
+  /** Logs what went wrong; the reference by which the host finds it. */
+  function failed(error: unknown, surface: SurfaceId): string {
+    const reference = randomBytes(4).toString('hex');
+    parts.log.error({ err: error, reference, surface }, 'an ask failed');
+    return reference;
   }
 
   return {
@@ -103,6 +109,14 @@ export function createDesk(parts: DeskParts): RunningDesk {
       } catch (error) {
         parts.log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
+      }
+    },
+
+    async home(ask) {
+      try {
+        return await homeOf(parts, ask);
+      } catch (error) {
+        return apologyMessage(failed(error, ask.surface));
       }
     },
 

@@ -8,7 +8,7 @@ import type { Ask, Deed, RawValues } from '../ports/surface.ts';
 import { dateIn } from '../time/temporal.ts';
 import type { DeskParts } from './desk.ts';
 import { deedOf, draftOf } from './drafts.ts';
-import { optionForm } from './option-form.ts';
+import { furtherForm, optionForm } from './option-form.ts';
 import { readValues } from './read-values.ts';
 import * as refusals from './refusals.ts';
 import { rememberedAnswer, rememberedText } from './remembered.ts';
@@ -17,7 +17,13 @@ import { type Found, findWhere, type Where } from './where.ts';
 
 /** A command with raw values, or one of its buttons and forms. */
 type Task =
-  | { readonly kind: 'run'; readonly command: Command; readonly values: RawValues }
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly values: RawValues;
+      /** Of a form that was sent: what was known when it was made. */
+      readonly known?: RawValues;
+    }
   | {
       readonly kind: 'act';
       readonly command: Command;
@@ -143,7 +149,7 @@ function plan(parts: DeskParts, deed: Deed, context: Context): Planned {
     case 'text':
       return planText(parts, deed, context);
     case 'press':
-      return planPress(parts, deed.press, deed.chosen, {});
+      return planPress(parts, deed.press, deed.chosen);
     case 'submit':
       return planPress(parts, deed.press, undefined, deed.values);
   }
@@ -175,17 +181,19 @@ function planPress(
   parts: DeskParts,
   press: Press,
   chosen: string | undefined,
-  values: RawValues,
+  sent?: RawValues,
 ): Planned {
   const [name = '', actionName] = press.action.split('.');
   const command = parts.commands.find((candidate) => candidate.name === name);
   if (command === undefined) return { outcome: refusals.stale() };
   if (actionName === undefined) {
-    return { task: { kind: 'run', command, values: { ...pressedValues(press), ...values } } };
+    const known = pressedValues(press);
+    const values = { ...known, ...sent };
+    return { task: { kind: 'run', command, values, ...(sent !== undefined && { known }) } };
   }
   const action = command.actions[actionName];
   if (action === undefined) return { outcome: refusals.stale() };
-  const texts = Object.entries(values).map(([key, value]) => [key, String(value)] as const);
+  const texts = Object.entries(sent ?? {}).map(([key, value]) => [key, String(value)] as const);
   const pressed: Pressed = {
     args: press.args,
     ...(chosen !== undefined && { chosen }),
@@ -213,8 +221,11 @@ async function perform(parts: DeskParts, task: Task, context: Context): Promise<
   if (task.kind === 'act') return task.action(context as never, task.pressed);
   const read = readValues(command, task.values, context);
   switch (read.kind) {
-    case 'read':
+    case 'read': {
+      const further = task.known && furtherForm(command, task.known, task.values);
+      if (further !== undefined) return { kind: 'form', form: further };
       return inPlace(context.ask, await command.run(context as never, read.values as never));
+    }
     case 'missing':
       return { kind: 'form', form: optionForm(command, task.values) };
     case 'unreadable':

@@ -17,6 +17,34 @@ export function optionForm(command: Command, values: RawValues): Form {
   };
 }
 
+/**
+ * After a form was sent: the form for the options that got a meaning by what was chosen in it, as those of
+ * `setup group` once "group" is chosen. Nothing when `known`, what the sent form knew, had them asked already.
+ */
+export function furtherForm(
+  command: Command,
+  known: RawValues,
+  values: RawValues,
+): Form | undefined {
+  const options = Object.entries(command.options).filter(([, { kind }]) => kind !== 'file');
+  const isNew = options.some(([, each]) => !applies(each, known) && applies(each, values));
+  if (!isNew) return undefined;
+  const deciding = options.flatMap(([name]) =>
+    options.some(([, { when }]) => when?.[name] !== undefined) && values[name] !== undefined
+      ? [[name, values[name]] as const]
+      : [],
+  );
+  const decided = new Set(deciding.map(([name]) => name));
+  return {
+    submit: press(command.name, ...deciding.map(([name, value]) => `${name}=${value}`)),
+    title: [sentenceCase(command.name), ...deciding.map(([, value]) => value)].join(' '),
+    submitLabel: 'Send',
+    fields: options
+      .filter(([name, option]) => !decided.has(name) && applies(option, values))
+      .map(([name, option]) => optionField(command.name, name, option, values[name])),
+  };
+}
+
 /** One option as a field. */
 export function optionField(
   command: string,
@@ -47,6 +75,7 @@ function fieldInput(command: string, name: string, option: Option): FormField['i
     case 'level':
     case 'metric':
     case 'zone':
+    case 'quarter':
     case 'reason':
     case 'command':
       return { kind: 'search', command, option: name };

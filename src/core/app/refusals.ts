@@ -1,7 +1,7 @@
 // Answers to what cannot be done: what was wrong, an example that works, nothing changed.
 import { answer, type Command, type Outcome, refusal } from '../command/command.ts';
 import { bold, code, joined, type Rich, rich, command as typed } from '../message/inline.ts';
-import { actions, button, message, quiet, select, text } from '../message/message.ts';
+import { actions, button, type Message, message, quiet, select, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
 import type { Problem } from '../reading/reading.ts';
@@ -150,11 +150,13 @@ export function whichGroup(
 }
 
 export function apology(reference: string): Outcome {
-  return answer(
-    message(
-      text(rich`Sorry, something went wrong on our side. Please try again.`),
-      quiet(rich`If it happens again, tell who hosts Cairn this reference: ${code(reference)}.`),
-    ),
+  return answer(apologyMessage(reference));
+}
+
+export function apologyMessage(reference: string): Message {
+  return message(
+    text('Sorry, something went wrong on our side. Please try again.'),
+    quiet(rich`If it happens again, tell who hosts Cairn this reference: ${code(reference)}.`),
   );
 }
 

@@ -80,12 +80,17 @@ export type SuggestionAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> 
 
 export type Suggestion = { readonly label: string; readonly value: string };
 
+/** Whose page is asked for, and where. */
+export type HomeAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;
+
 /** The core as a surface sees it. */
 export type Desk = {
   /** Never rejects: what goes wrong becomes an apology with a reference. */
   answer(ask: Ask): Promise<Answer>;
   /** At most 25, best first; empty when there is nothing to suggest or something went wrong. */
   suggest(ask: SuggestionAsk): Promise<readonly Suggestion[]>;
+  /** The page that a platform keeps for one person: where they stand, what is next. Never rejects. */
+  home(ask: HomeAsk): Promise<Message>;
 };
 
 export type Channel = { readonly workspaceId: string; readonly channelId: string };
@@ -98,6 +103,8 @@ export type PostOutcome =
       readonly kind: 'refused';
       readonly because: 'gone' | 'forbidden' | 'not-a-channel';
       readonly code: string;
+      /** What somebody who may can do about it, in the platform's own words, as whole sentences. */
+      readonly advice?: string;
     }
   /** Nothing was posted, and it may work later. */
   | { readonly kind: 'unavailable'; readonly code: string }

@@ -18,6 +18,7 @@ function conversing(answer: Answer, asked: (id: string) => void = () => {}) {
       return answer;
     },
     suggest: async () => [],
+    home: async () => message(text('home')),
   };
   const chat = createChat({ now: () => NOW });
   chat.restart([ana]);
