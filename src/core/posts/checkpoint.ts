@@ -1,12 +1,22 @@
 // The checkpoint in a place's channel, on the day after members' quarters end; and its reminder a week later.
 import { bold, italic, joined, type Rich, rich } from '../message/inline.ts';
-import { actions, type Block, button, list, message, quiet, text } from '../message/message.ts';
+import {
+  actions,
+  type Block,
+  type Button,
+  button,
+  list,
+  message,
+  quiet,
+  text,
+} from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Post } from '../model/post.ts';
 import type { Profile } from '../ports/store.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import { Temporal } from '../time/temporal.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
+import { shortTitle } from '../views/short-title.ts';
 import type { Composed, PostSetting } from './compose.ts';
 import { profilesOf } from './group-week.ts';
 import { lateLine } from './late.ts';
@@ -28,7 +38,6 @@ export async function composeCheckpoint(post: Post, setting: PostSetting): Promi
     listed.map(({ member }) => member.id),
   );
   const numbers = [...new Set(listed.map(({ quarter }) => quarter.number))].sort((a, b) => a - b);
-  const last = numbers.at(-1) ?? 1;
   return {
     kind: 'message',
     message: message(
@@ -43,13 +52,17 @@ export async function composeCheckpoint(post: Post, setting: PostSetting): Promi
       text('Ten minutes for a review:'),
       list(roadmap.checkpoints.quarterly.prompts.map(({ title }) => title)),
       lateLine(post, setting, group.timeZone),
-      actions(
-        button('Write my review', press('checkpoint', `quarter=${last}`), 'primary'),
-        button('Shift my plan', press('plan.shift-form')),
-      ),
+      actions(writeButton(numbers), button('Shift my plan', press('plan.shift-form'))),
       ...projectBlocks(setting, numbers),
     ),
   };
+}
+
+/** Opens the form of the quarter; where several quarters ended, of the one that the presser has to review. */
+function writeButton(numbers: readonly number[]): Button {
+  const [first, ...others] = new Set(numbers);
+  const quarter = first === undefined || others.length > 0 ? [] : [first];
+  return button('Write my review', press('checkpoint.write', ...quarter), 'primary');
 }
 
 function quarterBlocks(
@@ -78,7 +91,7 @@ function openText(title: (id: string) => string, open: readonly string[]): Rich 
   const more = open.length - OPEN_NAMED;
   return [
     ', open: ',
-    joined(', ', ...open.slice(0, OPEN_NAMED).map((id) => italic(title(id)))),
+    joined(', ', ...open.slice(0, OPEN_NAMED).map((id) => italic(shortTitle(title(id))))),
     more > 0 ? ` and ${more} more` : '',
   ];
 }
@@ -92,7 +105,7 @@ function projectBlocks({ roadmap }: PostSetting, numbers: readonly number[]): re
     ...project.steps.map(({ id, title }) => button(title, press('checkpoint.step', number, id))),
   );
   return [
-    text(rich`${bold(project.title)} Tick what is done; only you see your ticks.`),
+    text(rich`${bold(project.title)} · tick what is done; only you see your ticks.`),
     ...(buttons === undefined ? [] : [buttons]),
   ];
 }
@@ -134,7 +147,7 @@ function reminderForOne(
         rich`Quarter ${String(number)} ended a week ago. Ten minutes for its review are well spent.`,
       ),
       lateLine(post, setting, own.member.timeZone),
-      actions(button('Write my review', press('checkpoint', `quarter=${number}`), 'primary')),
+      actions(writeButton([number])),
     ),
   };
 }
@@ -165,11 +178,7 @@ async function reminderForChannel(
       ),
       lateLine(post, setting, setting.group.timeZone),
       actions(
-        button(
-          'Write my review',
-          press('checkpoint', `quarter=${first.quarter.number}`),
-          'primary',
-        ),
+        writeButton(asked.map(({ quarter }) => quarter.number)),
         button('Nudges off', press('settings', 'nudge=off')),
       ),
       quiet('One reminder for each review; no more follow.'),

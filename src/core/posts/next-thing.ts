@@ -5,6 +5,7 @@ import type { Reads } from '../ports/store.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PlainDate } from '../time/temporal.ts';
+import { shortTitle } from '../views/short-title.ts';
 import { standingOf } from '../views/standing.ts';
 
 /** "one hour on *X* would be a start: the first resource for it"; nothing when all is done. */
@@ -20,6 +21,6 @@ export async function nextThing(
   if (item === undefined) return undefined;
   const resources = quarterOf(roadmap, item.quarter)?.resources ?? [];
   const resource = resources.find((each) => !done.has(each.id));
-  const start = rich`one hour on ${italic(item.title)} would be a start`;
+  const start = rich`one hour on ${italic(shortTitle(item.title))} would be a start`;
   return resource === undefined ? start : rich`${start}: ${resource.title}`;
 }

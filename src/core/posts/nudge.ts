@@ -20,6 +20,7 @@ import { dateIn, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { counted } from '../views/counted.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
+import { shortTitle } from '../views/short-title.ts';
 import type { Composed, PostSetting } from './compose.ts';
 import { fallenSilent } from './fallen-silent.ts';
 import { type GroupWeek, profilesOf, readGroupWeek } from './group-week.ts';
@@ -174,7 +175,7 @@ async function thisWeekBlocks(
     ends,
     open.length === 0
       ? undefined
-      : rich`Open for most: ${joined(', ', ...open.map(({ title }) => italic(title)))}.`,
+      : rich`Open for most: ${joined(', ', ...open.map(({ title }) => italic(shortTitle(title))))}.`,
   );
   return [
     ...(asks.length === 0 ? [] : [text(rich`${bold('This week')} ${asks}`)]),
