@@ -13,7 +13,7 @@ import { press } from '#core/message/press.ts';
 import { type Member, NUDGES, type NudgePreference } from '#core/model/member.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { formatDate } from '#core/reading/format-date.ts';
-import { goalOn } from '#core/rules/goal.ts';
+import { goalMonday, goalOn } from '#core/rules/goal.ts';
 import { defaultStart } from '#core/rules/starting.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
@@ -107,7 +107,8 @@ async function corrected(
     });
   }
   if (wishes.goal !== undefined) {
-    await tx.setGoal(member.id, { from: mondayOf(today), hours: wishes.goal });
+    const from = goalMonday(await tx.goals(member.id), today);
+    await tx.setGoal(member.id, { from, hours: wishes.goal });
   }
   const changed = Object.values(wishes).some((wish) => wish !== undefined);
   const current = (await tx.memberById(member.id)) ?? member;

@@ -15,8 +15,8 @@ import { planFacts } from '#core/plan/facts.ts';
 import { changeGoal, restoreGoal } from '#core/plan/goal.ts';
 import { pause, pauseAgain, resume } from '#core/plan/pause.ts';
 import { shift } from '#core/plan/shift.ts';
-import { skip, skipAgain, unskip } from '#core/plan/skip.ts';
-import { undoChange } from '#core/plan/undo.ts';
+import { skip, unskip } from '#core/plan/skip.ts';
+import { restoreChange, undoChange } from '#core/plan/undo.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { GOAL_HOURS } from '#core/rules/starting.ts';
 import { turnedPage } from '#core/views/in-place.ts';
@@ -77,7 +77,7 @@ export const plan = defineCommand({
       undone(context, (tx) => undoChange(tx, context, args[0] ?? chosen)),
     'undo-goal': (context, { args }) => undone(context, (tx) => restoreGoal(tx, context, args)),
     'pause-again': (context, { args }) => undone(context, (tx) => pauseAgain(tx, context, args)),
-    'skip-again': (context, { args }) => undone(context, (tx) => skipAgain(tx, context, args[0])),
+    restore: (context, { args }) => undone(context, (tx) => restoreChange(tx, context, args[0])),
   },
 });
 
@@ -134,7 +134,7 @@ async function undone(
   return context.once(async (tx) => {
     const shown = await work(tx);
     return shown === undefined
-      ? alreadySo('This is undone already, or was changed since.')
+      ? alreadySo('This stands so already, or was changed since.')
       : turnedPage(context, shown);
   });
 }

@@ -56,6 +56,9 @@ describe('plan shift', () => {
     expect(undone.answer).toMatchObject({ replaces: true });
     expect((await ben.press(first.message, 'Undo')).text).toContain('Nothing was changed.');
     expect((await ben.say('plan show')).text).toContain('to Fri 29 May');
+    const restored = await ben.press(undone.message, 'Restore');
+    expect(restored.text).toContain('Fri 29 May → Fri 12 Jun');
+    expect((await ben.press(undone.message, 'Restore')).text).toContain('Nothing was changed.');
   });
 
   test('of another member is not undone', async () => {
@@ -63,6 +66,9 @@ describe('plan shift', () => {
     const shifted = await ben.say('plan shift 2');
     expect((await ana.press(shifted.message, 'Undo')).text).toContain('Nothing was changed.');
     expect((await ben.say('plan show')).text).toContain('to Fri 5 Jun');
+    const undone = await ben.press(shifted.message, 'Undo');
+    expect((await ana.press(undone.message, 'Restore')).text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).toContain('to Fri 22 May');
   });
 
   test('reopens a plan that is over', async () => {
@@ -166,12 +172,12 @@ describe('plan pause and resume', () => {
 
   test('resumed on its first day it was never there', async () => {
     const { ben } = await studyGroup();
-    await ben.say('plan pause');
+    await ben.say('plan pause reason:"new job"');
     const resumed = await ben.say('plan resume');
     expect(resumed.text).toContain('Sat 23 May → Fri 22 May');
     expect((await ben.say('plan show')).text).not.toContain('Paused');
     await ben.press(resumed.message, 'Undo');
-    expect((await ben.say('plan show')).text).toContain('Paused since Tue 3 Mar');
+    expect((await ben.say('plan show')).text).toContain('Paused since Tue 3 Mar · new job');
   });
 
   test('of two that overlap resuming ends both', async () => {
@@ -225,8 +231,10 @@ describe('plan goal', () => {
     const overview = (await ben.say('progress')).text;
     expect(overview).toContain('This week 0 h of 20 h');
     expect(overview).toContain('Streak 2 weeks');
-    await ben.press(said.message, 'Undo');
+    const undone = await ben.press(said.message, 'Undo');
     expect((await ben.say('plan show')).text).toContain('goal 15 h a week');
+    await ben.press(undone.message, 'Restore');
+    expect((await ben.say('plan show')).text).toContain('goal 20 h a week');
   });
 
   test('set before the start it is the first goal', async () => {
@@ -235,6 +243,15 @@ describe('plan goal', () => {
     await dee.say('join start:2026-03-16');
     await dee.say('plan goal 8');
     expect((await dee.say('plan show')).text).toContain('goal 8 h');
+    setNow('2026-03-25T10:00:00Z');
+    expect((await dee.say('plan show')).text).toContain('goal 8 h');
+  });
+
+  test('corrected by join before the start it is the first goal too', async () => {
+    const { user, setNow } = await studyGroup();
+    const dee = user('Dee');
+    await dee.say('join start:2026-03-16');
+    await dee.say('join goal:8');
     setNow('2026-03-25T10:00:00Z');
     expect((await dee.say('plan show')).text).toContain('goal 8 h');
   });
@@ -271,11 +288,22 @@ describe('plan skip', () => {
 
   test('unskip takes it up again; its Undo skips it again', async () => {
     const { ben } = await studyGroup();
-    await ben.say('plan skip dockerized-application');
+    await ben.say('plan skip dockerized-application reason:"done at work"');
     const back = await ben.say('plan unskip dockerized-application');
     expect(back.text).toContain('Quarter 1 asks for 3 → 4 deliverables.');
     await ben.press(back.message, 'Undo');
-    expect((await ben.say('plan show')).text).toContain('Skipped: Dockerized application');
+    expect((await ben.say('plan show')).text).toContain(
+      'Skipped: Dockerized application · done at work',
+    );
+  });
+
+  test('of an item that is done since is not restored', async () => {
+    const { ben } = await studyGroup();
+    const skipped = await ben.say('plan skip dockerized-application');
+    const undone = await ben.press(skipped.message, 'Undo');
+    await ben.say('done dockerized-application');
+    expect((await ben.press(undone.message, 'Restore')).text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).not.toContain('Skipped');
   });
 
   test('of an earlier quarter says that the past changes', async () => {

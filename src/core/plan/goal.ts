@@ -61,7 +61,9 @@ export async function restoreGoal(
   return changed({
     title: rich`Undone: ${goalTitle(current.hours, hours, current.from, today)}`,
     moved: goalMoved(plan, { before: goals, after }, current.from, today),
-    buttons: [],
+    buttons: [
+      button('Restore', press('plan.undo-goal', current.from.toString(), hours, current.hours)),
+    ],
   });
 }
 

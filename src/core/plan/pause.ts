@@ -79,13 +79,17 @@ export async function resume(
   for (const { id } of withdrawn) await tx.withdrawPlanChange(id, now);
   if (ended !== undefined) await tx.endPause(ended.id, from.subtract({ days: 1 }), now);
   const after = planWith(context, await tx.planChanges(member.id));
-  const again = press('plan.pause-again', from.toString(), until?.toString() ?? OPEN);
+  const [only, ...others] = withdrawn;
+  const undo =
+    ended === undefined && only !== undefined && others.length === 0
+      ? press('plan.restore', only.id)
+      : press('plan.pause-again', from.toString(), until?.toString() ?? OPEN);
   return answer(
     changed({
       title: rich`${bold(`${formatDate(from, today)} counts again`)}, and all days after it.`,
       reason,
       moved: movedBlocks(facts.plan, after, today),
-      buttons: [button('Undo', again)],
+      buttons: [button('Undo', undo)],
     }),
   );
 }

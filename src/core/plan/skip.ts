@@ -1,11 +1,10 @@
 // /plan skip and /plan unskip: items that the plan does not ask for.
 import { answer, type Outcome } from '../command/command.ts';
 import { bold, joined, type Rich, rich } from '../message/inline.ts';
-import { type Block, button, type Message, text } from '../message/message.ts';
+import { type Block, button, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { PlanChange } from '../model/member.ts';
 import type { Transaction } from '../ports/store.ts';
-import { itemById } from '../roadmap/lookups.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { nearestQuarter } from '../rules/current-quarter.ts';
 import { expectedItems } from '../rules/pace.ts';
@@ -51,7 +50,8 @@ export async function unskip(
   const { now } = context;
   const { changes, plan } = await planFacts(tx, context);
   const skips = skipsOf(changes, item);
-  if (skips.length === 0) return alreadySo(rich`${bold(item.title)} is not skipped.`);
+  const [first] = skips;
+  if (first === undefined) return alreadySo(rich`${bold(item.title)} is not skipped.`);
   for (const { id } of skips) await tx.withdrawPlanChange(id, now);
   const after = planWith(
     context,
@@ -62,21 +62,9 @@ export async function unskip(
       title: rich`Back in your plan: ${named(item)}`,
       reason,
       moved: askedBlocks(context, item, plan, after),
-      buttons: [button('Undo', press('plan.skip-again', item.id))],
+      buttons: [button('Undo', press('plan.restore', first.id))],
     }),
   );
-}
-
-/** Takes an unskipping back; nothing when the item is skipped, done or gone. */
-export async function skipAgain(
-  tx: Transaction,
-  context: Adapting,
-  id: string | undefined,
-): Promise<Message | undefined> {
-  const item = id === undefined ? undefined : itemById(context.roadmap, id);
-  if (item === undefined) return undefined;
-  const outcome = await skip(tx, context, { item });
-  return outcome.kind === 'message' ? outcome.message : undefined;
 }
 
 /** What the item's quarter asks for, before → after; a skip moves no date. */

@@ -1,9 +1,12 @@
-// Undo on a shift, a pause or a skip: takes exactly that change out of force.
-import { bold, rich } from '../message/inline.ts';
-import type { Message } from '../message/message.ts';
+// Undo on a shift, a pause or a skip takes exactly that change out of force; Restore puts it back.
+import { bold, type Rich, rich } from '../message/inline.ts';
+import { type Button, button, type Message } from '../message/message.ts';
+import { press } from '../message/press.ts';
 import { planChangeId } from '../model/ids.ts';
+import type { PlanChange } from '../model/member.ts';
 import type { Transaction } from '../ports/store.ts';
 import { itemById } from '../roadmap/lookups.ts';
+import type { Plan } from '../rules/plan.ts';
 import { planChangeText } from '../views/plan-change-line.ts';
 import { movedBlocks } from '../views/plan-moved.ts';
 import { changed } from './answers.ts';
@@ -16,23 +19,57 @@ export async function undoChange(
   context: Adapting,
   id: string | undefined,
 ): Promise<Message | undefined> {
-  const { roadmap, today, now } = context;
   const { changes, plan } = await planFacts(tx, context);
   const change = changes.find((each) => each.id === planChangeId(id));
   if (change === undefined) return undefined;
-  await tx.withdrawPlanChange(change.id, now);
+  await tx.withdrawPlanChange(change.id, context.now);
   const after = planWith(
     context,
     changes.filter((each) => each !== change),
   );
+  const restore = button('Restore', press('plan.restore', change.id));
+  return turned(context, 'Undone', change, { before: plan, after }, restore);
+}
+
+/** Puts a withdrawn change back in force; nothing when it is, or when what it skips is done or skipped since. */
+export async function restoreChange(
+  tx: Transaction,
+  context: Adapting,
+  text: string | undefined,
+): Promise<Message | undefined> {
+  const id = planChangeId(text);
+  const { changes, plan } = await planFacts(tx, context);
+  const change = id && (await tx.restorePlanChange(context.member.id, id));
+  if (change === undefined) return undefined;
+  const needless =
+    change.kind === 'skip' &&
+    (plan.skipped.has(change.item) ||
+      (await tx.completion(context.member.id, change.item)) !== undefined);
+  if (needless) {
+    await tx.withdrawPlanChange(change.id, context.now);
+    return undefined;
+  }
+  const after = planWith(context, [...changes, change]);
+  const undo = button('Undo', press('plan.undo', change.id));
+  return turned(context, 'Restored', change, { before: plan, after }, undo);
+}
+
+function turned(
+  context: Adapting,
+  what: Rich,
+  change: PlanChange,
+  { before, after }: { readonly before: Plan; readonly after: Plan },
+  back: Button,
+): Message {
+  const { roadmap, today } = context;
   const item = change.kind === 'skip' ? itemById(roadmap, change.item) : undefined;
   return changed({
-    title: rich`Undone: ${bold(planChangeText(change, roadmap, today))}`,
+    title: rich`${what}: ${bold(planChangeText(change, roadmap, today))}`,
     reason: change.reason,
     moved:
       item === undefined
-        ? movedBlocks(plan, after, today)
-        : askedBlocks(context, item, plan, after),
-    buttons: [],
+        ? movedBlocks(before, after, today)
+        : askedBlocks(context, item, before, after),
+    buttons: [back],
   });
 }

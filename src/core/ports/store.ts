@@ -256,6 +256,8 @@ export type Writes = PostWrites & {
   endPause(id: PlanChangeId, until: PlainDate, at: Instant): Promise<void>;
   /** Takes a plan change out of force; the record of it stays. */
   withdrawPlanChange(id: PlanChangeId, at: Instant): Promise<void>;
+  /** Puts a member's withdrawn change in force again, and gives it; nothing when it is in force, or not theirs. */
+  restorePlanChange(member: MemberId, id: PlanChangeId): Promise<PlanChange | undefined>;
 
   /** Writes or revises the answers of a review; former answers are kept. */
   saveReview(

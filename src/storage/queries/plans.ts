@@ -4,7 +4,7 @@ import type { PlanChange } from '#core/model/member.ts';
 import type { DistributiveOmit, Reads, Writes } from '#core/ports/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { and, asc, eq, isNull } from '../drizzle.ts';
+import { and, asc, eq, isNotNull, isNull } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { listsByMember } from './lists-by-member.ts';
 import { only } from './only.ts';
@@ -44,7 +44,7 @@ export function planReads(engine: Engine): Pick<Reads, 'planChanges' | 'planChan
 
 export function planWrites(
   engine: Engine,
-): Pick<Writes, 'addPlanChange' | 'endPause' | 'withdrawPlanChange'> {
+): Pick<Writes, 'addPlanChange' | 'endPause' | 'withdrawPlanChange' | 'restorePlanChange'> {
   const { formerPauses, planChanges } = engine.tables;
   const { db } = engine;
   return {
@@ -76,6 +76,15 @@ export function planWrites(
           .set({ undoneAt: millis(at) })
           .where(and(eq(planChanges.id, id), isNull(planChanges.undoneAt))),
       );
+    },
+    async restorePlanChange(member, id) {
+      const own = and(eq(planChanges.id, id), eq(planChanges.memberId, member));
+      const restore = db
+        .update(planChanges)
+        .set({ undoneAt: null })
+        .where(and(own, isNotNull(planChanges.undoneAt)))
+        .returning();
+      return (await engine.once('plan_change_restore', restore)).map(planChangeOf)[0];
     },
   };
 }
