@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { renderDiscord } from '#render/discord.ts';
+import { renderSlack } from '#render/slack.ts';
 import { labelsOf, type Said, type User } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
 
@@ -147,6 +149,25 @@ describe('a review', () => {
     expect(shared.text).toContain('Ben · review of Quarter 1');
     expect(shared.text).toContain('> Two weeks more');
     expect(labelsOf(shared.message)).toEqual([]);
+  });
+
+  test('of full length fits every platform, in any script, with nothing cut off', async () => {
+    const { ben } = await studyGroup();
+    const full = { progress: '学', timeline: 'я', skills: 'a ', feedback: 'é' };
+    const values = Object.fromEntries(
+      Object.entries(full).map(([id, text]) => [id, `${text.repeat(699 / text.length)}.`]),
+    );
+    const said = await write(ben, await ben.say('checkpoint 2'), values);
+    const shared = await ben.press(said.message, 'Share');
+    for (const { message } of [said, shared]) {
+      for (const rendered of [
+        JSON.stringify(renderDiscord(message, { surface: 'discord', workspaceId: 'guild-1' })),
+        JSON.stringify(renderSlack(message, { surface: 'slack', workspaceId: 'T1' }).blocks),
+      ]) {
+        expect(rendered).not.toContain('…');
+        for (const text of Object.values(values)) expect(rendered).toContain(text);
+      }
+    }
   });
 
   test('delivered twice is written once', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { renderDiscord } from '#render/discord.ts';
+import { renderSlack } from '#render/slack.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
@@ -168,6 +170,19 @@ describe('the views', () => {
       expect(shared.answer).toMatchObject({ audience: 'channel' });
       expect(labelsOf(shared.message)).toEqual([]);
       expect(shared.text).toContain('Ben');
+    }
+  });
+
+  test('fit every platform with nothing cut off', async () => {
+    const { ben } = await fourWeeksIn();
+    await ben.say('log 1h date:2026-03-20');
+    for (const view of ['overview', 'quarter', 'time', 'skills', 'metrics']) {
+      const { message } = await ben.say(`progress view:${view}`);
+      const rendered = [
+        renderDiscord(message, { surface: 'discord', workspaceId: 'guild-1' }),
+        renderSlack(message, { surface: 'slack', workspaceId: 'T1' }).blocks,
+      ];
+      expect(JSON.stringify(rendered)).not.toContain('…');
     }
   });
 
