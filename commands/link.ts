@@ -9,7 +9,7 @@ import {
 import { optional } from '#core/command/option.ts';
 import { issueCode, redeemCode } from '#core/linking/join-code.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
-import { message } from '#core/message/message.ts';
+import { message, text } from '#core/message/message.ts';
 import { linkId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
 import type { Transaction } from '#core/ports/store.ts';
@@ -94,7 +94,12 @@ async function part(
     return Number(until) * 1000 < now.epochMilliseconds ? expiredLink() : partedAlready();
   }
   if (made.id !== wanted) {
-    return answer(message(...(await standingLink(tx, made, account))));
+    return answer(
+      message(
+        text('Another account was joined later, and has to be parted first. Nothing was changed.'),
+        ...(await standingLink(tx, made, account)),
+      ),
+    );
   }
   const { person } = made;
   await tx.unlink(made.id, now);

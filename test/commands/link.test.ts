@@ -186,6 +186,21 @@ describe('Unlink', () => {
     expect((await benOnSlack.say('history')).text).toContain('1 h');
   });
 
+  test('of several links the latest is parted first', async () => {
+    const { ben, benOnSlack, user } = await twoPlaces();
+    const third = user('Ben.Three', { ...SLACK, workspaceId: 'T3' });
+    const first = await linked(ben, benOnSlack);
+    const second = await linked(benOnSlack, third);
+    const early = await ben.press(first.said.message, 'Unlink');
+    expect(early.text).toContain('has to be parted first. Nothing was changed.');
+    expect(early.text).toContain('Ben.Three on Slack');
+    const parted = await ben.press(early.message, 'Unlink');
+    expect(parted.text).toContain('Ben.Three on Slack are parted again.');
+    expect((await third.say('privacy export')).text).toContain('All that Cairn stores');
+    expect((await ben.press(first.said.message, 'Unlink')).text).toContain('parted again');
+    expect(second.said.text).toContain('one person now');
+  });
+
   test('pressed by somebody else changes nothing', async () => {
     const { ben, benOnSlack, chi } = await twoPlaces();
     const { said } = await linked(ben, benOnSlack);

@@ -102,7 +102,6 @@ async function freshName(parts: DeskParts, ask: Ask, where: Where): Promise<Wher
 
 function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Context {
   const now = parts.clock.now();
-  const { workspaceId, userId } = ask.asker;
   const roadmapOf: Context['roadmapOf'] = ({ roadmap }) =>
     parts.roadmaps.get(roadmap) ?? parts.defaultRoadmap;
   const context: Context = {
@@ -118,9 +117,7 @@ function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Conte
         const known = await tx.answerTo(key);
         if (known !== undefined) return rememberedAnswer(known);
         const outcome = await work(tx);
-        // Looked up anew: the work may have made the asker's account, or deleted it.
-        const account = await tx.account({ surface: ask.surface, workspaceId, userId });
-        await tx.remember(key, account?.id, rememberedText(outcome), now);
+        await tx.remember(key, where.account?.id, rememberedText(outcome), now);
         return outcome;
       }),
     async post(channel, message) {
