@@ -29,7 +29,7 @@ export type World = {
   /** Where the database's files are. */
   readonly folder: string;
   readonly posted: Posted[];
-  /** Where posts are refused, by channel id. */
+  /** Where posts are refused, by channel id, or by user id for direct messages. */
   readonly refusals: Map<string, PostOutcome>;
   setNow(instant: string): void;
   user(name: string, options?: UserOptions): User;
@@ -87,6 +87,12 @@ export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
       const refusal = refusals.get(channelId);
       if (refusal !== undefined) return refusal;
       posted.push({ surface: id, channelId, id: `m${posted.length + 1}`, message });
+      return { kind: 'sent', messageId: `m${posted.length}` };
+    },
+    async direct({ userId }, message) {
+      const refusal = refusals.get(userId);
+      if (refusal !== undefined) return refusal;
+      posted.push({ surface: id, channelId: userId, id: `m${posted.length + 1}`, message });
       return { kind: 'sent', messageId: `m${posted.length}` };
     },
     async edit(_channel, messageId, message) {

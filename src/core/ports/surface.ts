@@ -3,6 +3,7 @@ import type { Form } from '../message/form.ts';
 import type { Message } from '../message/message.ts';
 import type { Press } from '../message/press.ts';
 import type { SurfaceId } from '../model/ids.ts';
+import type { Account } from '../model/member.ts';
 import type { ZoneId } from '../time/temporal.ts';
 
 /** One thing that a person did on a platform. */
@@ -116,11 +117,18 @@ export type EditOutcome =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unavailable'; readonly code: string };
 
+/** A person on a platform, where a direct message reaches them. */
+export type DirectAccount = Pick<Account, 'workspaceId' | 'userId'>;
+
 /** A chat platform, as the core posts to it. */
 export type Surface = {
   readonly id: SurfaceId;
+  /** The same nonce again is refused for two minutes at least, so that a post of unknown outcome can be repeated. */
+  readonly refusesRepeats?: boolean;
   /** `nonce` (at most 25 characters) lets the platform refuse a repeat of the same post, where it can. */
   post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome>;
+  /** Writes to one person alone; refused as forbidden where they take no messages from Cairn. */
+  direct(account: DirectAccount, message: Message, nonce: string): Promise<PostOutcome>;
   edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
 };
 

@@ -1,8 +1,9 @@
 // The playground as a surface: a chat in memory, seen and used through the web page that comes with it.
 import type { Hono } from 'hono';
 import type { Command } from '#core/command/command.ts';
+import type { Message } from '#core/message/message.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Channel, Desk, RunningSurface } from '#core/ports/surface.ts';
+import type { Channel, Desk, PostOutcome, RunningSurface } from '#core/ports/surface.ts';
 import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';
 import { createConversation } from './conversation.ts';
@@ -50,6 +51,18 @@ export async function createPlaygroundSurface(parts: PlaygroundParts): Promise<P
       .find((direct) => direct === channelId || direct === directChannel(channelId));
   }
 
+  async function post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome> {
+    if (ending.signal.aborted) return { kind: 'unavailable', code: 'stopped' };
+    const channelId = channelOf(channel);
+    if (channelId === undefined) return { kind: 'refused', because: 'gone', code: 'no-channel' };
+    const known = posted.get(nonce);
+    if (known !== undefined) return { kind: 'sent', messageId: known };
+    const body = { kind: 'message', message } as const;
+    const { id } = chat.say({ channelId, from: { kind: 'cairn' }, body });
+    posted.set(nonce, id);
+    return { kind: 'sent', messageId: id };
+  }
+
   parts.clock.onMove(() => chat.tell({ kind: 'clock' }));
   chat.restart(await knownPeople(parts.store().read));
 
@@ -57,17 +70,10 @@ export async function createPlaygroundSurface(parts: PlaygroundParts): Promise<P
     id: 'playground',
     routes: playgroundRoutes({ ...parts, chat, conversation, restart, ending: ending.signal }),
 
-    async post(channel, message, nonce) {
-      if (ending.signal.aborted) return { kind: 'unavailable', code: 'stopped' };
-      const channelId = channelOf(channel);
-      if (channelId === undefined) return { kind: 'refused', because: 'gone', code: 'no-channel' };
-      const known = posted.get(nonce);
-      if (known !== undefined) return { kind: 'sent', messageId: known };
-      const body = { kind: 'message', message } as const;
-      const { id } = chat.say({ channelId, from: { kind: 'cairn' }, body });
-      posted.set(nonce, id);
-      return { kind: 'sent', messageId: id };
-    },
+    refusesRepeats: true,
+    post,
+    direct: ({ workspaceId, userId }, message, nonce) =>
+      post({ workspaceId, channelId: directChannel(userId) }, message, nonce),
 
     async edit(_channel, messageId, message) {
       return { kind: chat.replace(messageId, message) ? 'edited' : 'gone' };

@@ -1,7 +1,7 @@
 // Posts and edits in channels: never a post twice, and what became of each told exactly.
 import type { Message } from '#core/message/message.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { Channel, EditOutcome, PostOutcome } from '#core/ports/surface.ts';
+import type { Channel, DirectAccount, EditOutcome, PostOutcome } from '#core/ports/surface.ts';
 import { renderSlack, type SlackMessage } from '#render/slack.ts';
 import type { Called, SlackApi } from './api.ts';
 import { type ApiFailure, refusesToken } from './api-failure.ts';
@@ -9,6 +9,7 @@ import { type ChannelPace, createChannelPace } from './channel-pace.ts';
 
 export type Posting = {
   post(channel: Channel, message: Message): Promise<PostOutcome>;
+  direct(account: DirectAccount, message: Message): Promise<PostOutcome>;
   edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
   /** What waits for its turn after a 429 is given up; it was not posted. */
   stop(): void;
@@ -56,6 +57,21 @@ export function createPosting(api: SlackApi, log: Log): Posting {
     return { kind: 'sent', messageId: ts };
   }
 
+  async function direct(
+    { workspaceId, userId }: DirectAccount,
+    message: Message,
+  ): Promise<PostOutcome> {
+    const opened = await api.repeatable((client) => client.conversations.open({ users: userId }));
+    if (!opened.ok) {
+      const outcome = postFailure(opened.failure, log);
+      // Opening a conversation posts nothing, whether it arrived or not.
+      return outcome.kind === 'unknown' ? { ...outcome, kind: 'unavailable' } : outcome;
+    }
+    const channelId = opened.value.channel?.id;
+    if (channelId === undefined) return { kind: 'unavailable', code: 'no_channel' };
+    return post({ workspaceId, channelId }, message);
+  }
+
   async function edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome> {
     const { channelId } = channel;
     const { blocks, text } = rendered(channel, message);
@@ -86,7 +102,7 @@ export function createPosting(api: SlackApi, log: Log): Posting {
     if (!called.ok) log.warn({ code: called.failure.code }, 'a picture was not uploaded to Slack');
   }
 
-  return { post, edit, stop: () => pace.stop() };
+  return { post, direct, edit, stop: () => pace.stop() };
 }
 
 function rendered({ workspaceId }: Channel, message: Message) {

@@ -147,6 +147,20 @@ describe('posts', () => {
     expect((await seenBy('ana')).messages).toMatchObject([{ html: '<p>After</p>', edited: true }]);
     expect(await surface.edit(STUDY, 'none', message(text('x')))).toEqual({ kind: 'gone' });
   });
+
+  test('a direct message is one person’s, and nobody’s who is not there', async () => {
+    const { surface, seenBy } = await openPlayground();
+    const ana = { workspaceId: WORKSPACE.workspaceId, userId: 'ana' };
+    expect(await surface.direct(ana, message(text('Your week')), 'n-1')).toMatchObject({
+      kind: 'sent',
+    });
+    expect((await seenBy('ana')).messages.map(({ channel }) => channel)).toEqual(['direct-ana']);
+    expect((await seenBy('ben')).messages).toEqual([]);
+    const nobody = { ...ana, userId: 'nobody' };
+    expect(await surface.direct(nobody, message(text('Hello')), 'n-2')).toMatchObject({
+      kind: 'refused',
+    });
+  });
 });
 
 describe('people and a fresh start', () => {

@@ -157,3 +157,23 @@ describe('an edit', () => {
     expect(await edit).toEqual({ kind: 'gone' });
   });
 });
+
+describe('a direct message', () => {
+  it('reaches one person alone', async () => {
+    const ana = world.slack.team.user({ name: 'Ana' });
+    const account = { workspaceId: world.slack.team.id, userId: ana.id };
+    const outcome = await world.surface.direct(account, said('Your week'), 'nonce');
+    expect(outcome).toMatchObject({ kind: 'sent', messageId: ana.directMessages[0]?.ts });
+    expect(ana.directMessages.map(({ fallback }) => fallback)).toEqual(['Your week']);
+    expect(general.messages).toEqual([]);
+  });
+
+  it('to somebody who is gone is refused', async () => {
+    const account = { workspaceId: world.slack.team.id, userId: 'U404' };
+    expect(await world.surface.direct(account, said('x'), 'n')).toEqual({
+      kind: 'refused',
+      because: 'gone',
+      code: 'user_not_found',
+    });
+  });
+});

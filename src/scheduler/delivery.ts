@@ -1,0 +1,198 @@
+// One post from claimed to done: the rules asked again, composed, marked as being sent, sent, and its outcome kept.
+import { randomBytes } from 'node:crypto';
+import type { Message } from '#core/message/message.ts';
+import type { PlaceId } from '#core/model/ids.ts';
+import type { PostOutcomeRecord } from '#core/model/post.ts';
+import type { ClaimedPost, OpenPost, SendingPost } from '#core/ports/posts.ts';
+import type { PostOutcome } from '#core/ports/surface.ts';
+import { latenessOf } from '#core/rules/schedule-late.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { type Destination, destinationsOf } from './destinations.ts';
+import { endPost } from './ending.ts';
+import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
+import { stillDue } from './still-due.ts';
+
+export type Delivery = {
+  deliver(post: ClaimedPost): Promise<void>;
+  /** A post whose sender has vanished: sent again where the platform refuses a repeat, else it stays uncertain. */
+  recover(post: SendingPost): Promise<void>;
+};
+
+/** How long a post that is being sent is held without a sign of life; short, so that a crash is noticed in time. */
+export const SENDING_SECONDS = 30;
+/** As long as a platform that refuses repeats surely remembers a nonce. */
+const NONCE_SECONDS = 120;
+/** Until a post of unknown outcome is repeated. */
+const REPEAT_SECONDS = 5;
+/** Until a post is looked at again whose place is stopped, or that could not be composed. */
+const LATER_MINUTES = 15;
+/** Pauses after "unavailable": doubled from the first to the last. */
+const BACKOFF_SECONDS = { first: 30, last: 3_600 } as const;
+
+export function createDelivery(parts: SchedulerParts): Delivery {
+  const { store, clock, log } = parts;
+  const { read } = store;
+
+  async function deliver(post: ClaimedPost): Promise<void> {
+    const setting = await settingOf(parts, read, post.group);
+    if (setting === undefined) return;
+    const now = clock.now();
+    const late = latenessOf(post.kind, post.dueAt, now);
+    if (late === 'early') return postpone(post, post.dueAt);
+    if (!post.again && !(await stillDue(post, { read, setting, now }))) return drop(post);
+    if (!post.again && late === 'too-late') {
+      return finish(post, setting, { state: 'skipped', at: now, why: whyTooLate(post) });
+    }
+    const later = now.add({ minutes: LATER_MINUTES });
+    if (!post.again && (await isStopped(post))) return postpone(post, later);
+    const destinations = await destinationsOf(post, { read, setting, surface: parts.surface });
+    if (destinations.length === 0) return postpone(post, later);
+    const composed = await compose(post, setting, late !== 'on-time');
+    if (composed === undefined) return postpone(post, later);
+    if (composed.kind === 'not-due') {
+      return finish(post, setting, { state: 'skipped', at: now, why: composed.why });
+    }
+    await begin(post, setting, destinations, composed.message);
+  }
+
+  async function begin(
+    post: ClaimedPost,
+    setting: Setting,
+    destinations: readonly Destination[],
+    message: Message,
+  ): Promise<void> {
+    const at = clock.now();
+    const nonce = `p${post.id}-${randomBytes(6).toString('hex')}`;
+    const sending = { nonce, at, until: at.add({ seconds: SENDING_SECONDS }) };
+    if (!(await store.run((tx) => tx.beginPost(post, sending)))) return;
+    await send({ ...post, state: 'sending', nonce, sendingAt: at }, setting, destinations, message);
+  }
+
+  async function send(
+    post: SendingPost,
+    setting: Setting,
+    destinations: readonly Destination[],
+    message: Message,
+  ): Promise<void> {
+    for (const [index, destination] of destinations.entries()) {
+      const outcome = await attempt(destination, message, post.nonce);
+      const last = index === destinations.length - 1;
+      // Refused is certain: nothing is there yet, so the next destination gets it.
+      if (last || outcome.kind !== 'refused') {
+        return settle(post, setting, destination, outcome);
+      }
+    }
+  }
+
+  async function attempt(
+    { surface, send }: Destination,
+    message: Message,
+    nonce: string,
+  ): Promise<PostOutcome> {
+    try {
+      return await send(message, nonce);
+    } catch (error) {
+      log.error({ err: error, surface: surface.id }, 'a surface failed while posting');
+      return { kind: 'unknown', code: 'thrown' };
+    }
+  }
+
+  async function settle(
+    post: SendingPost,
+    setting: Setting,
+    { surface, place }: Destination,
+    outcome: PostOutcome,
+  ): Promise<void> {
+    const at = clock.now();
+    if (outcome.kind !== 'sent') {
+      const { kind, code } = outcome;
+      log.warn({ post: post.id, kind: post.kind, outcome: kind, code }, 'a post was not sent');
+    }
+    switch (outcome.kind) {
+      case 'sent': {
+        const late = latenessOf(post.kind, post.dueAt, post.sendingAt) !== 'on-time';
+        const { messageId } = outcome;
+        return finish(post, setting, { state: 'sent', at, messageId, late }, place);
+      }
+      case 'refused':
+        return finish(post, setting, { state: 'refused', at, why: outcome.because }, place);
+      case 'unavailable': {
+        const next = at.add({ seconds: backoff(post.tries) });
+        await store.run((tx) => tx.retryPost(post.id, post.nonce, next));
+        return;
+      }
+      case 'unknown':
+        if (surface.refusesRepeats !== true || !isFresh(post, at)) {
+          return finish(post, setting, { state: 'uncertain', at });
+        }
+        await store.run((tx) => tx.holdPosts([post.id], at.add({ seconds: REPEAT_SECONDS })));
+    }
+  }
+
+  async function recover(post: SendingPost): Promise<void> {
+    const setting = await settingOf(parts, read, post.group);
+    if (setting === undefined) return;
+    const now = clock.now();
+    const uncertain = () => finish(post, setting, { state: 'uncertain', at: now });
+    const destinations = await destinationsOf(post, { read, setting, surface: parts.surface });
+    const repeats = destinations.every(({ surface }) => surface.refusesRepeats === true);
+    if (destinations.length === 0 || !repeats || !isFresh(post, now)) return uncertain();
+    const late = latenessOf(post.kind, post.dueAt, now) !== 'on-time';
+    const composed = await compose(post, setting, late);
+    if (composed?.kind !== 'message') return uncertain();
+    const until = now.add({ seconds: SENDING_SECONDS });
+    if (!(await store.run((tx) => tx.takeOverPost(post, now, until)))) return;
+    await send(post, setting, destinations, composed.message);
+  }
+
+  async function compose(post: OpenPost, { group, roadmap }: Setting, late: boolean) {
+    try {
+      const setting = { read, group, roadmap, now: clock.now(), late };
+      return await parts.composers[post.kind](post, setting);
+    } catch (error) {
+      log.error({ err: error, post: post.id, kind: post.kind }, 'a post could not be composed');
+      return undefined;
+    }
+  }
+
+  async function isStopped({ group, target }: OpenPost): Promise<boolean> {
+    if (target.kind !== 'place') return false;
+    return (await read.stoppedPlaces(group)).some(({ place }) => place === target.place);
+  }
+
+  async function postpone(post: ClaimedPost, until: Instant): Promise<void> {
+    await store.run((tx) => tx.postponePost(post, until));
+  }
+
+  async function drop(post: ClaimedPost): Promise<void> {
+    await store.run(async (tx) => {
+      await tx.dropPost(post);
+      if (post.kind === 'checkpoint') await tx.replanOpenPauses(post.group);
+    });
+  }
+
+  function finish(
+    post: ClaimedPost | SendingPost,
+    setting: Setting,
+    outcome: PostOutcomeRecord,
+    place?: PlaceId,
+  ): Promise<void> {
+    return store.run((tx) => endPost(tx, post, { setting, outcome, ...(place && { place }) }));
+  }
+
+  return { deliver, recover };
+}
+
+/** Whether the platform still remembers the nonce. A clock that went back says nothing about how long ago it was. */
+function isFresh({ sendingAt }: SendingPost, now: Instant): boolean {
+  const elapsed = now.epochMilliseconds - sendingAt.epochMilliseconds;
+  return elapsed >= 0 && elapsed <= NONCE_SECONDS * 1_000;
+}
+
+function backoff(tries: number): number {
+  return Math.min(BACKOFF_SECONDS.first * 2 ** tries, BACKOFF_SECONDS.last);
+}
+
+function whyTooLate({ tries }: OpenPost): string {
+  return tries > 0 ? 'too late: the platform was not available' : 'too late';
+}

@@ -1,0 +1,34 @@
+// What the scheduler is made of, and the settings of a post that each of its steps looks up.
+import type { Group } from '#core/model/group.ts';
+import type { GroupId, SurfaceId } from '#core/model/ids.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Reads, Store } from '#core/ports/store.ts';
+import type { Surface } from '#core/ports/surface.ts';
+import type { Composers } from '#core/posts/compose.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import type { Clock } from '#core/time/temporal.ts';
+
+export type SchedulerParts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The surfaces that run in this process; nothing is claimed for the others. */
+  readonly surface: (id: SurfaceId) => Surface | undefined;
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  /** Stands in for a roadmap that is not loaded. */
+  readonly defaultRoadmap: Roadmap;
+  readonly composers: Composers;
+  readonly log: Log;
+};
+
+/** A group and the roadmap that it follows. */
+export type Setting = { readonly group: Group; readonly roadmap: Roadmap };
+
+/** The setting of a group; nothing when the group is gone. */
+export async function settingOf(
+  { roadmaps, defaultRoadmap }: Pick<SchedulerParts, 'roadmaps' | 'defaultRoadmap'>,
+  read: Reads,
+  id: GroupId,
+): Promise<Setting | undefined> {
+  const group = await read.group(id);
+  return group && { group, roadmap: roadmaps.get(group.roadmap) ?? defaultRoadmap };
+}

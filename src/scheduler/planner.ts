@@ -1,0 +1,267 @@
+// Keeps the stored future what the rules ask for: schedules that something has changed are planned again.
+import type { Place } from '#core/model/group.ts';
+import type { MemberId } from '#core/model/ids.ts';
+import type { Account, Member } from '#core/model/member.ts';
+import type { Post } from '#core/model/post.ts';
+import type { NewPost, OpenPost, StaleSchedule } from '#core/ports/posts.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import {
+  checkpointAt,
+  checkpointsOf,
+  nextWeekly,
+  nudgeOf,
+  type Occurrence,
+  personalNudgeOf,
+  reminderOf,
+  reviewReminderAt,
+  roadmapReviewOf,
+  type Weekly,
+} from '#core/rules/schedule.ts';
+import { earliestSendable } from '#core/rules/schedule-late.ts';
+import { isBefore } from '#core/rules/schedule-time.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
+import { reachable } from './reachable.ts';
+
+export type Planner = {
+  /** Plans stale schedules again, up to a bound; true when more are left. */
+  plan(): Promise<boolean>;
+};
+
+type Parts = Omit<SchedulerParts, 'composers' | 'log'>;
+
+/** Schedules planned in one unit of work: commands wait behind it. */
+const IN_ONE_UNIT = 20;
+/** Units of work before posts that are due get their turn. */
+const UNITS = 50;
+
+export function createPlanner(parts: Parts): Planner {
+  /** What each roadmap looked like when it was last compared with what is stored. */
+  const known = new Map<string, string>();
+
+  async function noteRoadmaps(): Promise<void> {
+    for (const [id, { quarters, nextReview }] of parts.roadmaps) {
+      const facts = `${quarters.length} quarters, review ${nextReview.date} (${nextReview.precision})`;
+      if (known.get(id) === facts) continue;
+      await parts.store.run((tx) => tx.noteRoadmap(id, facts));
+      known.set(id, facts);
+    }
+  }
+
+  return {
+    async plan() {
+      await noteRoadmaps();
+      for (let units = 0; units < UNITS; units += 1) {
+        // Asked outside a unit first: most ticks find nothing and write nothing.
+        if ((await parts.store.read.staleSchedules(1)).length === 0) return false;
+        await parts.store.run(async (tx) => {
+          for (const stale of await tx.staleSchedules(IN_ONE_UNIT)) {
+            await planAgain(parts, tx, stale);
+            await tx.forgetStale(stale);
+          }
+        });
+      }
+      return true;
+    },
+  };
+}
+
+async function planAgain(parts: Parts, tx: Transaction, stale: StaleSchedule): Promise<void> {
+  const setting = await settingOf(parts, tx, stale.group);
+  if (setting === undefined) return;
+  const planning = { parts, tx, setting, now: parts.clock.now() };
+  await (stale.member === undefined ? planGroup(planning) : planMember(planning, stale.member));
+}
+
+type Planning = {
+  readonly parts: Parts;
+  readonly tx: Transaction;
+  readonly setting: Setting;
+  readonly now: Instant;
+};
+
+/** The nudge of each place that has a channel, the roadmap's review, and what a repaired place missed. */
+async function planGroup(planning: Planning): Promise<void> {
+  const { tx, setting, now } = planning;
+  const { group } = setting;
+  const open = await tx.openPosts(group.id);
+  const places = (await tx.places(group.id)).filter(postsSomewhere);
+  const stopped = new Set((await tx.stoppedPlaces(group.id)).map(({ place }) => place));
+  const wanted: NewPost[] = [];
+  for (const { id, surface } of places) {
+    const target = { kind: 'place', place: id } as const;
+    const nudge = { group: group.id, kind: 'nudge', target, surface } as const;
+    wanted.push(await nextOf(planning, nudge, nudgeOf(group), open));
+    if (stopped.has(id)) continue;
+    for (const kind of ['nudge', 'checkpoint', 'review-reminder'] as const) {
+      const since = earliestSendable(kind, now);
+      if (since !== undefined) await tx.reopenRefused(id, kind, since, now);
+    }
+  }
+  const review = await roadmapReview(planning, places);
+  if (review !== undefined) wanted.push(review);
+  const planned = open.filter(({ kind }) => kind === 'nudge' || kind === 'roadmap-review');
+  await align(planning, planned, wanted);
+}
+
+function postsSomewhere({ channelId }: Place): boolean {
+  return channelId !== undefined;
+}
+
+async function roadmapReview(
+  { parts, tx, setting: { group, roadmap } }: Planning,
+  places: readonly Place[],
+): Promise<NewPost | undefined> {
+  const occurrence = roadmapReviewOf(group, roadmap);
+  const admin = group.setUpBy && (await tx.accountById(group.setUpBy));
+  const account = admin && (await accountFor(parts, tx, admin.person));
+  const surface = account?.surface ?? places[0]?.surface;
+  if (occurrence === undefined || surface === undefined) return undefined;
+  const common = { group: group.id, kind: 'roadmap-review', target: { kind: 'admin' } } as const;
+  return { ...common, surface, ...occurrence };
+}
+
+/** A member's personal nudge and reminders, and their checkpoints in each place. */
+async function planMember(planning: Planning, id: MemberId): Promise<void> {
+  const { parts, tx, setting } = planning;
+  const open = await tx.openPostsOf(id);
+  const member = await tx.memberById(id);
+  const account =
+    member && member.leftAt === undefined ? await accountFor(parts, tx, member.person) : undefined;
+  if (member === undefined || account === undefined) {
+    await align(planning, open, []);
+    return;
+  }
+  const checkpoints = await checkpointsAsked(planning, member);
+  const messages = await messagesAsked(planning, { member, account, open, checkpoints });
+  await align(planning, open, messages);
+  const places = (await tx.places(setting.group.id)).filter(postsSomewhere);
+  await tx.planPosts(places.flatMap((place) => inPlace(planning, place, checkpoints)));
+}
+
+type AskedCheckpoint = Occurrence & { readonly quarter: number };
+
+/** A member's checkpoints that are to come or may still go out late. */
+async function checkpointsAsked(
+  { tx, setting: { group, roadmap }, now }: Planning,
+  member: Member,
+): Promise<readonly AskedCheckpoint[]> {
+  const changes = await tx.planChanges(member.id);
+  const since = earliestSendable('checkpoint', now) ?? now;
+  return checkpointsOf({ member, changes, quarters: roadmap.quarters.length, now })
+    .map(({ quarter, day }) => ({ quarter, ...checkpointAt(group, day) }))
+    .filter(({ dueAt }) => !isBefore(dueAt, since));
+}
+
+function inPlace(
+  { setting }: Planning,
+  { id, surface }: Place,
+  checkpoints: readonly AskedCheckpoint[],
+): readonly NewPost[] {
+  const target = { kind: 'place', place: id } as const;
+  const common = { group: setting.group.id, kind: 'checkpoint', target, surface } as const;
+  return checkpoints.map(({ period, dueAt }) => ({ ...common, period, dueAt }));
+}
+
+type MessagesOf = {
+  readonly member: Member;
+  readonly account: Account;
+  readonly open: readonly OpenPost[];
+  readonly checkpoints: readonly AskedCheckpoint[];
+};
+
+/** What a member who chose direct messages is sent next. */
+async function messagesAsked(
+  planning: Planning,
+  { member, account, open, checkpoints }: MessagesOf,
+): Promise<readonly NewPost[]> {
+  const { tx, setting, now } = planning;
+  const { group } = setting;
+  const target = { kind: 'member', member: member.id } as const;
+  const common = { group: group.id, target, surface: account.surface };
+  const asked: NewPost[] = [];
+  const nudge = personalNudgeOf(group, member);
+  const reminder = reminderOf(group, member);
+  if (nudge) asked.push(await nextOf(planning, { ...common, kind: 'personal-nudge' }, nudge, open));
+  if (reminder) asked.push(await nextOf(planning, { ...common, kind: 'reminder' }, reminder, open));
+  if (member.nudge !== 'dm') return asked;
+  for (const { quarter, period, dueAt } of checkpoints) {
+    if (isBefore(now, dueAt)) continue;
+    const sentAt = await tx.checkpointSent(group.id, period);
+    if (sentAt === undefined) continue;
+    const review = await tx.review(member.id, quarter);
+    if (review?.writtenAt !== undefined) continue;
+    asked.push({ ...common, kind: 'review-reminder', ...reviewReminderAt(group, period, sentAt) });
+  }
+  return asked;
+}
+
+/** The next weekly post that is to come; a week whose post is done or under way has none. */
+async function nextOf(
+  { tx, now }: Planning,
+  common: Omit<Post, 'id' | 'period' | 'dueAt'> & Pick<NewPost, 'surface'>,
+  weekly: Weekly,
+  open: readonly OpenPost[],
+): Promise<NewPost> {
+  const done = await tx.lastPeriod(common.group, common.kind, common.target);
+  const underWay = open
+    .filter((post) => isSame(post, { ...common, period: post.period }))
+    .filter((post) => !toCome(post, now))
+    .map(({ period }) => period);
+  const last = [...underWay, ...(done === undefined ? [] : [done])].toSorted().at(-1);
+  return { ...common, ...nextWeekly(weekly, now, last) };
+}
+
+/**
+ * Makes the stored future what is wanted: what is to come and not wanted at that time is removed, what is missing is
+ * stored. What is due already is left to its delivery, which asks the rules again.
+ */
+async function align(
+  { tx, now }: Planning,
+  open: readonly OpenPost[],
+  wanted: readonly NewPost[],
+): Promise<void> {
+  const unwanted = open.filter(
+    (post) =>
+      toCome(post, now) &&
+      !wanted.some(
+        (each) =>
+          isSame(each, post) && each.dueAt.equals(post.dueAt) && each.surface === post.surface,
+      ),
+  );
+  await tx.unplanPosts(unwanted.map(({ id }) => id));
+  const future = wanted.filter(
+    ({ kind, dueAt }) => kind === 'roadmap-review' || isBefore(now, dueAt),
+  );
+  await tx.planPosts(future);
+}
+
+/** Nobody has begun it, and its time has not come. */
+function toCome({ state, dueAt, tries, again }: OpenPost, now: Instant): boolean {
+  return state === 'due' && tries === 0 && !again && isBefore(now, dueAt);
+}
+
+type Identity = Pick<Post, 'group' | 'kind' | 'target' | 'period'>;
+
+function isSame(one: Identity, other: Identity): boolean {
+  return (
+    one.group === other.group &&
+    one.kind === other.kind &&
+    one.period === other.period &&
+    targetText(one.target) === targetText(other.target)
+  );
+}
+
+function targetText(target: Post['target']): string {
+  return Object.values(target).join();
+}
+
+/** Where a person would probably be reached: the account used last, on a platform that runs here if there is one. */
+async function accountFor(
+  { surface }: Parts,
+  tx: Transaction,
+  person: Account['person'],
+): Promise<Account | undefined> {
+  const accounts = await tx.accountsByUse(person);
+  return reachable(accounts, surface)?.account ?? accounts[0];
+}

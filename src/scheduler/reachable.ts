@@ -1,0 +1,16 @@
+// Which of a person's accounts a direct message goes to: one message, on the platform used last.
+import type { SurfaceId } from '#core/model/ids.ts';
+import type { Account } from '#core/model/member.ts';
+import type { Surface } from '#core/ports/surface.ts';
+
+/** The first account, in the order given, whose platform runs here. */
+export function reachable(
+  accounts: readonly Account[],
+  surface: (id: SurfaceId) => Surface | undefined,
+): { readonly account: Account; readonly surface: Surface } | undefined {
+  for (const account of accounts) {
+    const running = surface(account.surface);
+    if (running !== undefined) return { account, surface: running };
+  }
+  return undefined;
+}

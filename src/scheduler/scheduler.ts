@@ -1,0 +1,168 @@
+// The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
+import { randomUUID } from 'node:crypto';
+import { type ScheduledTask, schedule } from 'node-cron';
+import type { PostId, SurfaceId } from '#core/model/ids.ts';
+import type { OpenPost } from '#core/ports/posts.ts';
+import { createDelivery, SENDING_SECONDS } from './delivery.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import type { SchedulerParts } from './parts.ts';
+import { createPlanner } from './planner.ts';
+import { tellOfStops } from './telling.ts';
+
+export type Scheduler = {
+  /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */
+  tick(): Promise<void>;
+  /** Ticks by itself from now on. */
+  run(): void;
+  /** Begins nothing new, and fulfils when what was begun has ended. */
+  stop(): Promise<void>;
+};
+
+const EVERY_TEN_SECONDS = '*/10 * * * * *';
+const SURFACES: readonly SurfaceId[] = ['discord', 'slack', 'playground'];
+/** How long a claim holds before its sending begins; then another process may take it. */
+const CLAIM_SECONDS = 120;
+/** Posts handed to a platform at once, and claimed for it at once: each platform has its own. */
+const AT_ONCE = 64;
+const CLAIMED = 256;
+
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { store, clock, log } = parts;
+  const planner = createPlanner(parts);
+  const delivery = createDelivery(parts);
+  const inHand = new Set<{ readonly id: PostId; done: Promise<void> }>();
+  const lanes = new Map(SURFACES.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
+  const claimed = new Map<SurfaceId, number>();
+  let task: ScheduledTask | undefined;
+  let stopped = false;
+  let asked = false;
+  /** Something has ended since it was last looked at what follows. */
+  let news = false;
+  let working: Promise<void> | undefined;
+  let telling: Promise<void> | undefined;
+
+  function onError(error: unknown): void {
+    log.error({ err: error }, 'a tick of the schedule failed');
+  }
+
+  /** One round: plans, recovers, claims and starts deliveries; does not wait for them. Asked meanwhile: one more. */
+  function wake(): Promise<void> {
+    asked = true;
+    working ??= rounds().finally(() => {
+      working = undefined;
+    });
+    return working;
+  }
+
+  async function rounds(): Promise<void> {
+    while (asked && !stopped) {
+      asked = false;
+      await round().catch(onError);
+    }
+  }
+
+  async function round(): Promise<void> {
+    if (await planner.plan()) asked = true;
+    for (const id of SURFACES) {
+      const lane = lanes.get(id);
+      if (parts.surface(id) === undefined || lane === undefined) continue;
+      await recover(id, lane);
+      await claim(id, lane);
+    }
+    if ((await store.read.untoldStops(clock.now())).length === 0) return;
+    // Not waited for: an admin who is slow to reach holds nothing up.
+    telling ??= tellOfStops(parts)
+      .catch(onError)
+      .finally(() => {
+        telling = undefined;
+      });
+  }
+
+  /** Shows signs of life for what is being sent, and takes up what others left behind. */
+  async function recover(id: SurfaceId, lane: Lanes): Promise<void> {
+    const now = clock.now();
+    const own = new Set([...inHand].map((post) => post.id));
+    const lost = (await store.read.lostPosts(id, now)).filter((post) => !own.has(post.id));
+    await store.run(async (tx) => {
+      await tx.holdPosts([...own], now.add({ seconds: SENDING_SECONDS }));
+      await tx.releasePosts(id, now);
+    });
+    for (const post of lost) start(post, lane, () => delivery.recover(post));
+  }
+
+  async function claim(id: SurfaceId, lane: Lanes): Promise<void> {
+    for (;;) {
+      const limit = Math.min(CLAIMED - (claimed.get(id) ?? 0), AT_ONCE);
+      if (limit <= 0 || stopped) return;
+      const now = clock.now();
+      const until = now.add({ seconds: CLAIM_SECONDS });
+      const take = { now, until, claim: randomUUID(), limit };
+      const posts = await store.run((tx) => tx.claimPosts(id, take));
+      for (const post of posts) {
+        start(post, lane, async () => {
+          // Stopping gives back what was not begun, so that the next start need not wait for the lease.
+          if (stopped) await store.run((tx) => tx.postponePost(post, clock.now()));
+          else await delivery.deliver(post);
+        });
+      }
+      if (posts.length < limit) return;
+    }
+  }
+
+  function start(post: OpenPost, lane: Lanes, work: () => Promise<void>): void {
+    const { surface } = post;
+    claimed.set(surface, (claimed.get(surface) ?? 0) + 1);
+    const entry = { id: post.id, done: Promise.resolve() };
+    inHand.add(entry);
+    entry.done = lane.run(laneOf(post), work).finally(() => {
+      inHand.delete(entry);
+      news = true;
+      const left = (claimed.get(surface) ?? 1) - 1;
+      claimed.set(surface, left);
+      // More may be due than could be claimed at once.
+      if (left === CLAIMED - AT_ONCE && !stopped) void wake();
+    });
+  }
+
+  /** Until nothing is in hand and nothing has followed from it. */
+  async function settled(): Promise<void> {
+    while (inHand.size > 0 || telling !== undefined || news) {
+      await finished();
+      news = false;
+      await wake();
+    }
+  }
+
+  async function finished(): Promise<void> {
+    await Promise.all([...[...inHand].map(({ done }) => done), telling]);
+  }
+
+  return {
+    async tick() {
+      await wake();
+      await settled();
+    },
+    run() {
+      task ??= schedule(EVERY_TEN_SECONDS, () => wake(), { noOverlap: true });
+      void wake();
+    },
+    async stop() {
+      stopped = true;
+      await task?.stop();
+      await working;
+      await finished();
+    },
+  };
+}
+
+/** Posts of one place, or to one person, go out one after another. */
+function laneOf({ group, target }: OpenPost): string {
+  switch (target.kind) {
+    case 'place':
+      return `place ${target.place}`;
+    case 'member':
+      return `member ${target.member}`;
+    case 'admin':
+      return `admin of ${group}`;
+  }
+}
