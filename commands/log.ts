@@ -16,6 +16,7 @@ export const log = defineCommand({
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
+  shortcut: { label: 'Log hours' },
   async run(context, values) {
     const { member, account, today, now } = context;
     const { time, activity, item, date = today, note } = values;

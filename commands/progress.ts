@@ -42,6 +42,7 @@ export const progress = defineCommand({
     quarter: optional('quarter', 'The number of a quarter; the current one unless told'),
   },
   needs: 'group',
+  userAction: { label: 'Show progress', option: 'member' },
   async run(context, { member: user, view, quarter }) {
     const chosen = view ?? (quarter === undefined ? 'overview' : 'quarter');
     if (user === undefined || user.userId === context.ask.asker.userId) {

@@ -1,8 +1,9 @@
 // The manifest of the Slack app: pasted once, it sets up all that Cairn needs.
 import type { Command } from '#core/command/command.ts';
 import { SLACK_SCOPES } from '../surfaces/slack/scopes.ts';
+import { shortcutsOf } from '../surfaces/slack/shortcuts.ts';
 
-/** Slack: name 35, description 140, a command's usage hint 1,000 (https://docs.slack.dev/reference/app-manifest). */
+/** Slack: name 35, description 140, a command's usage hint 1,000, a shortcut's name 24 and description 150 (https://docs.slack.dev/reference/app-manifest). */
 const LONGEST_HINT = 1_000;
 
 /** The manifest as an object, to be pasted as JSON at https://api.slack.com/apps → Create New App → From a manifest. */
@@ -16,7 +17,7 @@ export function slackManifest(commands: readonly Command[]): object {
     },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -30,10 +31,18 @@ export function slackManifest(commands: readonly Command[]): object {
           should_escape: true,
         },
       ],
+      shortcuts: shortcutsOf(commands).map(({ name, callbackId, about }) => ({
+        name,
+        type: 'global',
+        callback_id: callbackId,
+        description: about,
+      })),
     },
     oauth_config: { scopes: { bot: [...SLACK_SCOPES] } },
     settings: {
-      event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
+      event_subscriptions: {
+        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+      },
       interactivity: { is_enabled: true },
       org_deploy_enabled: true,
       socket_mode_enabled: true,

@@ -96,6 +96,10 @@ export type Command = {
   readonly unchanged: string;
   /** Not in direct messages. */
   readonly placeOnly: boolean;
+  /** Offered where a platform lists what can be done from anywhere, without a word typed. At most 24 characters. */
+  readonly shortcut?: { readonly label: string };
+  /** Offered where a platform lists what can be done with a person, who is given as that option. At most 24 characters. */
+  readonly userAction?: { readonly label: string; readonly option: string };
   readonly run: (context: never, values: never) => Promise<Outcome>;
   readonly actions: Readonly<Record<string, Action<never>>>;
 };
@@ -108,6 +112,8 @@ type Definition<N extends Need, O extends Options> = {
   readonly needs: N;
   readonly unchanged?: string;
   readonly placeOnly?: boolean;
+  readonly shortcut?: { readonly label: string };
+  readonly userAction?: { readonly label: string; readonly option: keyof O & string };
   readonly run: (context: ContextFor<N>, values: Values<O>) => Promise<Outcome>;
   /** Buttons, selects and forms of the command, by name: `press('undo.restore', id)` comes to `restore`. */
   readonly actions?: Readonly<Record<string, Action<N>>>;

@@ -1,4 +1,4 @@
-// What a form carries along and brings back: where it was asked for, and what its search fields search.
+// What a form or another modal carries along and brings back: where it was asked for, and what its search fields search.
 import { z } from 'zod';
 
 const metadata = z.object({
@@ -7,6 +7,8 @@ const metadata = z.object({
   responseUrl: z.string().optional(),
   /** The message whose button opened the form: its timestamp, and whether everybody sees it. */
   pressed: z.object({ ts: z.string(), public: z.boolean() }).optional(),
+  /** Opened from the Home tab or a shortcut, where there is no channel: answers take the modal's place. */
+  inModal: z.boolean().optional(),
   /** By field: the command and the option whose values it searches. */
   searches: z.record(z.string(), z.tuple([z.string(), z.string()])).default({}),
 });

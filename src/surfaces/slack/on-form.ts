@@ -6,6 +6,7 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { decodePress, press } from '#core/message/press.ts';
 import type { Answer, RawValues } from '#core/ports/surface.ts';
 import { SLACK } from '#render/limits.ts';
@@ -15,7 +16,7 @@ import { renderSlackForm } from '#render/slack-form.ts';
 import { type Actor, askerOf, askOf, isDirect } from './actor.ts';
 import { readMetadata } from './form-metadata.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
-import { type MessageAnswer, metadataFor, type Target } from './showing.ts';
+import { type MessageAnswer, metadataFor, modalOf, type Target, workingModal } from './showing.ts';
 import { soon } from './soon.ts';
 
 type Submission = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body' | 'view'>;
@@ -29,7 +30,7 @@ export async function onSubmit(
   parts: HandlerParts,
   { ack, body, view }: Submission,
 ): Promise<void> {
-  const { channelId, responseUrl, pressed } = readMetadata(view.private_metadata);
+  const { channelId, responseUrl, pressed, inModal } = readMetadata(view.private_metadata);
   const actor = actorOf(parts, body, channelId);
   const target: Target = {
     workspaceId: actor.place.workspaceId,
@@ -39,6 +40,7 @@ export async function onSubmit(
     pressed,
     timeZone: parts.profiles.known(actor.userId)?.timeZone,
     fromForm: true,
+    modal: inModal === true ? { viewId: view.id } : undefined,
   };
   const answering = answer(parts, actor, view);
   const early = await soon(answering, PATIENCE_MILLISECONDS);
@@ -50,10 +52,26 @@ export async function onSubmit(
     const next = renderSlackForm(early.form, metadataFor(target, early.form));
     return ack({ response_action: 'update', view: next });
   }
-  await ack();
+  if (inModal === true && early?.kind !== 'nothing') {
+    await ack({ response_action: 'update', view: modalFor(target, early) });
+  } else await ack();
   const late = early ?? (await answering);
-  if (late.kind === 'message') await parts.showing.show(target, late);
+  const shown = inModal === true && late === early && !hasFiles(late);
+  if (late.kind === 'message' && !shown) await parts.showing.show(target, late);
   if (late.kind === 'form') await parts.showing.open(target, body.trigger_id, late.form);
+  if (inModal === true) await parts.homes.refresh(actor);
+}
+
+/** What takes a form's place in its modal: the answer, or a word until it is there. */
+function modalFor(target: Target, early: Answer | undefined): ModalView {
+  return early?.kind === 'message' && !hasFiles(early)
+    ? modalOf(target, early)
+    : workingModal(target);
+}
+
+/** Files are sent first, for the answer says whether they arrived. */
+function hasFiles(answer: Answer): boolean {
+  return answer.kind === 'message' && answer.files !== undefined;
 }
 
 async function answer(parts: HandlerParts, actor: Actor, view: ViewOutput): Promise<Answer> {

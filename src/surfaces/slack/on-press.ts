@@ -1,11 +1,11 @@
-// Buttons and selects of messages.
-import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+// Buttons and selects of messages, of the Home tab and of modals.
+import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import { decodePress, press } from '#core/message/press.ts';
 import type { Deed } from '#core/ports/surface.ts';
 import { type Actor, askOf, isDirect } from './actor.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
-import type { Target } from './showing.ts';
+import type { ModalPlace, Target } from './showing.ts';
 
 type Incoming = Pick<SlackActionMiddlewareArgs<BlockAction>, 'action' | 'body' | 'ack'>;
 
@@ -29,7 +29,8 @@ export function createPressHandler(): PressHandler {
     const place = container.parse(body.container);
     const channelId = place.channel_id ?? body.channel?.id;
     const actor = actorOf(parts, body, channelId);
-    const alone = place.is_ephemeral === true || actor.direct;
+    const { view } = body;
+    const alone = place.is_ephemeral === true || actor.direct || view?.type === 'modal';
     const target: Target = {
       workspaceId: actor.place.workspaceId,
       userId: actor.userId,
@@ -40,14 +41,21 @@ export function createPressHandler(): PressHandler {
           ? undefined
           : { ts: place.message_ts, public: place.is_ephemeral !== true },
       timeZone: parts.profiles.known(actor.userId)?.timeZone,
+      modal: view && modalPlace(view, body.trigger_id),
     };
     const ask = await askOf(parts.profiles, actor, body.trigger_id, deedOf(action, alone));
     const answer = await parts.desk().answer(ask);
     if (answer.kind === 'form') await parts.showing.open(target, body.trigger_id, answer.form);
-    if (answer.kind !== 'message') return;
-    if (answer.audience === 'channel' && !shared(ask.id)) return;
-    await parts.showing.show(target, answer);
+    if (answer.kind === 'message' && (answer.audience === 'asker' || shared(ask.id))) {
+      await parts.showing.show(target, answer);
+    }
+    if (view !== undefined) await parts.homes.refresh(actor);
   };
+}
+
+/** A modal is changed in place; from the Home tab one is opened. */
+function modalPlace({ type, id }: ViewOutput, triggerId: string): ModalPlace {
+  return type === 'modal' ? { viewId: id } : { triggerId };
 }
 
 function deedOf(action: Incoming['action'], alone: boolean): Deed {

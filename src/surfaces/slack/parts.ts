@@ -1,7 +1,9 @@
-// What the handlers of commands, buttons and forms share.
+// What the handlers of commands, buttons, forms and shortcuts share.
+import type { Command } from '#core/command/command.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Desk } from '#core/ports/surface.ts';
 import type { Actor } from './actor.ts';
+import type { Homes } from './home.ts';
 import type { Profiles } from './profiles.ts';
 import type { Showing } from './showing.ts';
 
@@ -15,9 +17,11 @@ export type Workspace = {
 
 export type HandlerParts = {
   readonly desk: () => Desk;
+  readonly commands: readonly Command[];
   readonly workspace: Workspace;
   readonly profiles: Profiles;
   readonly showing: Showing;
+  readonly homes: Homes;
   readonly work: WorkInHand;
   readonly log: Log;
 };

@@ -1,5 +1,6 @@
 // Shows answers where they belong: to the asker alone, to the channel, in place of a message, as a form.
 import type { RespondArguments } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Form } from '#core/message/form.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -7,6 +8,8 @@ import type { Answer } from '#core/ports/surface.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
 import { renderSlack } from '#render/slack.ts';
 import { renderSlackForm } from '#render/slack-form.ts';
+import { renderSlackModal } from '#render/slack-view.ts';
+import type { Viewer } from '#render/viewer.ts';
 import type { SlackApi } from './api.ts';
 import { sendFiles, withWhereabouts } from './files.ts';
 import { writeMetadata } from './form-metadata.ts';
@@ -26,7 +29,14 @@ export type Target = {
   readonly timeZone?: ZoneId | undefined;
   /** What was done was sending a form: `responseUrl` is older than the deed. */
   readonly fromForm?: boolean;
+  /** It was done in the Home tab, by a shortcut or in a modal that came of them: a modal shows the answer. */
+  readonly modal?: ModalPlace | undefined;
 };
+
+/** The modal that is open, else what opens one. A trigger_id lives for three seconds and opens one view. */
+export type ModalPlace =
+  | { readonly viewId: string; readonly triggerId?: undefined }
+  | { readonly triggerId: string; readonly viewId?: undefined };
 
 export type Showing = {
   show(target: Target, answer: MessageAnswer): Promise<void>;
@@ -44,6 +54,10 @@ export function createShowing({ api, posting, log }: Parts): Showing {
   }
 
   async function showMessage(target: Target, answer: MessageAnswer): Promise<void> {
+    if (target.modal !== undefined) {
+      if (await placed(target.modal, modalOf(target, answer))) return;
+      return directly(target, answer.message);
+    }
     if (await replacedInChannel(target, answer)) return;
     if (answer.audience === 'channel') return showToAll(target, answer);
     const replaces = answer.replaces && target.pressed !== undefined;
@@ -84,6 +98,19 @@ export function createShowing({ api, posting, log }: Parts): Showing {
     return outcome.kind === 'edited';
   }
 
+  /** Takes the place of the modal that is open, else opens one; whether it did. */
+  async function placed({ viewId, triggerId }: ModalPlace, view: ModalView): Promise<boolean> {
+    const called = await api.repeatable((client) =>
+      viewId === undefined
+        ? client.views.open({ trigger_id: triggerId, view })
+        : client.views.update({ view_id: viewId, view }),
+    );
+    // "Exchanged": it is open already, by the first of two deliveries or tries.
+    if (called.ok || called.failure.code === 'exchanged_trigger_id') return true;
+    log.warn({ code: called.failure.code }, 'a form or modal was not opened');
+    return false;
+  }
+
   async function inTheChannel(target: Target, shown: Message): Promise<boolean> {
     const { userId: user, channelId: channel } = target;
     if (channel === undefined) return false;
@@ -106,23 +133,42 @@ export function createShowing({ api, posting, log }: Parts): Showing {
     show,
     async open(target, triggerId, form) {
       const view = renderSlackForm(form, metadataFor(target, form));
-      const called = await api.repeatable((client) =>
-        client.views.open({ trigger_id: triggerId, view }),
-      );
-      // "Exchanged": it is open already, by the first of two deliveries or tries.
-      if (called.ok || called.failure.code === 'exchanged_trigger_id') return;
-      log.warn({ code: called.failure.code }, 'a form was not opened');
+      if (await placed(target.modal ?? { triggerId }, view)) return;
+      if (target.modal !== undefined) return directly(target, NOT_OPENED);
       await show(target, {
         kind: 'message',
-        message: message(
-          text('The form could not be opened in time. Nothing was changed.'),
-          quiet('Please send the command or press the button once more.'),
-        ),
+        message: NOT_OPENED,
         audience: 'asker',
         replaces: false,
       });
     },
   };
+}
+
+const NOT_OPENED = message(
+  text('The form could not be opened in time. Nothing was changed.'),
+  quiet('Please send the command or press the button once more.'),
+);
+/** A modal belongs to no channel with which something could be shared. */
+const NOT_SHARED = message(
+  text('There is no channel here to share it with. Nothing was posted.'),
+  quiet('Send the command in the channel where it should be seen, and press Share there.'),
+);
+const WORKING = message(text('One moment …'));
+
+/** An answer as the modal that shows it. */
+export function modalOf(target: Target, { message: shown, audience }: MessageAnswer): ModalView {
+  return modalWith(target, audience === 'channel' ? NOT_SHARED : shown);
+}
+
+/** What a modal shows until its answer is there. */
+export function workingModal(target: Target): ModalView {
+  return modalWith(target, WORKING);
+}
+
+function modalWith(target: Target, shown: Message): ModalView {
+  const privateMetadata = writeMetadata({ inModal: true, searches: {} });
+  return renderSlackModal(shown, viewerOf(target), { title: 'Cairn', privateMetadata });
 }
 
 /** A message as acknowledgements and response_urls carry it. */
@@ -131,7 +177,10 @@ export function response(target: Target, { message, audience }: MessageAnswer): 
   return { response_type, ...contentOf(target, message) };
 }
 
-export function metadataFor({ channelId, responseUrl, pressed }: Target, form: Form): string {
+export function metadataFor(
+  { channelId, responseUrl, pressed, modal }: Target,
+  form: Form,
+): string {
   const searches = form.fields.flatMap(({ id, input }): [string, [string, string]][] =>
     input.kind === 'search' ? [[id, [input.command, input.option]]] : [],
   );
@@ -139,12 +188,16 @@ export function metadataFor({ channelId, responseUrl, pressed }: Target, form: F
     channelId,
     responseUrl,
     pressed,
+    ...(modal !== undefined && { inModal: true }),
     searches: Object.fromEntries(searches),
   });
 }
 
-function contentOf({ workspaceId, timeZone }: Target, shown: Message) {
-  const viewer = { surface: 'slack', workspaceId, ...(timeZone && { timeZone }) } as const;
-  const { blocks, text } = renderSlack(shown, viewer);
+function viewerOf({ workspaceId, timeZone }: Target): Viewer {
+  return { surface: 'slack', workspaceId, ...(timeZone && { timeZone }) };
+}
+
+function contentOf(target: Target, shown: Message) {
+  const { blocks, text } = renderSlack(shown, viewerOf(target));
   return { text, unfurl_links: false, unfurl_media: false, ...(blocks.length > 0 && { blocks }) };
 }

@@ -1,5 +1,11 @@
 // Slack as a surface: what members do comes in through Bolt, what Cairn says goes out through the Web API.
-import { App, type BlockAction, type Logger, type ViewSubmitAction } from '@slack/bolt';
+import {
+  App,
+  type BlockAction,
+  type GlobalShortcut,
+  type Logger,
+  type ViewSubmitAction,
+} from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { Command } from '#core/command/command.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -9,10 +15,13 @@ import { createSlackApi } from './api.ts';
 import { boltLog } from './bolt-log.ts';
 import type { SlackConfig } from './config.ts';
 import type { Connection } from './connection.ts';
+import { createHomes } from './home.ts';
 import { createHttpConnection } from './http-connection.ts';
 import { onCommand } from './on-command.ts';
 import { onSubmit, onSuggest } from './on-form.ts';
+import { onHomeOpened } from './on-home.ts';
 import { createPressHandler } from './on-press.ts';
+import { onShortcut } from './on-shortcut.ts';
 import { createWorkInHand, type HandlerParts, type Workspace } from './parts.ts';
 import { createPosting } from './posting.ts';
 import { createProfiles } from './profiles.ts';
@@ -60,12 +69,14 @@ export async function createSlackSurface(parts: SlackParts): Promise<SlackSurfac
   const work = createWorkInHand(log);
   const profiles = createProfiles(api, clock);
   const showing = createShowing({ api, posting, log });
+  const homes = createHomes({ api, desk: parts.desk, profiles, log });
   const opened =
     config.mode === 'socket'
       ? createSocketConnection({ ...config, logger, log, onReconnected: checkToken })
       : createHttpConnection({ ...config, clock, logger, log });
   const app = createApp(opened, config, workspace, logger);
-  listen(app, { desk: parts.desk, workspace, profiles, showing, work, log }, checkToken);
+  const { desk, commands } = parts;
+  listen(app, { desk, commands, workspace, profiles, showing, homes, work, log }, checkToken);
   await opened.open();
   connection = opened;
   const checking = setInterval(checkToken, TOKEN_CHECK_MILLISECONDS);
@@ -82,7 +93,6 @@ export async function createSlackSurface(parts: SlackParts): Promise<SlackSurfac
     id: 'slack',
     routes: opened.routes,
     post: (channel, message) => posting.post(channel, message),
-    direct: (account, message) => posting.direct(account, message),
     edit: (channel, messageId, message) => posting.edit(channel, messageId, message),
     health: () => (refused === undefined ? opened.health() : { ok: false, why: refused }),
     stop,
@@ -124,6 +134,10 @@ function listen(app: App, parts: HandlerParts, checkToken: () => void): void {
   app.options<'block_suggestion'>({ type: 'block_suggestion' }, (args) =>
     work.take(() => onSuggest(parts, args)),
   );
+  app.shortcut<GlobalShortcut>({ type: 'shortcut' }, (args) =>
+    work.take(() => onShortcut(parts, args)),
+  );
+  app.event('app_home_opened', (args) => work.take(() => onHomeOpened(parts, args)));
   app.event('tokens_revoked', async () => checkToken());
   app.event('app_uninstalled', async () => checkToken());
   app.error(async (error) => log.error({ err: error, surface: 'slack' }, 'Bolt failed'));

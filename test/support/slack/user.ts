@@ -48,8 +48,8 @@ export type TestUser = {
   close(view: OpenView | Answer): Promise<void>;
   /** Runs a global shortcut. */
   shortcut(callbackId: string): Promise<Answer>;
-  /** Opens the app's Home tab; waits for it to be published. */
-  openHome(): Promise<Answer>;
+  /** Opens the app's Home tab, or its tab for messages; waits for the Home tab to be published. */
+  openHome(tab?: 'home' | 'messages'): Promise<Answer>;
   /** Is made an admin or owner, moves to another zone, is deactivated, … */
   change(what: Partial<Omit<UserState, 'id' | 'teamId'>>): void;
 };
@@ -141,7 +141,7 @@ const close = async ({ acting, user }: Self, target: OpenView | Answer): Promise
   await acting.deliveries.deliver(outgoing, () => undefined);
 };
 
-const openHome = async ({ acting, user }: Self): Promise<Answer> => {
+const openHome = async ({ acting, user }: Self, tab: 'home' | 'messages'): Promise<Answer> => {
   const { world } = acting;
   const team = world.teams.get(user.teamId);
   if (!team) throw new Error('The user belongs to no workspace.');
@@ -152,7 +152,7 @@ const openHome = async ({ acting, user }: Self): Promise<Answer> => {
     type: 'app_home_opened',
     user: user.id,
     channel: openDirect(world, team, user.id).id,
-    tab: 'home',
+    tab,
     ...(home ? { view: viewObject(world, home) } : {}),
   });
   const outcome = await act(acting, {
@@ -214,7 +214,7 @@ export const testUser = (acting: Acting, user: UserState): TestUser => {
     close: (view) => close(self, view),
     shortcut: async (callbackId) =>
       (await act(acting, shortcutInteraction(world, user, callbackId))).answer(),
-    openHome: () => openHome(self),
+    openHome: (tab = 'home') => openHome(self, tab),
     change: (what) => {
       Object.assign(user, what);
     },

@@ -3,11 +3,16 @@ import { expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { slackManifest } from '../../../src/cli/slack-manifest.ts';
 
-it('sets up the command, the buttons, the tab for messages and the scopes', () => {
+it('sets up the command, the shortcut, the buttons, both tabs, the events and the scopes', () => {
   expect(slackManifest(commands)).toMatchObject({
     display_information: { name: 'Cairn' },
     features: {
-      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      shortcuts: [{ name: 'Log hours', type: 'global', callback_id: 'log_hours' }],
       slash_commands: [{ command: '/cairn', should_escape: true }],
     },
     oauth_config: {
@@ -16,6 +21,9 @@ it('sets up the command, the buttons, the tab for messages and the scopes', () =
       },
     },
     settings: {
+      event_subscriptions: {
+        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+      },
       socket_mode_enabled: true,
       org_deploy_enabled: true,
       interactivity: { is_enabled: true },
