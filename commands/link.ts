@@ -49,9 +49,17 @@ function askingAccount(tx: Transaction, { ask, now }: Context): Promise<Account>
 async function give(tx: Transaction, { now }: Context, account: Account): Promise<Outcome> {
   const code = await issueCode(tx, account.id, { kind: 'person' }, now);
   const made = await tx.link(account.person, now.subtract(UNLINK_WITHIN));
-  const how = rich`From your other account, send me ${typed('link')} and this code.`;
   const standing = made === undefined ? [] : await standingLink(tx, made, account);
-  return codeAnswer(code, how, typed('link'), ...standing);
+  return codeAnswer(
+    {
+      code,
+      what: 'Type it on your other account, and both are one person:',
+      type: { discord: '/link code:', slack: '/cairn link ' },
+      caution: 'Give it to nobody else.',
+      again: typed('link'),
+    },
+    ...standing,
+  );
 }
 
 async function use(

@@ -55,6 +55,8 @@ async function exported({ read, roadmapOf, now }: Context, { person }: Account):
 
 async function askOnce({ read, now }: Context, { person }: Account): Promise<Outcome> {
   const { memberships, accounts } = await read.record(person);
+  // After linking, a group can hold two memberships of one person.
+  const groups = new Map(memberships.map(({ group }) => [group.id, group.name]));
   const entries = memberships.reduce((sum, each) => sum + each.entries.length, 0);
   const until = Math.floor(now.add(CONFIRM_WITHIN).epochMilliseconds / 1000);
   return answer(
@@ -62,7 +64,7 @@ async function askOnce({ read, now }: Context, { person }: Account): Promise<Out
       text(bold('Delete all that is stored about you?')),
       list([
         counted(entries, 'entry', 'entries'),
-        rich`${counted(memberships.length, 'group')}: ${names(memberships.map(({ group }) => group.name))}`,
+        rich`${counted(groups.size, 'group')}: ${names([...groups.values()])}`,
         rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface]}`))}`,
       ]),
       text('This cannot be undone. The button works for 10 minutes.'),

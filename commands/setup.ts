@@ -198,9 +198,13 @@ async function setupLink(context: Context, { code }: SetupValues): Promise<Outco
   if (group === undefined) return noGroup();
   return context.once(async (tx) => {
     const by = await adminAccount(tx, context);
-    const made = await issueCode(tx, by, { kind: 'group', group: group.id }, now);
-    const how = rich`An admin of the other server or workspace joins it to ${bold(group.name)} there: ${typed('setup link')} and this code.`;
-    return codeAnswer(made, how, typed('setup link'));
+    return codeAnswer({
+      code: await issueCode(tx, by, { kind: 'group', group: group.id }, now),
+      what: rich`An admin of the other server or workspace types it there, to join that place to ${bold(group.name)}:`,
+      type: { discord: '/setup action:link code:', slack: '/cairn setup link ' },
+      caution: 'Give it to that admin alone.',
+      again: typed('setup link'),
+    });
   });
 }
 

@@ -1,22 +1,34 @@
 // What is said of codes: one that was made, and one that joins nothing.
 import { answer, type Outcome, refusal } from '../command/command.ts';
 import { bold, code as literal, type Rich, rich } from '../message/inline.ts';
-import { type Block, message, quiet, text } from '../message/message.ts';
+import { type Block, list, message, quiet, text } from '../message/message.ts';
 import { type JoinCode, shownCode } from '../reading/read-code.ts';
 
+type Given = {
+  readonly code: JoinCode;
+  /** What to type on each platform, up to the code itself. */
+  readonly type: Readonly<Record<'discord' | 'slack', string>>;
+  /** Who types it, and what comes of it. */
+  readonly what: Rich;
+  readonly caution: string;
+  /** The command that gives another code. */
+  readonly again: Rich;
+};
+
 /** Shows a code to who asked for it. It is stored nowhere: a redelivery that finds it gone is told so. */
-export function codeAnswer(
-  code: JoinCode,
-  how: Rich,
-  again: Rich,
-  ...more: readonly (Block | undefined)[]
-): Outcome {
+export function codeAnswer(given: Given, ...more: readonly (Block | undefined)[]): Outcome {
+  const { type, what, caution, again } = given;
+  const code = shownCode(given.code);
   return {
     ...answer(
       message(
-        text(rich`Your code: ${bold(literal(shownCode(code)))}`),
-        text(how),
-        quiet('It works once, within 10 minutes. Keep it to yourself.'),
+        text(rich`Your code: ${bold(literal(code))}`),
+        text(what),
+        list([
+          rich`Discord: ${literal(`${type.discord}${code}`)}`,
+          rich`Slack: ${literal(`${type.slack}${code}`)}`,
+        ]),
+        quiet(`It works once, within 10 minutes. ${caution}`),
         ...more,
       ),
     ),

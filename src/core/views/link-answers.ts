@@ -50,7 +50,7 @@ async function groupLines(tx: Transaction, { theirs, own }: Joined): Promise<rea
       const name = bold((await tx.group(id))?.name ?? 'A group');
       const both = [theirs, own].every((side) => side.some(({ group }) => group === id));
       return both
-        ? rich`${name}: both were members. Hours and completions are counted together, an item that both completed from its earlier date; the settings of the one who joined first stay.`
+        ? rich`${name}: both were members. Hours and completions are counted together now; the settings of the earlier joining stay.`
         : rich`${name}: one record, from either account.`;
     }),
   );
