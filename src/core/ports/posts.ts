@@ -8,7 +8,7 @@
 import type { GroupId, MemberId, PlaceId, PostId, SurfaceId } from '../model/ids.ts';
 import type { Account } from '../model/member.ts';
 import type { Post, PostKind, PostOutcomeRecord, PostTarget } from '../model/post.ts';
-import type { Instant, PlainDate } from '../time/temporal.ts';
+import type { Instant } from '../time/temporal.ts';
 
 /** An occurrence to store. The surface is where it will probably go; a member may have changed platforms by then. */
 export type NewPost = Omit<Post, 'id'> & { readonly surface: SurfaceId };
@@ -59,7 +59,7 @@ export type PostReads = {
   /** The period of the last post of a kind that is done. */
   lastPeriod(group: GroupId, kind: PostKind, target: PostTarget): Promise<string | undefined>;
   /** When the checkpoint of a day was sent first, in whichever of the group's places. */
-  checkpointSent(group: GroupId, day: PlainDate): Promise<Instant | undefined>;
+  checkpointSent(group: GroupId, period: string): Promise<Instant | undefined>;
   stoppedPlaces(group: GroupId): Promise<readonly StoppedPlace[]>;
   /** A person's accounts, the one used last first. */
   accountsByUse(person: Account['person']): Promise<readonly Account[]>;

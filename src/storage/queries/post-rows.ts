@@ -20,9 +20,8 @@ export function targetKey(target: PostTarget): string {
   }
 }
 
-/** An occurrence as a row that is due. */
+/** An occurrence as the columns of a row. */
 export function duePost(post: NewPost) {
-  const dueAt = millis(post.dueAt);
   return {
     groupId: post.group,
     kind: post.kind,
@@ -31,12 +30,7 @@ export function duePost(post: NewPost) {
     memberId: post.target.kind === 'member' ? post.target.member : null,
     surface: post.surface,
     period: post.period,
-    dueAt,
-    state: 'due' as const,
-    nextAt: dueAt,
-    tries: 0,
-    again: false,
-    late: false,
+    dueAt: millis(post.dueAt),
   };
 }
 

@@ -40,7 +40,7 @@ function planning(engine: Engine): Pick<PostWrites, 'planPosts' | 'unplanPosts' 
       .returning({ id: posts.id }),
   );
   return {
-    planPosts: (planned) => plan(engine, planned),
+    planPosts: planner(engine),
     async unplanPosts(ids) {
       await unplan(ids);
     },
@@ -55,13 +55,29 @@ function planning(engine: Engine): Pick<PostWrites, 'planPosts' | 'unplanPosts' 
   };
 }
 
-async function plan(engine: Engine, planned: readonly NewPost[]): Promise<void> {
+/** A post whose time has moved moves with it, as long as nothing has been done about it. */
+function planner(engine: Engine): (planned: readonly NewPost[]) => Promise<void> {
   const { posts } = engine.tables;
-  for (const post of planned) {
-    const insert = engine.db.insert(posts).values(duePost(post)).onConflictDoNothing();
-    await engine.once('post_plan', insert);
-  }
+  const moved = sql`excluded.due_at`;
+  const insert = engine.prepare(
+    'post_plan',
+    ['groupId', 'kind', 'target', 'placeId', 'memberId', 'surface', 'period', 'dueAt'],
+    ({ dueAt, ...values }) =>
+      engine.db
+        .insert(posts)
+        .values({ ...values, ...UNTOUCHED, dueAt, nextAt: dueAt })
+        .onConflictDoUpdate({
+          target: [posts.groupId, posts.kind, posts.target, posts.period],
+          set: { dueAt: moved, nextAt: moved },
+          setWhere: sql`${posts.state} = 'due' and ${posts.nextAt} = ${posts.dueAt} and ${posts.dueAt} <> ${moved}`,
+        }),
+  );
+  return async (planned) => {
+    for (const post of planned) await insert(duePost(post));
+  };
 }
+
+const UNTOUCHED = { state: 'due', tries: 0, again: false, late: false } as const;
 
 function claiming(
   engine: Engine,
@@ -156,6 +172,7 @@ function sending(
 
 function ending(engine: Engine): Pick<PostWrites, 'endPost' | 'reopenRefused' | 'sendAgain'> {
   const { posts } = engine.tables;
+  const plan = planner(engine);
   return {
     async endPost(post, outcome, next) {
       const own =
@@ -168,7 +185,7 @@ function ending(engine: Engine): Pick<PostWrites, 'endPost' | 'reopenRefused' | 
               inArray(posts.state, ['sending', 'uncertain']),
             );
       const ended = await change(engine, own, { ...outcomeColumns(outcome), claim: null });
-      if (ended) await plan(engine, next);
+      if (ended) await plan(next);
       return ended;
     },
     async reopenRefused(place, kind, since, at) {

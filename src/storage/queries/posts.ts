@@ -1,6 +1,6 @@
 // What is stored of scheduled posts.
 import type { PostReads } from '#core/ports/posts.ts';
-import { dateText, instant, millis } from '../columns.ts';
+import { instant, millis } from '../columns.ts';
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { accountOf } from './people.ts';
@@ -107,7 +107,7 @@ function endedReads(
       .orderBy(desc(posts.period))
       .limit(1),
   );
-  const checkpoint = engine.prepare('post_checkpoint', ['group', 'day'], ({ group, day }) =>
+  const checkpoint = engine.prepare('post_checkpoint', ['group', 'period'], ({ group, period }) =>
     db
       .select({ at: sql`min(${posts.endedAt})`.mapWith(nullableNumber) })
       .from(posts)
@@ -115,7 +115,7 @@ function endedReads(
         and(
           eq(posts.groupId, group),
           eq(posts.kind, 'checkpoint'),
-          eq(posts.period, day),
+          eq(posts.period, period),
           eq(posts.state, 'sent'),
         ),
       ),
@@ -124,8 +124,8 @@ function endedReads(
     recentPosts: async (group, limit) => (await recent({ group, limit })).map(endedPost),
     lastPeriod: async (group, kind, target) =>
       (await last({ group, kind, target: targetKey(target) }))[0]?.period,
-    async checkpointSent(group, day) {
-      const at = (await checkpoint({ group, day: dateText(day) }))[0]?.at ?? null;
+    async checkpointSent(group, period) {
+      const at = (await checkpoint({ group, period }))[0]?.at ?? null;
       return at === null ? undefined : instant(at);
     },
   };
