@@ -93,6 +93,7 @@ export async function createSlackSurface(parts: SlackParts): Promise<SlackSurfac
     id: 'slack',
     routes: opened.routes,
     post: (channel, message) => posting.post(channel, message),
+    direct: (account, message) => posting.direct(account, message),
     edit: (channel, messageId, message) => posting.edit(channel, messageId, message),
     health: () => (refused === undefined ? opened.health() : { ok: false, why: refused }),
     stop,
