@@ -1,12 +1,16 @@
 // The contract of the storage port, for every engine: a driver's test gives a way to open an empty store.
 import { describe } from 'vitest';
 import { answersContract } from './store/answers.ts';
+import { codesContract } from './store/codes.ts';
 import { editsContract } from './store/edits.ts';
 import { entriesContract } from './store/entries.ts';
 import { groupsContract } from './store/groups.ts';
+import { linkedLivesContract } from './store/linked-lives.ts';
+import { linksContract } from './store/links.ts';
 import { modelContract } from './store/model.ts';
 import { peopleContract } from './store/people.ts';
 import { plansContract } from './store/plans.ts';
+import { privacyContract } from './store/privacy.ts';
 import { reviewsContract } from './store/reviews.ts';
 import type { OpenStore } from './store/scene.ts';
 import { sumsContract } from './store/sums.ts';
@@ -23,5 +27,9 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: reviews`, () => reviewsContract(open));
   describe(`${name}: sums`, () => sumsContract(open));
   describe(`${name}: answers, drafts and announcements`, () => answersContract(open));
+  describe(`${name}: codes`, () => codesContract(open));
+  describe(`${name}: links`, () => linksContract(open));
+  describe(`${name}: linked lives`, () => linkedLivesContract(open));
+  describe(`${name}: privacy`, () => privacyContract(open));
   describe(`${name}: against a model`, () => modelContract(open));
 }

@@ -1,7 +1,7 @@
 // Members with the names and accounts that boards and answers show.
 import type { MemberId } from '#core/model/ids.ts';
 import type { Profile, Reads } from '#core/ports/store.ts';
-import { asc, desc, eq, inArray } from '../drizzle.ts';
+import { and, asc, desc, eq, inArray, isNull } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { prepareList } from '../in-list.ts';
 import { memberOf } from './members.ts';
@@ -15,7 +15,7 @@ export function profileReads(engine: Engine): Pick<Reads, 'profiles'> {
       .select({ member: members, account: accounts })
       .from(members)
       .innerJoin(accounts, eq(accounts.personId, members.personId))
-      .where(inArray(members.id, ids))
+      .where(and(inArray(members.id, ids), isNull(members.mergedInto)))
       .orderBy(asc(members.id), desc(accounts.lastUsedAt), desc(accounts.id)),
   );
   return {

@@ -45,7 +45,7 @@ export async function openSqliteStore({
   return {
     read,
     run: (work) => units.run(() => work(transaction)),
-    scrub: () => units.between(() => scrub(writer, file, patience)),
+    scrub: () => units.between(() => scrub({ file, patience })),
     async close() {
       await units.close();
       closed = true;

@@ -1,29 +1,24 @@
-// Removes what was deleted from the files: SQLite keeps it in the log until that is emptied.
-import { setTimeout as pause } from 'node:timers/promises';
-import { StoreError } from '#core/ports/store-error.ts';
-import type { SqliteConnection } from './connect.ts';
+// Removes what was deleted from every byte of the database's files, in a thread of its own.
+import { Worker } from 'node:worker_threads';
+import { StoreError, type StoreErrorCode } from '#core/ports/store-error.ts';
 
-type Checkpoint = { readonly busy: number };
+export type ScrubJob = { readonly file: string; readonly patience: number };
+
+/** What became of it. An error's class is lost between threads, so its parts are handed over. */
+export type Scrubbed =
+  | { readonly done: true }
+  | { readonly done: false; readonly code: StoreErrorCode; readonly message: string };
 
 /**
- * Folds the log into the database file, in which secure_delete has overwritten what was deleted, and empties it. Waits
- * up to `patience` milliseconds for readers that still need the log, then throws StoreError 'busy'.
+ * Rewrites the database and empties its log; no unit of work may be under way. Reading goes on meanwhile. Rejects with
+ * StoreError: 'busy' when another program held the files for longer than `patience` milliseconds, 'disk-full', …
  */
-export async function scrub(
-  connection: SqliteConnection,
-  file: string,
-  patience: number,
-): Promise<void> {
-  const until = performance.now() + patience;
-  const checkpoint = connection.prepare<[], Checkpoint>('PRAGMA wal_checkpoint(TRUNCATE)');
-  // Unlike other statements it does not throw when it was not let; it says so.
-  while (checkpoint.get()?.busy !== 0) {
-    if (performance.now() >= until) {
-      throw new StoreError(
-        'busy',
-        `${file} could not be cleaned of what was deleted: another program has been reading it for too long. See what else has it open.`,
-      );
-    }
-    await pause(5 + Math.random() * 15);
-  }
+export async function scrub(job: ScrubJob): Promise<void> {
+  const worker = new Worker(new URL('./scrub-worker.ts', import.meta.url), { workerData: job });
+  const result = await new Promise<Scrubbed>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread that scrubs ended without a word.')));
+  });
+  if (!result.done) throw new StoreError(result.code, result.message);
 }

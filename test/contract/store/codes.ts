@@ -1,0 +1,79 @@
+// What the contract says of codes that join, and of the tries to use one.
+import { expect, test } from 'vitest';
+import { instant, NOW, type OpenStore, openScene, shown } from './scene.ts';
+
+const LATER = instant('2026-03-10T09:10:00Z');
+
+export function codesContract(open: OpenStore): void {
+  test('a code is used once, and gives back what it was made for', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    const person = {
+      digest: 'a'.repeat(64),
+      by: ana.account.id,
+      purpose: { kind: 'person' },
+      expiresAt: LATER,
+    } as const;
+    const place = {
+      ...person,
+      digest: 'b'.repeat(64),
+      by: ben.account.id,
+      purpose: { kind: 'group', group: group.id },
+    } as const;
+    await store.run((tx) => tx.addCode(person, NOW));
+    await store.run((tx) => tx.addCode(place, NOW));
+    for (const code of [person, place]) {
+      expect(shown(await store.read.code(code.digest, NOW))).toEqual(shown(code));
+      expect(shown(await use(code.digest))).toEqual(shown(code));
+      expect(await use(code.digest)).toBeUndefined();
+      expect(await store.read.code(code.digest, NOW)).toBeUndefined();
+    }
+    expect(await use('c'.repeat(64))).toBeUndefined();
+
+    function use(digest: string) {
+      return store.run((tx) => tx.useCode(digest, NOW));
+    }
+  });
+
+  test('of several who use a code at once one does', async () => {
+    const { store, ana } = await openScene(open);
+    const digest = 'a'.repeat(64);
+    const code = {
+      digest,
+      by: ana.account.id,
+      purpose: { kind: 'person' },
+      expiresAt: LATER,
+    } as const;
+    await store.run((tx) => tx.addCode(code, NOW));
+    const uses = [1, 2, 3].map(() => store.run((tx) => tx.useCode(digest, NOW)));
+    expect((await Promise.all(uses)).filter((used) => used !== undefined)).toHaveLength(1);
+  });
+
+  test('a code can be used until it expires, not then', async () => {
+    const { store, ana } = await openScene(open);
+    const digest = 'a'.repeat(64);
+    const code = {
+      digest,
+      by: ana.account.id,
+      purpose: { kind: 'person' },
+      expiresAt: LATER,
+    } as const;
+    await store.run((tx) => tx.addCode(code, NOW));
+    expect(await store.read.code(digest, LATER)).toBeUndefined();
+    expect(await store.run((tx) => tx.useCode(digest, LATER))).toBeUndefined();
+    const before = LATER.subtract({ milliseconds: 1 });
+    expect(await store.read.code(digest, before)).toBeDefined();
+    expect(await store.run((tx) => tx.useCode(digest, before))).toBeDefined();
+  });
+
+  test('tries are counted by account, from an instant on', async () => {
+    const { store, ana, ben } = await openScene(open);
+    await store.run(async (tx) => {
+      await tx.recordCodeTry(ana.account.id, NOW);
+      await tx.recordCodeTry(ana.account.id, LATER);
+      await tx.recordCodeTry(ben.account.id, LATER);
+    });
+    expect(await store.read.codeTries(ana.account.id, NOW)).toBe(2);
+    expect(await store.read.codeTries(ana.account.id, LATER)).toBe(1);
+    expect(await store.read.codeTries(ana.account.id, LATER.add({ seconds: 1 }))).toBe(0);
+  });
+}

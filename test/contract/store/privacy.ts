@@ -1,0 +1,250 @@
+// What the contract says of the record of a person, and of deleting one.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Entry, NewEntry } from '#core/model/entry.ts';
+import type { Store, Transaction } from '#core/ports/store.ts';
+import { minutes } from '#core/time/temporal.ts';
+import { at, CAST, dream, live, living, newVillage, type Village } from './lives.ts';
+import {
+  addMember,
+  date,
+  done,
+  hours,
+  instant,
+  NOW,
+  newGroup,
+  type OpenStore,
+  openScene,
+  type Scene,
+  shown,
+  user,
+} from './scene.ts';
+
+const LATER = instant('2026-03-11T09:00:00Z');
+
+export function privacyContract(open: OpenStore): void {
+  test('the record of a person has all that is stored, in all groups', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    const full = await store.run(async (tx) => {
+      const other = await tx.addGroup(newGroup(ana.account.id));
+      const left = await addMember(tx, other.id, ana.account);
+      await tx.updateMember(left.id, { leftAt: LATER });
+      const logged = await tx.addEntry(hours(ana, '2026-03-03', 60, { note: 'a note' }), NOW);
+      await tx.editEntry(logged.id, { note: 'better' }, ana.account.id, LATER);
+      const undone = await tx.addEntry(done(ana, '2026-03-03', 'dvc'), NOW);
+      await tx.setUndone(undone.id, true, ana.account.id, LATER);
+      const bens = await tx.addEntry(done(ben, '2026-03-03', 'mlflow'), NOW);
+      await tx.toggleVerification(bens.id, ana.account.person, LATER);
+      await tx.addDraft(ana.account.id, { command: 'log', values: { time: '1h' } }, NOW);
+      await tx.remember('discord:1', ana.account.id, '{"a":1}', NOW);
+      await tx.recordCodeTry(ana.account.id, NOW);
+      return { other, left, logged, undone, bens };
+    });
+    const record = shown(await store.read.record(ana.account.person));
+    expect(record).toMatchObject({
+      person: ana.account.person,
+      accounts: [{ ...ana.account, knownSince: String(NOW) }],
+      links: [],
+      memberships: [
+        {
+          member: shown(ana.member),
+          group: shown(group),
+          goals: [{ from: '2026-03-02', hours: 15 }],
+          entries: [
+            { entry: { note: 'better' }, former: [{ what: 'edit', entry: { note: 'a note' } }] },
+            { entry: { undoneAt: String(LATER) }, former: [{ what: 'undo' }] },
+          ],
+        },
+        { member: { id: full.left.id, leftAt: String(LATER) }, group: { id: full.other.id } },
+      ],
+      verificationsGiven: [
+        { entry: full.bens.id, group: group.id, item: 'mlflow', at: String(LATER) },
+      ],
+      drafts: [{ command: 'log', values: { time: '1h' } }],
+      answers: [{ key: 'discord:1', answer: '{"a":1}' }],
+      codeTries: [String(NOW)],
+    });
+  });
+
+  test('a linked account is known since it was seen first, not since it was linked', async () => {
+    const { store, ana } = await openScene(open);
+    const late = await store.run((tx) => tx.knowAccount(user('late'), 'Late', LATER));
+    const link = await store.run((tx) => tx.linkPersons(late.person, ana.account.person, LATER));
+    const known = async () =>
+      (await store.read.record(late.person)).accounts.map(({ knownSince }) => String(knownSince));
+    expect(await known()).toEqual([String(NOW), String(LATER)]);
+    await store.run((tx) => tx.unlink(link.id, LATER));
+    expect(await known()).toEqual([String(LATER)]);
+  });
+
+  test('a deleted person is gone, and comes back as somebody new', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    await fillIn(store, ana);
+    const deleted = await remove(store, ana.account.person);
+    expect(deleted).toMatchObject({ entries: 2, memberships: 1, accounts: 1 });
+    expect(await store.read.account(user('ana'))).toBeUndefined();
+    expect(await store.read.memberById(ana.member.id)).toBeUndefined();
+    expect((await store.read.members(group.id)).map(({ id }) => id)).toEqual([ben.member.id]);
+    expect(await store.read.totals(group.id, {})).toEqual([]);
+    expect((await store.read.record(ana.account.person)).memberships).toEqual([]);
+    const again = await store.run((tx) => tx.knowAccount(user('ana'), 'Ana', LATER));
+    expect(again.person).not.toBe(ana.account.person);
+    expect(again.id).not.toBe(ana.account.id);
+  });
+
+  test('announcements that stand in channels are given back, to be taken down', async () => {
+    const { store, ana } = await openScene(open);
+    const channel = { surface: 'discord', workspaceId: 'S1', channelId: 'C1' } as const;
+    const posted = await store.run(async (tx) => {
+      const { id: entry } = await tx.addEntry(done(ana, '2026-03-03', 'mlflow'), NOW);
+      const sent = await tx.addAnnouncement({ ...channel, entry });
+      await tx.moveAnnouncement(sent.id, 'pending', 'sent', 'M1');
+      await tx.addAnnouncement({ ...channel, channelId: 'C2', entry });
+      return { ...sent, state: 'sent', messageId: 'M1' };
+    });
+    expect((await remove(store, ana.account.person)).posted).toEqual([posted]);
+    expect(await store.read.announcementsIn('pending')).toEqual([]);
+    expect(await store.read.announcementsIn('sent')).toEqual([]);
+  });
+
+  test('a verification counts on without a name, once for a person of two accounts', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    const { id } = await add(store, done(ben, '2026-03-03', 'mlflow'));
+    const second = await store.run((tx) => tx.knowAccount(user('ana at work'), 'Ana', NOW));
+    await store.run(async (tx) => {
+      await tx.toggleVerification(id, ana.account.person, NOW);
+      await tx.toggleVerification(id, second.person, NOW);
+      await tx.linkPersons(ana.account.person, second.person, NOW);
+    });
+    const deleted = await remove(store, ana.account.person);
+    expect(deleted.accounts).toBe(2);
+    expect(await store.read.entry(id)).toMatchObject({ verifiedBy: [], namelessVerifications: 1 });
+    expect(await store.read.totals(group.id, {})).toMatchObject([{ verified: 1 }]);
+  });
+
+  test('a group goes on without the one who set it up, until another does', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    await remove(store, ana.account.person);
+    const { setUpBy, ...orphaned } = group;
+    expect(shown(await store.read.group(group.id))).toEqual(shown(orphaned));
+    await store.run((tx) => tx.updateGroup(group.id, { setUpBy: ben.account.id }));
+    expect(await store.read.group(group.id)).toMatchObject({ setUpBy: ben.account.id });
+  });
+
+  test('an interaction of a deleted person is known still, but its answer is not', async () => {
+    const { store, ana } = await openScene(open);
+    await store.run((tx) => tx.remember('discord:1', ana.account.id, 'Ana’s answer', NOW));
+    await store.run(async (tx) => {
+      await tx.deletePerson(ana.account.person, LATER);
+      // The one that deletes is remembered last, when its account has gone.
+      expect(await tx.remember('discord:2', ana.account.id, 'Deleted.', LATER)).toBe(true);
+    });
+    expect(await store.read.answerTo('discord:1')).toBeNull();
+    expect(await store.read.answerTo('discord:2')).toBe('Deleted.');
+  });
+
+  test('both accounts of a linked person go, with the membership that lay still', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    await fillIn(store, ana);
+    await fillIn(store, ben);
+    await store.run((tx) => tx.linkPersons(ben.account.person, ana.account.person, NOW));
+    const deleted = await remove(store, ben.account.person);
+    expect(deleted).toMatchObject({ entries: 4, memberships: 2, accounts: 2 });
+    expect(await store.read.countMembers(group.id)).toEqual({ all: 0, listed: 0 });
+  });
+
+  test('what a deleted person changed of another’s while linked stays the other’s', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const { id } = await add(store, hours(ben, '2026-03-03', 60));
+    await store.run(async (tx) => {
+      const link = await tx.linkPersons(ana.account.person, ben.account.person, NOW);
+      await tx.editEntry(id, { minutes: minutes(30) }, ana.account.id, NOW);
+      await tx.unlink(link.id, NOW);
+      await tx.deletePerson(ana.account.person, NOW);
+    });
+    expect(await store.read.minutesIn(ben.member.id, {})).toBe(30);
+    expect(await store.read.formerEntries(id)).toMatchObject([{ entry: { minutes: 60 } }]);
+    expect((await store.read.record(ben.account.person)).links).toEqual([]);
+  });
+
+  test('whoever is deleted, the boards and histories of the others stay as they are', async () => {
+    const store = await open();
+    const lives = fc.array(living, { maxLength: 25 });
+    const property = fc.asyncProperty(lives, fc.boolean(), fc.nat(2), async (deeds, link, gone) => {
+      const [before, after] = await dream(store, async (tx) => {
+        const village = await newVillage(tx, 'v', [...CAST.keys()]);
+        for (const deed of deeds) await live(tx, village, deed);
+        const [one, two] = village.accounts;
+        if (link && one && two) await tx.linkPersons(one.person, two.person, NOW);
+        const account = at(village.accounts, gone);
+        const person = (await tx.accountById(account.id))?.person ?? account.person;
+        const own = (await tx.accounts(person)).map(({ id }) => id);
+        const others = village.accounts.filter(({ id }) => !own.includes(id));
+        const first = await boardsOf(tx, village, others);
+        await tx.deletePerson(person, NOW);
+        return [first, await boardsOf(tx, village, others)];
+      });
+      expect(after).toEqual(before);
+    });
+    await fc.assert(property, { numRuns: 40 });
+  });
+}
+
+/** What others see of themselves; verifications by number, since a name may go. */
+async function boardsOf(tx: Transaction, village: Village, others: Village['accounts']) {
+  const totals = await tx.totals(village.group, {});
+  const persons = [];
+  for (const { id } of others) {
+    const account = await tx.accountById(id);
+    const member = account && (await tx.member(village.group, account.person));
+    if (account === undefined || member === undefined) throw new Error('unreachable');
+    const history = await tx.history(member.id, { offset: 0, limit: 100 });
+    persons.push({
+      account,
+      member,
+      totals: totals.find((total) => total.member === member.id),
+      history: history.map((entry) => ({ ...entry, ...countedOf(entry) })),
+    });
+  }
+  return shown(persons);
+}
+
+function countedOf(entry: Entry) {
+  if (entry.kind !== 'completion') return {};
+  const count = entry.verifiedBy.length + entry.namelessVerifications;
+  return { verifiedBy: count, namelessVerifications: undefined };
+}
+
+/** A row of everything that hangs on a membership or an account. */
+async function fillIn(store: Store, { account, member }: Scene['ana']): Promise<void> {
+  await store.run(async (tx) => {
+    const { id } = await tx.addEntry(hours({ account, member }, '2026-03-03', 60), NOW);
+    await tx.editEntry(id, { note: 'x' }, account.id, NOW);
+    await tx.addEntry(done({ account, member }, '2026-03-03', `item${member.id}`), NOW);
+    await tx.startTimer({
+      member: member.id,
+      account: account.id,
+      startedAt: NOW,
+      date: date('2026-03-10'),
+    });
+    const pause = { kind: 'pause', from: date('2026-03-09') } as const;
+    const { id: change } = await tx.addPlanChange(member.id, pause, NOW);
+    await tx.endPause(change, date('2026-03-12'), NOW);
+    await tx.saveReview(member.id, 1, { a: 'x' }, NOW);
+    await tx.saveReview(member.id, 1, { a: 'y' }, NOW);
+    await tx.toggleStep(member.id, 1, 'demo', NOW);
+    await tx.assessSkill(member.id, 'mlops', 'Beginner', NOW);
+    await tx.addDraft(account.id, { command: 'log', values: {} }, NOW);
+    const purpose = { kind: 'person' } as const;
+    await tx.addCode({ digest: account.userId, by: account.id, purpose, expiresAt: LATER }, NOW);
+    await tx.recordCodeTry(account.id, NOW);
+  });
+}
+
+function remove(store: Store, person: Scene['ana']['account']['person']) {
+  return store.run((tx) => tx.deletePerson(person, LATER));
+}
+
+function add(store: Store, entry: NewEntry): Promise<Entry> {
+  return store.run((tx) => tx.addEntry(entry, NOW));
+}
