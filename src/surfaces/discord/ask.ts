@@ -8,6 +8,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
@@ -18,12 +19,16 @@ import { fieldValues, optionValues } from './raw-values.ts';
 /** What Cairn answers with messages and forms. */
 export type Asking = Extract<
   Interaction,
-  ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction
+  | ChatInputCommandInteraction
+  | UserContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction
 >;
 
 export function isAsking(interaction: Interaction): interaction is Asking {
   return (
     interaction.isChatInputCommand() ||
+    interaction.isUserContextMenuCommand() ||
     interaction.isMessageComponent() ||
     interaction.isModalSubmit()
   );
@@ -32,7 +37,7 @@ export function isAsking(interaction: Interaction): interaction is Asking {
 type Parts = { readonly commands: readonly Command[]; readonly guildNames: GuildNames };
 
 export async function askOf(interaction: Asking, { commands, guildNames }: Parts): Promise<Ask> {
-  const did = deedOf(interaction);
+  const did = deedOf(interaction, commands);
   const { id, guildId, channelId } = interaction;
   const asksForName = guildId !== null && needsAdmin(did, commands);
   const name = asksForName ? await guildNames.nameOf(guildId) : (guildId ?? '');
@@ -66,10 +71,13 @@ function nameOf({ member, user }: BaseInteraction): string {
   return nick ?? user.globalName ?? user.username;
 }
 
-function deedOf(interaction: Asking): Deed {
+function deedOf(interaction: Asking, commands: readonly Command[]): Deed {
   if (interaction.isChatInputCommand()) {
     const { commandName, options } = interaction;
     return { kind: 'command', command: commandName, values: optionValues(options.data) };
+  }
+  if (interaction.isUserContextMenuCommand()) {
+    return userDeed(interaction.commandName, interaction.targetId, commands);
   }
   const pressed = pressOf(interaction.customId);
   if (interaction.isModalSubmit()) {
@@ -82,6 +90,17 @@ function deedOf(interaction: Asking): Deed {
     press: pressed,
     ...(chosen !== undefined && { chosen }),
     private: interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null,
+  };
+}
+
+/** What is done with a person: the command of that label, with the person as its option. */
+function userDeed(label: string, userId: string, commands: readonly Command[]): Deed {
+  const command = commands.find(({ userAction }) => userAction?.label === label);
+  if (command?.userAction === undefined) return { kind: 'command', command: label, values: {} };
+  return {
+    kind: 'command',
+    command: command.name,
+    values: { [command.userAction.option]: userId },
   };
 }
 

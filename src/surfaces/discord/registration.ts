@@ -8,6 +8,7 @@ import {
   type Client,
   InteractionContextType,
   PermissionFlagsBits,
+  type UserApplicationCommandData,
 } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
 import { type Option, WIRE } from '#core/command/option.ts';
@@ -20,12 +21,14 @@ export async function registerCommands(
   commands: readonly Command[],
   log: Log,
 ): Promise<void> {
-  const wanted = commands.map(registration);
+  const wanted = [...commands.map(registration), ...commands.flatMap(userRegistration)];
   const shown = await client.application.commands.fetch({ cache: false });
   const unchanged =
     shown.size === wanted.length &&
     wanted.every((command) =>
-      shown.find(({ name }) => name === command.name)?.equals(command, true),
+      shown
+        .find(({ name, type }) => name === command.name && type === command.type)
+        ?.equals(command, true),
     );
   if (unchanged) return;
   await client.application.commands.set(wanted);
@@ -42,13 +45,24 @@ export function registration(command: Command): ChatInputApplicationCommandData 
     name: command.name,
     description: command.about,
     options: Object.entries(command.options).map(([name, option]) => optionOf(name, option)),
+    ...whereAndForWhom(command),
+  };
+}
+
+/** The same command in the menu that Discord opens on a person, where it is offered there. */
+export function userRegistration(command: Command): readonly UserApplicationCommandData[] {
+  if (command.userAction === undefined) return [];
+  const { label: name } = command.userAction;
+  return [{ type: ApplicationCommandType.User, name, ...whereAndForWhom(command) }];
+}
+
+function whereAndForWhom({ placeOnly, needs }: Command) {
+  return {
     integrationTypes: [ApplicationIntegrationType.GuildInstall],
-    contexts: command.placeOnly
+    contexts: placeOnly
       ? [InteractionContextType.Guild]
       : [InteractionContextType.Guild, InteractionContextType.BotDM],
-    ...(command.needs === 'admin' && {
-      defaultMemberPermissions: PermissionFlagsBits.ManageGuild,
-    }),
+    ...(needs === 'admin' && { defaultMemberPermissions: PermissionFlagsBits.ManageGuild }),
   };
 }
 

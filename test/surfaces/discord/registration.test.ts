@@ -11,7 +11,10 @@ describe('the list of commands', () => {
 
   test('is registered whole, in one request', async () => {
     const { discord } = await openDiscordWorld();
-    expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    expect(discord.commands().map(({ name, type }) => [name, type])).toEqual([
+      ...commands.map(({ name }) => [name, 1]),
+      ['Show progress', 2],
+    ]);
     expect(discord.requests.filter(bulkPut)).toHaveLength(1);
   });
 
@@ -27,6 +30,7 @@ describe('the list of commands', () => {
     ['an option', { options: {} }],
     ['where it works', { placeOnly: true }],
     ['who sees it', { needs: 'admin' as const }],
+    ['what can be done with a person', { userAction: { label: 'See hours', option: 'item' } }],
   ])('is sent again when %s has changed', async (_what, change) => {
     const { discord, surface } = await openDiscordWorld();
     await surface.stop();
@@ -39,7 +43,7 @@ describe('the list of commands', () => {
     const { discord, surface } = await openDiscordWorld();
     await surface.stop();
     await openDiscordWorld({ on: discord, commands: commands.slice(1) });
-    expect(discord.commands()).toHaveLength(commands.length - 1);
+    expect(discord.commands()).toHaveLength(commands.length);
   });
 });
 
