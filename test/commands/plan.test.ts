@@ -237,6 +237,14 @@ describe('plan goal', () => {
     expect((await ben.say('plan show')).text).toContain('goal 20 h a week');
   });
 
+  test('changed since is not undone', async () => {
+    const { ben } = await studyGroup();
+    const first = await ben.say('plan goal 20');
+    await ben.say('plan goal 10');
+    expect((await ben.press(first.message, 'Undo')).text).toContain('Nothing was changed.');
+    expect((await ben.say('plan show')).text).toContain('goal 10 h');
+  });
+
   test('set before the start it is the first goal', async () => {
     const { user, setNow } = await studyGroup();
     const dee = user('Dee');
@@ -333,6 +341,40 @@ describe('plan skip', () => {
     const asked = await ben.say('plan skip item:docker');
     const said = await ben.choose(asked.message, 'dockerized-application');
     expect(said.text).toContain('Skipped: Dockerized application');
+  });
+});
+
+describe('typed without names', () => {
+  test.each([
+    ['plan pause 2026-03-09 2026-03-22', 'Paused Mon 9 Mar to Sun 22 Mar, 14 days'],
+    ['plan pause next monday', 'Paused from Mon 9 Mar on'],
+    ['plan shift 2 2026-04-01', '2 weeks later from Wed 1 Apr'],
+    ['plan goal 12', '15 h → 12 h'],
+    ['plan skip "Dockerized application"', 'Skipped: Dockerized application'],
+  ])('%s: %s', async (typed, expected) => {
+    const { ben } = await studyGroup();
+    expect((await ben.say(typed)).text).toContain(expected);
+  });
+
+  test('a reason without its name is not taken for something else', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('plan shift 2 exam period');
+    expect(said.text).toContain('reason:"exam period"');
+    expect(said.text).toContain('Nothing was changed.');
+  });
+
+  test('plan alone asks for the action, and then for what the action needs', async () => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say('plan');
+    if (answer.kind !== 'form') throw new Error('no form');
+    expect(answer.form.fields.map(({ id }) => id)).toEqual(['action']);
+    const { answer: further } = await ben.submit(answer, { action: 'goal' });
+    if (further.kind !== 'form') throw new Error('no further form');
+    expect(further.form.fields.map(({ id }) => id)).toEqual(['hours', 'reason']);
+    const asked = await ben.submit(further, {});
+    expect(asked.text).toContain('How many hours? For example /plan goal 12.');
+    const form = await ben.press(asked.message, 'My weekly goal');
+    expect((await ben.submit(form.answer, { hours: '12' })).text).toContain('15 h → 12 h');
   });
 });
 

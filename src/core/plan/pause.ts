@@ -16,7 +16,7 @@ import { dateOfButton } from './button-date.ts';
 import { type Adapting, type PlanFacts, planFacts, planWith } from './facts.ts';
 
 /** A longer one is more likely a date that was read in another year than it was meant. */
-const LONGEST_DAYS = 366;
+const LONGEST_DAYS = 365;
 
 export type Pausing = {
   readonly from: PlainDate;

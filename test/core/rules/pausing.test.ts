@@ -60,7 +60,8 @@ describe('resuming', () => {
         const resuming = resumingOn(pauses, on);
         expect(resuming !== undefined).toBe(pausedOn(pausesOf(pauses, HORIZON), on));
         if (resuming === undefined) return;
-        const { until } = resuming;
+        const { until, ended } = resuming;
+        expect(ended === undefined || dayOf(ended.from) < dayOf(on)).toBe(true);
         const again = recorded([{ kind: 'pause', from: on, ...(until && { until }) }]);
         const back = pausesOf([...resumed(pauses, on), ...again], HORIZON);
         expect(back).toEqual(pausesOf(pauses, HORIZON));
