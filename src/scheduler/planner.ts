@@ -32,6 +32,8 @@ type Parts = Omit<SchedulerParts, 'composers' | 'log'>;
 
 /** Schedules planned in one unit of work: commands wait behind it. */
 const IN_ONE_UNIT = 20;
+/** What has come due since a change was made, while no tick had looked at it, is not passed over. */
+const SINCE = { minutes: 1 } as const;
 /** Units of work before posts that are due get their turn. */
 const UNITS = 50;
 
@@ -190,8 +192,9 @@ async function messagesAsked(
     const sentAt = await tx.checkpointSent(group.id, period);
     if (sentAt === undefined) continue;
     const review = await tx.review(member.id, quarter);
-    if (review?.writtenAt !== undefined) continue;
-    asked.push({ ...common, kind: 'review-reminder', ...reviewReminderAt(group, period, sentAt) });
+    const after = reviewReminderAt(group, period, sentAt);
+    if (review?.writtenAt !== undefined || isBefore(after.dueAt, now)) continue;
+    asked.push({ ...common, kind: 'review-reminder', ...after });
   }
   return asked;
 }
@@ -209,7 +212,7 @@ async function nextOf(
     .filter((post) => !toCome(post, now))
     .map(({ period }) => period);
   const last = [...underWay, ...(done === undefined ? [] : [done])].toSorted().at(-1);
-  return { ...common, ...nextWeekly(weekly, now, last) };
+  return { ...common, ...nextWeekly(weekly, now.subtract(SINCE), last) };
 }
 
 /**
@@ -230,10 +233,7 @@ async function align(
       ),
   );
   await tx.unplanPosts(unwanted.map(({ id }) => id));
-  const future = wanted.filter(
-    ({ kind, dueAt }) => kind === 'roadmap-review' || isBefore(now, dueAt),
-  );
-  await tx.planPosts(future);
+  await tx.planPosts(wanted);
 }
 
 /** Nobody has begun it, and its time has not come. */
