@@ -1,4 +1,5 @@
 // The playground in a real browser, as somebody uses it: typing, pressing, filling in, being others.
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openPlayground, type Playground } from '../surfaces/playground/open-playground.ts';
@@ -71,6 +72,16 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
     expect(await offers(page).count()).toBe(0);
     await page.keyboard.press('Enter');
     await latest(page).getByText('45 min').waitFor();
+  });
+
+  test('an export is downloaded by its link', async () => {
+    const page = await tab(await openPlayground(), 'ana');
+    await send(page, '/privacy export');
+    const link = latest(page).getByRole('link', { name: /^Download cairn-export/ });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('cairn-export-2026-03-12.json');
+    const exported: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    expect(exported).toMatchObject({ version: 1, person: { name: 'Ana' } });
   });
 
   test('a button changes the message it is on, and keeps the keyboard there', async () => {
