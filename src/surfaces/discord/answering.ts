@@ -35,8 +35,8 @@ export async function answerInteraction(parts: AnsweringParts, interaction: Aski
     };
     const answer = await parts.desk().answer(ask);
     clearTimeout(timer);
-    if (deferral === undefined) await respond(parts, interaction, answer, setting);
-    else if (await deferral) await respondLater(parts, interaction, answer, setting);
+    const waiting = deferral !== undefined && (await deferral);
+    await (waiting ? respondLater : respond)(parts, interaction, answer, setting);
   } catch (error) {
     parts.log.error(loggable(error), 'an interaction could not be answered');
   } finally {

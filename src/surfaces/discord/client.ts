@@ -37,7 +37,6 @@ export function createClient(config: DiscordConfig): Client {
       UserManager: 0,
       VoiceStateManager: 0,
     }),
-    allowedMentions: { parse: [] },
     rest: interactiveApi(config.apiUrl),
   });
 }
@@ -79,16 +78,17 @@ function hostErrorOf(
   return new HostError(`${where} does not answer (${code}). Check the network, or try again later`);
 }
 
-/** Why Discord will not have this bot any more: a close code of the gateway, or 401. */
+/** Why Discord will not have this bot any more, by a close code of the gateway or 401, and what to do. */
 export function refusedToken(code: string): string {
-  const what = CLOSED[code] ?? 'is refused by Discord';
-  return `DISCORD_TOKEN ${what} (${code}). Copy a new one from ${PORTAL} → your application → Bot → Reset Token`;
+  const other = NOT_THE_TOKEN[code];
+  if (other !== undefined) return `DISCORD_TOKEN works, but Discord ${other} (${code})`;
+  return `DISCORD_TOKEN is refused by Discord (${code}). Copy a new one from ${PORTAL} → your application → Bot → Reset Token`;
 }
 
-const CLOSED: Readonly<Record<string, string>> = {
-  '4010': 'works, but Discord refuses the shard that was asked for',
-  '4011': 'works, but the bot is in too many servers for its shards: restart Cairn',
-  '4012': 'works, but Discord no longer speaks this version of its gateway: update Cairn',
-  '4013': 'works, but Discord refuses what Cairn asks to hear: update Cairn',
-  '4014': 'works, but Discord refuses what Cairn asks to hear: update Cairn',
+const NOT_THE_TOKEN: Readonly<Record<string, string>> = {
+  '4010': 'refuses the shard that was asked for: restart Cairn',
+  '4011': 'wants more shards for so many servers: restart Cairn',
+  '4012': 'no longer speaks this version of its gateway: update Cairn',
+  '4013': 'refuses what Cairn asks to hear: update Cairn',
+  '4014': 'refuses what Cairn asks to hear: update Cairn',
 };

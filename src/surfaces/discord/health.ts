@@ -1,5 +1,5 @@
 // Whether the client is connected, and the log lines that tell a host when that changes.
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events, type REST, Status } from 'discord.js';
 import type { Log } from '#core/ports/log.ts';
 import type { RunningSurface } from '#core/ports/surface.ts';
 import { refusedToken } from './client.ts';
@@ -11,10 +11,16 @@ export type Health = {
   refuse(code: string): void;
 };
 
-type Parts = { readonly client: Client; readonly log: Log; readonly onRefused: () => void };
+type Parts = {
+  readonly client: Client;
+  /** The queue of posts, which has limits of its own. */
+  readonly postingRest: REST;
+  readonly log: Log;
+  readonly onRefused: () => void;
+};
 
 /** Listens to all that the client tells about its connection; none of it may end the process. */
-export function watchHealth({ client, log, onRefused }: Parts): Health {
+export function watchHealth({ client, postingRest, log, onRefused }: Parts): Health {
   let refused: string | undefined;
   let interrupted = false;
 
@@ -51,9 +57,11 @@ export function watchHealth({ client, log, onRefused }: Parts): Health {
   );
   client.on(Events.Error, (error) => log.error(loggable(error), 'the Discord client failed'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warns'));
-  client.rest.on('invalidRequestWarning', (counted) =>
-    log.warn({ ...counted }, 'Discord refuses many requests; at 10,000 it blocks this address'),
-  );
+  for (const rest of [client.rest, postingRest]) {
+    rest.on('invalidRequestWarning', (counted) =>
+      log.warn({ ...counted }, 'Discord refuses many requests; at 10,000 it blocks this address'),
+    );
+  }
 
   return {
     now() {

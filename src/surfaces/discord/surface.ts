@@ -36,7 +36,12 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
   const client = createClient(config);
   const rest = new REST(postingApi(config.apiUrl)).setToken(config.token);
   const work = createWorkInHand();
-  const health = watchHealth({ client, log, onRefused: () => void stop() });
+  const health = watchHealth({
+    client,
+    postingRest: rest,
+    log,
+    onRefused: () => void stop(),
+  });
   const posts = createPosts({ rest, log, onTokenRefused: () => health.refuse('401') });
   const answering: AnsweringParts = {
     rest: client.rest,

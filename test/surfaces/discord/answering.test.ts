@@ -1,5 +1,5 @@
 // How answers reach Discord: quick or slow, once, seen by whom they are meant for.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Form } from '#core/message/form.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
@@ -32,6 +32,7 @@ async function openScripted(
   const queue = [...answers];
   const deeds: Parameters<Desk['answer']>[0]['did'][] = [];
   const held = Promise.withResolvers<void>();
+  onTestFinished(() => held.resolve());
   world.between = (desk) => ({
     ...desk,
     async answer({ did }) {

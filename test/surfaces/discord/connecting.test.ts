@@ -1,4 +1,5 @@
 // Starting, losing the connection, losing the token, stopping.
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { HostError } from '#core/ports/host-error.ts';
 import { openDiscordWorld, openStudyServer } from './discord-world.ts';
@@ -78,9 +79,14 @@ test('a stop finishes the answer in hand and takes nothing new', async () => {
   const before = world.taken();
   const inHand = ana.slash('general', 'log', { time: '1h' });
   await expect.poll(() => world.taken()).toBe(before + 1);
-  const stopping = surface.stop();
+  let stopped = false;
+  const stopping = surface.stop().then(() => {
+    stopped = true;
+  });
   const late = ben.slash('general', 'log', { time: '2h' });
   late.catch(() => undefined);
+  await wait(100);
+  expect(stopped).toBe(false);
   held.resolve();
   expect((await inHand).text).toContain('1 h');
   await stopping;
