@@ -52,6 +52,21 @@ export function plansContract(open: OpenStore): void {
     );
   });
 
+  test('a withdrawn plan change is put back by its member alone, with its place and its reason', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const [skip, shift] = await store.run(async (tx) => [
+      await tx.addPlanChange(ana.member.id, { kind: 'skip', item: 'dvc', reason: 'Known' }, NOW),
+      await tx.addPlanChange(ana.member.id, { kind: 'shift', from: FROM, weeks: 1 }, NOW),
+    ]);
+    const restore = (member: typeof ana.member.id) =>
+      store.run((tx) => tx.restorePlanChange(member, skip.id));
+    expect(await restore(ana.member.id)).toBeUndefined();
+    await store.run((tx) => tx.withdrawPlanChange(skip.id, LATER));
+    expect(await restore(ben.member.id)).toBeUndefined();
+    expect(shown(await restore(ana.member.id))).toEqual(shown(skip));
+    expect(shown(await store.read.planChanges(ana.member.id))).toEqual(shown([skip, shift]));
+  });
+
   test('a goal keeps its reason until one without it replaces it', async () => {
     const { store, group, ana } = await openScene(open);
     const goal = { from: FROM, hours: 8, reason: 'New job' };
