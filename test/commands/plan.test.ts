@@ -363,6 +363,13 @@ describe('typed without names', () => {
     expect(said.text).toContain('Nothing was changed.');
   });
 
+  test('an item in part is offered by its option', async () => {
+    const { ben } = await studyGroup();
+    const said = await ben.say('plan skip mlflow setup');
+    expect(said.text).toContain('item:"mlflow setup"');
+    expect((await ben.say('plan skip item:"mlflow exp"')).text).toContain('Skipped: MLflow');
+  });
+
   test('plan alone asks for the action, and then for what the action needs', async () => {
     const { ben } = await studyGroup();
     const { answer } = await ben.say('plan');

@@ -1,7 +1,7 @@
 // /plan pause and /plan resume: days that do not count, and the day from which they count again.
 import { answer, type Outcome } from '../command/command.ts';
 import { bold, type Rich, rich, command as typed } from '../message/inline.ts';
-import { button, type Message } from '../message/message.ts';
+import { button, type Message, quiet } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Transaction } from '../ports/store.ts';
 import { formatDate } from '../reading/format-date.ts';
@@ -44,7 +44,12 @@ export async function pause(
     changed({
       title: bold(planChangeText(asked, roadmap, today)),
       reason,
-      moved: movedBlocks(facts.plan, after, today),
+      moved: [
+        ...movedBlocks(facts.plan, after, today),
+        ...(until === undefined
+          ? [quiet('Every paused day moves it by one more, until you resume.')]
+          : []),
+      ],
       buttons: [
         button('Undo', press('plan.undo', id)),
         ...(until === undefined && dayOf(from) <= dayOf(today)

@@ -172,8 +172,14 @@ function leftOver(
   options: readonly TextOption[],
   values: ReadonlyMap<string, string>,
 ): Problem {
+  const what = `I can't tell what ${quote(rest)} is for.`;
+  // An item that is needed here, but was typed in part or without quotes, is what was meant.
+  const item = options.find(
+    ({ name, type, takesBare }) =>
+      type === 'item' && !values.has(name) && takesBare?.(Object.fromEntries(values)) === true,
+  );
+  if (item) return { what, tries: [`${item.name}:"${rest}"`] };
   const text = options.find(({ type }) => type === 'text');
   const whole = [values.get(text?.name ?? ''), rest].filter(Boolean).join(' ');
-  const what = `I can't tell what ${quote(rest)} is for.`;
   return { what, tries: text ? [`${text.name}:"${whole}"`] : [] };
 }
