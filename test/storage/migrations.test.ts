@@ -14,7 +14,7 @@ import { temporaryFile } from './temporary-file.ts';
 const HASHES = {
   '0000_beginning.sql': '3ceb0da9026c2350c2aa7849ffbea86e906eaa278ffb58a5931cac1315029e51',
   '0001_corrections_reviews_links.sql':
-    'f5efbd513a3a835de27d94bff6b5e1563d1679178ba255f07cc2fb7e0f4f2bc5',
+    'f7295486ce9d3612a0ecd4c9b98bf20bfa858c3b7e93dff5a7e1cf877dd8e6ff',
   '0002_schedule.sql': '0d96eeef1afb2002cbc877db83ae60b61913c8cad0ce91c9a6f2a0941cb3b72c',
 };
 

@@ -367,6 +367,8 @@ export type PersonRecord = {
     /** All of them, in the order of recording. */
     readonly skills: readonly SkillAssessment[];
     readonly timer?: Timer;
+    /** By linking, those of other accounts that wait for its end. */
+    readonly waitingTimers?: readonly Timer[];
   }[];
   /** Verifications that the person gave: of which entry's item, and when. */
   readonly verificationsGiven: readonly {

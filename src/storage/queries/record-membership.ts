@@ -13,7 +13,7 @@ import { planChangeOf } from './plans.ts';
 import { present } from './present.ts';
 import { reviewReads } from './reviews.ts';
 import { assessmentOf } from './skills.ts';
-import { timerReads } from './timers.ts';
+import { timersOfMember } from './timers.ts';
 import { prepareVerifications } from './verifications.ts';
 
 type Membership = PersonRecord['memberships'][number];
@@ -23,12 +23,12 @@ export function membershipRecords(engine: Engine) {
   const { skillAssessments } = engine.tables;
   const { group } = groupReads(engine);
   const { goals } = goalReads(engine);
-  const { timer } = timerReads(engine);
+  const timersOf = timersOfMember(engine);
   const entriesOf = entryRecords(engine);
 
   return async (row: Tables['members']['$inferSelect']): Promise<Membership> => {
     const { id, groupId, mergedInto } = row;
-    const running = await timer(id);
+    const [running, ...waiting] = await timersOf(id);
     const assessed = db
       .select()
       .from(skillAssessments)
@@ -44,6 +44,7 @@ export function membershipRecords(engine: Engine) {
       reviews: await reviewRecords(engine, id),
       skills: (await once('member_assessments', assessed)).map(assessmentOf),
       ...(running && { timer: running }),
+      ...(waiting.length > 0 && { waitingTimers: waiting }),
     };
   };
 }

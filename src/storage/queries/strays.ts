@@ -11,12 +11,12 @@ export type Stray = {
   readonly member: MemberId;
 };
 
-type Moves<S extends Stray> = {
-  astray(person: PersonId): Promise<readonly S[]>;
-  move(stray: S, home: MemberId): Promise<void>;
+type Moves = {
+  astray(person: PersonId): Promise<readonly Stray[]>;
+  move(stray: Stray, home: MemberId): Promise<void>;
 };
 
-export function entryMoves(engine: Engine): Moves<Stray> {
+export function entryMoves(engine: Engine): Moves {
   const { db, once } = engine;
   const { accounts, entries, members } = engine.tables;
   const { settle } = settling(engine);
@@ -56,14 +56,7 @@ export function entryMoves(engine: Engine): Moves<Stray> {
   };
 }
 
-type StrayTimer = Stray & {
-  /** Whose the membership is, and whose the account. */
-  readonly owner: PersonId;
-  readonly person: PersonId;
-};
-
-/** Of two timers in one group the one of the membership that goes on is seen; the other waits for a parting. */
-export function timerMoves(engine: Engine): Moves<StrayTimer> {
+export function timerMoves(engine: Engine): Moves {
   const { db, once } = engine;
   const { accounts, members, timers } = engine.tables;
   return {
@@ -71,27 +64,15 @@ export function timerMoves(engine: Engine): Moves<StrayTimer> {
       once(
         'timers_astray',
         db
-          .select({
-            account: timers.accountId,
-            group: members.groupId,
-            member: timers.memberId,
-            owner: members.personId,
-            person: accounts.personId,
-          })
+          .select({ account: timers.accountId, group: members.groupId, member: timers.memberId })
           .from(accounts)
           .innerJoin(timers, eq(timers.accountId, accounts.id))
           .innerJoin(members, eq(members.id, timers.memberId))
           .where(isAstray(engine, person)),
       ),
-    async move({ member, owner, person }, home) {
-      const there = db.select().from(timers).where(eq(timers.memberId, home));
-      if ((await once('timer_there', there)).length > 0) {
-        if (owner === person) return;
-        // A timer that comes from another's membership was seen there, and the waiting one was not.
-        await once('timer_end', db.delete(timers).where(eq(timers.memberId, home)));
-      }
-      const move = db.update(timers).set({ memberId: home }).where(eq(timers.memberId, member));
-      await once('timer_move', move);
+    async move({ account, member }, home) {
+      const theirs = and(eq(timers.accountId, account), eq(timers.memberId, member));
+      await once('timer_move', db.update(timers).set({ memberId: home }).where(theirs));
     },
   };
 }

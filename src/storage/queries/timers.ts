@@ -1,24 +1,39 @@
 // Running stopwatches.
+import type { MemberId } from '#core/model/ids.ts';
 import type { Timer } from '#core/model/timer.ts';
 import type { Reads, Writes } from '#core/ports/store.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { eq } from '../drizzle.ts';
+import { and, asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 
-export function timerReads({ db, tables, prepare }: Engine): Pick<Reads, 'timer'> {
+/** A member's timers, the one started first before those that wait for its end: linking may bring a second one. */
+export function timersOfMember({ db, tables, prepare }: Engine) {
   const { timers } = tables;
-  const ofMember = prepare('timer', ['member'], ({ member }) =>
-    db.select().from(timers).where(eq(timers.memberId, member)),
+  const ofMember = prepare('timers', ['member'], ({ member }) =>
+    db
+      .select()
+      .from(timers)
+      .where(eq(timers.memberId, member))
+      .orderBy(asc(timers.startedAt), asc(timers.accountId)),
   );
+  return async (member: MemberId): Promise<readonly Timer[]> =>
+    (await ofMember({ member })).map(timerOf);
+}
+
+export function timerReads(engine: Engine): Pick<Reads, 'timer'> {
+  const timersOf = timersOfMember(engine);
   return {
-    timer: async (member) => (await ofMember({ member })).map(timerOf)[0],
+    timer: async (member) => (await timersOf(member))[0],
   };
 }
 
-export function timerWrites({ db, tables, once }: Engine): Pick<Writes, 'startTimer' | 'endTimer'> {
-  const { timers } = tables;
+export function timerWrites(engine: Engine): Pick<Writes, 'startTimer' | 'endTimer'> {
+  const { db, once } = engine;
+  const { timers } = engine.tables;
+  const timersOf = timersOfMember(engine);
   return {
     async startTimer({ member, account, startedAt, date, activity, item, note }) {
+      if ((await timersOf(member)).length > 0) return false;
       const values = {
         memberId: member,
         accountId: account,
@@ -28,17 +43,20 @@ export function timerWrites({ db, tables, once }: Engine): Pick<Writes, 'startTi
         item: item ?? null,
         note: note ?? null,
       };
-      const insert = db.insert(timers).values(values).onConflictDoNothing().returning();
-      return (await once('timer_insert', insert)).length > 0;
+      await once('timer_insert', db.insert(timers).values(values));
+      return true;
     },
     async endTimer(member) {
-      const end = db.delete(timers).where(eq(timers.memberId, member)).returning();
-      return (await once('timer_delete', end)).length > 0;
+      const [running] = await timersOf(member);
+      if (running === undefined) return false;
+      const one = and(eq(timers.memberId, member), eq(timers.accountId, running.account));
+      await once('timer_delete', db.delete(timers).where(one));
+      return true;
     },
   };
 }
 
-export function timerOf(row: Tables['timers']['$inferSelect']): Timer {
+function timerOf(row: Tables['timers']['$inferSelect']): Timer {
   return {
     member: row.memberId,
     account: row.accountId,

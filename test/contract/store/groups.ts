@@ -49,6 +49,31 @@ export function groupsContract(open: OpenStore): void {
     expect(await store.read.place({ ...SERVER, surface: 'slack' })).toBeUndefined();
   });
 
+  test('a place moves to another group with its name and channel', async () => {
+    const { store, group, ana } = await openScene(open);
+    const place = await store.run((tx) =>
+      tx.addPlace({ ...SERVER, group: group.id, name: 'Server', channelId: 'C1' }),
+    );
+    const other = await store.run((tx) => tx.addGroup(newGroup(ana.account.id)));
+    await store.run((tx) => tx.updatePlace(place.id, { group: other.id }));
+    expect(await store.read.places(group.id)).toEqual([]);
+    expect(await store.read.places(other.id)).toEqual([{ ...place, group: other.id }]);
+  });
+
+  test('a group has members as long as one of them is known, though all have left', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    const empty = await store.run((tx) => tx.addGroup(newGroup(ana.account.id)));
+    expect(await store.read.hasMembers(empty.id)).toBe(false);
+    for (const { member } of [ana, ben]) {
+      await store.run((tx) => tx.updateMember(member.id, { leftAt: NOW }));
+    }
+    expect(await store.read.hasMembers(group.id)).toBe(true);
+    for (const { account } of [ana, ben]) {
+      await store.run((tx) => tx.deletePerson(account.person, NOW));
+    }
+    expect(await store.read.hasMembers(group.id)).toBe(false);
+  });
+
   test('a workspace is a place of one group only', async () => {
     const { store, group } = await openScene(open);
     const place = { ...SERVER, group: group.id, name: 'Server' };

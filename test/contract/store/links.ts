@@ -259,7 +259,7 @@ export function linksContract(open: OpenStore): void {
     expect(await store.read.minutesIn(own.id, {})).toBe(90);
   });
 
-  test('a running timer goes with its account; of two the one of the staying membership is seen', async () => {
+  test('a running timer goes with its account; of two the second waits for the first to end', async () => {
     const { store, ana, ben } = await openScene(open);
     const timerOf = ({ account, member }: Cast, note: string) => ({
       member: member.id,
@@ -280,6 +280,15 @@ export function linksContract(open: OpenStore): void {
     expect(await note(ana)).toBe('ana’s');
     await store.run((tx) => tx.unlink(second.id, LATER));
     expect([await note(ana), await note(ben)]).toEqual(['ana’s', 'ben’s']);
+
+    const third = await join(store, ana, ben);
+    expect(await store.run((tx) => tx.startTimer(timerOf(ana, 'a third')))).toBe(false);
+    const { memberships } = await store.read.record(ana.account.person);
+    expect(memberships[0]).toMatchObject({ timer: {}, waitingTimers: [{ note: 'ben’s' }] });
+    await store.run((tx) => tx.endTimer(ana.member.id));
+    expect(await note(ana)).toBe('ben’s');
+    await store.run((tx) => tx.unlink(third.id, LATER));
+    expect([await note(ana), await note(ben)]).toEqual([undefined, 'ben’s']);
   });
 
   test('of several links each parts what it brought, in any order', async () => {

@@ -78,13 +78,14 @@ CREATE TABLE `former_pauses` (
 );--> statement-breakpoint
 CREATE INDEX `former_pauses_plan_change` ON `former_pauses` (`plan_change_id`);--> statement-breakpoint
 CREATE TABLE `timers` (
-	`member_id` integer PRIMARY KEY NOT NULL,
+	`member_id` integer NOT NULL,
 	`account_id` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`date` text NOT NULL,
 	`activity` text,
 	`item` text,
 	`note` text,
+	PRIMARY KEY(`member_id`, `account_id`),
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`),
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`),
 	CONSTRAINT "timers_date" CHECK(length("timers"."date") = 10)

@@ -1,6 +1,6 @@
 // The SQLite table of running stopwatches.
 import type { AccountId, MemberId } from '#core/model/ids.ts';
-import { check, index, integer, sql, sqliteTable, text } from '../../drizzle.ts';
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../drizzle.ts';
 import { members } from './groups.ts';
 import { accounts } from './people.ts';
 
@@ -8,7 +8,7 @@ export const timers = sqliteTable(
   'timers',
   {
     memberId: integer('member_id')
-      .primaryKey()
+      .notNull()
       .$type<MemberId>()
       .references(() => members.id),
     accountId: integer('account_id')
@@ -22,6 +22,8 @@ export const timers = sqliteTable(
     note: text('note'),
   },
   (t) => [
+    // A member has one. Linking may bring another account's, which waits for the first to end.
+    primaryKey({ name: 'timers_pk', columns: [t.memberId, t.accountId] }),
     index('timers_account').on(t.accountId),
     check('timers_date', sql`length(${t.date}) = 10`),
   ],
