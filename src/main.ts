@@ -7,11 +7,14 @@ import { type Logger, pino } from 'pino';
 import { commands } from '../commands/index.ts';
 import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
 import { createDesk, type RunningDesk } from './core/app/desk.ts';
+import type { SurfaceId } from './core/model/ids.ts';
 import { HostError } from './core/ports/host-error.ts';
 import type { Store } from './core/ports/store.ts';
 import type { RunningSurface } from './core/ports/surface.ts';
+import { composers } from './core/posts/index.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
+import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { openStore } from './storage/open-store.ts';
 import { createMovableClock } from './surfaces/playground/clock.ts';
 import { seedSample } from './surfaces/playground/sample.ts';
@@ -29,6 +32,7 @@ type Routes = Parameters<typeof startWebServer>[0]['routes'];
 type Running = {
   readonly surfaces: readonly RunningSurface[];
   readonly desk: () => RunningDesk;
+  readonly scheduler: () => Scheduler;
   readonly store: () => Store;
   readonly web: WebServer;
 };
@@ -55,15 +59,7 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
   const store = await openStore(config.databaseUrl);
   const surfaces: RunningSurface[] = [];
   const routes: Routes[number][] = [];
-  const desk = createDesk({
-    commands,
-    store,
-    clock: SYSTEM_CLOCK,
-    roadmaps: roadmaps.byId,
-    defaultRoadmap: roadmaps.shipped,
-    surface: (id) => surfaces.find((surface) => surface.id === id),
-    log,
-  });
+  const { desk, scheduler } = core(store, { clock: SYSTEM_CLOCK, roadmaps, surfaces, log });
   const parts = { desk: () => desk, commands, clock: SYSTEM_CLOCK, log };
   if (config.discord !== undefined) {
     // Loaded only where it is used: a platform's SDK costs memory and time to start.
@@ -77,9 +73,34 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
     routes.push(...slack.routes);
   }
   await desk.resume();
+  scheduler.run();
   const web = await serve(config, surfaces, routes, log);
   log.info({ surfaces: surfaces.map(({ id }) => id), url: web.url }, 'Cairn is running');
-  return { surfaces, desk: () => desk, store: () => store, web };
+  return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
+}
+
+type CoreParts = {
+  readonly clock: Clock;
+  readonly roadmaps: Roadmaps;
+  /** Filled as they connect. */
+  readonly surfaces: readonly RunningSurface[];
+  readonly log: Logger;
+};
+
+/** What works on a store: the desk answers people, the scheduler posts by itself. */
+function core(store: Store, { clock, roadmaps, surfaces, log }: CoreParts) {
+  const parts = {
+    store,
+    clock,
+    roadmaps: roadmaps.byId,
+    defaultRoadmap: roadmaps.shipped,
+    surface: (id: SurfaceId) => surfaces.find((surface) => surface.id === id),
+    log,
+  };
+  return {
+    desk: createDesk({ ...parts, commands }),
+    scheduler: createScheduler({ ...parts, composers }),
+  };
 }
 
 /** Without tokens: the playground, on its own database, with a clock that can be moved. */
@@ -90,36 +111,32 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   let store = await openStore(`file:${file}`);
   if (fresh) await seedSample(store, roadmaps.shipped, clock);
   const surfaces: RunningSurface[] = [];
-  const deskOn = (store: Store): RunningDesk =>
-    createDesk({
-      commands,
-      store,
-      clock,
-      roadmaps: roadmaps.byId,
-      defaultRoadmap: roadmaps.shipped,
-      surface: (id) => surfaces.find((surface) => surface.id === id),
-      log,
-    });
-  let desk = deskOn(store);
+  const parts = { clock, roadmaps, surfaces, log };
+  let { desk, scheduler } = core(store, parts);
   const playground = await createPlaygroundSurface({
     desk: () => desk,
     store: () => store,
     commands,
     clock,
     async reset(kind: FreshStart) {
+      await scheduler.stop();
       await desk.settled();
       await store.close();
       for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
       store = await openStore(`file:${file}`);
       if (kind === 'sample') await seedSample(store, roadmaps.shipped, clock);
-      desk = deskOn(store);
+      ({ desk, scheduler } = core(store, parts));
+      scheduler.run();
     },
   });
   surfaces.push(playground);
+  scheduler.run();
+  // What has become due by a move of the clock happens now.
+  clock.onMove(() => void scheduler.tick());
   const web = await serve(config, surfaces, [playground.routes], log);
   log.info({ url: web.url }, 'the playground is open');
   process.stderr.write(`\n  Cairn's playground is open: ${web.url}\n  Ctrl+C stops it.\n\n`);
-  return { surfaces, desk: () => desk, store: () => store, web };
+  return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
 }
 
 function serve(
@@ -150,13 +167,13 @@ function keepHouse({ store }: Running, log: Logger): void {
 }
 
 /** Finishes what is in hand and closes; asked twice, it stops at once. */
-function stopOnSignals({ surfaces, desk, store, web }: Running, log: Logger): void {
+function stopOnSignals({ surfaces, desk, scheduler, store, web }: Running, log: Logger): void {
   let stopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping');
-    await Promise.all(surfaces.map((surface) => surface.stop()));
+    await Promise.all([scheduler().stop(), ...surfaces.map((surface) => surface.stop())]);
     await desk().settled();
     await web.close();
     await store().close();
