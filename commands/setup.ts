@@ -269,15 +269,15 @@ async function adminAccount(tx: Transaction, { ask, now }: Context): Promise<Acc
 function notPosted(outcome: Exclude<PostOutcome, { kind: 'sent' }>): Outcome {
   const why =
     outcome.kind === 'refused'
-      ? REFUSALS[outcome.because]
+      ? (outcome.advice ?? REFUSALS[outcome.because])
       : 'The platform did not answer. Please try again in a minute.';
   return answer(message(text(rich`I can't post in that channel. Nothing was saved.`), quiet(why)));
 }
 
+/** Where the platform says nothing better. */
 const REFUSALS = {
-  gone: 'The channel is gone, or Cairn cannot see it. On Slack, invite Cairn first: /invite @Cairn.',
-  forbidden:
-    'Give Cairn the permissions View Channel and Send Messages there, then run this again.',
+  gone: 'The channel is gone, or Cairn cannot see it. Pick another one.',
+  forbidden: 'Let Cairn read and post in that channel, then run this again.',
   'not-a-channel': 'Pick a text channel.',
 } as const;
 

@@ -51,15 +51,21 @@ describe('setting up', () => {
   });
 
   test.each([
-    ['it may not send', (where: { deny(right: 'send'): void }) => where.deny('send')],
-    ['it was deleted meanwhile', (where: { remove(): void }) => where.remove()],
-  ])('of a channel is refused where %s, and nothing is saved', async (_why, breakIt) => {
+    [
+      'it may not send',
+      'View Channel and Send Messages',
+      (where: { deny(right: 'send'): void }) => where.deny('send'),
+    ],
+    ['it was deleted meanwhile', 'Pick another', (where: { remove(): void }) => where.remove()],
+  ])('of a channel is refused where %s, and nothing is saved', async (_why, advice, breakIt) => {
     const { guild, olga } = await openServer();
     await olga.slash('general', 'setup', { action: 'group' });
     const cairn = guild.channel('cairn');
     breakIt(cairn);
     const answer = await olga.slash('general', 'setup', { action: 'channel', channel: cairn });
     expect(answer.text).toContain('Nothing was saved');
+    expect(answer.text).toContain(advice);
+    expect(answer.text).not.toContain('/invite');
     const status = await olga.slash('general', 'setup', { action: 'status' });
     expect(status.text).toContain('no channel is set');
   });

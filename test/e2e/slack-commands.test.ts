@@ -45,6 +45,8 @@ describe('setting up', () => {
     const closed = world.slack.team.channel('closed');
     const refused = await olga.slash(general(), '/cairn', 'setup channel channel:#closed');
     expect(refused.text).toContain('Nothing was saved');
+    expect(refused.text).toContain('/invite @Cairn');
+    expect(refused.text).not.toContain('View Channel');
     expect(closed.messages).toEqual([]);
   });
 
@@ -162,6 +164,10 @@ describe('completing', () => {
     await world.slack.until(() => announced.text.includes('✓ Ben'));
     await members.Ben.press(announced, 'Verify');
     await world.slack.until(() => !announced.text.includes('✓ Ben'));
+    await world.surface.stop();
+    await world.desk.settled();
+    // The answer and what follows it come to the same edit.
+    expect(world.slack.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(2);
     expect(general().messages.filter(({ text }) => text.includes('laid a stone'))).toHaveLength(1);
   });
 

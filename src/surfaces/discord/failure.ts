@@ -9,7 +9,9 @@ export const CODE = {
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   alreadyAnswered: 40_060,
+  missingAccess: 50_001,
   notInThisChannelType: 50_008,
+  missingPermissions: 50_013,
   wrongChannelType: 50_024,
   tokenExpired: 50_027,
 } as const;

@@ -77,6 +77,9 @@ export function createPosts({ rest, log, onTokenRefused }: Parts): Posts {
   };
 }
 
+const GRANT =
+  'Give Cairn the permissions View Channel and Send Messages in that channel, then run this again.';
+
 function refusedPost({ code, status }: DiscordAPIError): PostOutcome {
   const said = String(code);
   switch (code) {
@@ -86,6 +89,9 @@ function refusedPost({ code, status }: DiscordAPIError): PostOutcome {
     case CODE.notInThisChannelType:
     case CODE.wrongChannelType:
       return { kind: 'refused', because: 'not-a-channel', code: said };
+    case CODE.missingAccess:
+    case CODE.missingPermissions:
+      return { kind: 'refused', because: 'forbidden', code: said, advice: GRANT };
     default:
       // Any other 403 is a permission too, or a member who takes no messages from Cairn.
       return status === 403

@@ -6,6 +6,7 @@ import { renderSlack, type SlackMessage } from '#render/slack.ts';
 import type { Called, SlackApi } from './api.ts';
 import { type ApiFailure, refusesToken } from './api-failure.ts';
 import { type ChannelPace, createChannelPace } from './channel-pace.ts';
+import { createLastEdits } from './last-edits.ts';
 
 export type Posting = {
   post(channel: Channel, message: Message): Promise<PostOutcome>;
@@ -33,6 +34,8 @@ const NO_MESSAGE = new Set([
 
 export function createPosting(api: SlackApi, log: Log): Posting {
   const pace = createChannelPace();
+  /** An answer and what follows it both bring a message up to date: the second finds it done. */
+  const edits = createLastEdits();
 
   async function post(channel: Channel, message: Message): Promise<PostOutcome> {
     const { channelId } = channel;
@@ -75,14 +78,19 @@ export function createPosting(api: SlackApi, log: Log): Posting {
   async function edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome> {
     const { channelId } = channel;
     const { blocks, text } = rendered(channel, message);
-    const called = await pace.inOrder(channelId, () =>
-      untilTaken(pace, () =>
+    const key = `${channelId}:${messageId}`;
+    const content = { text, blocks };
+    const called = await pace.inOrder(channelId, async () => {
+      if (edits.stands(key, content)) return undefined;
+      const update = await untilTaken(pace, () =>
         api.repeatable((client) =>
           client.chat.update({ channel: channelId, ts: messageId, text, blocks }),
         ),
-      ),
-    );
-    if (called.ok) return { kind: 'edited' };
+      );
+      edits.note(key, update.ok ? content : undefined);
+      return update;
+    });
+    if (called === undefined || called.ok) return { kind: 'edited' };
     const { kind, code } = called.failure;
     if (kind === 'refused' && NO_MESSAGE.has(code)) return { kind: 'gone' };
     return { kind: 'unavailable', code };
@@ -103,6 +111,21 @@ export function createPosting(api: SlackApi, log: Log): Posting {
   }
 
   return { post, direct, edit, stop: () => pace.stop() };
+}
+
+/** What a member can do about a channel that takes no posts. */
+const ADVICE: Readonly<Record<string, string>> = {
+  not_in_channel: 'Cairn is not in that channel. Type /invite @Cairn there, then run this again.',
+  channel_not_found:
+    'The channel is gone, or private without Cairn in it. Type /invite @Cairn there, then run this again.',
+  is_archived: 'The channel is archived. Pick another one, or restore it.',
+  restricted_action:
+    'Posting there is left to some members. Let Cairn post in the channel’s settings, or pick another one.',
+};
+
+function adviceOn(code: string): { advice?: string } {
+  const advice = ADVICE[code];
+  return advice === undefined ? {} : { advice };
 }
 
 function rendered({ workspaceId }: Channel, message: Message) {
@@ -134,10 +157,10 @@ function postFailure({ kind, code }: ApiFailure, log: Log): PostOutcome {
       break;
   }
   if (refusesToken(code)) return { kind: 'unavailable', code };
-  if (GONE.has(code)) return { kind: 'refused', because: 'gone', code };
+  if (GONE.has(code)) return { kind: 'refused', because: 'gone', code, ...adviceOn(code) };
   if (NO_CHANNEL.has(code)) return { kind: 'refused', because: 'not-a-channel', code };
   if (code.includes('block') || code === 'no_text' || code === 'msg_too_long') {
     log.error({ code }, 'Slack cannot show a message that Cairn made');
   }
-  return { kind: 'refused', because: 'forbidden', code };
+  return { kind: 'refused', because: 'forbidden', code, ...adviceOn(code) };
 }

@@ -64,13 +64,14 @@ test('a post to a Discord that is gone was not sent', async () => {
   expect(await post()).toEqual({ kind: 'unavailable', code: 'ECONNREFUSED' });
 });
 
-test('channels that are gone or forbidden are told apart, and asked once', async () => {
+test('channels that are gone or forbidden are told apart, with what to do, and asked once', async () => {
   const { post, channel, discord } = await openChannels();
   const posts = () => discord.requests.filter(({ path }) => POSTS.path.test(path)).length;
   channel.deny('send');
-  expect(await post()).toEqual({ kind: 'refused', because: 'forbidden', code: '50013' });
+  const advice = expect.stringContaining('View Channel and Send Messages');
+  expect(await post()).toEqual({ kind: 'refused', because: 'forbidden', code: '50013', advice });
   channel.deny('view');
-  expect(await post()).toEqual({ kind: 'refused', because: 'forbidden', code: '50001' });
+  expect(await post()).toEqual({ kind: 'refused', because: 'forbidden', code: '50001', advice });
   channel.remove();
   expect(await post()).toEqual({ kind: 'refused', because: 'gone', code: '10003' });
   expect(posts()).toBe(3);

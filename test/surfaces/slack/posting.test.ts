@@ -26,22 +26,32 @@ describe('a post', () => {
     expect(posts()[0]?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
   });
 
-  it('to a channel that is gone or closed to Cairn is refused, and why', async () => {
+  it('to a channel that is gone or closed to Cairn is refused, and why, and what to do', async () => {
     expect(await world.surface.post(at('C404'), said('x'), 'n')).toEqual({
       kind: 'refused',
       because: 'gone',
       code: 'channel_not_found',
+      advice: expect.stringContaining('/invite @Cairn'),
     });
     general.restrict();
     expect(await post()).toEqual({
       kind: 'refused',
       because: 'forbidden',
       code: 'restricted_action',
+      advice: expect.stringContaining('channel’s settings'),
     });
     general.removeBot();
-    expect(await post()).toMatchObject({ because: 'forbidden', code: 'not_in_channel' });
+    expect(await post()).toMatchObject({
+      because: 'forbidden',
+      code: 'not_in_channel',
+      advice: expect.stringContaining('/invite @Cairn'),
+    });
     general.archive();
-    expect(await post()).toMatchObject({ because: 'gone', code: 'is_archived' });
+    expect(await post()).toMatchObject({
+      because: 'gone',
+      code: 'is_archived',
+      advice: expect.stringContaining('archived'),
+    });
   });
 
   const uncertain = [
