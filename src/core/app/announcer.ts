@@ -7,7 +7,7 @@ import type { Announcement, PostedAnnouncement } from '../ports/store.ts';
 import type { Surface } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';
-import type { DeskParts } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
 
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */

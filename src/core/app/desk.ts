@@ -1,31 +1,15 @@
 // The desk: every ask of every surface comes here and leaves as an answer. It answers the same
 // interaction once, follows up what was announced, and turns what goes wrong into an apology.
 import { randomBytes } from 'node:crypto';
-import type { Command, Effect } from '../command/command.ts';
-import type { SurfaceId } from '../model/ids.ts';
-import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
-import type { Answer, Ask, Desk, Surface } from '../ports/surface.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
-import type { Clock } from '../time/temporal.ts';
+import type { Effect } from '../command/command.ts';
+import type { Answer, Ask, Desk } from '../ports/surface.ts';
 import { createAnnouncer } from './announcer.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { apology, apologyMessage } from './refusals.ts';
 import { rememberedAnswer } from './remembered.ts';
 import { suggestionsFor } from './suggest.ts';
-
-export type DeskParts = {
-  readonly commands: readonly Command[];
-  readonly store: Store;
-  readonly clock: Clock;
-  /** By id; `defaultRoadmap` is what a new group follows. */
-  readonly roadmaps: ReadonlyMap<string, Roadmap>;
-  readonly defaultRoadmap: Roadmap;
-  /** The surface of that name, where it runs. */
-  readonly surface: (id: SurfaceId) => Surface | undefined;
-  readonly log: Log;
-};
 
 export type RunningDesk = Desk & {
   /** Posts what a stop left unposted. */

@@ -6,7 +6,7 @@ import { draftId, type GroupId } from '../model/ids.ts';
 import type { Account } from '../model/member.ts';
 import type { Ask, Deed, RawValues } from '../ports/surface.ts';
 import { dateIn } from '../time/temporal.ts';
-import type { DeskParts } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { deedOf, draftOf } from './drafts.ts';
 import { furtherForm, optionForm } from './option-form.ts';
 import { readValues } from './read-values.ts';

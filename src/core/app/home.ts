@@ -18,7 +18,7 @@ import { dateIn } from '../time/temporal.ts';
 import { nextSteps } from '../views/next-steps.ts';
 import { overviewBlocks } from '../views/progress-overview.ts';
 import { standingOf } from '../views/standing.ts';
-import type { DeskParts } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { findWhere } from './where.ts';
 
 export async function homeOf(parts: DeskParts, ask: HomeAsk): Promise<Message> {

@@ -12,7 +12,7 @@ import { LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
 import { nearestQuarter } from '../rules/current-quarter.ts';
 import { planOf } from '../rules/plan.ts';
 import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
-import type { DeskParts } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { findWhere } from './where.ts';
 
 /** Discord takes 25 choices; the others get no more. */
