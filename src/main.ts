@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { schedule } from 'node-cron';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
 import { createDesk, type RunningDesk } from './core/app/desk.ts';
@@ -13,8 +13,10 @@ import type { Store } from './core/ports/store.ts';
 import type { RunningSurface } from './core/ports/surface.ts';
 import { composers } from './core/posts/index.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
+import { createLog } from './logging.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
+import { stopWhenAsked } from './stopping.ts';
 import { openStore } from './storage/open-store.ts';
 import { createMovableClock } from './surfaces/playground/clock.ts';
 import { seedSample } from './surfaces/playground/sample.ts';
@@ -41,12 +43,12 @@ async function main(): Promise<void> {
   const read = readConfig({ ...dotEnv(), ...process.env });
   if (!read.ok) throw new HostError(read.problems.map(formatConfigProblem).join('\n'));
   const { config } = read;
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const roadmaps = loadRoadmaps(ROADMAP_FOLDER);
   const live = config.discord !== undefined || config.slack !== undefined;
   const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
   keepHouse(running, log);
-  stopOnSignals(running, log);
+  stopWhenAsked(() => stop(running), log);
 }
 
 /** The environment beats the file. */
@@ -166,28 +168,12 @@ function keepHouse({ store }: Running, log: Logger): void {
   });
 }
 
-/** Finishes what is in hand and closes; asked twice, it stops at once. */
-function stopOnSignals({ surfaces, desk, scheduler, store, web }: Running, log: Logger): void {
-  let stopping = false;
-  const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    await Promise.all([scheduler().stop(), ...surfaces.map((surface) => surface.stop())]);
-    await desk().settled();
-    await web.close();
-    await store().close();
-    log.info({}, 'stopped');
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      });
-    });
-  }
+/** Takes nothing new, finishes what is in hand, closes. */
+async function stop({ surfaces, desk, scheduler, store, web }: Running): Promise<void> {
+  await Promise.all([scheduler().stop(), ...surfaces.map((surface) => surface.stop())]);
+  await desk().settled();
+  await web.close();
+  await store().close();
 }
 
 await main().catch((error: unknown) => {

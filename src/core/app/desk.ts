@@ -2,6 +2,7 @@
 // interaction once, follows up what was announced, and turns what goes wrong into an apology.
 import { randomBytes } from 'node:crypto';
 import type { Effect } from '../command/command.ts';
+import type { SurfaceId } from '../model/ids.ts';
 import type { Answer, Ask, Desk } from '../ports/surface.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { DeskParts } from './desk-parts.ts';
