@@ -32,6 +32,27 @@ test('no word of a deleted person is in the files, and every word of the others 
   expect(found(file, SECRET)).toBe(0);
 });
 
+test('when everybody has been deleted, groups and the keys of interactions are all that is left', async () => {
+  const { file, store, person } = await openForest();
+  const others = await store.run(async (tx) => {
+    const known = [];
+    for (const end of ['1', '2']) known.push(await tx.knowAccount(key(`${KEPT}-${end}`), 'x', NOW));
+    await tx.linkPersons(known[0]?.person ?? person, known[1]?.person ?? person, NOW);
+    return known;
+  });
+  for (const each of [person, ...others.slice(0, 1).map((account) => account.person)]) {
+    await store.run((tx) => tx.deletePerson(each, NOW));
+  }
+  const connection = reader(file);
+  const left = tablesOf(connection).filter(
+    (table) => connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() !== 0,
+  );
+  expect(left.filter((table) => !/^(__drizzle_migrations|stale_schedules)$/.test(table))).toEqual([
+    'groups',
+    'interactions',
+  ]);
+});
+
 test('deleting alone leaves words in the log, which is why scrubbing is asked for', async () => {
   const { file, store, person } = await openForest();
   await store.run((tx) => tx.deletePerson(person, NOW));
@@ -156,6 +177,15 @@ function reader(file: string): Database.Database {
     connection.close();
   });
   return connection;
+}
+
+function tablesOf(connection: Database.Database): readonly string[] {
+  return connection
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name`,
+    )
+    .pluck()
+    .all();
 }
 
 /** How often a word is in the bytes of the database's files. */

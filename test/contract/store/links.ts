@@ -142,6 +142,25 @@ export function linksContract(open: OpenStore): void {
     expect((await read.completion(ben.member.id, 'mlflow'))?.id).toBe(early.id);
   });
 
+  test('a completion that was set aside comes back when the two are parted', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    const late = await add(store, done(ana, '2026-03-05', 'mlflow'));
+    const early = await add(store, done(ben, '2026-03-04', 'mlflow'));
+    const link = await join(store, ana, ben);
+    const { memberships } = await store.read.record(ana.account.person);
+    expect(memberships[0]?.entries).toMatchObject([
+      { entry: { id: late.id }, setAside: true },
+      { entry: { id: early.id } },
+    ]);
+    expect(await store.read.entry(late.id)).not.toHaveProperty('undoneAt');
+    await store.run((tx) => tx.unlink(link.id, LATER));
+    expect((await store.read.completion(ana.member.id, 'mlflow'))?.id).toBe(late.id);
+    expect((await store.read.completion(ben.member.id, 'mlflow'))?.id).toBe(early.id);
+    expect((await store.read.totals(group.id, {})).map((total) => total.deliverables)).toEqual([
+      1, 1,
+    ]);
+  });
+
   test('on one date the completion recorded first counts', async () => {
     const { store, ana, ben } = await openScene(open);
     await store.run((tx) => tx.addEntry(done(ana, '2026-03-05', 'mlflow'), LATER));

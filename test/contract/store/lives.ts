@@ -49,13 +49,13 @@ export const logging: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ do: fc.constantFrom('undo' as const, 'restore' as const), who, nth }),
   fc.record({ do: fc.constant('redate' as const), who, nth, day }),
   fc.record({ do: fc.constant('evidence' as const), who, nth, text }),
+  fc.record({ do: fc.constant('timer' as const), who }),
 );
 
 export const living: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: logging },
   fc.record({ do: fc.constant('verify' as const), who, nth }),
   fc.record({ do: fc.constant('plan' as const), who, text }),
-  fc.record({ do: fc.constant('timer' as const), who }),
 );
 
 export type Village = { readonly group: GroupId; readonly accounts: readonly Account[] };
