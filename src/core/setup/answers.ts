@@ -1,0 +1,39 @@
+// Pieces of what `setup` answers.
+import { answer, type Context, type Outcome } from '../command/command.ts';
+import { bold, type Inline, joined, rich, command as typed } from '../message/inline.ts';
+import { type Block, fields, message, text } from '../message/message.ts';
+import type { Group, Place } from '../model/group.ts';
+import { formatDate } from '../reading/format-date.ts';
+import { dateIn } from '../time/temporal.ts';
+
+export function noGroup(): Outcome {
+  return answer(
+    message(
+      text(
+        rich`No group is set up here yet. Start with ${typed('setup group')}. Nothing was changed.`,
+      ),
+    ),
+  );
+}
+
+export function noPlace(): Outcome {
+  return answer(message(text('This works in a server or workspace. Nothing was changed.')));
+}
+
+export function groupFields(group: Group, context: Context): Block {
+  const roadmap = context.defaultRoadmap;
+  return fields(
+    ['Roadmap', group.roadmap === roadmap.id ? roadmap.title : group.roadmap],
+    ['Start', formatDate(group.start, dateIn(group.timeZone, context.now))],
+    ['Time zone', group.timeZone],
+  );
+}
+
+export function scheduleText(group: Pick<Group, 'nudge' | 'timeZone'>) {
+  const day = group.nudge.day.charAt(0).toUpperCase() + group.nudge.day.slice(1);
+  return joined(' ', 'on', bold(`${day} ${group.nudge.time}`), `(${group.timeZone})`);
+}
+
+export function channelInline({ surface, workspaceId }: Place, channelId: string): Inline {
+  return { kind: 'channel', surface, workspaceId, channelId };
+}
