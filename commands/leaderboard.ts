@@ -142,17 +142,18 @@ function ownLine(
 ): Rich {
   const place = ownRank(candidates, own, by);
   const next = nextRank(candidates, own, by, today);
-  const hint = next && ` ${moreOf(next.more, by)} more makes it ${ordinal(next.rank)}.`;
+  const hint = next && ` ${moreOf(next.more, by)} it ${ordinal(next.rank)}.`;
   const seen = member?.visibility === 'hidden' ? ' You alone see this.' : '';
   return place === undefined
     ? rich`You are not on this board yet.${hint ?? ''}${seen}`
     : rich`You are ${bold(ordinal(place))}: ${tally(own, by)}.${hint ?? ''}${seen}`;
 }
 
+/** "One stone more makes", "2 stones more make", "5 h more make". */
 function moreOf(more: number, by: BoardMetric): string {
-  if (by === 'hours') return formatHours(minutes(more));
+  if (by === 'hours') return `${formatHours(minutes(more))} more make`;
   const noun = by === 'deliverables' ? 'stone' : 'week';
-  return more === 1 ? `One ${noun}` : counted(more, noun);
+  return more === 1 ? `One ${noun} more makes` : `${counted(more, noun)} more make`;
 }
 
 const PERIOD_LABELS: Readonly<Record<PeriodKind, string>> = {
