@@ -84,13 +84,19 @@ async function settle(world: ScheduleWorld, random: Random): Promise<readonly Fo
 /** Ticks every few hours; now and then nothing runs for days, or the process dies somewhere within a tick. */
 async function live(world: ScheduleWorld, groups: readonly Followed[], random: Random) {
   let scheduler = world.scheduler();
-  const weather = { discord: random.one(FAIR), slack: random.one(FAIR) };
+  const weather = { discord: FAIR, slack: FAIR };
+  const closed = new Set<string>();
   while (Temporal.Instant.compare(world.clock.now(), UNTIL) < 0) {
     for (const id of ['discord', 'slack'] as const) {
-      if (random.chance(0.02)) weather[id] = random.one(WEATHER);
-      const { mostly } = weather[id];
-      world[id].fate = () => (random.chance(0.97) ? mostly : random.one(FATES));
+      if (random.chance(weather[id] === FAIR ? 0.02 : 0.3)) weather[id] = random.one(WEATHER);
+      const mostly = weather[id];
+      world[id].fate = (to) => {
+        if (closed.has(to)) return { kind: 'refused', because: 'gone', code: '10003' };
+        return random.chance(0.97) ? mostly : random.one(FATES);
+      };
     }
+    if (random.chance(0.03)) closed.add(destination(random.one(groups), random));
+    if (random.chance(0.1)) closed.clear();
     if (random.chance(0.05)) {
       const { store, wrap, death } = mortal(world.store, 1 + random.below(40));
       await Promise.race([death, world.scheduler(store, wrap).tick()]);
@@ -116,8 +122,14 @@ const FATES: readonly Fate[] = [
   { kind: 'unknown', arrives: true },
   { kind: 'unknown', arrives: false },
 ];
-const FAIR = [{ mostly: { kind: 'sent' } as Fate }];
-const WEATHER = [...FAIR, ...FAIR, ...FAIR, ...FATES.map((mostly) => ({ mostly }))];
+const FAIR: Fate = { kind: 'sent' };
+const WEATHER = [FAIR, FAIR, FAIR, ...FATES];
+
+/** A channel or a member of a group. */
+function destination({ cast, followers }: Followed, random: Random): string {
+  const channels = cast.places.map(({ channelId = '' }) => channelId);
+  return random.one([...channels, ...followers.map(({ member }) => member.userId)]);
+}
 
 async function change(world: ScheduleWorld, followed: Followed, random: Random): Promise<void> {
   const { cast, followers } = followed;
@@ -158,9 +170,10 @@ async function change(world: ScheduleWorld, followed: Followed, random: Random):
 }
 
 async function check(world: ScheduleWorld, groups: readonly Followed[]): Promise<void> {
-  const arrived = Map.groupBy([...world.discord.arrived, ...world.slack.arrived], ({ text }) =>
-    text.replace(/ late$/, ''),
-  );
+  const all = [...world.discord.arrived, ...world.slack.arrived];
+  // Without what admins were told about channels that are closed.
+  const posted = all.filter(({ text }) => /^\d/.test(text));
+  const arrived = Map.groupBy(posted, ({ text }) => text.replace(/ late$/, ''));
   let known = 0;
   for (const followed of groups) {
     const posts = await world.store.read.recentPosts(followed.cast.group.id, 10_000);

@@ -34,15 +34,15 @@ export function duePost(post: NewPost) {
   };
 }
 
-/** What an outcome writes into a row. */
-export function outcomeColumns(outcome: PostOutcomeRecord) {
+/** What an outcome writes into a row, as a driver takes it. */
+export function outcomeValues(outcome: PostOutcomeRecord) {
+  const { state, at } = outcome;
   return {
-    state: outcome.state,
-    nextAt: null,
-    endedAt: millis(outcome.at),
-    messageId: outcome.state === 'sent' ? outcome.messageId : null,
-    late: outcome.state === 'sent' && outcome.late,
-    why: outcome.state === 'skipped' || outcome.state === 'refused' ? outcome.why : null,
+    state,
+    at: millis(at),
+    messageId: state === 'sent' ? outcome.messageId : null,
+    late: state === 'sent' && outcome.late ? 1 : 0,
+    why: state === 'skipped' || state === 'refused' ? outcome.why : null,
   };
 }
 

@@ -1,5 +1,5 @@
 // How a scheduled post goes from due to done: each step one statement that names the state it starts from.
-import type { SQL } from 'drizzle-orm';
+import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostId } from '#core/model/ids.ts';
 import type { NewPost, PostWrites } from '#core/ports/posts.ts';
 import type { Instant } from '#core/time/temporal.ts';
@@ -7,7 +7,7 @@ import { millis } from '../columns.ts';
 import { and, asc, eq, gte, inArray, lte, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { prepareList } from '../in-list.ts';
-import { claimedPost, duePost, outcomeColumns } from './post-rows.ts';
+import { claimedPost, duePost, outcomeValues } from './post-rows.ts';
 import { markStale } from './schedules.ts';
 
 type Write =
@@ -135,15 +135,27 @@ function sending(
 ): Pick<PostWrites, 'beginPost' | 'holdPosts' | 'takeOverPost' | 'retryPost'> {
   const { posts } = engine.tables;
   const inSending = eq(posts.state, 'sending');
+  const begin = engine.prepare(
+    'post_begin',
+    ['id', 'claim', 'nonce', 'at', 'until'],
+    ({ id, claim, nonce, at, until }) =>
+      engine.db
+        .update(posts)
+        .set({
+          state: 'sending',
+          claim: null,
+          nonce: sql`${nonce}`,
+          sendingAt: sql`${at}`,
+          nextAt: sql`${until}`,
+        })
+        .where(and(eq(posts.id, id), eq(posts.state, 'claimed'), eq(posts.claim, claim)))
+        .returning({ id: posts.id }),
+  );
   return {
-    beginPost: (post, { nonce, at, until }) =>
-      change(engine, claimed(engine, post), {
-        state: 'sending',
-        claim: null,
-        nonce,
-        sendingAt: millis(at),
-        nextAt: millis(until),
-      }),
+    async beginPost({ id, claim }, { nonce, at, until }) {
+      const values = { id, claim, nonce, at: millis(at), until: millis(until) };
+      return (await begin(values)).length > 0;
+    },
     async holdPosts(ids, until) {
       if (ids.length === 0) return;
       await change(engine, and(inArray(posts.id, [...ids]), inSending), { nextAt: millis(until) });
@@ -173,20 +185,14 @@ function sending(
 function ending(engine: Engine): Pick<PostWrites, 'endPost' | 'reopenRefused' | 'sendAgain'> {
   const { posts } = engine.tables;
   const plan = planner(engine);
+  const end = preparedEnd(engine);
   return {
     async endPost(post, outcome, next) {
-      const own =
-        'claim' in post
-          ? claimed(engine, post)
-          : and(
-              eq(posts.id, post.id),
-              eq(posts.nonce, post.nonce),
-              // What was given up as uncertain may still turn out to have arrived.
-              inArray(posts.state, ['sending', 'uncertain']),
-            );
-      const ended = await change(engine, own, { ...outcomeColumns(outcome), claim: null });
-      if (ended) await plan(next);
-      return ended;
+      const [state, key] =
+        'claim' in post ? (['claimed', post.claim] as const) : (['sending', post.nonce] as const);
+      const ended = await end[state]({ id: post.id, key, ...outcomeValues(outcome) });
+      if (ended.length > 0) await plan(next);
+      return ended.length > 0;
     },
     async reopenRefused(place, kind, since, at) {
       const refused = and(eq(posts.placeId, place), eq(posts.state, 'refused'));
@@ -198,6 +204,39 @@ function ending(engine: Engine): Pick<PostWrites, 'endPost' | 'reopenRefused' | 
         ...dueAgain(at),
         again: true,
       }),
+  };
+}
+
+/** Ends a post that is held by its claim, or by the nonce it was sent with. */
+function preparedEnd(engine: Engine) {
+  const { posts } = engine.tables;
+  const prepared = (name: string, held: (key: Placeholder) => SQL | undefined) =>
+    engine.prepare(
+      name,
+      ['id', 'key', 'state', 'at', 'messageId', 'late', 'why'],
+      ({ id, key, state, at, messageId, late, why }) =>
+        engine.db
+          .update(posts)
+          .set({
+            state: sql`${state}`,
+            claim: null,
+            nextAt: null,
+            endedAt: sql`${at}`,
+            messageId: sql`${messageId}`,
+            late: sql`${late}`,
+            why: sql`${why}`,
+          })
+          .where(and(eq(posts.id, id), held(key)))
+          .returning({ id: posts.id }),
+    );
+  return {
+    claimed: prepared('post_end_claimed', (key) =>
+      and(eq(posts.state, 'claimed'), eq(posts.claim, key)),
+    ),
+    // What was given up as uncertain may still turn out to have arrived.
+    sending: prepared('post_end_sent', (key) =>
+      and(inArray(posts.state, ['sending', 'uncertain']), eq(posts.nonce, key)),
+    ),
   };
 }
 
