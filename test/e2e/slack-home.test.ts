@@ -178,6 +178,21 @@ describe('a button of the Home tab', () => {
     expect((await ana.slash(general(), '/cairn', 'history')).text.match(/2 h/g)).toHaveLength(1);
   });
 
+  it('opens the same form again in one modal, and each is carried out', async () => {
+    const ana = await member('Ana');
+    const home = await homeOf(ana);
+    const modal = viewOf(await ana.press(home, 'Log hours'));
+    await ana.submit(modal, { Time: '1h' });
+    for (const time of ['2h', '1h', '2h']) {
+      await ana.press(modal, 'Edit');
+      await world.slack.until(() => modal.fields.includes('Time'));
+      await ana.submit(modal, { Time: time });
+    }
+    expect(modal.text).toContain('2 h');
+    await world.slack.until(() => home.text.includes('2 h of 15 h'));
+    expect((await ana.slash(general(), '/cairn', 'history')).text).toContain('2 h');
+  });
+
   it('whose answer takes long says so in the modal, then shows it', async () => {
     const ana = await member('Ana');
     const form = viewOf(await ana.press(await homeOf(ana), 'Log hours'));

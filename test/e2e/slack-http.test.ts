@@ -53,6 +53,8 @@ it('commands, buttons, forms and searches work as over a socket', async () => {
   expect((await sent.next()).text).toContain('2 h');
   const again = await world.slack.redeliver(logged);
   expect(again.text).toBe(logged.text);
+  expect((await ana.openHome()).text).toContain('2 h of 15 h');
+  expect((await ana.shortcut('log_hours')).view?.title).toBe('Log');
 });
 
 describe('a request', () => {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 const metadata = z.object({
+  /** The id of the ask that the form answers; none in forms of earlier versions. */
+  askId: z.string().optional(),
   channelId: z.string().optional(),
   /** Where the answer goes while it lasts: thirty minutes. */
   responseUrl: z.string().optional(),

@@ -20,6 +20,8 @@ export async function onCommand(parts: HandlerParts, { command, ack }: Incoming)
   const crowded = parts.work.count() > CROWDED;
   const early = crowded ? undefined : await soon(answering, PATIENCE_MILLISECONDS);
   const target: Target = {
+    askId: command.trigger_id,
+    triggerId: command.trigger_id,
     workspaceId: actor.place.workspaceId,
     userId: actor.userId,
     channelId: actor.channelId,
@@ -34,7 +36,7 @@ export async function onCommand(parts: HandlerParts, { command, ack }: Incoming)
   await ack();
   const late = early ?? (await answering);
   if (late.kind === 'message') await parts.showing.show(target, late);
-  if (late.kind === 'form') await parts.showing.open(target, command.trigger_id, late.form);
+  if (late.kind === 'form') await parts.showing.open(target, late.form);
 }
 
 /** The trigger_id names the command: a delivery of the same command, however often, carries the same. */

@@ -6,7 +6,6 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { decodePress, press } from '#core/message/press.ts';
 import type { Answer, RawValues } from '#core/ports/surface.ts';
 import { SLACK } from '#render/limits.ts';
@@ -16,7 +15,14 @@ import { renderSlackForm } from '#render/slack-form.ts';
 import { type Actor, askerOf, askOf, isDirect } from './actor.ts';
 import { readMetadata } from './form-metadata.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
-import { type MessageAnswer, metadataFor, modalOf, type Target, workingModal } from './showing.ts';
+import {
+  type MessageAnswer,
+  metadataFor,
+  modalOf,
+  NOTHING_MORE,
+  type Target,
+  workingModal,
+} from './showing.ts';
 import { soon } from './soon.ts';
 
 type Submission = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body' | 'view'>;
@@ -30,9 +36,13 @@ export async function onSubmit(
   parts: HandlerParts,
   { ack, body, view }: Submission,
 ): Promise<void> {
-  const { channelId, responseUrl, pressed, inModal } = readMetadata(view.private_metadata);
+  const { askId, channelId, responseUrl, pressed, inModal } = readMetadata(view.private_metadata);
+  const values = valuesOf(view);
+  const id = submissionId(view, askId, values);
   const actor = actorOf(parts, body, channelId);
   const target: Target = {
+    askId: id,
+    triggerId: body.trigger_id,
     workspaceId: actor.place.workspaceId,
     userId: actor.userId,
     channelId,
@@ -42,7 +52,7 @@ export async function onSubmit(
     fromForm: true,
     modal: inModal === true ? { viewId: view.id } : undefined,
   };
-  const answering = answer(parts, actor, view);
+  const answering = answer(parts, actor, view, { id, values });
   const early = await soon(answering, PATIENCE_MILLISECONDS);
   if (early?.kind === 'message' && early.refused !== undefined) {
     const errors = fieldErrors(view, early, target);
@@ -52,44 +62,57 @@ export async function onSubmit(
     const next = renderSlackForm(early.form, metadataFor(target, early.form));
     return ack({ response_action: 'update', view: next });
   }
-  if (inModal === true && early?.kind !== 'nothing') {
-    await ack({ response_action: 'update', view: modalFor(target, early) });
-  } else await ack();
+  if (inModal === true) {
+    await answerInModal(parts, ack, target, { early, answering });
+    return parts.homes.refresh(actor);
+  }
+  await ack();
   const late = early ?? (await answering);
-  const shown = inModal === true && late === early && !hasFiles(late);
-  if (late.kind === 'message' && !shown) await parts.showing.show(target, late);
-  if (late.kind === 'form') await parts.showing.open(target, body.trigger_id, late.form);
-  if (inModal === true) await parts.homes.refresh(actor);
+  if (late.kind === 'message') await parts.showing.show(target, late);
+  if (late.kind === 'form') await parts.showing.open(target, late.form);
 }
 
-/** What takes a form's place in its modal: the answer, or a word until it is there. */
-function modalFor(target: Target, early: Answer | undefined): ModalView {
-  return early?.kind === 'message' && !hasFiles(early)
-    ? modalOf(target, early)
-    : workingModal(target);
+/** Where the form stood: at once in the acknowledgement, else in place of a word that stands there meanwhile. */
+async function answerInModal(
+  { showing }: HandlerParts,
+  ack: Submission['ack'],
+  target: Target,
+  { early, answering }: { readonly early: Answer | undefined; readonly answering: Promise<Answer> },
+): Promise<void> {
+  if (early?.kind === 'nothing') return ack();
+  // Files are sent first, for the answer says whether they arrived.
+  if (early?.kind === 'message' && early.files === undefined) {
+    return ack({ response_action: 'update', view: modalOf(target, early) });
+  }
+  await ack({ response_action: 'update', view: workingModal(target) });
+  const late = await answering;
+  if (late.kind === 'form') await showing.open(target, late.form);
+  else await showing.show(target, late.kind === 'message' ? late : NOTHING_MORE);
 }
 
-/** Files are sent first, for the answer says whether they arrived. */
-function hasFiles(answer: Answer): boolean {
-  return answer.kind === 'message' && answer.files !== undefined;
-}
-
-async function answer(parts: HandlerParts, actor: Actor, view: ViewOutput): Promise<Answer> {
-  const values = valuesOf(view);
+async function answer(
+  parts: HandlerParts,
+  actor: Actor,
+  view: ViewOutput,
+  { id, values }: { readonly id: string; readonly values: RawValues },
+): Promise<Answer> {
   const did = {
     kind: 'submit',
     press: decodePress(view.callback_id) ?? press('gone'),
     values,
   } as const;
-  return parts.desk().answer(await askOf(parts.profiles, actor, submissionId(view, values), did));
+  return parts.desk().answer(await askOf(parts.profiles, actor, id, did));
 }
 
 /**
  * The same form with the same values is the same submission: delivered again by Slack, or sent again by
- * a member whose client said "We had some trouble connecting". Corrected values are another one.
+ * a member whose client said "We had some trouble connecting". Corrected values are another one, and so
+ * is the same form opened once more in the same modal.
  */
-function submissionId(view: ViewOutput, values: RawValues): string {
-  const content = createHash('sha256').update(JSON.stringify(values)).digest('hex');
+function submissionId(view: ViewOutput, askId: string | undefined, values: RawValues): string {
+  const content = createHash('sha256')
+    .update(JSON.stringify([askId, values]))
+    .digest('hex');
   return `${view.id}-${content.slice(0, 12)}`;
 }
 

@@ -32,6 +32,8 @@ export function createPressHandler(): PressHandler {
     const { view } = body;
     const alone = place.is_ephemeral === true || actor.direct || view?.type === 'modal';
     const target: Target = {
+      askId: body.trigger_id,
+      triggerId: body.trigger_id,
       workspaceId: actor.place.workspaceId,
       userId: actor.userId,
       channelId,
@@ -41,11 +43,11 @@ export function createPressHandler(): PressHandler {
           ? undefined
           : { ts: place.message_ts, public: place.is_ephemeral !== true },
       timeZone: parts.profiles.known(actor.userId)?.timeZone,
-      modal: view && modalPlace(view, body.trigger_id),
+      modal: view && modalPlace(view),
     };
     const ask = await askOf(parts.profiles, actor, body.trigger_id, deedOf(action, alone));
     const answer = await parts.desk().answer(ask);
-    if (answer.kind === 'form') await parts.showing.open(target, body.trigger_id, answer.form);
+    if (answer.kind === 'form') await parts.showing.open(target, answer.form);
     if (answer.kind === 'message' && (answer.audience === 'asker' || shared(ask.id))) {
       await parts.showing.show(target, answer);
     }
@@ -54,8 +56,8 @@ export function createPressHandler(): PressHandler {
 }
 
 /** A modal is changed in place; from the Home tab one is opened. */
-function modalPlace({ type, id }: ViewOutput, triggerId: string): ModalPlace {
-  return type === 'modal' ? { viewId: id } : { triggerId };
+function modalPlace({ type, id }: ViewOutput): ModalPlace {
+  return type === 'modal' ? { viewId: id } : {};
 }
 
 function deedOf(action: Incoming['action'], alone: boolean): Deed {

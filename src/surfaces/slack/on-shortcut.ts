@@ -15,13 +15,15 @@ export async function onShortcut(parts: HandlerParts, { shortcut, ack }: Incomin
   const actor = actorOf(parts, shortcut);
   const did = { kind: 'command', command: known?.command ?? callback_id, values: {} } as const;
   const target: Target = {
+    askId: trigger_id,
+    triggerId: trigger_id,
     workspaceId: actor.place.workspaceId,
     userId: actor.userId,
     timeZone: parts.profiles.known(actor.userId)?.timeZone,
-    modal: { triggerId: trigger_id },
+    modal: {},
   };
   const answer = await parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, did));
-  if (answer.kind === 'form') await parts.showing.open(target, trigger_id, answer.form);
+  if (answer.kind === 'form') await parts.showing.open(target, answer.form);
   if (answer.kind === 'message') await parts.showing.show(target, answer);
 }
 

@@ -20,6 +20,10 @@ export type MessageAnswer = Extract<Answer, { readonly kind: 'message' }>;
 
 /** Where somebody acted: that is where the answer goes. */
 export type Target = {
+  /** The id of the ask that is answered. A form carries it along: opened twice, it is two forms. */
+  readonly askId: string;
+  /** Opens one view, within three seconds. */
+  readonly triggerId: string;
   readonly workspaceId: string;
   readonly userId: string;
   readonly channelId?: string | undefined;
@@ -33,15 +37,13 @@ export type Target = {
   readonly modal?: ModalPlace | undefined;
 };
 
-/** The modal that is open, else what opens one. A trigger_id lives for three seconds and opens one view. */
-export type ModalPlace =
-  | { readonly viewId: string; readonly triggerId?: undefined }
-  | { readonly triggerId: string; readonly viewId?: undefined };
+/** The modal that is open; none where one is to be opened. */
+export type ModalPlace = { readonly viewId?: string };
 
 export type Showing = {
   show(target: Target, answer: MessageAnswer): Promise<void>;
-  /** Opens a form; a trigger_id lives for three seconds and opens one. */
-  open(target: Target, triggerId: string, form: Form): Promise<void>;
+  /** Opens a form, or puts it in the modal that is open. */
+  open(target: Target, form: Form): Promise<void>;
 };
 
 type Parts = { readonly api: SlackApi; readonly posting: Posting; readonly log: Log };
@@ -55,7 +57,7 @@ export function createShowing({ api, posting, log }: Parts): Showing {
 
   async function showMessage(target: Target, answer: MessageAnswer): Promise<void> {
     if (target.modal !== undefined) {
-      if (await placed(target.modal, modalOf(target, answer))) return;
+      if (await placed(target, modalOf(target, answer))) return;
       return directly(target, answer.message);
     }
     if (await replacedInChannel(target, answer)) return;
@@ -99,7 +101,8 @@ export function createShowing({ api, posting, log }: Parts): Showing {
   }
 
   /** Takes the place of the modal that is open, else opens one; whether it did. */
-  async function placed({ viewId, triggerId }: ModalPlace, view: ModalView): Promise<boolean> {
+  async function placed({ modal, triggerId }: Target, view: ModalView): Promise<boolean> {
+    const viewId = modal?.viewId;
     const called = await api.repeatable((client) =>
       viewId === undefined
         ? client.views.open({ trigger_id: triggerId, view })
@@ -131,9 +134,9 @@ export function createShowing({ api, posting, log }: Parts): Showing {
 
   return {
     show,
-    async open(target, triggerId, form) {
+    async open(target, form) {
       const view = renderSlackForm(form, metadataFor(target, form));
-      if (await placed(target.modal ?? { triggerId }, view)) return;
+      if (await placed(target, view)) return;
       if (target.modal !== undefined) return directly(target, NOT_OPENED);
       await show(target, {
         kind: 'message',
@@ -154,12 +157,21 @@ const NOT_SHARED = message(
   text('There is no channel here to share it with. Nothing was posted.'),
   quiet('Send the command in the channel where it should be seen, and press Share there.'),
 );
+const DONE = message(text('All is well, there is nothing to add.'));
 const WORKING = message(text('One moment …'));
 
 /** An answer as the modal that shows it. */
 export function modalOf(target: Target, { message: shown, audience }: MessageAnswer): ModalView {
   return modalWith(target, audience === 'channel' ? NOT_SHARED : shown);
 }
+
+/** What a modal shows where there is no answer to show. */
+export const NOTHING_MORE: MessageAnswer = {
+  kind: 'message',
+  message: DONE,
+  audience: 'asker',
+  replaces: false,
+};
 
 /** What a modal shows until its answer is there. */
 export function workingModal(target: Target): ModalView {
@@ -178,13 +190,14 @@ export function response(target: Target, { message, audience }: MessageAnswer): 
 }
 
 export function metadataFor(
-  { channelId, responseUrl, pressed, modal }: Target,
+  { askId, channelId, responseUrl, pressed, modal }: Target,
   form: Form,
 ): string {
   const searches = form.fields.flatMap(({ id, input }): [string, [string, string]][] =>
     input.kind === 'search' ? [[id, [input.command, input.option]]] : [],
   );
   return writeMetadata({
+    askId,
     channelId,
     responseUrl,
     pressed,
