@@ -10,6 +10,8 @@ import { linksContract } from './store/links.ts';
 import { modelContract } from './store/model.ts';
 import { peopleContract } from './store/people.ts';
 import { plansContract } from './store/plans.ts';
+import { postsContract } from './store/posts.ts';
+import { schedulesContract } from './store/posts-schedules.ts';
 import { privacyContract } from './store/privacy.ts';
 import { reviewsContract } from './store/reviews.ts';
 import type { OpenStore } from './store/scene.ts';
@@ -31,5 +33,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: links`, () => linksContract(open));
   describe(`${name}: linked lives`, () => linkedLivesContract(open));
   describe(`${name}: privacy`, () => privacyContract(open));
+  describe(`${name}: scheduled posts`, () => postsContract(open));
+  describe(`${name}: schedules`, () => schedulesContract(open));
   describe(`${name}: against a model`, () => modelContract(open));
 }

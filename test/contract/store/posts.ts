@@ -1,0 +1,110 @@
+// What the contract says of a scheduled post: claimed by one, handed over once, ended once.
+import { expect, test } from 'vitest';
+import { claimOne, DUE, LATER, openPosts, take } from './posts-scene.ts';
+import { type OpenStore, shown } from './scene.ts';
+
+export function postsContract(open: OpenStore): void {
+  test('is claimed when it is due, by one alone', async () => {
+    const { store } = await openPosts(open);
+    const early = DUE.subtract({ milliseconds: 1 });
+    expect(await store.run((tx) => tx.claimPosts('discord', take('x', early)))).toEqual([]);
+    expect(await store.run((tx) => tx.claimPosts('slack', take('x')))).toEqual([]);
+    const post = await claimOne(store);
+    expect(post).toMatchObject({ state: 'claimed', claim: 'one', period: '2026-03-16', tries: 0 });
+    expect(await store.run((tx) => tx.claimPosts('discord', take('two')))).toEqual([]);
+  });
+
+  test('whose claim was left behind is taken over, and the first may no longer begin it', async () => {
+    const { store } = await openPosts(open);
+    const first = await claimOne(store);
+    await store.run((tx) => tx.releasePosts('discord', LATER.subtract({ seconds: 1 })));
+    expect(await store.run((tx) => tx.claimPosts('discord', take('two', LATER)))).toEqual([]);
+    await store.run((tx) => tx.releasePosts('discord', LATER));
+    const second = await claimOne(store, 'two', LATER);
+    const sending = { nonce: 'n', at: LATER, until: LATER.add({ seconds: 30 }) };
+    expect(await store.run((tx) => tx.beginPost(first, sending))).toBe(false);
+    expect(await store.run((tx) => tx.beginPost(second, sending))).toBe(true);
+    expect(await store.run((tx) => tx.beginPost(second, sending))).toBe(false);
+  });
+
+  test('that was handed over is held, lost after its lease, and taken over once', async () => {
+    const { store } = await openPosts(open);
+    const post = await claimOne(store);
+    const until = DUE.add({ seconds: 30 });
+    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until }));
+    expect(await store.read.lostPosts('discord', DUE)).toEqual([]);
+    await store.run((tx) => tx.holdPosts([post.id], LATER));
+    expect(await store.read.lostPosts('discord', until)).toEqual([]);
+    const [lost] = await store.read.lostPosts('discord', LATER);
+    expect(shown(lost)).toMatchObject({ id: post.id, nonce: 'n', sendingAt: String(DUE) });
+    if (lost === undefined) throw new Error('unreachable');
+    const over = () => store.run((tx) => tx.takeOverPost(lost, LATER, LATER.add({ seconds: 30 })));
+    expect([await over(), await over()]).toEqual([true, false]);
+    const past = DUE.subtract({ hours: 1 });
+    expect(await store.read.lostPosts('discord', past)).toMatchObject([{ id: post.id }]);
+  });
+
+  test('ends once, and what follows from it is stored with it', async () => {
+    const { store, group, nudge } = await openPosts(open);
+    const post = await claimOne(store);
+    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until: LATER }));
+    const outcome = { state: 'sent', at: LATER, messageId: 'm1', late: true } as const;
+    const next = { ...nudge, period: '2026-03-23', dueAt: DUE.add({ hours: 168 }) };
+    const end = (nonce: string) =>
+      store.run((tx) => tx.endPost({ id: post.id, nonce }, outcome, [next]));
+    expect([await end('other'), await end('n'), await end('n')]).toEqual([false, true, false]);
+    expect(shown(await store.read.recentPosts(group.id, 9))).toMatchObject([
+      { id: post.id, outcome: shown(outcome) },
+    ]);
+    expect(await store.read.lastPeriod(group.id, 'nudge', nudge.target)).toBe('2026-03-16');
+    expect((await store.read.openPosts(group.id)).map(({ period }) => period)).toEqual([
+      next.period,
+    ]);
+    await store.run((tx) => tx.planPosts([nudge]));
+    expect(await store.read.post(post.id)).toMatchObject({ outcome: { state: 'sent' } });
+  });
+
+  test('that the platform did not take is due again, with one try more', async () => {
+    const { store } = await openPosts(open);
+    const post = await claimOne(store);
+    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until: LATER }));
+    expect(await store.run((tx) => tx.retryPost(post.id, 'other', LATER))).toBe(false);
+    expect(await store.run((tx) => tx.retryPost(post.id, 'n', LATER))).toBe(true);
+    expect(await store.run((tx) => tx.claimPosts('discord', take('x')))).toEqual([]);
+    expect(await claimOne(store, 'two', LATER)).toMatchObject({ tries: 1 });
+  });
+
+  test('that is uncertain is sent again under the same identity when an admin asks, once', async () => {
+    const { store, group } = await openPosts(open);
+    const post = await claimOne(store);
+    const again = () => store.run((tx) => tx.sendAgain(post.id, LATER));
+    expect(await again()).toBe(false);
+    const uncertain = { state: 'uncertain', at: DUE } as const;
+    await store.run((tx) => tx.endPost(post, uncertain, []));
+    expect([await again(), await again()]).toEqual([true, false]);
+    expect(await store.read.recentPosts(group.id, 9)).toEqual([]);
+    expect(await claimOne(store, 'two', LATER)).toMatchObject({ id: post.id, again: true });
+  });
+
+  test('moves with its time while nobody has begun it', async () => {
+    const { store, group, nudge } = await openPosts(open);
+    const moved = DUE.add({ hours: 3 });
+    const dueTimes = async () =>
+      (await store.read.openPosts(group.id)).map(({ dueAt }) => String(dueAt));
+    await store.run((tx) => tx.planPosts([{ ...nudge, dueAt: moved }]));
+    expect(await dueTimes()).toEqual([String(moved)]);
+    await claimOne(store, 'one', moved);
+    await store.run((tx) => tx.planPosts([nudge]));
+    expect(await dueTimes()).toEqual([String(moved)]);
+  });
+
+  test('that is no longer asked for goes, unless somebody has it', async () => {
+    const { store, group } = await openPosts(open);
+    const post = await claimOne(store);
+    await store.run((tx) => tx.unplanPosts([post.id]));
+    expect(await store.read.openPosts(group.id)).toHaveLength(1);
+    await store.run((tx) => tx.postponePost(post, LATER));
+    await store.run((tx) => tx.unplanPosts([post.id]));
+    expect(await store.read.openPosts(group.id)).toEqual([]);
+  });
+}
