@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { labelsOf } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
+import { filled } from './filled.ts';
 
 describe('plan show', () => {
   test('lays the quarters on dates, with the goal', async () => {
@@ -382,6 +383,16 @@ describe('typed without names', () => {
     expect(asked.text).toContain('How many hours? For example /plan goal 12.');
     const form = await ben.press(asked.message, 'My weekly goal');
     expect((await ben.submit(form.answer, { hours: '12' })).text).toContain('15 h → 12 h');
+  });
+
+  test('what was typed before the action was chosen is in the form, and in the one after it', async () => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say('plan weeks:2 reason:"A new job"');
+    const first = filled(answer, { action: 'shift' });
+    expect(first).toEqual({ action: 'shift', weeks: '2', reason: 'A new job' });
+    const { answer: further } = await ben.submit(answer, first);
+    expect(filled(further)).toEqual({ weeks: '2', from: '', reason: 'A new job' });
+    expect((await ben.submit(further, filled(further))).text).toContain('2 weeks later');
   });
 });
 

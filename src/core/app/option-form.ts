@@ -5,14 +5,20 @@ import type { Form, FormField } from '../message/form.ts';
 import { press } from '../message/press.ts';
 import type { RawValues } from '../ports/surface.ts';
 
-/** The form that asks for a command's options; what is known already stands in it. */
+/**
+ * The form that asks for a command's options; what is known already stands in it, also where it gets a
+ * meaning by what is chosen first: the `weeks` of a `plan` without an action.
+ */
 export function optionForm(command: Command, values: RawValues): Form {
   return {
     submit: press(command.name),
     title: sentenceCase(command.name),
     submitLabel: 'Send',
     fields: Object.entries(command.options)
-      .filter(([, option]) => option.kind !== 'file' && applies(option, values))
+      .filter(
+        ([name, option]) =>
+          option.kind !== 'file' && (applies(option, values) || values[name] !== undefined),
+      )
       .map(([name, option]) => optionField(command.name, name, option, values[name])),
   };
 }
@@ -91,8 +97,9 @@ function fieldInput(command: string, name: string, option: Option): FormField['i
       return { kind: 'line', placeholder: '1h30m', longest: 100 };
     case 'date':
     case 'plan-date':
-    case 'until-date':
       return { kind: 'line', placeholder: 'today', longest: 100 };
+    case 'until-date':
+      return { kind: 'line', placeholder: 'in 2 weeks', longest: 100 };
     default:
       return { kind: 'line', longest: 200 };
   }
