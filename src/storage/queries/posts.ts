@@ -67,8 +67,7 @@ function openReads(
             isNotNull(posts.nextAt),
             or(lte(posts.nextAt, now), gt(posts.sendingAt, begun)),
           ),
-        )
-        .orderBy(asc(posts.id)),
+        ),
   );
   return {
     post: async (id) => (await byId({ id })).map(postOf)[0],
