@@ -242,7 +242,7 @@ describe('setting up from the Home tab', () => {
   it('is for admins alone', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     const refused = await ana.press(await homeOf(ana), 'Set up a group');
-    expect(viewOf(refused).text).toContain('Only who manages this server or workspace');
+    expect(viewOf(refused).text).toContain('manages this server or workspace');
   });
 });
 
