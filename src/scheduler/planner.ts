@@ -19,6 +19,7 @@ import {
 } from '#core/rules/schedule.ts';
 import { earliestSendable } from '#core/rules/schedule-late.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
+import { isSame, lastTaken, toCome } from '#core/schedule/under-way.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
 import { reachable } from './reachable.ts';
@@ -206,12 +207,7 @@ async function nextOf(
   weekly: Weekly,
   open: readonly OpenPost[],
 ): Promise<NewPost> {
-  const done = await tx.lastPeriod(common.group, common.kind, common.target);
-  const underWay = open
-    .filter((post) => isSame(post, { ...common, period: post.period }))
-    .filter((post) => !toCome(post, now))
-    .map(({ period }) => period);
-  const last = [...underWay, ...(done === undefined ? [] : [done])].toSorted().at(-1);
+  const last = await lastTaken(tx, common, open, now);
   return { ...common, ...nextWeekly(weekly, now.subtract(SINCE), last) };
 }
 
@@ -234,26 +230,6 @@ async function align(
   );
   await tx.unplanPosts(unwanted.map(({ id }) => id));
   await tx.planPosts(wanted);
-}
-
-/** Nobody has begun it, and its time has not come. */
-function toCome({ state, dueAt, tries, again }: OpenPost, now: Instant): boolean {
-  return state === 'due' && tries === 0 && !again && isBefore(now, dueAt);
-}
-
-type Identity = Pick<Post, 'group' | 'kind' | 'target' | 'period'>;
-
-function isSame(one: Identity, other: Identity): boolean {
-  return (
-    one.group === other.group &&
-    one.kind === other.kind &&
-    one.period === other.period &&
-    targetText(one.target) === targetText(other.target)
-  );
-}
-
-function targetText(target: Post['target']): string {
-  return Object.values(target).join();
 }
 
 /** Where a person would probably be reached: the account used last, on a platform that runs here if there is one. */
