@@ -1,5 +1,6 @@
 // The grammar of commands typed as one line: `1h30m coding date:yesterday fixed the tests` (design, section 5).
 import { BareText } from './bare-text.ts';
+import { leftOver } from './left-over.ts';
 import { quote } from './quote.ts';
 import type { Problem } from './reading.ts';
 import { takeRequired } from './required-value.ts';
@@ -136,7 +137,7 @@ function finish(
 ): ParsedCommand {
   const note = options.find((option) => option.type === 'note') ?? onlyText(options);
   if (rest !== '' && note === undefined) {
-    return { ok: false, problem: leftOver(rest, options, values) };
+    return { ok: false, problem: leftOver(rest, options, Object.fromEntries(values)) };
   }
   if (rest !== '' && note) {
     const named = values.get(note.name);
@@ -165,21 +166,4 @@ function givenTwice({ option }: Naming, source: TypedText): Problem {
   const first = pattern.exec(source.text)?.[0];
   const what = `${quote(option.name)} is given twice.`;
   return { what, tries: first === undefined ? [] : [first] };
-}
-
-function leftOver(
-  rest: string,
-  options: readonly TextOption[],
-  values: ReadonlyMap<string, string>,
-): Problem {
-  const what = `I can't tell what ${quote(rest)} is for.`;
-  // An item that is needed here, but was typed in part or without quotes, is what was meant.
-  const item = options.find(
-    ({ name, type, takesBare }) =>
-      type === 'item' && !values.has(name) && takesBare?.(Object.fromEntries(values)) === true,
-  );
-  if (item) return { what, tries: [`${item.name}:"${rest}"`] };
-  const text = options.find(({ type }) => type === 'text');
-  const whole = [values.get(text?.name ?? ''), rest].filter(Boolean).join(' ');
-  return { what, tries: text ? [`${text.name}:"${whole}"`] : [] };
 }

@@ -87,6 +87,13 @@ const PLAN = [
   optional('reason', 'note'),
 ];
 
+const PAUSE = [...PLAN.slice(0, -1), optional('reason', 'text')];
+const BOARD = [
+  optional('period', 'choice', { choices: ['week', 'all'] }),
+  optional('by', 'choice', { choices: ['deliverables', 'hours'] }),
+];
+const REASON = ['reason:"until I am well"'];
+
 type Case = readonly [text: string, values: Record<string, string>];
 
 function reads(options: readonly TextOption[], cases: readonly Case[]): void {
@@ -304,6 +311,16 @@ describe('what cannot be read is answered, not guessed', () => {
       ['name:"Vision Circle"'],
     ],
     [[], 'anything', `I can't tell what "anything" is for.`, []],
+    [SETUP, 'schedule 09:00 monday', `I can't tell what "monday" is for.`, ['day:monday']],
+    [
+      PAUSE,
+      'pause next monday until next friday',
+      `I can't tell what "until next friday" is for.`,
+      ['until:"next friday"'],
+    ],
+    [PAUSE, 'pause from monday', `I can't tell what "from monday" is for.`, ['from:monday']],
+    [PAUSE, 'pause until I am well', `I can't tell what "until I am well" is for.`, REASON],
+    [BOARD, 'hours week', `I can't tell what "week" is for.`, ['period:week']],
   ])('%#: %j', (options, text, what, tries) => {
     expect(parseCommandText(text, options)).toEqual({ ok: false, problem: { what, tries } });
   });
