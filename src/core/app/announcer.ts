@@ -33,17 +33,20 @@ export function createAnnouncer(parts: Parts): Announcer {
     if (member === undefined || group === undefined) return;
     const roadmap: Roadmap = parts.roadmaps.get(group.roadmap) ?? parts.defaultRoadmap;
     const message = await announcementOf(store.read, roadmap, entry);
-    for (const announcement of await store.read.announcements(id)) {
-      const surface = parts.surface(announcement.surface);
-      if (surface === undefined) continue;
-      const shown = member.visibility !== 'hidden' && !isBeforeStart(entry, member);
-      const stands = entry.undoneAt === undefined && shown;
-      if (announcement.state === 'pending' && stands) {
-        await send(surface, announcement, message);
-      } else if (announcement.state === 'sent') {
-        await refresh(surface, announcement, message);
-      }
-    }
+    const shown = member.visibility !== 'hidden' && !isBeforeStart(entry, member);
+    const stands = entry.undoneAt === undefined && shown;
+    // Each place by itself: one that is slow, or takes no more for the moment, holds up no other.
+    await Promise.all(
+      (await store.read.announcements(id)).map(async (announcement) => {
+        const surface = parts.surface(announcement.surface);
+        if (surface === undefined) return;
+        if (announcement.state === 'pending' && stands) {
+          await send(surface, announcement, message);
+        } else if (announcement.state === 'sent') {
+          await refresh(surface, announcement, message);
+        }
+      }),
+    );
   }
 
   async function send(surface: Surface, announcement: Announcement, message: Message) {
