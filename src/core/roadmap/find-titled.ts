@@ -110,9 +110,24 @@ function nearestTo<T extends Titled>(entries: readonly T[], typed: Folded): read
 /** 0 for a word that is there, 1 for one that is not; a letter in four may be wrong. */
 function wordDistance(typed: string, words: readonly string[]): number {
   const allowed = typed.length < 3 ? 0 : Math.max(1, Math.floor(typed.length / 4));
-  const distances = words.map((word) => leven(typed, word, { maxDistance: allowed + 1 }));
+  const distances = words.map((word) =>
+    areSwapped(typed, word) ? 1 : leven(typed, word, { maxDistance: allowed + 1 }),
+  );
   const distance = Math.min(...distances);
   return distance <= allowed ? distance / typed.length : 1;
+}
+
+/** Whether two neighbouring letters in the wrong order are all that differs, the commonest slip of two hands. */
+function areSwapped(typed: string, word: string): boolean {
+  if (typed.length !== word.length) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  return (
+    at + 1 < typed.length &&
+    typed[at] === word[at + 1] &&
+    typed[at + 1] === word[at] &&
+    typed.slice(at + 2) === word.slice(at + 2)
+  );
 }
 
 const foldedEntries = new WeakMap<Titled, FoldedEntry>();

@@ -126,6 +126,9 @@ describe('what no item is called', () => {
     expect(near('Dockerised aplication')[0]).toBe('Dockerized application');
     expect(near('mlfow tracking')[0]).toMatch(/^MLflow/);
     expect(near('prometeus')[0]).toMatch(/Prometheus/);
+    // Two letters in the wrong order, in a short word too.
+    expect(near('Dokcerized applicatoin')[0]).toBe('Dockerized application');
+    expect(near('dcv setup')[0]).toMatch(/^DVC/);
     expect(near('basket weaving')).toEqual([]);
     expect(near('kubernetis').length).toBeLessThanOrEqual(5);
   });
