@@ -180,6 +180,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { ana }) => read.skills(ana.member.id),
   (read) => read.post(POST),
   (read, { group }) => read.recentPosts(group.id, 5),
+  (read, { group }) => read.recentChannelPosts(group.id, 5),
   (read, { group }) => read.openPosts(group.id),
   (read, { ana }) => read.openPostsOf(ana.member.id),
   (read, { group }) => read.lastPeriod(group.id, 'roadmap-review', { kind: 'admin' }),

@@ -30,6 +30,10 @@ export function linkId(text: string | undefined): LinkId | undefined {
   return positive(text) as LinkId | undefined;
 }
 
+export function postId(text: string | undefined): PostId | undefined {
+  return positive(text) as PostId | undefined;
+}
+
 function positive(text: string | undefined): number | undefined {
   if (text === undefined || !/^[1-9]\d{0,14}$/.test(text)) return undefined;
   return Number(text);

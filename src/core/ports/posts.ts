@@ -52,6 +52,8 @@ export type PostReads = {
   post(id: PostId): Promise<OpenPost | EndedPost | undefined>;
   /** Posts of a group that are done, the latest first. */
   recentPosts(group: GroupId, limit: number): Promise<readonly EndedPost[]>;
+  /** The same without direct messages to members. */
+  recentChannelPosts(group: GroupId, limit: number): Promise<readonly EndedPost[]>;
   /** Posts of a group's places and admin that are not done, the first due first. */
   openPosts(group: GroupId): Promise<readonly OpenPost[]>;
   /** A member's posts that are not done. */
@@ -93,6 +95,8 @@ export type PostWrites = {
   ): Promise<boolean>;
   /** Goes on holding posts that are being sent. */
   holdPosts(ids: readonly PostId[], until: Instant): Promise<void>;
+  /** Holds a post of unknown outcome no longer: from an instant on it is lost, and may be repeated. */
+  letGoOfPost(id: PostId, nonce: string, from: Instant): Promise<boolean>;
   /** Takes over a lost post, to send it again with the same nonce. False when another did. */
   takeOverPost(post: SendingPost, now: Instant, until: Instant): Promise<boolean>;
   /** The platform took nothing: due again at an instant, with one try more. */

@@ -9,6 +9,7 @@ import { endedPost, openPost, postOf, sendingPost, targetKey } from './post-rows
 type Read =
   | 'post'
   | 'recentPosts'
+  | 'recentChannelPosts'
   | 'openPosts'
   | 'openPostsOf'
   | 'lastPeriod'
@@ -80,7 +81,7 @@ function openReads(
 
 function endedReads(
   engine: Engine,
-): Pick<PostReads, 'recentPosts' | 'lastPeriod' | 'checkpointSent'> {
+): Pick<PostReads, 'recentPosts' | 'recentChannelPosts' | 'lastPeriod' | 'checkpointSent'> {
   const { posts } = engine.tables;
   const { db } = engine;
   const recent = engine.prepare('posts_recent', ['group', 'limit'], ({ group, limit }) =>
@@ -90,6 +91,17 @@ function endedReads(
       .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt)))
       .orderBy(desc(posts.endedAt), desc(posts.id))
       .limit(limit),
+  );
+  const recentInChannels = engine.prepare(
+    'posts_recent_in_channels',
+    ['group', 'limit'],
+    ({ group, limit }) =>
+      db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt), isNull(posts.memberId)))
+        .orderBy(desc(posts.endedAt), desc(posts.id))
+        .limit(limit),
   );
   const last = engine.prepare('post_last', ['group', 'kind', 'target'], ({ group, kind, target }) =>
     db
@@ -121,6 +133,8 @@ function endedReads(
   );
   return {
     recentPosts: async (group, limit) => (await recent({ group, limit })).map(endedPost),
+    recentChannelPosts: async (group, limit) =>
+      (await recentInChannels({ group, limit })).map(endedPost),
     lastPeriod: async (group, kind, target) =>
       (await last({ group, kind, target: targetKey(target) }))[0]?.period,
     async checkpointSent(group, period) {
