@@ -3,7 +3,7 @@
 
 import type { Message } from '../message/message.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Announcement, PostedAnnouncement } from '../ports/store.ts';
+import type { Announcement, PostedAnnouncement } from '../ports/interactions.ts';
 import type { Surface } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';

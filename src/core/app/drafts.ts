@@ -1,6 +1,6 @@
 // Deeds put aside while their asker is asked something, and taken up again when the answer comes.
 import { decodePress, encodePress } from '../message/press.ts';
-import type { Draft } from '../ports/store.ts';
+import type { Draft } from '../ports/interactions.ts';
 import type { Deed } from '../ports/surface.ts';
 
 type Kept = Omit<Draft, 'id'>;

@@ -12,7 +12,7 @@ import {
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Post } from '../model/post.ts';
-import type { Profile } from '../ports/store.ts';
+import type { Profile } from '../ports/members.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import { Temporal } from '../time/temporal.ts';
 import { mentionOf, nameOf } from '../views/names.ts';

@@ -1,6 +1,7 @@
 // One entry in the file of an export, with the names of what it refers to.
 import { type Entry, verificationsOf } from '../model/entry.ts';
-import type { Announcement, FormerEntry } from '../ports/store.ts';
+import type { FormerEntry } from '../ports/entries.ts';
+import type { Announcement } from '../ports/interactions.ts';
 import { itemById, metricById } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PersonExport } from './export-schema.ts';

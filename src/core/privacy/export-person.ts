@@ -1,7 +1,8 @@
 // Turns what is stored about a person into the file that they are given, with names beside ids.
 import type { Group } from '../model/group.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
-import type { Announcement, PersonRecord } from '../ports/store.ts';
+import type { Announcement } from '../ports/interactions.ts';
+import type { PersonRecord } from '../ports/privacy.ts';
 import { skillAreaById } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';

@@ -1,7 +1,8 @@
 // Reads all that is stored about a person, for the file that they are given.
 import type { Group } from '../model/group.ts';
 import type { PersonId } from '../model/ids.ts';
-import type { PersonRecord, Reads } from '../ports/store.ts';
+import type { PersonRecord } from '../ports/privacy.ts';
+import type { Reads } from '../ports/store.ts';
 import type { TextFile } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';

@@ -1,7 +1,8 @@
 // Everyone whom a board weighs: all members of the group, with what they did in its time.
 import type { Group } from '../model/group.ts';
 import type { Member } from '../model/member.ts';
-import type { DateRange, Reads } from '../ports/store.ts';
+import type { Reads } from '../ports/store.ts';
+import type { DateRange } from '../ports/totals.ts';
 import { pausesOf } from '../rules/pauses.ts';
 import type { BoardMetric, Candidate } from '../rules/ranking.ts';
 import { streakOf } from '../rules/streak.ts';

@@ -4,7 +4,7 @@ import { type ReadValues, readValues } from '../app/read-values.ts';
 import type { GroupContext } from '../command/command.ts';
 import type { Options, Values } from '../command/option.ts';
 import type { CompletionEntry, Entry, HoursEntry, MetricEntry } from '../model/entry.ts';
-import type { EntryChange } from '../ports/store.ts';
+import type { EntryChange } from '../ports/entries.ts';
 import { quote } from '../reading/quote.ts';
 import { amountFor } from '../reading/read-metric-amount.ts';
 import type { Problem } from '../reading/reading.ts';

@@ -1,6 +1,6 @@
 // How a member is called before others: by name where they are public, else "a member".
 import type { Inline } from '../message/inline.ts';
-import type { Profile } from '../ports/store.ts';
+import type { Profile } from '../ports/members.ts';
 
 /** For everyone's eyes: mentioned without a ping on their own platform, without a name unless public. */
 export function nameOf(profile: Profile): Inline {

@@ -1,7 +1,7 @@
 // Which announcements follow when a person is shown otherwise than before: by another name, or by none.
 import type { Effect } from '../command/command.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
-import type { PersonRecord } from '../ports/store.ts';
+import type { PersonRecord } from '../ports/privacy.ts';
 
 /** The newest are brought up to date; older ones few people scroll back to, and platforms pace edits. */
 const MOST_FOLLOWED = 100;

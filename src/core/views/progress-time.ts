@@ -2,7 +2,8 @@
 import { bold, joined, type Rich, rich } from '../message/inline.ts';
 import { type Block, progress as bar, text } from '../message/message.ts';
 import type { Member } from '../model/member.ts';
-import type { DateRange, Reads } from '../ports/store.ts';
+import type { Reads } from '../ports/store.ts';
+import type { DateRange } from '../ports/totals.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatHours } from '../reading/format-time.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';

@@ -1,6 +1,7 @@
 // Deleting a person: what they logged, wrote and gave. Others keep what was counted for them, without a name.
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
-import type { PostedAnnouncement, Writes } from '#core/ports/store.ts';
+import type { PostedAnnouncement } from '#core/ports/interactions.ts';
+import type { Writes } from '#core/ports/store.ts';
 import { and, asc, eq, inArray, isNotNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { announcementOf } from './announcements.ts';

@@ -1,6 +1,7 @@
 // Correcting entries: what they were is kept, and what rested on the old state follows.
 import type { EntryId } from '#core/model/ids.ts';
-import type { EntryChange, Writes } from '#core/ports/store.ts';
+import type { EntryChange } from '#core/ports/entries.ts';
+import type { Writes } from '#core/ports/store.ts';
 import { ConflictError } from '#core/ports/store-error.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { dateText } from '../columns.ts';

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Entry, NewEntry } from '#core/model/entry.ts';
 import type { EntryId } from '#core/model/ids.ts';
-import type { EntryChange, Store } from '#core/ports/store.ts';
+import type { EntryChange } from '#core/ports/entries.ts';
+import type { Store } from '#core/ports/store.ts';
 import { ConflictError } from '#core/ports/store-error.ts';
 import { minutes } from '#core/time/temporal.ts';
 import {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryId } from '#core/model/ids.ts';
-import type { DateRange, Store } from '#core/ports/store.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { DateRange } from '#core/ports/totals.ts';
 import { mondayOf } from '#core/time/week.ts';
 import {
   addMember,

@@ -1,0 +1,46 @@
+// The storage port of members' plans, reviews and self-assessments.
+import type { GroupId, MemberId, PlanChangeId } from '../model/ids.ts';
+import type { PlanChange } from '../model/member.ts';
+import type { Review, SkillAssessment } from '../model/review.ts';
+import type { Level } from '../roadmap/roadmap.ts';
+import type { Instant, PlainDate } from '../time/temporal.ts';
+
+/** Omit that keeps a union a union. */
+export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+export type PlanReads = {
+  /** In force (not undone), in the order of recording. */
+  planChanges(member: MemberId): Promise<readonly PlanChange[]>;
+  planChangesOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly PlanChange[]>>;
+
+  review(member: MemberId, quarter: number): Promise<Review | undefined>;
+  /** By quarter. */
+  reviews(member: MemberId): Promise<readonly Review[]>;
+  /** The latest assessment of each area. */
+  skills(member: MemberId): Promise<readonly SkillAssessment[]>;
+};
+
+export type PlanWrites = {
+  addPlanChange(
+    member: MemberId,
+    change: DistributiveOmit<PlanChange, 'id' | 'recordedAt'>,
+    at: Instant,
+  ): Promise<PlanChange>;
+  /** Ends a pause on a date, which is its last paused day; what it was is kept. */
+  endPause(id: PlanChangeId, until: PlainDate, at: Instant): Promise<void>;
+  /** Takes a plan change out of force; the record of it stays. */
+  withdrawPlanChange(id: PlanChangeId, at: Instant): Promise<void>;
+  /** Puts a member's withdrawn change in force again, and gives it; nothing when it is in force, or not theirs. */
+  restorePlanChange(member: MemberId, id: PlanChangeId): Promise<PlanChange | undefined>;
+
+  /** Writes or revises the answers of a review; former answers are kept. */
+  saveReview(
+    member: MemberId,
+    quarter: number,
+    answers: Readonly<Record<string, string>>,
+    at: Instant,
+  ): Promise<Review>;
+  /** Ticks a step of the project completion, or takes the tick back; true when it is ticked now. */
+  toggleStep(member: MemberId, quarter: number, step: string, at: Instant): Promise<boolean>;
+  assessSkill(member: MemberId, area: string, level: Level, at: Instant): Promise<void>;
+};

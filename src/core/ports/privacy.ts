@@ -1,0 +1,90 @@
+// The storage port of privacy: all that is stored about a person, and deleting them.
+import type { Entry } from '../model/entry.ts';
+import type { Group } from '../model/group.ts';
+import type { EntryId, GroupId, MemberId, PersonId } from '../model/ids.ts';
+import type { Code, Link } from '../model/link.ts';
+import type { Account, Goal, Member, PlanChange } from '../model/member.ts';
+import type { Review, SkillAssessment } from '../model/review.ts';
+import type { Timer } from '../model/timer.ts';
+import type { Instant, PlainDate } from '../time/temporal.ts';
+import type { FormerEntry } from './entries.ts';
+import type { Draft, PostedAnnouncement } from './interactions.ts';
+
+export type PrivacyReads = {
+  /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
+  record(person: PersonId): Promise<PersonRecord>;
+};
+
+export type PrivacyWrites = {
+  /**
+   * Deletes a person: accounts, memberships, entries, texts, everything. Verifications that they gave keep their
+   * count without a name; a group that they set up goes on. What is deleted is gone from the database file once
+   * `Store.scrub` has run.
+   */
+  deletePerson(person: PersonId, at: Instant): Promise<DeletedPerson>;
+};
+
+/** What a deletion did, and what it could not reach by itself: the announcements that are still posted. */
+export type DeletedPerson = {
+  readonly entries: number;
+  readonly memberships: number;
+  readonly accounts: number;
+  readonly posted: readonly PostedAnnouncement[];
+};
+
+/** All that is stored about a person. */
+export type PersonRecord = {
+  readonly person: PersonId;
+  readonly accounts: readonly (Account & { readonly knownSince: Instant })[];
+  readonly links: readonly (Link & { readonly partedAt?: Instant })[];
+  readonly memberships: readonly {
+    readonly member: Member;
+    /** By linking, the membership that goes on in this one's place: the entries are there. */
+    readonly mergedInto?: MemberId;
+    readonly group: Group;
+    readonly goals: readonly Goal[];
+    readonly planChanges: readonly (PlanChange & {
+      readonly withdrawnAt?: Instant;
+      /** Until when a pause was meant to be before its end was set anew. */
+      readonly formerEnds: readonly { readonly at: Instant; readonly until?: PlainDate }[];
+    })[];
+    /**
+     * Undone ones too, each with what it was before its changes. `setAside`: by linking, an earlier completion of the
+     * item counts instead.
+     */
+    readonly entries: readonly {
+      readonly entry: Entry;
+      readonly setAside?: true;
+      readonly former: readonly FormerEntry[];
+    }[];
+    readonly reviews: readonly (Review & { readonly versions: readonly ReviewVersion[] })[];
+    /** All of them, in the order of recording. */
+    readonly skills: readonly SkillAssessment[];
+    readonly timer?: Timer;
+    /** By linking, those of other accounts that wait for its end. */
+    readonly waitingTimers?: readonly Timer[];
+  }[];
+  /** Verifications that the person gave: of which entry's item, and when. */
+  readonly verificationsGiven: readonly {
+    readonly entry: EntryId;
+    readonly group: GroupId;
+    readonly item: string;
+    readonly at: Instant;
+  }[];
+  /** What is kept for a short while only. */
+  readonly drafts: readonly (Omit<Draft, 'id'> & { readonly at: Instant })[];
+  /** Interactions that were answered; the answer's text while it is kept. */
+  readonly answers: readonly {
+    readonly key: string;
+    readonly at: Instant;
+    readonly answer?: string;
+  }[];
+  readonly codes: readonly Code[];
+  readonly codeTries: readonly Instant[];
+};
+
+/** The answers of a review before they were revised, and when they had been written. */
+export type ReviewVersion = {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly at: Instant;
+};
