@@ -1,6 +1,7 @@
 // The composition root: the only file that knows all parts and wires them.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
@@ -168,9 +169,16 @@ function keepHouse({ store }: Running, log: Logger): void {
   });
 }
 
-/** Takes nothing new, finishes what is in hand, closes. */
+/** How long a stop waits for what follows answers that were given, such as announcements to be changed. */
+const FOLLOWING_MILLISECONDS = 5_000;
+
+/** Finishes what is in hand, takes nothing new, closes. */
 async function stop({ surfaces, desk, scheduler, store, web }: Running): Promise<void> {
-  await Promise.all([scheduler().stop(), ...surfaces.map((surface) => surface.stop())]);
+  const scheduled = scheduler().stop();
+  // A platform's limits may hold an edit back, and who was told "removed" must find it removed: once the
+  // surfaces stop, what waits for its turn is not sent.
+  await Promise.race([desk().settled(), wait(FOLLOWING_MILLISECONDS, undefined, { ref: false })]);
+  await Promise.all([scheduled, ...surfaces.map((surface) => surface.stop())]);
   await desk().settled();
   await web.close();
   await store().close();

@@ -70,6 +70,21 @@ describe('a running Cairn', () => {
     expect(cairn.logged.at(-1)).toMatchObject({ msg: 'stopped' });
   });
 
+  test('asked to stop right after a member is deleted, still removes what was announced', async () => {
+    const { guild, ana, cairn } = await startCairn();
+    await ana.slash('general', 'setup', { action: 'channel' });
+    for (const item of ['mlflow-tracking-setup', 'dockerized-application']) {
+      await ana.slash('general', 'done', { item });
+    }
+    const posts = () => guild.channel('general').messages.map(({ text }) => text);
+    await expect.poll(() => posts().filter((text) => text.includes('laid a stone')).length).toBe(2);
+    const asked = await ana.slash('general', 'privacy', { action: 'delete' });
+    await ana.press(asked, 'Delete everything');
+    cairn.terminate();
+    expect(await cairn.ended()).toBe(0);
+    expect(posts().filter((text) => text.includes('laid a stone'))).toEqual([]);
+  });
+
   test('killed in the middle of many entries has kept each one that it acknowledged', async () => {
     const { ana, cairn, file, start } = await startCairn();
     const { acknowledged, some, settled } = burst(ana, 60);
