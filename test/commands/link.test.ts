@@ -239,7 +239,7 @@ describe('setup link', () => {
     expect((await ben.say('setup link')).text).toContain('Nothing was changed.');
     const code = codeIn((await ana.say('setup link')).text);
     const said = await user('Tom', SLACK).say(`setup link ${code}`);
-    expect(said.text).toContain('Only who manages this server or workspace');
+    expect(said.text).toContain('These settings are for whoever manages this server');
   });
 
   test('takes no code of a person, and none of the group that the place is in', async () => {

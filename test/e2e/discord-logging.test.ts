@@ -93,7 +93,9 @@ describe('a stone', () => {
     const own = await ana.press(post, 'Verify');
     expect(own).toMatchObject({ ephemeral: true, kind: 'message' });
     expect(own.text).toContain('Somebody else has to verify your stone');
-    expect((await olga.press(post, 'Verify')).text).toContain('You have not joined');
+    expect((await olga.press(post, 'Verify')).text).toMatch(
+      /^You have not joined.*Nothing was changed\./,
+    );
     await ben.press(post, 'Verify');
     expect(post.text).toMatch(/✓ @?Ben/);
     await ben.press(post, 'Verify');
@@ -157,6 +159,14 @@ describe('looking back', () => {
     const logged = await ana.slash('general', 'log', { time: '1h' });
     await expect(ben.press(logged, 'Undo')).rejects.toThrow('ephemeral');
   });
+});
+
+test('a number that Discord sends as one is taken as it is', async () => {
+  const { ana } = await openStudyServer();
+  const metric = { name: 'coverage', amount: 79.125 };
+  expect((await ana.slash('general', 'metric', metric)).text).toContain('79.125 % of 80 %');
+  const goal = await ana.slash('general', 'plan', { action: 'goal', hours: 12.125 });
+  expect(goal.text).toContain('→ 12.125 h');
 });
 
 test('suggestions come for every option that has them, numbers as numbers', async () => {

@@ -24,6 +24,8 @@ describe('setting up', () => {
     const { olga } = await openServer();
     const answer = await olga.slash('general', 'setup', { action: 'group', start: '03/04/2026' });
     expect(answer.text).toContain('Nothing was changed.');
+    const long = await olga.slash('general', 'setup', { action: 'group', name: 'x'.repeat(201) });
+    expect(long.text).toContain('The name has 201 characters; 200 is the most that fits.');
     const status = await olga.slash('general', 'setup', { action: 'status' });
     expect(status.text).toContain('No group is set up here yet');
   });
@@ -34,7 +36,7 @@ describe('setting up', () => {
     await expect(ana.slash('general', 'setup', { action: 'group' })).rejects.toThrow('not shown');
     guild.openCommand('setup');
     const answer = await ana.slash('general', 'setup', { action: 'group' });
-    expect(answer.text).toContain('Only who manages this server');
+    expect(answer.text).toContain('These settings are for whoever manages this server');
     ana.setPermissions(1n << 3n);
     expect((await ana.slash('general', 'setup', { action: 'group' })).text).toContain('is set up');
     expect(problems()).toEqual([]);

@@ -20,7 +20,7 @@ describe('setting up', () => {
   it('is for admins and owners alone', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     const refused = await ana.slash(general(), '/cairn', 'setup group');
-    expect(refused.text).toContain('Only who manages this server or workspace');
+    expect(refused.text).toContain('These settings are for whoever manages this server');
     const olga = world.slack.team.user({ name: 'Olga', admin: true });
     const done = await olga.slash(general(), '/cairn', 'setup group timezone:Berlin');
     expect(done).toMatchObject({ kind: 'ephemeral', ephemeral: true });
@@ -139,6 +139,15 @@ it('a name made of markup mentions nobody and changes nothing in what all read',
   expect(JSON.stringify(announced?.raw['blocks'])).not.toMatch(/"type":"(broadcast|emoji|mrkdwn)"/);
   expect(announced?.fallback).toContain('&lt;!channel&gt;');
   expect(announced?.fallback).not.toMatch(/<!|:wave:|@here/);
+});
+
+it('a name loses control characters and bidirectional overrides alone', async () => {
+  await withGroup(world);
+  const eve = world.slack.team.user({ name: 'E\u202Ev\u0007e\u2066  健二\n' });
+  await eve.slash(general(), '/cairn', 'join');
+  await eve.slash(general(), '/cairn', 'done mlflow-tracking');
+  await world.desk.settled();
+  expect(general().messages.at(-1)?.text).toContain('🪨 Eve  健二 laid a stone');
 });
 
 describe('completing', () => {

@@ -211,7 +211,7 @@ function pressedValues(press: Press): RawValues {
 
 async function perform(parts: DeskParts, task: Task, context: Context): Promise<Outcome> {
   const { command } = task;
-  const refusal = await refusalOf(command, context);
+  const refusal = await refusalOf(task, context);
   if (refusal !== undefined) return refusal;
   // The command was defined with a context and values of its own types; `refusalOf` and `readValues`
   // have just made sure of them. This is the one place where that is said to the compiler.
@@ -241,7 +241,8 @@ function inPlace(ask: Ask, outcome: Outcome): Outcome {
   return { ...outcome, replaces: true };
 }
 
-async function refusalOf(command: Command, context: Context): Promise<Outcome | undefined> {
+async function refusalOf(task: Task, context: Context): Promise<Outcome | undefined> {
+  const { command } = task;
   const { ask, group, member } = context as Context & Partial<GroupContext>;
   if (command.placeOnly && ask.direct) return refusals.notInDirect(command.name);
   if (command.needs === 'nothing') return undefined;
@@ -252,7 +253,8 @@ async function refusalOf(command: Command, context: Context): Promise<Outcome | 
     return ask.direct ? refusals.noGroupInDirect() : refusals.noGroupYet();
   }
   if (command.needs === 'member' && member === undefined) {
-    return refusals.notJoined(group.name, command);
+    // A button of a command need not do what the command does: Verify logs nothing.
+    return refusals.notJoined(group.name, task.kind === 'run' ? command.unchanged : undefined);
   }
   return undefined;
 }

@@ -34,6 +34,8 @@ type Setting = {
   readonly today: PlainDate;
   readonly roadmap: Roadmap;
   readonly commands: readonly Command[];
+  /** The option's name, for answers about its value. */
+  readonly name: string;
 };
 
 type Several = { readonly ok: false; readonly candidates: readonly Item[] };
@@ -48,7 +50,7 @@ export function readValues<const O extends Options>(
   context: Context,
 ): ReadValues<O> {
   const given = Object.entries(owner.options).flatMap(([name, option]) => {
-    const typed = String(raw[name] ?? '').trim();
+    const typed = written(raw[name]).trim();
     return typed === '' ? [] : [{ name, option, typed }];
   });
   const names = new Set(given.map(({ name }) => name));
@@ -60,7 +62,7 @@ export function readValues<const O extends Options>(
   const setting = settingOf(context);
   const values: Record<string, unknown> = {};
   for (const { name, option, typed } of given) {
-    const reading = readOption(option, typed, setting);
+    const reading = readOption(option, typed, { ...setting, name });
     if (reading.ok) values[name] = reading.value;
     else if ('problem' in reading)
       return { kind: 'unreadable', option: name, problem: reading.problem };
@@ -70,7 +72,13 @@ export function readValues<const O extends Options>(
   return { kind: 'read', values: values as Values<O> };
 }
 
-function settingOf(context: Context & Partial<GroupContext>): Setting {
+/** As text. Three digits after the mark would be taken for thousands: what came as a number is no question. */
+function written(value: string | number | undefined): string {
+  const text = String(value ?? '');
+  return typeof value === 'number' && /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+function settingOf(context: Context & Partial<GroupContext>): Omit<Setting, 'name'> {
   return {
     today: context.today ?? dateIn('UTC' as ZoneId, context.now),
     roadmap: context.roadmap ?? context.defaultRoadmap,
@@ -117,7 +125,7 @@ const READERS: Readers = {
   code: (typed) => readCode(typed),
   command: (typed, { commands }) => readCommandName(commands, typed),
   reason: (typed, { roadmap }) => readReason(roadmap, typed),
-  text: (typed) => readLine(typed, 200, 'text'),
+  text: (typed, { name }) => readLine(typed, 200, name),
   note: (typed) => readNote(typed),
 };
 

@@ -49,10 +49,10 @@ export function noGroupInDirect(): Outcome {
   );
 }
 
-export function notJoined(groupName: string, command: Pick<Command, 'unchanged'>): Outcome {
+export function notJoined(groupName: string, unchanged = 'Nothing was changed.'): Outcome {
   return answer(
     message(
-      text(rich`You have not joined ${bold(groupName)} yet. ${command.unchanged}`),
+      text(rich`You have not joined ${bold(groupName)} yet. ${unchanged}`),
       actions(button('Join', press('join'), 'primary')),
     ),
   );
@@ -61,9 +61,7 @@ export function notJoined(groupName: string, command: Pick<Command, 'unchanged'>
 export function adminsOnly(): Outcome {
   return answer(
     message(
-      text(
-        'Only who manages this server or workspace can change its settings. Nothing was changed.',
-      ),
+      text('These settings are for whoever manages this server or workspace. Nothing was changed.'),
       quiet('Discord: the permission Manage Server. Slack: a workspace admin or owner.'),
     ),
   );

@@ -28,7 +28,7 @@ export function amountFor(metric: Metric | undefined, amount: Amount): Reading<n
       }
       return countOf(metric, value);
     case 'percentage':
-      if (written === 'answer' || value > 100) {
+      if (written === 'answer' || value < 0 || value > 100) {
         return unreadable(`${metric.title}: that takes a percentage from 0 to 100.`, '80', '80%');
       }
       return read(value);
@@ -39,6 +39,7 @@ export function amountFor(metric: Metric | undefined, amount: Amount): Reading<n
       return read(value);
     case undefined:
       // The roadmap no longer has it, so nothing more is known of what it takes.
+      if (value < 0) return unreadable(`${value} is less than 0.`, '1', '12');
       return value > MOST_AT_ONCE ? tooMuch(String(value)) : read(value);
   }
 }

@@ -11,14 +11,19 @@ export type Bounds = {
 
 /**
  * Reads a number; its decimal mark is a point or a comma. Exactly three digits after the mark
- * ("1,000", "1.500") may be thousands or thousandths, so that is refused with both.
+ * ("1,000", "1.500") may be thousands or thousandths, so that is refused with both, unless the bounds
+ * leave one of them.
  */
 export function readNumber(text: string, bounds: Bounds = {}): Reading<number> {
   const typed = withoutUnit(text.trim().replace('−', '-'), bounds.units ?? []);
   if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(typed)) {
     const tries = [typed.replace(/[.,]/, ''), String(Number(typed.replace(',', '.')))];
-    const what = `${quote(text)} can mean two numbers.`;
-    return unreadable(what, ...tries.filter((number) => problemOf(Number(number), bounds) === ''));
+    const [found, ...others] = tries.filter((number) => problemOf(Number(number), bounds) === '');
+    if (found !== undefined && others.length === 0) return read(Number(found));
+    return unreadable(
+      `${quote(text)} can mean two numbers.`,
+      ...(found === undefined ? [limit(Number(tries[1]), bounds)] : [found, ...others]),
+    );
   }
   if (!/^[+-]?(?:\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})$/.test(typed)) {
     return unreadable(`I can't read ${quote(text)} as a number.`, ...nearest(typed, bounds));
@@ -57,7 +62,7 @@ export function readAmount(text: string): Reading<number> {
   if (answer !== undefined) return read(answer);
   const percentage = /^(.*\d)\s*%$/.exec(text.trim());
   if (percentage) return readNumber(percentage[1] ?? '', { min: 0, max: 100 });
-  const reading = readNumber(text, { min: 0 });
+  const reading = readNumber(text);
   if (reading.ok || reading.problem.tries.length > 0) return reading;
   return unreadable(reading.problem.what, '12', '80%', 'yes');
 }

@@ -36,6 +36,8 @@ describe('a number', () => {
 
   test.each([
     ['90', '"90" is more than 80. Try: 80'],
+    ['12.345', '→ 12.345'],
+    ['12,345', '→ 12.345'],
     ['0', '"0" is less than 1. Try: 1'],
     ['15 h', '→ 15'],
     ['15x', `I can't read "15x" as a number. Try: 15`],
@@ -60,8 +62,8 @@ describe('a number', () => {
     ['Yes', '→ 1'],
     ['true', '→ 1'],
     ['no', '→ 0'],
-    ['-1', '"-1" is less than 0. Try: 0'],
-    ['many', `I can't read "many" as a number. Try: 1`],
+    ['-1', '→ -1'],
+    ['many', `I can't read "many" as a number. Try: 12 | 80% | yes`],
   ])('%j as the amount of a metric', (text, answer) => {
     expect(told(readAmount(text))).toBe(answer);
   });
