@@ -8,7 +8,7 @@ import { createDesk, type RunningDesk } from '#core/app/desk.ts';
 import type { Button, Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Answer, Ask, Deed, PostOutcome, Surface } from '#core/ports/surface.ts';
+import type { Answer, Ask, Deed, PostOutcome, RawValues, Surface } from '#core/ports/surface.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
@@ -60,7 +60,13 @@ export type User = {
     values: Readonly<Record<string, string>>,
     options?: { id?: string },
   ): Promise<Said>;
-  complete(command: string, option: string, partial: string): Promise<readonly string[]>;
+  /** What is offered for an option; `values` are those filled in before. */
+  complete(
+    command: string,
+    option: string,
+    partial: string,
+    values?: RawValues,
+  ): Promise<readonly string[]>;
 };
 
 export type Said = {
@@ -196,7 +202,7 @@ function createUser(
       if (answer.kind !== 'form') throw new Error(`no form but ${answer.kind}`);
       return ask({ kind: 'submit', press: answer.form.submit, values }, extra);
     },
-    async complete(command, option, partial) {
+    async complete(command, option, partial, values = {}) {
       const found = await desk.suggest({
         surface,
         place,
@@ -205,7 +211,7 @@ function createUser(
         command,
         option,
         partial,
-        values: {},
+        values,
       });
       return found.map(({ value }) => value);
     },

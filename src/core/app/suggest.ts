@@ -3,16 +3,15 @@ import type { Option } from '../command/option.ts';
 import type { Member } from '../model/member.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Suggestion, SuggestionAsk } from '../ports/surface.ts';
-import { formatDate } from '../reading/format-date.ts';
-import { readPastDate, readPlanDate } from '../reading/read-date.ts';
 import { suggestTimeZones } from '../reading/read-zone.ts';
 import { suggestItems } from '../roadmap/find-item.ts';
 import { matchTitled } from '../roadmap/find-titled.ts';
-import { LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
+import { type Item, LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
 import { nearestQuarter } from '../rules/current-quarter.ts';
 import { planOf } from '../rules/plan.ts';
 import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { suggestDates } from './suggest-dates.ts';
 import { findWhere } from './where.ts';
 
 /** Discord takes 25 choices; the others get no more. */
@@ -26,6 +25,8 @@ type Setting = {
   readonly today: PlainDate;
   readonly member: Member | undefined;
   readonly read: Reads;
+  /** Of an item to be taken back into the plan: what is skipped comes first. */
+  readonly takingBack: boolean;
 };
 
 export async function suggestionsFor(
@@ -50,6 +51,7 @@ export async function suggestionsFor(
     today: dateIn(zone, parts.clock.now()),
     member: where.member,
     read: parts.store.read,
+    takingBack: ask.values['action'] === 'unskip',
   });
   return suggestions.slice(0, MOST).map(({ label, value }) => ({ label: shortened(label), value }));
 }
@@ -81,20 +83,9 @@ async function optionSuggestions(
     case 'quarter':
       return quarterSuggestions(roadmap, partial);
     case 'date':
-      return dateSuggestions(
-        partial,
-        today,
-        ['today', 'yesterday', '2 days ago', '3 days ago'],
-        (text) => readPastDate(text, today),
-      );
     case 'plan-date':
     case 'until-date':
-      return dateSuggestions(
-        partial,
-        today,
-        ['today', 'tomorrow', 'next monday', 'in 2 weeks'],
-        (text) => readPlanDate(text, today, option.kind === 'until-date' ? 'future' : 'nearest'),
-      );
+      return suggestDates(option.kind, partial, today);
     case 'choice':
       return offer(
         option.choices.map((choice) => ({ id: choice, title: choice })),
@@ -120,7 +111,7 @@ function reasonSuggestions({ adaptReasons }: Roadmap, partial: string): readonly
 }
 
 async function itemSuggestions(partial: string, setting: Setting): Promise<readonly Suggestion[]> {
-  const { roadmap, today, member, read } = setting;
+  const { roadmap, today, member, read, takingBack } = setting;
   const [completions, changes] =
     member === undefined
       ? [[], []]
@@ -133,33 +124,24 @@ async function itemSuggestions(partial: string, setting: Setting): Promise<reado
           today,
         );
   const skipped = changes.flatMap((change) => (change.kind === 'skip' ? [change.item] : []));
-  return suggestItems(roadmap, partial, {
+  const items = suggestItems(roadmap, partial, {
     done: new Set(completions.map(({ item }) => item)),
     skipped: new Set(skipped),
     currentQuarter: current,
-    limit: MOST,
-  }).map((item) => ({ label: `${item.title} · Q${item.quarter} ${item.kind}`, value: item.id }));
+    limit: takingBack ? roadmap.items.length : MOST,
+  });
+  const isSkipped = ({ id }: Item) => Number(skipped.includes(id));
+  const ordered = takingBack ? items.toSorted((a, b) => isSkipped(b) - isSkipped(a)) : items;
+  return ordered.map((item) => ({
+    label: `${item.title} · Q${item.quarter} ${item.kind}`,
+    value: item.id,
+  }));
 }
 
 function quarterSuggestions(roadmap: Roadmap, partial: string): readonly Suggestion[] {
   return roadmap.quarters
     .map(({ number, title }) => ({ label: `Quarter ${number}: ${title}`, value: String(number) }))
     .filter(({ label }) => label.toLowerCase().includes(partial.toLowerCase()));
-}
-
-function dateSuggestions(
-  partial: string,
-  today: PlainDate,
-  usual: readonly string[],
-  readDate: (text: string) => ReturnType<typeof readPastDate>,
-): readonly Suggestion[] {
-  const matching = usual.filter((words) => words.startsWith(partial.toLowerCase()));
-  const texts = partial === '' || matching.length > 0 ? matching : [partial];
-  return texts.flatMap((words) => {
-    const reading = readDate(words);
-    if (!reading.ok) return [];
-    return [{ label: `${words} · ${formatDate(reading.value, today)}`, value: words }];
-  });
 }
 
 /** Labels are cut where Discord would refuse them; the value says the same in full. */
