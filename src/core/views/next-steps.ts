@@ -46,18 +46,17 @@ function weekText({ week, quarterOn }: Standing, start: PlainDate, today: PlainD
   }
 }
 
-function deliverableBlocks(roadmap: Roadmap, { open }: Standing): readonly Block[] {
+function deliverableBlocks(roadmap: Roadmap, { open, week }: Standing): readonly Block[] {
   const overdue = itemsOf(roadmap, open.overdue);
   const current = itemsOf(roadmap, open.current);
   if (overdue.length + current.length === 0) {
     const [later] = itemsOf(roadmap, open.later);
-    return [
-      text(
-        later === undefined
-          ? 'Every deliverable of the roadmap is done.'
-          : rich`All deliverables up to now are done. The next one: ${bold(later.title)} (quarter ${String(later.quarter)}).`,
-      ),
-    ];
+    if (later === undefined) return [text('Every deliverable of the roadmap is done.')];
+    const before =
+      week.state === 'before'
+        ? 'To begin with'
+        : 'All deliverables up to now are done. The next one';
+    return [text(rich`${before}: ${bold(later.title)} (quarter ${String(later.quarter)}).`)];
   }
   return [
     ...section('Open from earlier quarters', overdue),
@@ -82,7 +81,7 @@ export function resourceBlocks(
   roadmap: Roadmap,
   { open, quarter, done, plan }: Standing,
 ): readonly Block[] {
-  const [first] = itemsOf(roadmap, [...open.overdue, ...open.current]);
+  const [first] = itemsOf(roadmap, [...open.overdue, ...open.current, ...open.later]);
   const resources = quarterOf(roadmap, first?.quarter ?? quarter)?.resources ?? [];
   const unread = resources
     .filter(({ id }) => !done.has(id) && !plan.skipped.has(id))
