@@ -10,13 +10,15 @@ export const help = defineCommand({
   examples: ['', 'log'],
   options: { command: optional('command', 'A command to explain') },
   needs: 'nothing',
-  async run({ commands, group }, { command: name }) {
+  async run({ commands, group, ask }, { command: name }) {
     const chosen = commands.find((candidate) => candidate.name === name);
-    return answer(chosen === undefined ? overview(commands, group === undefined) : details(chosen));
+    if (chosen !== undefined) return answer(details(chosen));
+    // In direct messages there is no place that could be set up.
+    return answer(overview(commands, group === undefined && !ask.direct));
   },
 });
 
-function overview(commands: readonly Command[], setUp: boolean) {
+function overview(commands: readonly Command[], toSetUp: boolean) {
   return message(
     heading('Cairn'),
     text(
@@ -27,7 +29,7 @@ function overview(commands: readonly Command[], setUp: boolean) {
       joined(
         ' ',
         rich`Examples for each: ${typed('help log')}.`,
-        setUp
+        toSetUp
           ? rich`No group is set up here yet: whoever manages this place starts with ${typed('setup group')}.`
           : undefined,
       ),
