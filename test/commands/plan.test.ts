@@ -321,6 +321,15 @@ describe('plan skip', () => {
     expect(said.text).toContain('This changes the past: quarter 1 is over');
   });
 
+  test('a skipped deliverable is not counted among those of its quarter', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('done mlflow-tracking-setup');
+    await ben.say('plan skip dockerized-application');
+    const quarter = await ben.say('progress view:quarter');
+    expect(quarter.text).toContain('Deliverables · 1 of 3');
+    expect(quarter.text).toContain('Dockerized application · skipped');
+  });
+
   test('a done item need not be skipped', async () => {
     const { ben } = await studyGroup();
     await ben.say('done dockerized-application');
@@ -399,4 +408,10 @@ describe('typed without names', () => {
 test('who has not joined gets a Join button', async () => {
   const { user } = await studyGroup();
   expect(labelsOf((await user('Dee').say('plan shift 2')).message)).toEqual(['Join']);
+});
+
+test('a pause of one day is said as one day', async () => {
+  const { ben } = await studyGroup();
+  const said = await ben.say('plan pause 2026-03-09 2026-03-09');
+  expect(said.text).toContain('Paused on Mon 9 Mar, 1 day');
 });

@@ -28,11 +28,12 @@ export function quarterItems(quarter: Quarter, marks: ItemMarks): readonly Block
 function itemBlocks(title: string, items: readonly Item[], marks: ItemMarks): readonly Block[] {
   if (items.length === 0) return [];
   const count = items.filter(({ id }) => marks.done.has(id)).length;
+  const asked = items.filter(({ id }) => marks.done.has(id) || !marks.skipped?.has(id)).length;
   const rows = items.map((item): readonly [string, Rich] => [
     marks.done.has(item.id) ? '✓' : '○',
     itemLine(item, marks),
   ]);
-  return [text(joined(' · ', bold(title), `${count} of ${items.length}`)), marked(rows)];
+  return [text(joined(' · ', bold(title), `${count} of ${asked}`)), marked(rows)];
 }
 
 function itemLine(item: Item, { skipped, proofs }: ItemMarks): Rich {

@@ -38,7 +38,8 @@ function pauseText(pause: PauseLike, today: PlainDate): string {
   const from = formatDate(pause.from, today);
   if (pause.until !== undefined) {
     const days = counted(pauseLength(pause, today), 'day');
-    return `Paused ${from} to ${formatDate(pause.until, today)}, ${days}`;
+    const until = formatDate(pause.until, today);
+    return from === until ? `Paused on ${from}, ${days}` : `Paused ${from} to ${until}, ${days}`;
   }
   return dayOf(pause.from) > dayOf(today) ? `Paused from ${from} on` : `Paused since ${from}`;
 }
