@@ -153,7 +153,7 @@ async function page(
       ? [text(offset === 0 ? 'Nothing is logged yet.' : 'There is nothing older.')]
       : own
         ? entries.flatMap((entry) => correctable(context, entry, kinds, offset))
-        : [list(entries.map((entry) => entryLines(entry, context.roadmap, context.today)))]),
+        : [list(entries.map((entry) => entryLines(entry, context.roadmap, context.today, ' · ')))]),
     actions(
       found.length > size ? turn('Older', offset + size) : undefined,
       offset > 0 ? turn('Newer', Math.max(0, offset - size)) : undefined,

@@ -122,7 +122,7 @@ function said({ entries, memberships, accounts, posted }: DeletedPerson) {
     list([
       'Backups of the database: they lapse as newer ones take their place',
       'What Discord or Slack keep themselves: your own messages, and answers that you were shown',
-      'Weekly posts that named you: who manages the channel can delete them',
+      'Weekly posts that named you, and what you shared in a channel: who manages it can delete them',
     ]),
   );
 }

@@ -137,7 +137,7 @@ describe('Edit', () => {
     const said = await group.ben.say('log 1h coding note:"oops"');
     const edited = await edit(group.ben, said, { time: '2h', date: 'last friday', note: '' });
     expect(edited.text).toContain('Changed: 2 h coding · Fri 27 Feb');
-    expect(edited.text).toContain('Week of Mon 23 Feb 2 h of 15 h');
+    expect(edited.text).toContain('Week of Mon 23 Feb: 2 h of 15 h');
     expect(edited.text).not.toContain('oops');
     expect(labelsOf(edited.message)).toEqual(['Undo', 'Edit']);
     const former = await formerOf(group, said);
@@ -190,7 +190,9 @@ describe('Edit', () => {
     );
     expect((await edit(ben, said, { time: '10h' })).text).toContain('Changed: 10 h');
     const sunday = await ben.say('log 20h date:2026-03-01');
-    expect((await edit(ben, sunday, { date: 'today' })).text).toContain('already holds 24 h');
+    expect((await edit(ben, sunday, { date: 'today' })).text).toContain(
+      'is full: a date holds at most 24 h',
+    );
     expect((await ben.say('history')).text).toContain('20 h · Sun 1 Mar');
   });
 
@@ -212,10 +214,10 @@ describe('Edit', () => {
     const { ben, chi } = await studyGroup();
     const said = await ben.say('log 1h');
     const opened = await chi.press(said.message, 'Edit');
-    expect(opened.text).toContain('Only who logged an entry can change it. Nothing was changed.');
+    expect(opened.text).toContain('An entry is changed by whoever logged it. Nothing was changed.');
     const form = await ben.press(said.message, 'Edit');
     const submitted = await chi.submit(form.answer, filled(form.answer, { time: '9h' }));
-    expect(submitted.text).toContain('Only who logged an entry can change it.');
+    expect(submitted.text).toContain('An entry is changed by whoever logged it.');
     expect((await ben.say('history')).text).toContain('1 h · Tue 3 Mar');
   });
 
@@ -272,10 +274,24 @@ describe('Edit of a completion', () => {
     await chi.press(posted.at(-1)?.message ?? { blocks: [] }, 'Verify', { private: false });
     const edited = await edit(ben, said, { evidence: 'https://github.com/ben/other' });
     expect(edited.text).toContain('github.com/ben/other');
-    expect(edited.text).toContain('1 verification of the former one no longer count');
+    expect(edited.text).toContain(
+      'Its link is another one: 1 verification of the former one no longer counts',
+    );
     expect(announced(group)).toContain('github.com/ben/other');
     expect(announced(group)).not.toContain('Chioma');
     expect(posted.length).toBe(2);
+  });
+
+  test('without its evidence says that the link is gone', async () => {
+    const group = await studyGroup();
+    const said = await group.ben.say(STONE);
+    for (const user of [group.chi, group.ana]) {
+      await user.press(group.posted.at(-1)?.message ?? { blocks: [] }, 'Verify');
+    }
+    const edited = await edit(group.ben, said, { evidence: '' });
+    expect(edited.text).toContain(
+      'Its link is gone: 2 verifications of the former one no longer count.',
+    );
   });
 
   test('a changed note leaves verifications and announcement alone', async () => {

@@ -15,7 +15,7 @@ describe('log', () => {
     const { ben } = await studyGroup();
     const said = await ben.say('log 2h learning last friday');
     expect(said.text).toContain('2 h learning · Fri 27 Feb');
-    expect(said.text).toContain('Week of Mon 23 Feb 2 h of 15 h');
+    expect(said.text).toContain('Week of Mon 23 Feb: 2 h of 15 h');
   });
 
   test('reads the date in the member’s own zone', async () => {

@@ -8,7 +8,7 @@ describe('metric', () => {
     const { ben } = await studyGroup();
     await ben.say('metric commits 12');
     const said = await ben.say('metric commits 8 yesterday note:"Refactoring"');
-    expect(said.text).toContain('+8 100+ commits across projects · Mon 2 Mar');
+    expect(said.text).toContain('+8 · 100+ commits across projects · Mon 2 Mar');
     expect(said.text).toContain('Refactoring');
     expect(said.text).toContain('20 of 100');
     expect(labelsOf(said.message)).toEqual(['Undo', 'Edit']);
@@ -59,7 +59,7 @@ describe('metric', () => {
     const { ben } = await studyGroup();
     const asked = await ben.say('metric posts');
     expect((await ben.submit(asked.answer, filled(asked.answer, { amount: '1' }))).text).toContain(
-      '+1 5+ technical blog posts published',
+      '+1 · 5+ technical blog posts published',
     );
   });
 
@@ -76,7 +76,7 @@ describe('metric', () => {
     const refused = await ben.submit(form.answer, filled(form.answer, { amount: '2.5' }));
     expect(refused.text).toContain('counted in whole numbers');
     const edited = await ben.submit(form.answer, filled(form.answer, { amount: '3' }));
-    expect(edited.text).toContain('Changed: +3 100+ commits across projects');
+    expect(edited.text).toContain('Changed: +3 · 100+ commits across projects');
     expect(edited.text).toContain('15 of 100');
   });
 

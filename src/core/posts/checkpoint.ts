@@ -11,13 +11,12 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Post } from '../model/post.ts';
 import type { Profile } from '../ports/members.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import { Temporal } from '../time/temporal.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
 import { shortTitle } from '../views/short-title.ts';
-import type { Composed, PostSetting } from './compose.ts';
+import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { profilesOf } from './group-week.ts';
 import { lateLine } from './late.ts';
 import { type EndedQuarter, quartersEnded } from './quarter-ends.ts';
@@ -27,7 +26,7 @@ const NAMED = 8;
 const OPEN_NAMED = 2;
 
 /** Composes the checkpoint of a day: every quarter that members ended the day before, in one post. */
-export async function composeCheckpoint(post: Post, setting: PostSetting): Promise<Composed> {
+export async function composeCheckpoint(post: DuePost, setting: PostSetting): Promise<Composed> {
   const { read, group, roadmap, now } = setting;
   const end = Temporal.PlainDate.from(post.period).subtract({ days: 1 });
   const ended = await quartersEnded(read, group, roadmap, end, now);
@@ -105,13 +104,16 @@ function projectBlocks({ roadmap }: PostSetting, numbers: readonly number[]): re
     ...project.steps.map(({ id, title }) => button(title, press('checkpoint.step', number, id))),
   );
   return [
-    text(rich`${bold(project.title)} · tick what is done; only you see your ticks.`),
+    text(rich`${bold(project.title)} · tick what is done; you alone see your ticks.`),
     ...(buttons === undefined ? [] : [buttons]),
   ];
 }
 
 /** Composes the reminder for who has not reviewed, seven days after the checkpoint was sent. */
-export async function composeReviewReminder(post: Post, setting: PostSetting): Promise<Composed> {
+export async function composeReviewReminder(
+  post: DuePost,
+  setting: PostSetting,
+): Promise<Composed> {
   const { read, group, roadmap, now } = setting;
   const end = Temporal.PlainDate.from(post.period).subtract({ days: 1 });
   const ended = await quartersEnded(read, group, roadmap, end, now);
@@ -132,7 +134,7 @@ async function withoutReview(
 }
 
 function reminderForOne(
-  post: Post,
+  post: DuePost,
   setting: PostSetting,
   waiting: readonly EndedQuarter[],
 ): Composed {
@@ -153,7 +155,7 @@ function reminderForOne(
 }
 
 async function reminderForChannel(
-  post: Post,
+  post: DuePost,
   setting: PostSetting,
   waiting: readonly EndedQuarter[],
 ): Promise<Composed> {

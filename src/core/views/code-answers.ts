@@ -40,7 +40,9 @@ export function codeAnswer(given: Given, ...more: readonly (Block | undefined)[]
 export function codeRefused(because: 'refused' | 'too-many', another: Rich): Outcome {
   if (because === 'too-many') {
     return refusal(
-      message(text('That were five tries. Please wait 10 minutes. Nothing was changed.')),
+      message(
+        text('None of five codes joined anything. Please wait 10 minutes. Nothing was changed.'),
+      ),
       'code',
     );
   }

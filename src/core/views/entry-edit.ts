@@ -83,7 +83,7 @@ function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readon
   const cleared = verificationsOf(before) - verificationsOf(entry);
   const hints = [
     cleared > 0 &&
-      `Its link is another one, so ${counted(cleared, 'verification')} of the former one no longer count.`,
+      `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`,
     isBeforeStart(entry, member) &&
       'Dated before your start: it counts as progress, not for boards.',
   ];

@@ -13,11 +13,16 @@ export function entryLine(entry: Entry, roadmap: Roadmap, today: PlainDate): Ric
   return joined(' · ', ...facts(entry, roadmap), formatDate(entry.date, today));
 }
 
-/** The same with the note and the evidence, where there are any. */
-export function entryLines(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
+/** The same with the note and the evidence, where there are any: below it, or in a list after it. */
+export function entryLines(
+  entry: Entry,
+  roadmap: Roadmap,
+  today: PlainDate,
+  between: '\n' | ' · ' = '\n',
+): Rich {
   const evidence = entry.kind === 'completion' ? entry.evidence : undefined;
   return joined(
-    '\n',
+    between,
     entryLine(entry, roadmap, today),
     evidence && link(evidence, shownAddress(evidence)),
     entry.note,
@@ -42,7 +47,7 @@ function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
       ];
     case 'metric': {
       const metric = metricById(roadmap, entry.metric);
-      return [metricText(metric, entry.metric, entry.amount), metric ? undefined : DROPPED];
+      return [...metricFacts(metric, entry.metric, entry.amount), metric ? undefined : DROPPED];
     }
   }
 }
@@ -60,11 +65,11 @@ function activityName(roadmap: Roadmap, id: string | undefined): string | undefi
   return id === undefined ? undefined : (activityById(roadmap, id)?.id ?? id);
 }
 
-function metricText(metric: Metric | undefined, id: string, amount: number): Rich {
+function metricFacts(metric: Metric | undefined, id: string, amount: number): readonly Rich[] {
   const title = metric?.title ?? id;
   const said = amountText(metric?.kind, amount);
-  if (metric !== undefined && metric.kind !== 'count') return rich`${bold(title)}: ${said}`;
-  return rich`${bold(`+${said}`)} ${title}`;
+  if (metric !== undefined && metric.kind !== 'count') return [rich`${bold(title)}: ${said}`];
+  return [bold(`+${said}`), title];
 }
 
 /** An address as people read it: without its scheme and a trailing slash. */

@@ -25,7 +25,7 @@ export async function ownEntry(
   const entry = known === undefined ? undefined : await read.entry(known);
   if (entry === undefined) return refused('That entry is no longer there. Nothing was changed.');
   if (entry.member === member?.id) return { kind: 'own', entry };
-  return refused('Only who logged an entry can change it. Nothing was changed.');
+  return refused('An entry is changed by whoever logged it. Nothing was changed.');
 }
 
 function refused(words: string): OwnEntry {

@@ -1,6 +1,6 @@
 // The refusal of hours that do not fit into their date.
 import { type Outcome, refusal } from '../command/command.ts';
-import { bold, rich } from '../message/inline.ts';
+import { bold, rich, command as typed } from '../message/inline.ts';
 import { message, text } from '../message/message.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatMinutes } from '../reading/format-time.ts';
@@ -16,7 +16,7 @@ export function fullDay(
   const day = formatDate(date, today);
   const still =
     room === 0
-      ? rich`${day} already holds 24 h.`
+      ? rich`${day} is full: a date holds at most 24 h. Try another date, or correct that day: ${typed('history hours')}.`
       : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
   return refusal(message(text(rich`${still} ${unchanged}`)), 'time');
 }

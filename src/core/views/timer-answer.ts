@@ -85,7 +85,7 @@ export function askBeforeLogging(timer: Timer, room: Minutes, seen: Seen): Messa
 
 function roomText(day: string, room: Minutes): Rich {
   return room === 0
-    ? `${day} already holds 24 h.`
+    ? `${day} is full: a date holds at most 24 h.`
     : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
 }
 

@@ -9,7 +9,7 @@ import { goalMinutes, goalOn } from '../rules/goal.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 
-/** "This week 9 h 30 of 15 h ▰▰▰▰▰▰▱▱▱▱" for the week of a date. */
+/** "This week 9 h 30 of 15 h ▰▰▰▰▰▰▱▱▱▱", "Week of Mon 23 Feb: 2 h of 15 h …" for the week of a date. */
 export async function weekLine(
   read: Pick<Reads, 'minutesIn' | 'goals'>,
   member: Member,
@@ -24,6 +24,6 @@ export async function weekLine(
   const goal = goalMinutes(goalOn(goals, monday));
   const week = monday.equals(mondayOf(today))
     ? 'This week'
-    : `Week of ${formatDate(monday, today)}`;
+    : `Week of ${formatDate(monday, today)}:`;
   return progress(logged / goal, rich`${week} ${formatHours(logged)} of ${formatHours(goal)}`);
 }

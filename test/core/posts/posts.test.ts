@@ -131,7 +131,7 @@ describe('nudges by direct message', () => {
     const world = await withBen();
     await world.ben.say('log 16h');
     const post = await read(world, { kind: 'personal-nudge', at: MONDAY, target: world.target });
-    expect(post).toContain('Week of Mon 2 Mar 16 h of 15 h');
+    expect(post).toContain('Week of Mon 2 Mar: 16 h of 15 h');
     expect(post).toContain('This week needs 15 h.');
     expect(post).toContain('one hour on Image classification model');
   });
