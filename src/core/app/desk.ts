@@ -5,6 +5,7 @@ import type { Effect } from '../command/command.ts';
 import type { SurfaceId } from '../model/ids.ts';
 import type { Answer, Ask, Desk } from '../ports/surface.ts';
 import { createAnnouncer } from './announcer.ts';
+import { withCleanNames } from './clean-names.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
@@ -83,7 +84,7 @@ export function createDesk(parts: DeskParts): RunningDesk {
       const key = `${ask.surface}:${ask.id}`;
       const running = inHand.get(key);
       if (running !== undefined) return running;
-      const work = answerOnce(ask, key).finally(() => inHand.delete(key));
+      const work = answerOnce(withCleanNames(ask), key).finally(() => inHand.delete(key));
       inHand.set(key, work);
       return work;
     },
