@@ -15,6 +15,9 @@ export type PostSetting = {
   readonly late: boolean;
 };
 
+/** What a post is to be about; that it is stored does not matter to what it says. */
+export type DuePost = Omit<Post, 'id'>;
+
 export type Composed =
   | { readonly kind: 'message'; readonly message: Message }
   /** The rules no longer ask for it: a pause, a shift, a changed setting, a review that was written. */
@@ -22,5 +25,5 @@ export type Composed =
 
 /** A composer for each kind of post. */
 export type Composers = {
-  readonly [K in PostKind]: (post: Post, setting: PostSetting) => Promise<Composed>;
+  readonly [K in PostKind]: (post: DuePost, setting: PostSetting) => Promise<Composed>;
 };

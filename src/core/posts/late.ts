@@ -1,12 +1,15 @@
 // What a post that comes late says of itself.
 import { type Block, quiet } from '../message/message.ts';
-import type { Post } from '../model/post.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
-import type { PostSetting } from './compose.ts';
+import type { DuePost, PostSetting } from './compose.ts';
 
 /** "This comes late: it was due Mon 2 Mar at 09:00." in a zone; nothing for a post in time. */
-export function lateLine(post: Post, { late, now }: PostSetting, zone: ZoneId): Block | undefined {
+export function lateLine(
+  post: DuePost,
+  { late, now }: PostSetting,
+  zone: ZoneId,
+): Block | undefined {
   if (!late) return undefined;
   const due = post.dueAt.toZonedDateTimeISO(zone);
   const time = due.toPlainTime().toString({ smallestUnit: 'minute' });

@@ -11,7 +11,6 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Post } from '../model/post.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatHours } from '../reading/format-time.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
@@ -21,7 +20,7 @@ import { mondayOf } from '../time/week.ts';
 import { counted } from '../views/counted.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
 import { shortTitle } from '../views/short-title.ts';
-import type { Composed, PostSetting } from './compose.ts';
+import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { fallenSilent } from './fallen-silent.ts';
 import { type GroupWeek, profilesOf, readGroupWeek } from './group-week.ts';
 import { lateLine } from './late.ts';
@@ -35,7 +34,7 @@ const OPEN_ITEMS = 2;
 const FRIDAY = 5;
 
 /** Composes the nudge of a group: the week in progress when it comes from Friday to Sunday, else the last one. */
-export async function composeNudge(post: Post, setting: PostSetting): Promise<Composed> {
+export async function composeNudge(post: DuePost, setting: PostSetting): Promise<Composed> {
   const { read, group } = setting;
   const due = dateIn(group.timeZone, post.dueAt);
   const thisMonday = mondayOf(due);

@@ -3,19 +3,18 @@ import { bold, joined, rich } from '../message/inline.ts';
 import { actions, type Block, button, message, progress, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Member } from '../model/member.ts';
-import type { Post } from '../model/post.ts';
 import { formatHours } from '../reading/format-time.ts';
 import { dateIn, minutes, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { counted } from '../views/counted.ts';
 import { standingOf } from '../views/standing.ts';
 import { weekLine } from '../views/week-line.ts';
-import type { Composed, PostSetting } from './compose.ts';
+import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { lateLine } from './late.ts';
 import { nextThing } from './next-thing.ts';
 
 /** Composes a member's weekly nudge: the last week, what this one needs, one thing to do next. */
-export async function composePersonalNudge(post: Post, setting: PostSetting): Promise<Composed> {
+export async function composePersonalNudge(post: DuePost, setting: PostSetting): Promise<Composed> {
   const member = await nudgedMember(post, setting);
   if (typeof member === 'string') return { kind: 'not-due', why: member };
   const { read, group, roadmap } = setting;
@@ -47,7 +46,7 @@ export async function composePersonalNudge(post: Post, setting: PostSetting): Pr
 }
 
 /** Composes the reminder of the week's fifth day: nothing is logged this week yet. */
-export async function composeReminder(post: Post, setting: PostSetting): Promise<Composed> {
+export async function composeReminder(post: DuePost, setting: PostSetting): Promise<Composed> {
   const member = await nudgedMember(post, setting);
   if (typeof member === 'string') return { kind: 'not-due', why: member };
   const { read, roadmap } = setting;
@@ -68,7 +67,7 @@ export async function composeReminder(post: Post, setting: PostSetting): Promise
 }
 
 /** The member whom a post is for, or why it is not due. */
-async function nudgedMember(post: Post, { read }: PostSetting): Promise<Member | string> {
+async function nudgedMember(post: DuePost, { read }: PostSetting): Promise<Member | string> {
   const member =
     post.target.kind === 'member' ? await read.memberById(post.target.member) : undefined;
   if (member === undefined || member.leftAt !== undefined) return 'the member is gone';

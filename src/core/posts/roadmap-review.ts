@@ -1,12 +1,11 @@
 // The reminder that the roadmap itself is due for a review, on its own next-review date.
 import { bold, rich } from '../message/inline.ts';
 import { message, quiet, text } from '../message/message.ts';
-import type { Post } from '../model/post.ts';
 import type { RoadmapDate } from '../roadmap/roadmap.ts';
-import type { Composed, PostSetting } from './compose.ts';
+import type { Composed, DuePost, PostSetting } from './compose.ts';
 
 export async function composeRoadmapReview(
-  _post: Post,
+  _post: DuePost,
   { roadmap, group }: PostSetting,
 ): Promise<Composed> {
   const { title, lastUpdated, nextReview } = roadmap;

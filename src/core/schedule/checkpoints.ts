@@ -1,6 +1,5 @@
 // The checkpoints of a group that are to come, and whether anybody will have to be reminded of one.
 import type { Group } from '../model/group.ts';
-import type { PostId } from '../model/ids.ts';
 import type { Member } from '../model/member.ts';
 import type { Post } from '../model/post.ts';
 import type { Reads } from '../ports/store.ts';
@@ -56,14 +55,7 @@ export async function remindsSomebody(
   { period, dueAt }: Pick<Post, 'period' | 'dueAt'>,
 ): Promise<boolean> {
   const composed = await composeReviewReminder(
-    {
-      id: 0 as PostId,
-      group: group.id,
-      kind: 'review-reminder',
-      target: { kind: 'admin' },
-      period,
-      dueAt,
-    },
+    { group: group.id, kind: 'review-reminder', target: { kind: 'admin' }, period, dueAt },
     { read, group, roadmap, now: dueAt, late: false },
   );
   return composed.kind === 'message';
