@@ -145,3 +145,23 @@ describe('autocomplete', () => {
     expect(await ben.complete('join', 'timezone', 'mumbai')).toContain('Asia/Kolkata');
   });
 });
+
+describe('what is not understood', () => {
+  test.each([
+    ['join hello world', '/join start:2026-03-02 timezone:Europe/Berlin goal:15'],
+    ['history everything', '/history hours'],
+    ['undo please', '/undo'],
+    ['help cairn', '/help log'],
+  ])('%s is answered with an example that works', async (text, example) => {
+    const { ben } = await studyGroup();
+    expect((await ben.say(text)).text).toContain(`For example ${example}.`);
+    expect((await ben.say(example.slice(1))).text).not.toMatch(/can't|no command/);
+  });
+
+  test('is repeated on one line, and never at length', async () => {
+    const { ben } = await studyGroup();
+    const { text } = await ben.say(`${'x'.repeat(2_000)} 1h`);
+    expect(text).toContain('There is no command "xxx');
+    expect(text.length).toBeLessThan(200);
+  });
+});

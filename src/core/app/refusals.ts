@@ -4,13 +4,17 @@ import { bold, code, joined, type Rich, rich, command as typed } from '../messag
 import { actions, button, type Message, message, quiet, select, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
+import { quote } from '../reading/quote.ts';
 import type { Problem } from '../reading/reading.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 
-/** "I can't read … Try `a`, `b` or `c`. Nothing was logged." `option` is where it was typed, if known. */
+/**
+ * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, an example of
+ * the command, if that is given. `option` is where it was typed, if known.
+ */
 export function unreadableInput(
   problem: Problem,
-  command: Pick<Command, 'unchanged'>,
+  command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
   option?: string,
 ): Outcome {
   const tries = problem.tries.map((example) => code(example));
@@ -20,13 +24,20 @@ export function unreadableInput(
         joined(
           ' ',
           problem.what,
-          tries.length === 0 ? undefined : rich`Try ${alternatives(tries)}.`,
+          tries.length === 0 ? exampleOf(command) : rich`Try ${alternatives(tries)}.`,
           command.unchanged,
         ),
       ),
     ),
     option,
   );
+}
+
+/** The first example that has words after the name. */
+function exampleOf({ name, examples = [] }: Partial<Pick<Command, 'name' | 'examples'>>) {
+  if (name === undefined) return undefined;
+  const words = examples.find((example) => example !== '') ?? '';
+  return rich`For example ${typed(`${name} ${words}`.trim())}.`;
 }
 
 export function noGroupYet(): Outcome {
@@ -83,7 +94,7 @@ export function unknownCommand(name: string, nearest: string | undefined): Outco
       text(
         joined(
           ' ',
-          name === '' ? 'Say what to do.' : `There is no command "${name}".`,
+          name === '' ? 'Say what to do.' : `There is no command ${quote(name)}.`,
           nearest === undefined
             ? rich`${typed('help')} lists them.`
             : rich`Try ${typed(nearest)}; ${typed('help')} lists all.`,
@@ -117,7 +128,7 @@ export function whichItem(
 ): Outcome {
   return answer(
     message(
-      text(`"${typedText}" fits several items. Which one?`),
+      text(`${quote(typedText)} fits several items. Which one?`),
       select(
         press('desk.pick', draft, option),
         'Pick an item',
