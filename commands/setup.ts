@@ -5,11 +5,15 @@ import { WEEKDAYS } from '#core/model/group.ts';
 import { setupChannel } from '#core/setup/channel.ts';
 import { setupGroup } from '#core/setup/group.ts';
 import { setupLink } from '#core/setup/link.ts';
+import { PREVIEW_WEEKS, setupPreview } from '#core/setup/preview.ts';
 import { setupSchedule } from '#core/setup/schedule.ts';
+import { sendAgain } from '#core/setup/send-again.ts';
 import { setupStatus } from '#core/setup/status.ts';
 
+const ACTIONS = ['group', 'channel', 'schedule', 'link', 'preview', 'status'] as const;
+
 const OPTIONS = {
-  action: requiredChoice(['group', 'channel', 'schedule', 'link', 'status'], 'What to set up'),
+  action: requiredChoice(ACTIONS, 'What to set up, or to look at'),
   name: optional('text', 'The group’s name', { when: { action: ['group'] } }),
   timezone: optional('zone', 'The group’s time zone, or a city in it', {
     when: { action: ['group'] },
@@ -27,16 +31,22 @@ const OPTIONS = {
   code: optional('code', 'The code that an admin of the group’s other place was given', {
     when: { action: ['link'] },
   }),
+  weeks: optional('integer', `preview: how many weeks ahead; ${PREVIEW_WEEKS.usual} unless told`, {
+    min: PREVIEW_WEEKS.minimum,
+    max: PREVIEW_WEEKS.maximum,
+    when: { action: ['preview'] },
+  }),
 };
 
 export const setup = defineCommand({
   name: 'setup',
-  about: 'Set up the group: its settings, channel and schedule',
+  about: 'Set up the group, and see what is posted when',
   examples: [
     'group timezone:Europe/Berlin start:2026-03-02',
     'channel',
     'schedule day:monday time:09:00',
     'link',
+    'preview 8',
     'status',
   ],
   options: OPTIONS,
@@ -52,8 +62,13 @@ export const setup = defineCommand({
         return setupSchedule(context, values);
       case 'link':
         return setupLink(context, values);
+      case 'preview':
+        return setupPreview(context, values);
       case 'status':
         return setupStatus(context);
     }
+  },
+  actions: {
+    'send-again': (context, { args }) => sendAgain(context, args[0]),
   },
 });

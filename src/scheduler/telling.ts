@@ -4,6 +4,7 @@ import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Group, Place } from '#core/model/group.ts';
 import type { StoppedPlace } from '#core/ports/posts.ts';
 import type { PostOutcome } from '#core/ports/surface.ts';
+import { whatToDo } from '#core/views/refused-channel.ts';
 import { toAdmin } from './destinations.ts';
 import { type SchedulerParts, settingOf } from './parts.ts';
 
@@ -44,7 +45,7 @@ function stoppedMessage(group: Group, place: Place, why: string): Message {
     text(
       rich`I can't post in ${channelOf(place)} of ${bold(place.name)} any more, so the posts of ${bold(group.name)} have stopped there.`,
     ),
-    text(rich`${WHAT_TO_DO[why] ?? WHAT_TO_DO_ELSE} Then run ${typed('setup channel')} there.`),
+    text(rich`${whatToDo(why)} Then run ${typed('setup channel')} there.`),
     quiet(rich`Other places go on. ${typed('setup status')} shows where things stand.`),
   );
 }
@@ -53,10 +54,3 @@ function channelOf({ surface, workspaceId, channelId }: Place): Inline {
   if (channelId === undefined) return { kind: 'text', text: 'the channel' };
   return { kind: 'channel', surface, workspaceId, channelId };
 }
-
-const WHAT_TO_DO_ELSE = 'Pick a channel that takes messages.';
-const WHAT_TO_DO: Readonly<Record<string, string>> = {
-  gone: 'The channel is gone, or Cairn was taken out of it: pick another, or invite Cairn again.',
-  forbidden: 'Give Cairn the permissions to see that channel and to send messages in it.',
-  'not-a-channel': 'Pick a text channel.',
-};

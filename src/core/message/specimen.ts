@@ -1,0 +1,47 @@
+// A message to look at: as it would be sent, but nothing in it can be pressed and nobody is pinged by it.
+import type { Inline } from './inline.ts';
+import { type Block, type Message, quiet } from './message.ts';
+
+/** The blocks of a message, its buttons named and not pressable, its mentions silent. */
+export function specimen({ blocks }: Message): readonly Block[] {
+  return blocks.map(specimenBlock);
+}
+
+function specimenBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'quote':
+      return { ...block, content: silent(block.content) };
+    case 'list':
+      return {
+        ...block,
+        items: block.items.map((item) => ({ ...item, content: silent(item.content) })),
+      };
+    case 'fields':
+      return {
+        ...block,
+        fields: block.fields.map((field) => ({ ...field, value: silent(field.value) })),
+      };
+    case 'progress':
+      return { ...block, label: silent(block.label) };
+    case 'actions':
+      return named(block.buttons.map(({ label }) => label));
+    case 'select':
+      return named(block.options.map(({ label }) => label));
+    case 'image':
+    case 'divider':
+      return block;
+  }
+}
+
+function named(labels: readonly string[]): Block {
+  return quiet(labels.map((label) => `[${label}]`).join(' '));
+}
+
+function silent(content: readonly Inline[]): readonly Inline[] {
+  return content.map((node): Inline => {
+    if (node.kind === 'mention') return { ...node, ping: false };
+    return 'children' in node ? { ...node, children: silent(node.children) } : node;
+  });
+}
