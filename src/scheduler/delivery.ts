@@ -14,7 +14,7 @@ import { stillDue } from './still-due.ts';
 
 export type Delivery = {
   deliver(post: ClaimedPost): Promise<void>;
-  /** A post whose sender has vanished: sent again where the platform refuses a repeat, else it stays uncertain. */
+  /** A lost post, taken over: sent again where the platform refuses a repeat, else it stays uncertain. */
   recover(post: SendingPost): Promise<void>;
 };
 
@@ -28,6 +28,11 @@ const REPEAT_SECONDS = 5;
 const LATER_MINUTES = 15;
 /** Pauses after "unavailable": doubled from the first to the last. */
 const BACKOFF_SECONDS = { first: 30, last: 3_600 } as const;
+
+type Attempted = SendingPost & {
+  /** An earlier attempt may have arrived. */
+  readonly repeated?: boolean;
+};
 
 export function createDelivery(parts: SchedulerParts): Delivery {
   const { store, clock, log } = parts;
@@ -69,13 +74,13 @@ export function createDelivery(parts: SchedulerParts): Delivery {
   }
 
   async function send(
-    post: SendingPost,
+    post: Attempted,
     setting: Setting,
     destinations: readonly Destination[],
     message: Message,
   ): Promise<void> {
     for (const [index, destination] of destinations.entries()) {
-      const outcome = await attempt(destination, message, post.nonce);
+      const outcome = await attempt(post, destination, message);
       const last = index === destinations.length - 1;
       // Refused is certain: nothing is there yet, so the next destination gets it.
       if (last || outcome.kind !== 'refused') {
@@ -85,12 +90,15 @@ export function createDelivery(parts: SchedulerParts): Delivery {
   }
 
   async function attempt(
+    { nonce, repeated }: Attempted,
     { surface, send }: Destination,
     message: Message,
-    nonce: string,
   ): Promise<PostOutcome> {
     try {
-      return await send(message, nonce);
+      const outcome = await send(message, nonce);
+      // Whatever else a repeat meets, the first attempt may have arrived.
+      if (repeated !== true || outcome.kind === 'sent') return outcome;
+      return { kind: 'unknown', code: outcome.code };
     } catch (error) {
       log.error({ err: error, surface: surface.id }, 'a surface failed while posting');
       return { kind: 'unknown', code: 'thrown' };
@@ -98,7 +106,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
   }
 
   async function settle(
-    post: SendingPost,
+    post: Attempted,
     setting: Setting,
     { surface, place }: Destination,
     outcome: PostOutcome,
@@ -125,7 +133,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
         if (surface.refusesRepeats !== true || !isFresh(post, at)) {
           return finish(post, setting, { state: 'uncertain', at });
         }
-        await store.run((tx) => tx.holdPosts([post.id], at.add({ seconds: REPEAT_SECONDS })));
+        await letGo(post, at.add({ seconds: REPEAT_SECONDS }));
     }
   }
 
@@ -140,9 +148,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     const late = latenessOf(post.kind, post.dueAt, now) !== 'on-time';
     const composed = await compose(post, setting, late);
     if (composed?.kind !== 'message') return uncertain();
-    const until = now.add({ seconds: SENDING_SECONDS });
-    if (!(await store.run((tx) => tx.takeOverPost(post, now, until)))) return;
-    await send(post, setting, destinations, composed.message);
+    await send({ ...post, repeated: true }, setting, destinations, composed.message);
   }
 
   async function compose(post: OpenPost, { group, roadmap }: Setting, late: boolean) {
@@ -162,6 +168,10 @@ export function createDelivery(parts: SchedulerParts): Delivery {
 
   async function postpone(post: ClaimedPost, until: Instant): Promise<void> {
     await store.run((tx) => tx.postponePost(post, until));
+  }
+
+  async function letGo({ id, nonce }: SendingPost, from: Instant): Promise<void> {
+    await store.run((tx) => tx.letGoOfPost(id, nonce, from));
   }
 
   async function drop(post: ClaimedPost): Promise<void> {

@@ -1,4 +1,5 @@
 // Keeps the stored future what the rules ask for: schedules that something has changed are planned again.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Place } from '#core/model/group.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Account, Member } from '#core/model/member.ts';
@@ -32,11 +33,11 @@ export type Planner = {
 type Parts = Omit<SchedulerParts, 'composers' | 'log'>;
 
 /** Schedules planned in one unit of work: commands wait behind it. */
-const IN_ONE_UNIT = 20;
+const IN_ONE_UNIT = 10;
 /** What has come due since a change was made, while no tick had looked at it, is not passed over. */
 const SINCE = { minutes: 1 } as const;
 /** Units of work before posts that are due get their turn. */
-const UNITS = 50;
+const UNITS = 100;
 
 export function createPlanner(parts: Parts): Planner {
   /** What each roadmap looked like when it was last compared with what is stored. */
@@ -63,6 +64,7 @@ export function createPlanner(parts: Parts): Planner {
             await tx.forgetStale(stale);
           }
         });
+        await nextTurn();
       }
       return true;
     },

@@ -1,13 +1,14 @@
 // The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
 import { randomUUID } from 'node:crypto';
-import { type ScheduledTask, schedule } from 'node-cron';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
-import type { OpenPost } from '#core/ports/posts.ts';
+import type { OpenPost, SendingPost } from '#core/ports/posts.ts';
 import { createDelivery, SENDING_SECONDS } from './delivery.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { SchedulerParts } from './parts.ts';
 import { createPlanner } from './planner.ts';
 import { tellOfStops } from './telling.ts';
+import { type Ticking, tick } from './ticking.ts';
 
 export type Scheduler = {
   /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */
@@ -18,7 +19,6 @@ export type Scheduler = {
   stop(): Promise<void>;
 };
 
-const EVERY_TEN_SECONDS = '*/10 * * * * *';
 const SURFACES: readonly SurfaceId[] = ['discord', 'slack', 'playground'];
 /** How long a claim holds before its sending begins; then another process may take it. */
 const CLAIM_SECONDS = 120;
@@ -33,7 +33,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const inHand = new Set<{ readonly id: PostId; done: Promise<void> }>();
   const lanes = new Map(SURFACES.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
   const claimed = new Map<SurfaceId, number>();
-  let task: ScheduledTask | undefined;
+  /** Each delivery begins in a turn of the event loop of its own: commands are answered in between. */
+  let turn: Promise<unknown> = Promise.resolve();
+  let ticking: Ticking | undefined;
   let stopped = false;
   let asked = false;
   /** Something has ended since it was last looked at what follows. */
@@ -81,13 +83,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   /** Shows signs of life for what is being sent, and takes up what others left behind. */
   async function recover(id: SurfaceId, lane: Lanes): Promise<void> {
     const now = clock.now();
+    const until = now.add({ seconds: SENDING_SECONDS });
     const own = new Set([...inHand].map((post) => post.id));
-    const lost = (await store.read.lostPosts(id, now)).filter((post) => !own.has(post.id));
-    await store.run(async (tx) => {
-      await tx.holdPosts([...own], now.add({ seconds: SENDING_SECONDS }));
+    const taken = await store.run(async (tx) => {
+      await tx.holdPosts([...own], until);
       await tx.releasePosts(id, now);
+      const taken: SendingPost[] = [];
+      for (const post of await tx.lostPosts(id, now)) {
+        if (!own.has(post.id) && (await tx.takeOverPost(post, now, until))) taken.push(post);
+      }
+      return taken;
     });
-    for (const post of lost) start(post, lane, () => delivery.recover(post));
+    for (const post of taken) start(post, lane, () => delivery.recover(post));
   }
 
   async function claim(id: SurfaceId, lane: Lanes): Promise<void> {
@@ -114,7 +121,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     claimed.set(surface, (claimed.get(surface) ?? 0) + 1);
     const entry = { id: post.id, done: Promise.resolve() };
     inHand.add(entry);
-    entry.done = lane.run(laneOf(post), work).finally(() => {
+    const inTurn = async () => {
+      turn = turn.then(() => nextTurn());
+      await turn;
+      await work();
+    };
+    entry.done = lane.run(laneOf(post), inTurn).finally(() => {
       inHand.delete(entry);
       news = true;
       const left = (claimed.get(surface) ?? 1) - 1;
@@ -143,12 +155,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await settled();
     },
     run() {
-      task ??= schedule(EVERY_TEN_SECONDS, () => wake(), { noOverlap: true });
+      ticking ??= tick(() => void wake());
       void wake();
     },
     async stop() {
       stopped = true;
-      await task?.stop();
+      await ticking?.stop();
       await working;
       await finished();
     },

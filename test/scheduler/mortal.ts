@@ -34,7 +34,8 @@ export function mortal(store: Store, steps: number): Mortal {
   }
 
   return {
-    death,
+    // What it had begun to write is written at its death, not when others work already.
+    death: death.then(() => store.run(async () => undefined)),
     store: { ...store, run: (work) => living(() => store.run(work)) },
     wrap: (surface) => ({
       ...surface,

@@ -1,8 +1,9 @@
 // Crashes, outages, refusals and clocks that jump: never a post twice, none lost in silence.
 import { describe, expect, test } from 'vitest';
-import type { EndedPost } from '#core/ports/posts.ts';
 import { openTemporaryStore, temporaryFile } from '../storage/temporary-file.ts';
+import { beingSent, DUE, outcomes, planned, SUNDAY } from './monday.ts';
 import { mortal } from './mortal.ts';
+import type { Fate } from './recording-surface.ts';
 import {
   addGroup,
   addMember,
@@ -10,31 +11,6 @@ import {
   openScheduleWorld,
   type ScheduleWorld,
 } from './schedule-world.ts';
-
-const SUNDAY = '2026-03-01T12:00:00Z';
-const DUE = '2026-03-02T08:00:00Z';
-
-async function outcomes(world: ScheduleWorld, { group }: Cast): Promise<readonly string[]> {
-  const recent = await world.store.read.recentPosts(group.id, 50);
-  return recent.map(said).toSorted();
-}
-
-function said({ kind, period, outcome }: EndedPost): string {
-  const why = 'why' in outcome ? ` (${outcome.why})` : '';
-  return `${kind} ${period} ${outcome.state}${why}`;
-}
-
-async function beingSent(world: ScheduleWorld, { group }: Cast): Promise<boolean> {
-  return (await world.store.read.openPosts(group.id)).some(({ state }) => state === 'sending');
-}
-
-async function planned(options: Parameters<typeof addGroup>[1] = {}) {
-  const world = await openScheduleWorld(SUNDAY);
-  const cast = await addGroup(world, options);
-  await world.scheduler().tick();
-  world.clock.set(DUE);
-  return { world, cast };
-}
 
 describe('a process that dies', () => {
   /** The tick of a dying process, up to its death. */
@@ -112,6 +88,24 @@ describe('an outcome that is not known', () => {
       expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 sent']);
     },
   );
+
+  test.each<Fate>([
+    { kind: 'unavailable', code: '503' },
+    { kind: 'refused', because: 'forbidden', code: '50013' },
+  ])('stays so whatever the repeat meets: $kind', async (fate) => {
+    const { world, cast } = await planned();
+    const scheduler = world.scheduler();
+    world.discord.fate = () => ({ kind: 'unknown', arrives: true });
+    await scheduler.tick();
+    world.discord.fate = () => fate;
+    world.clock.pass({ seconds: 10 });
+    await scheduler.tick();
+    world.discord.fate = () => ({ kind: 'sent' });
+    world.clock.pass({ minutes: 10 });
+    await scheduler.tick();
+    expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 uncertain']);
+    expect(world.discord.arrived).toHaveLength(1);
+  });
 
   test('stays uncertain on Slack until an admin sends it again', async () => {
     const { world, cast } = await planned({ surfaces: ['slack'] });
@@ -246,47 +240,5 @@ describe('a channel that refuses', () => {
       'personal-nudge 2026-03-02 refused (forbidden)',
     ]);
     expect(told(world)).toBe(0);
-  });
-});
-
-describe('a clock that jumps', () => {
-  test.each([{ hours: -1 }, { hours: -24 }, { hours: -240 }])(
-    'back by %o sends nothing again',
-    async (by) => {
-      const { world } = await planned({ surfaces: ['discord', 'slack'] });
-      const scheduler = world.scheduler();
-      await scheduler.tick();
-      world.clock.pass(by);
-      for (let hour = 0; hour < 265; hour += 1) {
-        await scheduler.tick();
-        if (hour % 50 === 0) await world.scheduler().tick();
-        if (world.clock.now().toString() >= '2026-03-08') break;
-        world.clock.pass({ hours: 1 });
-      }
-      expect(world.discord.arrived).toHaveLength(1);
-      expect(world.slack.arrived).toHaveLength(1);
-    },
-  );
-
-  test('back while a post is being sent leaves it uncertain, since nobody knows for how long', async () => {
-    const { world, cast } = await planned();
-    world.discord.fate = () => new Promise<never>(() => {});
-    void world.scheduler().tick();
-    await expect.poll(() => beingSent(world, cast)).toBe(true);
-    world.discord.fate = () => ({ kind: 'sent' });
-    world.clock.pass({ hours: -1 });
-    await world.scheduler().tick();
-    expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 uncertain']);
-  });
-
-  test('forward by a day and back sends what was due once', async () => {
-    const { world } = await planned();
-    const scheduler = world.scheduler();
-    world.clock.set(SUNDAY);
-    for (const by of [{ hours: 24 }, { hours: -24 }, { hours: 1 }, { hours: -1 }, { hours: 30 }]) {
-      world.clock.pass(by);
-      await scheduler.tick();
-    }
-    expect(world.discord.arrived).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import type { PostId } from '#core/model/ids.ts';
 import type { NewPost, PostWrites } from '#core/ports/posts.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { millis } from '../columns.ts';
-import { and, asc, eq, gte, inArray, lte, sql } from '../drizzle.ts';
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { prepareList } from '../in-list.ts';
 import { claimedPost, duePost, outcomeValues } from './post-rows.ts';
@@ -19,6 +19,7 @@ type Write =
   | 'dropPost'
   | 'beginPost'
   | 'holdPosts'
+  | 'letGoOfPost'
   | 'takeOverPost'
   | 'retryPost'
   | 'endPost'
@@ -132,7 +133,7 @@ function claiming(
 
 function sending(
   engine: Engine,
-): Pick<PostWrites, 'beginPost' | 'holdPosts' | 'takeOverPost' | 'retryPost'> {
+): Pick<PostWrites, 'beginPost' | 'holdPosts' | 'letGoOfPost' | 'takeOverPost' | 'retryPost'> {
   const { posts } = engine.tables;
   const inSending = eq(posts.state, 'sending');
   const begin = engine.prepare(
@@ -158,22 +159,29 @@ function sending(
     },
     async holdPosts(ids, until) {
       if (ids.length === 0) return;
-      await change(engine, and(inArray(posts.id, [...ids]), inSending), { nextAt: millis(until) });
+      const held = and(inArray(posts.id, [...ids]), inSending, isNull(posts.claim));
+      await change(engine, held, { nextAt: millis(until) });
     },
-    takeOverPost: (post, now, until) =>
+    letGoOfPost: (id, nonce, from) =>
+      change(engine, and(eq(posts.id, id), inSending, eq(posts.nonce, nonce)), {
+        claim: LET_GO,
+        nextAt: millis(from),
+      }),
+    takeOverPost: ({ id, nonce }, now, until) =>
       change(
         engine,
         and(
-          eq(posts.id, post.id),
+          eq(posts.id, id),
           inSending,
-          eq(posts.nonce, post.nonce),
-          lte(posts.nextAt, millis(now)),
+          eq(posts.nonce, nonce),
+          or(lte(posts.nextAt, millis(now)), gt(posts.sendingAt, millis(now))),
         ),
-        { nextAt: millis(until) },
+        { claim: null, nextAt: millis(until) },
       ),
     retryPost: (id, nonce, at) =>
       change(engine, and(eq(posts.id, id), inSending, eq(posts.nonce, nonce)), {
         state: 'due',
+        claim: null,
         nonce: null,
         sendingAt: null,
         nextAt: millis(at),
@@ -206,6 +214,9 @@ function ending(engine: Engine): Pick<PostWrites, 'endPost' | 'reopenRefused' | 
       }),
   };
 }
+
+/** In place of a claim on a post that is being sent: whoever sent it has given it up. */
+const LET_GO = 'let go';
 
 /** Ends a post that is held by its claim, or by the nonce it was sent with. */
 function preparedEnd(engine: Engine) {

@@ -44,6 +44,18 @@ export function postsContract(open: OpenStore): void {
     expect(await store.read.lostPosts('discord', past)).toMatchObject([{ id: post.id }]);
   });
 
+  test('of unknown outcome is let go of, and no longer held until it is taken over', async () => {
+    const { store } = await openPosts(open);
+    const post = await claimOne(store);
+    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until: LATER }));
+    await store.run((tx) => tx.letGoOfPost(post.id, 'n', DUE));
+    await store.run((tx) => tx.holdPosts([post.id], LATER));
+    const [lost] = await store.read.lostPosts('discord', DUE);
+    if (lost === undefined) throw new Error('it is still held');
+    expect(await store.run((tx) => tx.takeOverPost(lost, DUE, LATER))).toBe(true);
+    expect(await store.read.lostPosts('discord', DUE)).toEqual([]);
+  });
+
   test('ends once, and what follows from it is stored with it', async () => {
     const { store, group, nudge } = await openPosts(open);
     const post = await claimOne(store);
