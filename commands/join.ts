@@ -6,7 +6,7 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { optional } from '#core/command/option.ts';
+import { HOURS, optional } from '#core/command/option.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
@@ -31,7 +31,7 @@ export const join = defineCommand({
   options: {
     start: optional('plan-date', 'Your first day; otherwise the group’s start or today'),
     timezone: optional('zone', 'Your time zone, or a city in it'),
-    goal: optional('number', 'Hours a week that you aim for', { min: 1, max: 80 }),
+    goal: optional('number', 'Hours a week that you aim for', { min: 1, max: 80, units: HOURS }),
   },
   needs: 'group',
   unchanged: 'Nothing was changed.',

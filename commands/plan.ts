@@ -6,7 +6,7 @@ import {
   type Outcome,
   refusal,
 } from '#core/command/command.ts';
-import { optional, requiredChoice, type Values } from '#core/command/option.ts';
+import { HOURS, optional, requiredChoice, type Values, WEEKS } from '#core/command/option.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
@@ -33,6 +33,7 @@ const options = {
   weeks: optional('integer', 'shift: how many weeks later; -1 is a week earlier', {
     min: -MOST_WEEKS,
     max: MOST_WEEKS,
+    units: WEEKS,
     when: { action: ['shift'] },
   }),
   from: optional('plan-date', 'shift, pause: from when; resume: the first day that counts again', {
@@ -44,6 +45,7 @@ const options = {
   hours: optional('number', 'goal: hours a week, from this week on', {
     min: GOAL_HOURS.minimum,
     max: GOAL_HOURS.maximum,
+    units: HOURS,
     when: { action: ['goal'] },
   }),
   item: optional('item', 'skip, unskip: the item', { when: { action: ['skip', 'unskip'] } }),

@@ -394,6 +394,17 @@ describe('typed without names', () => {
     expect((await ben.submit(form.answer, { hours: '12' })).text).toContain('15 h → 12 h');
   });
 
+  test('numbers are typed with their units, too', async () => {
+    const { ben } = await studyGroup();
+    expect((await ben.say('plan shift 2 weeks')).text).toContain('2 weeks later');
+    expect((await ben.say('plan shift weeks:-1week "A quiet month"')).text).toContain(
+      '1 week earlier',
+    );
+    expect((await ben.say('plan goal 12 hours')).text).toContain('15 h → 12 h');
+    expect((await ben.say('join goal:9,5h')).text).toContain('9.5 h');
+    expect((await ben.say('plan goal 12 weeks')).text).toContain('Nothing was changed.');
+  });
+
   test('what was typed before the action was chosen is in the form, and in the one after it', async () => {
     const { ben } = await studyGroup();
     const { answer } = await ben.say('plan weeks:2 reason:"A new job"');

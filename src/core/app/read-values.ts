@@ -91,6 +91,7 @@ function readOption(option: Option, typed: string, setting: Setting): Reading<un
   const bounds = {
     ...(option.min !== undefined && { min: option.min }),
     ...(option.max !== undefined && { max: option.max }),
+    ...(option.units !== undefined && { units: option.units }),
   };
   if (option.kind === 'number') return readNumber(typed, bounds);
   if (option.kind === 'integer') return readInteger(typed, bounds);

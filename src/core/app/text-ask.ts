@@ -58,7 +58,13 @@ function textOption(name: string, option: Option, roadmap: Roadmap): TextOption 
   };
   if (option.kind === 'choice') return { ...facts, type: 'choice', choices: option.choices };
   const fits = bareWords(option.kind, roadmap);
-  return { ...facts, type: TEXT_TYPES[option.kind], ...(fits && { fits }) };
+  const { units } = option;
+  return {
+    ...facts,
+    type: TEXT_TYPES[option.kind],
+    ...(units && { units }),
+    ...(fits && { fits }),
+  };
 }
 
 const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {

@@ -68,6 +68,8 @@ export type PlainOption<K extends OptionKind = OptionKind> = Shape & {
   readonly kind: K;
   readonly min?: number;
   readonly max?: number;
+  /** Words that may follow the number where it is typed, in lower case: "12 hours". */
+  readonly units?: readonly string[];
 };
 export type Option = ChoiceOption | PlainOption;
 
@@ -84,7 +86,16 @@ export type Values<O extends Options> = {
   readonly [N in keyof O as O[N]['required'] extends true ? never : N]?: ValueOf<O[N]> | undefined;
 };
 
-type Details = { readonly min?: number; readonly max?: number; readonly when?: When };
+type Details = {
+  readonly min?: number;
+  readonly max?: number;
+  readonly units?: readonly string[];
+  readonly when?: When;
+};
+
+/** What people write after a number of hours or of weeks. */
+export const HOURS = ['h', 'hour', 'hours'] as const;
+export const WEEKS = ['w', 'week', 'weeks'] as const;
 
 export function required<K extends OptionKind>(
   kind: K,

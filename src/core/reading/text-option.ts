@@ -37,6 +37,8 @@ export type TextOption = {
   readonly type: TextOptionType;
   /** The values of a `choice`, as they are written. */
   readonly choices?: readonly string[];
+  /** Words that may follow a `number` or an `integer`, in lower case. */
+  readonly units?: readonly string[];
   /** Whether a text names something for this option: the id or the whole title of an item. */
   fits?(text: string): boolean;
   /** Whether words without a name may be for it, after what was read so far: `hours` only after `goal`. */
@@ -50,15 +52,17 @@ const NAME_WORDS = 8;
 const KNOWN_CITY = 100_000;
 
 /** How many words a value without quotes may have. */
-export function mostWords({ type, fits }: TextOption): number {
+export function mostWords({ type, fits, units }: TextOption): number {
   switch (type) {
     case 'time':
       return TIME_WORDS;
     case 'clock':
       return CLOCK_WORDS;
     case 'number':
-      // "80 %"
+      // "80 %", "12 hours"
       return 2;
+    case 'integer':
+      return units ? 2 : 1;
     case 'date':
     case 'plan-date':
       return DATE_WORDS;
@@ -87,9 +91,9 @@ export function fitsOption(option: TextOption, text: string): boolean {
     case 'choice':
       return choiceOf(option, text) !== undefined;
     case 'number':
-      return readNumber(text.replace(/\s*%$/, '')).ok;
+      return readNumber(text.replace(/\s*%$/, ''), { units: option.units ?? [] }).ok;
     case 'integer':
-      return /^[+\-−]?\d{1,9}$/.test(text);
+      return isWholeNumber(text, option.units);
     case 'timezone':
       return readTimeZone(text).ok;
     case 'link':
@@ -142,6 +146,11 @@ function isKnownPlace(text: string): boolean {
 function isWrittenDate(text: string, type: 'date' | 'plan-date'): boolean {
   const date = parseWrittenDate(text);
   return date !== undefined && (type === 'plan-date' || !isAhead(date));
+}
+
+function isWholeNumber(text: string, units: readonly string[] = []): boolean {
+  const found = /^[+\-−]?\d{1,9}\s*([a-z]*)$/i.exec(text);
+  return found !== null && ['', ...units].includes(found[1]?.toLowerCase() ?? '');
 }
 
 /** "sat", "wed", "1/2": dates after `date:`, but in a sentence more often something else. */
