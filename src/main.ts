@@ -156,7 +156,7 @@ function serve(
 
 /** Forgets what is kept for a short while only. */
 function keepHouse({ store }: Running, log: Logger): void {
-  schedule('17 * * * *', async () => {
+  const forget = async () => {
     const now = SYSTEM_CLOCK.now();
     try {
       await store().run(async (tx) => {
@@ -166,7 +166,9 @@ function keepHouse({ store }: Running, log: Logger): void {
     } catch (error) {
       log.error({ err: error }, 'forgetting old answers failed');
     }
-  });
+  };
+  // What it says of missed runs would be no JSON, and an hour later is as good.
+  schedule('17 * * * *', forget, { suppressMissedWarning: true });
 }
 
 /** How long a stop waits for what follows answers that were given, such as announcements to be changed. */
