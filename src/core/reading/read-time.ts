@@ -93,7 +93,7 @@ function decimal(digits = '0'): number {
 
 /** What was probably meant, in up to three ways to write it; examples where that cannot be told. */
 function nearestTimes(typed: string, ...otherwise: string[]): string[] {
-  const total = minutes(probablyMeant(typed.normalize('NFKC')));
+  const total = minutes(probablyMeant(withoutFractions(typed).normalize('NFKC')));
   if (!(total > 0 && total <= LONGEST)) return otherwise.length > 0 ? otherwise : EXAMPLES;
   const hours = Math.floor(total / 60);
   const rest = total % 60;
@@ -103,10 +103,25 @@ function nearestTimes(typed: string, ...otherwise: string[]): string[] {
   return total % 3 === 0 ? [...tries, String(total / 60)] : tries;
 }
 
+/** "1½h" as "1.5h". */
+function withoutFractions(typed: string): string {
+  return typed
+    .replace(/(?<!\d)(?=[¼½¾])/g, '0')
+    .replace(/[¼½¾]/g, (fraction) => FRACTIONS.get(fraction) ?? '');
+}
+
+const FRACTIONS: ReadonlyMap<string, string> = new Map([
+  ['¼', '.25'],
+  ['½', '.5'],
+  ['¾', '.75'],
+]);
+
 /** Adds up the numbers by the letter that follows each; the first one without a letter is hours. */
 function probablyMeant(typed: string): number {
   const numbers = [...typed.matchAll(/(\d+(?:[.,]\d{1,2})?)\s*([a-z]*)/g)];
   if (numbers.length === 0 || numbers.length > 2) return 0;
+  // In "1,25,3" nothing tells the hours from the minutes.
+  if (/\d[.,]\d+[.,]\d/.test(typed)) return 0;
   let total = 0;
   for (const [index, [, digits, unit = '']] of numbers.entries()) {
     if (!/^(?:h|m|$)/.test(unit)) return 0;

@@ -44,6 +44,8 @@ describe('a text that is not a time is answered with what would work', () => {
   test.each([
     ['2hours15', `I can't read "2hours15" as a time. Try: 2h15m | 2:15 | 2.25`],
     ['1:75', `I can't read "1:75" as a time. Try: 2h15m | 2:15 | 2.25`],
+    ['1½h', `I can't read "1½h" as a time. Try: 1h30m | 1:30 | 1.5`],
+    ['1.5.2h', `I can't read "1.5.2h" as a time. Try: ${examples}`],
     ['1h 90m', `I can't read "1h 90m" as a time. Try: 2h30m | 2:30 | 2.5`],
     ['1.5h 20m', `I can't read "1.5h 20m" as a time. Try: 1h50m | 1:50`],
     ['30m 1h', `I can't read "30m 1h" as a time. Try: 1h30m | 1:30 | 1.5`],
