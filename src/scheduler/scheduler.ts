@@ -9,7 +9,6 @@ import type { SchedulerParts } from './parts.ts';
 import { createPlanner } from './planner.ts';
 import { tellOfStops } from './telling.ts';
 import { type Ticking, tick } from './ticking.ts';
-import { type Ticking, tick } from './ticking.ts';
 
 export type Scheduler = {
   /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */
