@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '#commands/index.ts';
 import { createDesk, type RunningDesk } from '#core/app/desk.ts';
+import type { DeskParts } from '#core/app/desk-parts.ts';
 import type { Button, Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/ports/store.ts';
@@ -22,8 +23,12 @@ export type Posted = {
   message: Message;
 };
 
+/** What the desk works with; a scheduler can work with the same. */
+export type WorldParts = Omit<DeskParts, 'commands'>;
+
 export type World = {
   readonly store: Store;
+  readonly parts: WorldParts;
   readonly desk: RunningDesk;
   readonly roadmap: Roadmap;
   /** Where the database's files are. */
@@ -109,8 +114,7 @@ export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
     },
   });
   const problems: object[] = [];
-  const desk = createDesk({
-    commands,
+  const parts: WorldParts = {
     store,
     clock: { now: () => instant },
     roadmaps: new Map([[loaded.roadmap.id, loaded.roadmap]]),
@@ -121,9 +125,11 @@ export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
       warn: () => undefined,
       error: (data) => problems.push(data),
     },
-  });
+  };
+  const desk = createDesk({ ...parts, commands });
   return {
     store,
+    parts,
     roadmap: loaded.roadmap,
     desk,
     folder,
