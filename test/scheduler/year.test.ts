@@ -49,7 +49,8 @@ type Follower = { readonly member: Awaited<ReturnType<typeof addMember>>; steady
 type Followed = { readonly cast: Cast; readonly followers: Follower[]; steady: boolean };
 
 test(`a year of ${GROUPS} groups: each post once, or skipped by the rule, or uncertain; none early`, async () => {
-  const seed = Number(process.env['CAIRN_SCHEDULE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  // The same year each time; CAIRN_SCHEDULE_SEED lives through another.
+  const seed = Number(process.env['CAIRN_SCHEDULE_SEED'] ?? 20260302);
   const random = createRandom(seed);
   const world = await openScheduleWorld(FROM);
   const groups = await settle(world, random);
