@@ -158,6 +158,15 @@ describe('what is not understood', () => {
     expect((await ben.say(example.slice(1))).text).not.toMatch(/can't|no command/);
   });
 
+  test('an item of too many to choose from is asked for with more of its name', async () => {
+    const { ben } = await studyGroup();
+    const many = await ben.say('done a');
+    expect(many.text).toMatch(/"a" fits \d\d+ items\. Pick one of the likeliest, or type more/);
+    expect((await ben.say('done docker')).text).toContain(
+      '"docker" fits several items. Which one?',
+    );
+  });
+
   test('is repeated on one line, and never at length', async () => {
     const { ben } = await studyGroup();
     const { text } = await ben.say(`${'x'.repeat(2_000)} 1h`);

@@ -119,6 +119,9 @@ export function expiredDraft(): Outcome {
   return answer(message(text('That question has expired. Nothing was changed. Please ask again.')));
 }
 
+/** No platform's menu holds more. */
+const MOST_CHOICES = 25;
+
 /** Several items fit what was typed: the asker picks one. */
 export function whichItem(
   typedText: string,
@@ -128,11 +131,15 @@ export function whichItem(
 ): Outcome {
   return answer(
     message(
-      text(`${quote(typedText)} fits several items. Which one?`),
+      text(
+        candidates.length > MOST_CHOICES
+          ? `${quote(typedText)} fits ${candidates.length} items. Pick one of the likeliest, or type more of its name.`
+          : `${quote(typedText)} fits several items. Which one?`,
+      ),
       select(
         press('desk.pick', draft, option),
         'Pick an item',
-        candidates.slice(0, 25).map((item) => ({
+        candidates.slice(0, MOST_CHOICES).map((item) => ({
           label: item.title,
           value: item.id,
           description: `Quarter ${item.quarter}, ${item.kind}`,

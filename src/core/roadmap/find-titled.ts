@@ -24,6 +24,10 @@ const MAX_NEAREST = 5;
 /** No title is longer; what a person pastes may be, and comparing it letter by letter is slow. */
 const MAX_COMPARED = 200;
 
+/** How much of a longer text may be a name with words after it, and the fewest letters of such a name. */
+const MAX_WORDS = 12;
+const MIN_START = 3;
+
 /** From the surest to the vaguest; the first rule that any entry meets decides. */
 const RULES: readonly ((entry: FoldedEntry, typed: Folded) => boolean)[] = [
   ({ id }, typed) => id.plain === typed.plain,
@@ -48,7 +52,20 @@ export function findTitled<T extends Titled>(entries: readonly T[], text: string
     if (others.length === 0) return { outcome: 'found', entry: first };
     return { outcome: 'ambiguous', candidates: byRank([first, ...others], typed) };
   }
-  return { outcome: 'unknown', nearest: nearestTo(entries, typed) };
+  const alike = nearestTo(entries, typed);
+  return { outcome: 'unknown', nearest: alike.length > 0 ? alike : meantByStart(entries, text) };
+}
+
+/** What the first words mean where more was typed after them: "torchvision 2026-11-20 at last". */
+function meantByStart<T extends Titled>(entries: readonly T[], text: string): readonly T[] {
+  const words = text.trim().split(/\s+/).slice(0, MAX_WORDS);
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const start = foldTyped(words.slice(0, count).join(' '));
+    if (start.joined.length < MIN_START) break;
+    const meant = entries.filter((entry) => RULES.some((rule) => rule(foldedEntry(entry), start)));
+    if (meant.length > 0) return byRank(meant, start).slice(0, MAX_NEAREST);
+  }
+  return [];
 }
 
 export type Match<T> = { readonly entry: T; readonly rank: number };

@@ -126,6 +126,7 @@ describe('what no item is called', () => {
     expect(near('Dockerised aplication')[0]).toBe('Dockerized application');
     expect(near('mlfow tracking')[0]).toMatch(/^MLflow/);
     expect(near('prometeus')[0]).toMatch(/Prometheus/);
+    expect(near('torchvision 2026-11-20 at last')).toEqual(['torchvision and image preprocessing']);
     // Two letters in the wrong order, in a short word too.
     expect(near('Dokcerized applicatoin')[0]).toBe('Dockerized application');
     expect(near('dcv setup')[0]).toMatch(/^DVC/);
