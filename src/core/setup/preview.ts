@@ -19,7 +19,7 @@ import { upcomingLines } from './upcoming-lines.ts';
 export const PREVIEW_WEEKS = { minimum: 1, maximum: 26, usual: 4 } as const;
 
 /** More lines than half a year of nudges and checkpoints of one cohort. */
-const MOST_LINES = 40;
+const MOST_LINES = 36;
 
 export type PreviewWish = { readonly weeks?: number | undefined };
 
@@ -36,8 +36,8 @@ export async function setupPreview(
   return answer(
     message(
       text(joined(' · ', bold(group.name), span, `times in ${group.timeZone}`)),
-      lines.length === 0 ? text(`Nothing will be posted in ${span}.`) : list(lines),
       list(await placeLines(read, group, now)),
+      lines.length === 0 ? text(`Nothing will be posted in ${span}.`) : list(lines),
       await personalBlock(read, group),
       ...(await nextBlocks(context, group, posts[0])),
     ),

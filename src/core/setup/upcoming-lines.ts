@@ -12,7 +12,7 @@ import { nameOf } from '../views/names.ts';
 import { POST_NAMES, placeName, whenText } from './post-words.ts';
 
 /** Members named in a line. */
-const NAMED = 3;
+const NAMED = 2;
 
 type Line = UpcomingPost & { readonly places: readonly Place[] };
 
@@ -70,7 +70,7 @@ type Names = ReadonlyMap<Ended['member']['id'], Profile>;
 function aboutText(post: UpcomingPost, names: Names): Rich {
   switch (post.kind) {
     case 'review-reminder':
-      return ' for reviews that are not written by then';
+      return ' where no review is written';
     case 'roadmap-review':
       return ' to the admin who last ran setup';
     case 'checkpoint':
