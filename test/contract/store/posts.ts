@@ -119,4 +119,17 @@ export function postsContract(open: OpenStore): void {
     await store.run((tx) => tx.unplanPosts([post.id]));
     expect(await store.read.openPosts(group.id)).toEqual([]);
   });
+
+  test('to a member is not among those of the channels', async () => {
+    const { store, group, nudge, ana } = await openPosts(open);
+    const target = { kind: 'member', member: ana.member.id } as const;
+    await store.run((tx) => tx.planPosts([{ ...nudge, kind: 'personal-nudge', target }]));
+    const outcome = { state: 'skipped', at: LATER, why: 'too late' } as const;
+    for (const { id, claim } of await store.run((tx) => tx.claimPosts('discord', take('one')))) {
+      await store.run((tx) => tx.endPost({ id, claim }, outcome, []));
+    }
+    expect(await store.read.recentPosts(group.id, 9)).toHaveLength(2);
+    const inChannels = await store.read.recentChannelPosts(group.id, 9);
+    expect(inChannels.map(({ kind }) => kind)).toEqual(['nudge']);
+  });
 }
