@@ -111,9 +111,9 @@ async function live(world: ScheduleWorld, groups: readonly Followed[], random: R
       random.chance(0.01) ? { hours: 24 * random.below(9) } : { minutes: random.below(480) },
     );
   }
-  // In the end all platforms work, so that what may still go out does.
+  // In the end all platforms work, for longer than a post of a closed channel waits: what was due by UNTIL is done.
   for (const id of ['discord', 'slack'] as const) world[id].fate = () => ({ kind: 'sent' });
-  for (let hour = 0; hour < 3; hour += 1) {
+  for (let hour = 0; hour < 14; hour += 1) {
     world.clock.pass({ hours: 1 });
     await scheduler.tick();
   }
@@ -184,7 +184,7 @@ async function check(world: ScheduleWorld, groups: readonly Followed[]): Promise
       if (copies.length > 0) known += 1;
       checkPost(post, copies);
     }
-    checkWeeks(world, followed, posts);
+    checkWeeks(followed, posts);
   }
   // Whatever arrived belongs to a post that is known: none was forgotten after it had been sent.
   expect(arrived.size).toBe(known);
@@ -217,18 +217,15 @@ function checkPost(post: EndedPost, copies: readonly { readonly at: Temporal.Ins
 }
 
 /** Where nobody changed anything, every week of the year has its post, due when the rules say. */
-function checkWeeks(
-  world: ScheduleWorld,
-  { cast, followers, steady }: Followed,
-  posts: readonly EndedPost[],
-): void {
+function checkWeeks({ cast, followers, steady }: Followed, posts: readonly EndedPost[]): void {
   const { group, places } = cast;
   const weekly = (kind: EndedPost['kind'], target: EndedPost['target'], at: Weekly) => {
     const own = posts.filter(
       (post) => post.kind === kind && textOf(post) === textOf({ ...post, target }),
     );
-    expect(own.map(({ period, dueAt }) => [period, String(dueAt)]).toSorted()).toEqual(
-      weeksOf(world, at),
+    const ended = own.filter(({ dueAt }) => Temporal.Instant.compare(dueAt, UNTIL) <= 0);
+    expect(ended.map(({ period, dueAt }) => [period, String(dueAt)]).toSorted()).toEqual(
+      weeksOf(at),
     );
   };
   if (steady)
@@ -243,13 +240,12 @@ function checkWeeks(
 
 type Weekly = Parameters<typeof weeklyAt>[0];
 
-function weeksOf({ clock }: ScheduleWorld, weekly: Weekly): unknown {
+function weeksOf(weekly: Weekly): unknown {
   const weeks: unknown[] = [];
-  const end = clock.now();
   let week = mondayOf(Temporal.PlainDate.from('2026-01-05'));
   for (; ; week = week.add({ weeks: 1 })) {
     const dueAt = weeklyAt(weekly, week);
-    if (Temporal.Instant.compare(dueAt, end) > 0) return weeks;
+    if (Temporal.Instant.compare(dueAt, UNTIL) > 0) return weeks;
     if (Temporal.Instant.compare(dueAt, FROM) > 0) weeks.push([week.toString(), String(dueAt)]);
   }
 }
