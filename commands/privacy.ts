@@ -15,7 +15,6 @@ import type { DeletedPerson } from '#core/ports/privacy.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { exportFile } from '#core/privacy/read-export.ts';
 import { counted } from '#core/views/counted.ts';
-import { verifiedFollow } from '#core/views/own-announcements.ts';
 import { PLATFORMS } from '#core/views/platform-names.ts';
 
 /** How long the question "delete everything?" can be answered. */
@@ -96,27 +95,21 @@ async function confirmed(
       ),
     );
   }
-  const record = await tx.record(current.person);
   const deleted = await tx.deletePerson(current.person, now);
   // Answers to others are kept for a short while too, and may show the name or a link of who is gone.
   await tx.forgetAnswers(now.add({ milliseconds: 1 }));
-  return replacement(
-    said(deleted),
-    { kind: 'remove', posted: deleted.posted },
-    ...verifiedFollow(record),
-    { kind: 'scrub' },
-  );
+  return replacement(said(deleted), { kind: 'unname' }, { kind: 'scrub' });
 }
 
 /** Counts alone: this answer is kept for a redelivery, and must tell nothing of who is gone. */
-function said({ entries, memberships, accounts, posted }: DeletedPerson) {
+function said({ entries, memberships, accounts, announcements }: DeletedPerson) {
   return message(
     text(bold('Everything is deleted.')),
     list([
       `${counted(entries, 'entry', 'entries')}, ${counted(memberships, 'membership')}, ${counted(accounts, 'account')}, with every note, review and link`,
-      posted.length === 0
+      announcements === 0
         ? 'Nothing of yours was announced in a channel'
-        : `${counted(posted.length, 'announcement')} in channels: each now says that it was removed, unless the platform no longer lets it be edited`,
+        : `${counted(announcements, 'announcement')} in channels: each now says that it was removed, unless the platform no longer lets it be edited`,
     ]),
     text('What Cairn cannot reach'),
     list([

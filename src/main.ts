@@ -13,6 +13,7 @@ import { HostError } from './core/ports/host-error.ts';
 import type { Store } from './core/ports/store.ts';
 import type { RunningSurface } from './core/ports/surface.ts';
 import { composers } from './core/posts/index.ts';
+import { finishScrub } from './core/privacy/finish-scrub.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { createLog } from './logging.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
@@ -27,8 +28,8 @@ import { startWebServer, type WebServer } from './web/server.ts';
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
 const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
 
-/** Answers are kept while a platform may still deliver an interaction again, open questions for a day. */
-const KEPT = { answers: { hours: 1 }, drafts: { hours: 24 } } as const;
+/** Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes for a day. */
+const KEPT = { answers: { hours: 1 }, drafts: { hours: 24 }, codes: { hours: 24 } } as const;
 
 type Routes = Parameters<typeof startWebServer>[0]['routes'];
 
@@ -59,7 +60,7 @@ function dotEnv(): NodeJS.Dict<string> {
 
 /** Connects the platforms whose tokens are set. */
 async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Running> {
-  const store = await openStore(config.databaseUrl);
+  const store = await openClean(config.databaseUrl, log);
   const surfaces: RunningSurface[] = [];
   const routes: Routes[number][] = [];
   const { desk, scheduler } = core(store, { clock: SYSTEM_CLOCK, roadmaps, surfaces, log });
@@ -80,6 +81,13 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
   const web = await serve(config, surfaces, routes, log);
   log.info({ surfaces: surfaces.map(({ id }) => id), url: web.url }, 'Cairn is running');
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
+}
+
+/** Opens the database. What a stop left in its files of people who were deleted goes before anybody is answered. */
+async function openClean(url: string, log: Logger): Promise<Store> {
+  const store = await openStore(url);
+  await finishScrub(store, log);
+  return store;
 }
 
 type CoreParts = {
@@ -111,7 +119,7 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   const clock = createMovableClock(SYSTEM_CLOCK);
   const file = playgroundFile(config);
   const fresh = !existsSync(file);
-  let store = await openStore(`file:${file}`);
+  let store = await openClean(`file:${file}`, log);
   if (fresh) await seedSample(store, roadmaps.shipped, clock);
   const surfaces: RunningSurface[] = [];
   const parts = { clock, roadmaps, surfaces, log };
@@ -154,17 +162,20 @@ function serve(
   return startWebServer({ host, port, health, ready: health, routes, log });
 }
 
-/** Forgets what is kept for a short while only. */
-function keepHouse({ store }: Running, log: Logger): void {
+/** Forgets what is kept for a short while only, and tries again what deletions could not finish. */
+function keepHouse({ store, desk }: Running, log: Logger): void {
   const forget = async () => {
     const now = SYSTEM_CLOCK.now();
     try {
       await store().run(async (tx) => {
         await tx.forgetAnswers(now.subtract(KEPT.answers));
         await tx.forgetDrafts(now.subtract(KEPT.drafts));
+        await tx.forgetCodes(now.subtract(KEPT.codes));
       });
+      await finishScrub(store(), log);
+      await desk().unname();
     } catch (error) {
-      log.error({ err: error }, 'forgetting old answers failed');
+      log.error({ err: error }, 'the hourly house-keeping failed');
     }
   };
   // What it says of missed runs would be no JSON, and an hour later is as good.

@@ -16,6 +16,7 @@ const HASHES = {
   '0001_corrections_reviews_links.sql':
     'f7295486ce9d3612a0ecd4c9b98bf20bfa858c3b7e93dff5a7e1cf877dd8e6ff',
   '0002_schedule.sql': '0d96eeef1afb2002cbc877db83ae60b61913c8cad0ce91c9a6f2a0941cb3b72c',
+  '0003_deletions.sql': 'e2f066153255a3205cb6b1594ab4ba6aa1a5bbfc6cb262b596010fc01e640c13',
 };
 
 type Row = Record<string, unknown>;

@@ -43,6 +43,7 @@ test('when everybody has been deleted, groups and the keys of interactions are a
   for (const each of [person, ...others.slice(0, 1).map((account) => account.person)]) {
     await store.run((tx) => tx.deletePerson(each, NOW));
   }
+  await store.scrub();
   const connection = reader(file);
   const left = tablesOf(connection).filter(
     (table) => connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() !== 0,
@@ -104,6 +105,7 @@ test('one that is reading is waited for, and after too long it is said that it w
   other.prepare('SELECT count(*) FROM entries').get();
   await store.run((tx) => tx.deletePerson(person, NOW));
   await expect(store.scrub()).rejects.toMatchObject({ code: 'busy' });
+  expect(await store.read.scrubDue()).toBe(true);
   const waiting = store.scrub();
   other.exec('COMMIT');
   await waiting;

@@ -3,7 +3,8 @@
 
 import type { Message } from '../message/message.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Announcement, PostedAnnouncement } from '../ports/interactions.ts';
+import type { Announcement } from '../ports/interactions.ts';
+import type { Removal } from '../ports/privacy.ts';
 import type { Surface } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';
@@ -12,9 +13,12 @@ import type { DeskParts } from './desk-parts.ts';
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
   announce(entry: EntryId): Promise<void>;
-  /** Says "removed" in place of announcements whose entries are deleted. */
-  remove(posted: readonly PostedAnnouncement[]): Promise<void>;
-  /** After a start: posts what was never begun; a sending whose outcome is unknown is marked so. */
+  /**
+   * Says "removed" in place of announcements whose entries are deleted, and takes deleted people's names off those of
+   * others. What the platform does not take now stays stored, for the next time.
+   */
+  unname(): Promise<void>;
+  /** After a start: posts what was never begun; a sending whose outcome is unknown is marked so; then as `unname`. */
   resume(): Promise<void>;
 };
 
@@ -32,12 +36,14 @@ export function createAnnouncer(parts: Parts): Announcer {
     const group = member && (await store.read.group(member.group));
     if (member === undefined || group === undefined) return;
     const roadmap: Roadmap = parts.roadmaps.get(group.roadmap) ?? parts.defaultRoadmap;
+    // Before the message: one that becomes stale after it was made would pass for brought up to date.
+    const announcements = await store.read.announcements(id);
     const message = await announcementOf(store.read, roadmap, entry);
     const shown = member.visibility !== 'hidden' && !isBeforeStart(entry, member);
     const stands = entry.undoneAt === undefined && shown;
     // Each place by itself: one that is slow, or takes no more for the moment, holds up no other.
     await Promise.all(
-      (await store.read.announcements(id)).map(async (announcement) => {
+      announcements.map(async (announcement) => {
         const surface = parts.surface(announcement.surface);
         if (surface === undefined) return;
         if (announcement.state === 'pending' && stands) {
@@ -70,29 +76,48 @@ export function createAnnouncer(parts: Parts): Announcer {
         'an announcement was not posted',
       );
     }
-    const kept = await store.run((tx) =>
-      tx.moveAnnouncement(announcement.id, 'sending', state, messageId),
-    );
-    // Deleted while it was being sent: nothing else knows of the message any more.
-    if (!kept && messageId !== undefined) {
-      await refresh(surface, { ...announcement, messageId }, removedAnnouncement());
-    }
+    const orphan = await store.run(async (tx) => {
+      const { id, entry, surface, workspaceId, channelId } = announcement;
+      const kept = await tx.moveAnnouncement(id, 'sending', state, messageId);
+      if (kept || messageId === undefined) return undefined;
+      // Another process that started meanwhile took it for lost.
+      if (await tx.moveAnnouncement(id, 'uncertain', 'sent', messageId)) return undefined;
+      // Deleted while it was being sent: nothing else knows of the message any more.
+      return tx.addRemoval({ entry, surface, workspaceId, channelId, messageId });
+    });
+    if (orphan !== undefined) await takeDown(orphan);
   }
 
   async function refresh(surface: Surface, announcement: Announcement, message: Message) {
-    if (announcement.messageId === undefined) return;
-    const outcome = await surface.edit(announcement, announcement.messageId, message);
+    const { id, messageId, stale } = announcement;
+    if (messageId === undefined) return;
+    const outcome = await surface.edit(announcement, messageId, message);
     if (outcome.kind !== 'edited') {
-      log.warn(
-        { announcement: announcement.id, outcome: outcome.kind },
-        'an announcement was not edited',
-      );
+      log.warn({ announcement: id, outcome: outcome.kind }, 'an announcement was not edited');
+    }
+    if (stale && outcome.kind !== 'unavailable') {
+      await store.run((tx) => tx.freshenAnnouncement(id));
     }
   }
 
-  async function replace(posted: PostedAnnouncement): Promise<void> {
-    const surface = parts.surface(posted.surface);
-    if (surface !== undefined) await refresh(surface, posted, removedAnnouncement());
+  async function takeDown({ id, messageId, ...removal }: Removal): Promise<void> {
+    const surface = parts.surface(removal.surface);
+    if (surface === undefined) return;
+    const outcome = await surface.edit(removal, messageId, removedAnnouncement());
+    if (outcome.kind === 'unavailable') {
+      log.warn({ removal: id, code: outcome.code }, 'an announcement was not removed yet');
+      return;
+    }
+    await store.run((tx) => tx.endRemoval(id));
+  }
+
+  async function unname(): Promise<void> {
+    const removals = await store.read.removals();
+    const stale = new Set((await store.read.staleAnnouncements()).map(({ entry }) => entry));
+    await Promise.all([
+      ...removals.map((removal) => inTurn(removal.entry, () => takeDown(removal))),
+      ...[...stale].map(announce),
+    ]);
   }
 
   function inTurn(id: EntryId, task: () => Promise<void>): Promise<void> {
@@ -110,14 +135,13 @@ export function createAnnouncer(parts: Parts): Announcer {
 
   return {
     announce,
-    async remove(posted) {
-      await Promise.all(posted.map((each) => inTurn(each.entry, () => replace(each))));
-    },
+    unname,
     async resume() {
       for (const { id } of await store.read.announcementsIn('sending')) {
         await store.run((tx) => tx.moveAnnouncement(id, 'sending', 'uncertain'));
       }
       for (const { entry } of await store.read.announcementsIn('pending')) await announce(entry);
+      await unname();
     },
   };
 }

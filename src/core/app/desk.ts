@@ -14,8 +14,10 @@ import { rememberedAnswer } from './remembered.ts';
 import { suggestionsFor } from './suggest.ts';
 
 export type RunningDesk = Desk & {
-  /** Posts what a stop left unposted. */
+  /** Posts what a stop left unposted, and does what it left of deletions. */
   resume(): Promise<void>;
+  /** Takes the names of deleted people out of announcements that could not be edited so far. */
+  unname(): Promise<void>;
   /** Fulfils when all that is in hand is done: answers and what follows them. */
   settled(): Promise<void>;
 };
@@ -46,8 +48,8 @@ export function createDesk(parts: DeskParts): RunningDesk {
     switch (effect.kind) {
       case 'announce':
         return announcer.announce(effect.entry);
-      case 'remove':
-        return announcer.remove(effect.posted);
+      case 'unname':
+        return announcer.unname();
       case 'scrub':
         return parts.store.scrub();
     }
@@ -107,6 +109,7 @@ export function createDesk(parts: DeskParts): RunningDesk {
     },
 
     resume: () => announcer.resume(),
+    unname: () => announcer.unname(),
 
     async settled() {
       while (inHand.size > 0 || following.size > 0) {

@@ -3,7 +3,6 @@ import type { Message } from '../message/message.ts';
 import type { Group, Place } from '../model/group.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Account, Member } from '../model/member.ts';
-import type { PostedAnnouncement } from '../ports/interactions.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import type { Answer, Ask, Channel, PostOutcome } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
@@ -17,8 +16,8 @@ export type Effect =
       readonly kind: 'announce';
       readonly entry: EntryId;
     }
-  /** Say "removed" in place of announcements whose entries are deleted. */
-  | { readonly kind: 'remove'; readonly posted: readonly PostedAnnouncement[] }
+  /** Say "removed" in place of announcements whose entries are deleted, and take deleted people's names off others. */
+  | { readonly kind: 'unname' }
   /** Make sure that what was deleted is in none of the database's files any more. */
   | { readonly kind: 'scrub' };
 

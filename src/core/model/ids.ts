@@ -9,6 +9,7 @@ export type MemberId = number & { readonly __unit: 'MemberId' };
 export type EntryId = number & { readonly __unit: 'EntryId' };
 export type PlanChangeId = number & { readonly __unit: 'PlanChangeId' };
 export type AnnouncementId = number & { readonly __unit: 'AnnouncementId' };
+export type RemovalId = number & { readonly __unit: 'RemovalId' };
 export type DraftId = number & { readonly __unit: 'DraftId' };
 export type LinkId = number & { readonly __unit: 'LinkId' };
 export type PostId = number & { readonly __unit: 'PostId' };

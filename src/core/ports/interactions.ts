@@ -11,10 +11,9 @@ export type Announcement = {
   readonly channelId: string;
   readonly state: 'pending' | 'sending' | 'sent' | 'refused' | 'uncertain';
   readonly messageId?: string;
+  /** It shows the name of somebody who has been deleted since. */
+  readonly stale?: true;
 };
-
-/** An announcement that stands in a channel. */
-export type PostedAnnouncement = Announcement & { readonly messageId: string };
 
 /** A command as it was asked, kept for a short while until the asker has said what was missing. */
 export type Draft = {
@@ -30,6 +29,7 @@ export type InteractionReads = {
   announcements(entry: EntryId): Promise<readonly Announcement[]>;
   /** Announcements in a state, for finding what a stop left behind. */
   announcementsIn(state: Announcement['state']): Promise<readonly Announcement[]>;
+  staleAnnouncements(): Promise<readonly Announcement[]>;
 };
 
 export type InteractionWrites = {
@@ -47,7 +47,7 @@ export type InteractionWrites = {
   forgetDrafts(before: Instant): Promise<void>;
 
   addAnnouncement(
-    announcement: Omit<Announcement, 'id' | 'state' | 'messageId'>,
+    announcement: Omit<Announcement, 'id' | 'state' | 'messageId' | 'stale'>,
   ): Promise<Announcement>;
   /** Moves an announcement from one state to another in one statement; false when it was not in `from`. */
   moveAnnouncement(
@@ -56,4 +56,6 @@ export type InteractionWrites = {
     to: Announcement['state'],
     messageId?: string,
   ): Promise<boolean>;
+  /** A stale announcement was brought up to date, or is gone. */
+  freshenAnnouncement(id: AnnouncementId): Promise<void>;
 };

@@ -17,6 +17,8 @@ export type LinkingWrites = {
   /** Uses a code up; nothing when it is unknown, used or expired at `at`. */
   useCode(digest: string, at: Instant): Promise<Code | undefined>;
   recordCodeTry(account: AccountId, at: Instant): Promise<void>;
+  /** Forgets tries from before an instant, and codes that had expired by then. */
+  forgetCodes(before: Instant): Promise<void>;
   /**
    * Makes one person of two (design section 5, Linking). `kept` goes on; the accounts of `joined` become theirs.
    * Where both are members of a group, the earlier joining's membership stays and takes the other's entries; of two

@@ -1,35 +1,53 @@
 // The storage port of privacy: all that is stored about a person, and deleting them.
 import type { Entry } from '../model/entry.ts';
 import type { Group } from '../model/group.ts';
-import type { EntryId, GroupId, MemberId, PersonId } from '../model/ids.ts';
+import type { EntryId, GroupId, MemberId, PersonId, RemovalId, SurfaceId } from '../model/ids.ts';
 import type { Code, Link } from '../model/link.ts';
 import type { Account, Goal, Member, PlanChange } from '../model/member.ts';
 import type { Review, SkillAssessment } from '../model/review.ts';
 import type { Timer } from '../model/timer.ts';
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { FormerEntry } from './entries.ts';
-import type { Draft, PostedAnnouncement } from './interactions.ts';
+import type { Draft } from './interactions.ts';
 
 export type PrivacyReads = {
   /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
   record(person: PersonId): Promise<PersonRecord>;
+  /** Whether somebody was deleted and `Store.scrub` has not run since. */
+  scrubDue(): Promise<boolean>;
+  removals(): Promise<readonly Removal[]>;
 };
 
 export type PrivacyWrites = {
   /**
    * Deletes a person: accounts, memberships, entries, texts, everything. Verifications that they gave keep their
-   * count without a name; a group that they set up goes on. What is deleted is gone from the database file once
-   * `Store.scrub` has run.
+   * count without a name; a group that they set up goes on. What is left to do is stored with it, so that a stop in
+   * between forgets none of it: the scrub, the removals, and announcements of others that have become stale.
    */
   deletePerson(person: PersonId, at: Instant): Promise<DeletedPerson>;
+  addRemoval(removal: Omit<Removal, 'id'>): Promise<Removal>;
+  /** The message says that it was removed, or is gone. */
+  endRemoval(id: RemovalId): Promise<void>;
 };
 
-/** What a deletion did, and what it could not reach by itself: the announcements that are still posted. */
+/** A message that announces what has been deleted, and has to say that it was removed. It does not say whose it was. */
+export type Removal = {
+  readonly id: RemovalId;
+  /** The entry that was. Edits of its messages follow one another. */
+  readonly entry: EntryId;
+  readonly surface: SurfaceId;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly messageId: string;
+};
+
+/** What a deletion did. */
 export type DeletedPerson = {
   readonly entries: number;
   readonly memberships: number;
   readonly accounts: number;
-  readonly posted: readonly PostedAnnouncement[];
+  /** Messages in channels that have become removals. */
+  readonly announcements: number;
 };
 
 /** All that is stored about a person. */

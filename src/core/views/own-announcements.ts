@@ -14,19 +14,10 @@ export function announcementsFollow(record: PersonRecord, group?: GroupId): read
     .flatMap(({ entries }) => entries)
     .filter(({ entry }) => entry.kind === 'completion' && entry.itemKind === 'deliverable')
     .map(({ entry }) => entry.id);
-  return newest([...own, ...verifiedStones(record, inScope)]);
-}
-
-/** The same for the stones of others alone: what is left to do when the person's own are deleted. */
-export function verifiedFollow(record: PersonRecord): readonly Effect[] {
-  return newest(verifiedStones(record, () => true));
-}
-
-function verifiedStones(
-  { verificationsGiven }: PersonRecord,
-  inScope: (group: GroupId) => boolean,
-): readonly EntryId[] {
-  return verificationsGiven.filter(({ group }) => inScope(group)).map(({ entry }) => entry);
+  const verified = record.verificationsGiven
+    .filter(({ group: each }) => inScope(each))
+    .map(({ entry }) => entry);
+  return newest([...own, ...verified]);
 }
 
 /** Ids grow: the highest are the latest recorded. */

@@ -23,6 +23,7 @@ import { postWrites } from './post-writes.ts';
 import { postReads } from './posts.ts';
 import { profileReads } from './profiles.ts';
 import { recordReads } from './record.ts';
+import { removalReads, removalWrites } from './removals.ts';
 import { reviewReads, reviewWrites } from './reviews.ts';
 import { scheduleReads, scheduleWrites } from './schedules.ts';
 import { skillReads, skillWrites } from './skills.ts';
@@ -46,6 +47,7 @@ export function createReads(engine: Engine): Reads {
     ...codeReads(engine),
     ...linkReads(engine),
     ...recordReads(engine),
+    ...removalReads(engine),
     ...hoursReads(engine),
     ...boardReads(engine),
     ...digestReads(engine),
@@ -75,6 +77,7 @@ export function createTransaction(engine: Engine): Transaction {
     ...codeWrites(engine),
     ...linkWrites(engine),
     ...personDeletion(engine),
+    ...removalWrites(engine),
     ...announcementWrites(engine),
     ...draftWrites(engine),
     ...postWrites(engine),

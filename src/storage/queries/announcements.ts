@@ -1,13 +1,13 @@
 // Announcements of completed deliverables: claimed before they are sent, marked when it is known what became of them.
 import type { Announcement } from '#core/ports/interactions.ts';
 import type { Reads, Writes } from '#core/ports/store.ts';
-import { and, asc, eq } from '../drizzle.ts';
+import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
 export function announcementReads(
   engine: Engine,
-): Pick<Reads, 'announcements' | 'announcementsIn'> {
+): Pick<Reads, 'announcements' | 'announcementsIn' | 'staleAnnouncements'> {
   const { announcements } = engine.tables;
   const { db } = engine;
   const ofEntry = engine.prepare('announcements', ['entry'], ({ entry }) =>
@@ -24,15 +24,23 @@ export function announcementReads(
       .where(eq(announcements.state, state))
       .orderBy(asc(announcements.id)),
   );
+  const stale = db
+    .select()
+    .from(announcements)
+    // As the partial index says it: SQLite takes no other words for it.
+    .where(sql`${announcements.stale}`)
+    .orderBy(asc(announcements.id));
   return {
     announcements: async (entry) => (await ofEntry({ entry })).map(announcementOf),
     announcementsIn: async (state) => (await inState({ state })).map(announcementOf),
+    staleAnnouncements: async () =>
+      (await engine.once('announcements_stale', stale)).map(announcementOf),
   };
 }
 
 export function announcementWrites(
   engine: Engine,
-): Pick<Writes, 'addAnnouncement' | 'moveAnnouncement'> {
+): Pick<Writes, 'addAnnouncement' | 'moveAnnouncement' | 'freshenAnnouncement'> {
   const { announcements } = engine.tables;
   const { db } = engine;
   return {
@@ -53,10 +61,14 @@ export function announcementWrites(
       );
       return moved.length > 0;
     },
+    async freshenAnnouncement(id) {
+      const fresh = db.update(announcements).set({ stale: false }).where(eq(announcements.id, id));
+      await engine.once('announcement_freshen', fresh);
+    },
   };
 }
 
-export function announcementOf(row: Tables['announcements']['$inferSelect']): Announcement {
+function announcementOf(row: Tables['announcements']['$inferSelect']): Announcement {
   return {
     id: row.id,
     entry: row.entryId,
@@ -65,5 +77,6 @@ export function announcementOf(row: Tables['announcements']['$inferSelect']): An
     channelId: row.channelId,
     state: row.state,
     ...(row.messageId !== null && { messageId: row.messageId }),
+    ...(row.stale && { stale: true as const }),
   };
 }

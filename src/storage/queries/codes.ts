@@ -2,7 +2,7 @@
 import type { Code, CodePurpose } from '#core/model/link.ts';
 import type { Reads, Writes } from '#core/ports/store.ts';
 import { instant, millis } from '../columns.ts';
-import { and, eq, gt, gte, lte, sql } from '../drizzle.ts';
+import { and, eq, gt, gte, lt, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 import { present } from './present.ts';
@@ -28,13 +28,10 @@ export function codeWrites({
   db,
   tables,
   once,
-}: Engine): Pick<Writes, 'addCode' | 'useCode' | 'recordCodeTry'> {
+}: Engine): Pick<Writes, 'addCode' | 'useCode' | 'recordCodeTry' | 'forgetCodes'> {
   const { codes, codeTries } = tables;
   return {
     async addCode({ digest, by, purpose, expiresAt }, at) {
-      // Nothing else would ever look at the expired ones again.
-      const expired = lte(codes.expiresAt, millis(at));
-      await once('codes_expire', db.delete(codes).where(expired));
       const values = {
         digest,
         accountId: by,
@@ -52,6 +49,12 @@ export function codeWrites({
     async recordCodeTry(account, at) {
       const values = { accountId: account, at: millis(at) };
       await once('code_try_insert', db.insert(codeTries).values(values));
+    },
+    async forgetCodes(before) {
+      const expired = lt(codes.expiresAt, millis(before));
+      await once('codes_forget', db.delete(codes).where(expired));
+      const old = lt(codeTries.at, millis(before));
+      await once('code_tries_forget', db.delete(codeTries).where(old));
     },
   };
 }

@@ -1,40 +1,47 @@
 // Deleting a person: what they logged, wrote and gave. Others keep what was counted for them, without a name.
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
-import type { PostedAnnouncement } from '#core/ports/interactions.ts';
 import type { Writes } from '#core/ports/store.ts';
+import { millis } from '../columns.ts';
 import { and, asc, eq, inArray, isNotNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { announcementOf } from './announcements.ts';
 import { only } from './only.ts';
 import { personRows } from './person-rows.ts';
 
 export function personDeletion(engine: Engine): Pick<Writes, 'deletePerson'> {
   const rows = personRows(engine);
   return {
-    async deletePerson(person) {
+    async deletePerson(person, at) {
       const accounts = (await rows.accounts(person)).map(({ id }) => id);
       const members = (await rows.members(person)).map(({ id }) => id);
       const persons = await rows.persons(person, accounts);
       const links = (await rows.links(persons, accounts)).map(({ id }) => id);
-      const posted = await postedOf(engine, members);
+      const announcements = await planRemovals(engine, members);
 
+      await markStale(engine, accounts);
       await keepVerifications(engine, accounts);
       await forgetDeeds(engine, accounts);
       const entries = await deleteEntries(engine, members);
       await deleteMemberships(engine, members);
       await deleteShortLived(engine, accounts);
       await deletePeople(engine, { accounts, links, persons });
-      return { entries, memberships: members.length, accounts: accounts.length, posted };
+      const due = engine.db.insert(engine.tables.dueScrubs).values({ at: millis(at) });
+      await engine.once('scrub_plan', due);
+      return {
+        entries,
+        memberships: members.length,
+        accounts: accounts.length,
+        announcements,
+      };
     },
   };
 }
 
-/** Announcements that the platforms still show. */
-async function postedOf(
+/** Notes down the messages that the platforms still show; how many there are. */
+async function planRemovals(
   { db, tables, once }: Engine,
   members: readonly MemberId[],
-): Promise<readonly PostedAnnouncement[]> {
-  const { announcements, entries } = tables;
+): Promise<number> {
+  const { announcements, entries, removals } = tables;
   const rows = await once(
     'person_announcements',
     db
@@ -44,9 +51,27 @@ async function postedOf(
       .where(inArray(entries.memberId, [...members]))
       .orderBy(asc(announcements.id)),
   );
-  return rows
-    .map(({ announcement }) => announcementOf(announcement))
-    .flatMap(({ messageId, ...same }) => (messageId === undefined ? [] : [{ ...same, messageId }]));
+  const posted = rows.flatMap(({ announcement }) => {
+    const { entryId, surface, workspaceId, channelId, messageId } = announcement;
+    return messageId === null ? [] : [{ entryId, surface, workspaceId, channelId, messageId }];
+  });
+  for (const values of posted) await once('removal_plan', db.insert(removals).values(values));
+  return posted.length;
+}
+
+/** Announcements of others that name the person as a verifier. */
+async function markStale(
+  { db, tables, once }: Engine,
+  accounts: readonly AccountId[],
+): Promise<void> {
+  const { announcements, verifications } = tables;
+  const verified = db
+    .select({ id: verifications.entryId })
+    .from(verifications)
+    .where(inArray(verifications.accountId, [...accounts]));
+  const posted = and(isNotNull(announcements.messageId), inArray(announcements.entryId, verified));
+  const mark = db.update(announcements).set({ stale: true }).where(posted);
+  await once('announcements_mark', mark);
 }
 
 /** One for each completion stays without a name, of however many accounts it was given. */

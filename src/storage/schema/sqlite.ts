@@ -1,4 +1,5 @@
 // Every SQLite table by its name: the schema shape that the query functions are typed on.
+import { dueScrubs, removals } from './sqlite/deletions.ts';
 import { entries, entryChanges, verifications } from './sqlite/entries.ts';
 import { groups, members, places } from './sqlite/groups.ts';
 import { announcements, drafts, interactions } from './sqlite/interactions.ts';
@@ -33,6 +34,8 @@ export const sqliteTables = {
   interactions,
   drafts,
   announcements,
+  removals,
+  dueScrubs,
   posts,
   staleSchedules,
   stoppedPlaces,

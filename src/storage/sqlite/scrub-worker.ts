@@ -14,10 +14,16 @@ function scrubNow({ file, patience }: ScrubJob): void {
   const connection = new Database(file, { fileMustExist: true, timeout: patience });
   try {
     connection.pragma('secure_delete = ON');
+    const due = connection
+      .prepare<[], number | null>('SELECT max(id) FROM due_scrubs')
+      .pluck()
+      .get();
     connection.exec('VACUUM');
     const checkpoint = connection.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
     // Unlike other statements it does not throw when it was not let: it says so.
     if (checkpoint.get()?.busy !== 0) throw stillRead(file);
+    // Not before: whoever is killed up to here finds the marks again. Deletions meanwhile have later ones.
+    connection.prepare('DELETE FROM due_scrubs WHERE id <= ?').run(due);
   } finally {
     connection.close();
   }

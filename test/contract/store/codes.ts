@@ -76,4 +76,19 @@ export function codesContract(open: OpenStore): void {
     expect(await store.read.codeTries(ana.account.id, LATER)).toBe(1);
     expect(await store.read.codeTries(ana.account.id, LATER.add({ seconds: 1 }))).toBe(0);
   });
+
+  test('tries from before an instant are forgotten, and codes that had expired by then', async () => {
+    const { store, ana } = await openScene(open);
+    const code = { by: ana.account.id, purpose: { kind: 'person' } } as const;
+    await store.run(async (tx) => {
+      await tx.addCode({ ...code, digest: 'a'.repeat(64), expiresAt: NOW }, NOW);
+      await tx.addCode({ ...code, digest: 'b'.repeat(64), expiresAt: LATER }, NOW);
+      await tx.recordCodeTry(ana.account.id, NOW);
+      await tx.recordCodeTry(ana.account.id, LATER);
+      await tx.forgetCodes(LATER);
+    });
+    const { codes, codeTries } = await store.read.record(ana.account.person);
+    expect(codes.map(({ digest }) => digest)).toEqual(['b'.repeat(64)]);
+    expect(codeTries.map(String)).toEqual([String(LATER)]);
+  });
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry, NewEntry } from '#core/model/entry.ts';
+import type { EntryId } from '#core/model/ids.ts';
 import type { Store, Transaction } from '#core/ports/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { at, CAST, dream, live, living, newVillage, type Village } from './lives.ts';
@@ -21,6 +22,7 @@ import {
 } from './scene.ts';
 
 const LATER = instant('2026-03-11T09:00:00Z');
+const CHANNEL = { surface: 'discord', workspaceId: 'S1', channelId: 'C1' } as const;
 
 export function privacyContract(open: OpenStore): void {
   test('the record of a person has all that is stored, in all groups', async () => {
@@ -92,19 +94,55 @@ export function privacyContract(open: OpenStore): void {
     expect(again.id).not.toBe(ana.account.id);
   });
 
-  test('announcements that stand in channels are given back, to be taken down', async () => {
+  test('announcements that stand in channels are to be removed until it is said that they are', async () => {
     const { store, ana } = await openScene(open);
-    const channel = { surface: 'discord', workspaceId: 'S1', channelId: 'C1' } as const;
-    const posted = await store.run(async (tx) => {
-      const { id: entry } = await tx.addEntry(done(ana, '2026-03-03', 'mlflow'), NOW);
-      const sent = await tx.addAnnouncement({ ...channel, entry });
-      await tx.moveAnnouncement(sent.id, 'pending', 'sent', 'M1');
-      await tx.addAnnouncement({ ...channel, channelId: 'C2', entry });
-      return { ...sent, state: 'sent', messageId: 'M1' };
+    const entry = await store.run(async (tx) => {
+      const { id } = await tx.addEntry(done(ana, '2026-03-03', 'mlflow'), NOW);
+      await announce(tx, id, 'M1');
+      await tx.addAnnouncement({ ...CHANNEL, channelId: 'C2', entry: id });
+      return id;
     });
-    expect((await remove(store, ana.account.person)).posted).toEqual([posted]);
+    expect(await store.read.removals()).toEqual([]);
+    expect(await remove(store, ana.account.person)).toMatchObject({ announcements: 1 });
     expect(await store.read.announcementsIn('pending')).toEqual([]);
     expect(await store.read.announcementsIn('sent')).toEqual([]);
+    const late = { ...CHANNEL, entry, messageId: 'M2' };
+    await store.run((tx) => tx.addRemoval(late));
+    const [first, ...more] = await store.read.removals();
+    expect(first).toEqual({ id: first?.id, ...CHANNEL, entry, messageId: 'M1' });
+    expect(more).toMatchObject([late]);
+    await store.run(async (tx) => first && (await tx.endRemoval(first.id)));
+    expect(await store.read.removals()).toMatchObject([late]);
+  });
+
+  test('announcements of others that name the deleted person are stale until they are fresh', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const entry = await store.run(async (tx) => {
+      const { id } = await tx.addEntry(done(ben, '2026-03-03', 'mlflow'), NOW);
+      const other = await tx.addEntry(done(ben, '2026-03-03', 'docker'), NOW);
+      await announce(tx, id, 'M1');
+      await announce(tx, other.id, 'M2');
+      await tx.toggleVerification(id, ana.account.person, NOW);
+      return id;
+    });
+    expect(await store.read.staleAnnouncements()).toEqual([]);
+    expect(await remove(store, ana.account.person)).toMatchObject({ announcements: 0 });
+    const [stale, ...more] = await store.read.staleAnnouncements();
+    expect(stale).toMatchObject({ entry, messageId: 'M1', stale: true });
+    expect(more).toEqual([]);
+    await store.run(async (tx) => stale && (await tx.freshenAnnouncement(stale.id)));
+    expect(await store.read.staleAnnouncements()).toEqual([]);
+    expect(await store.read.announcements(entry)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('after a deletion a scrub is due until it was done', async () => {
+    const { store, ana, ben } = await openScene(open);
+    expect(await store.read.scrubDue()).toBe(false);
+    await remove(store, ana.account.person);
+    await remove(store, ben.account.person);
+    expect(await store.read.scrubDue()).toBe(true);
+    await store.scrub();
+    expect(await store.read.scrubDue()).toBe(false);
   });
 
   test('a verification counts on without a name, once for a person of two accounts', async () => {
@@ -239,6 +277,12 @@ async function fillIn(store: Store, { account, member }: Scene['ana']): Promise<
     await tx.addCode({ digest: account.userId, by: account.id, purpose, expiresAt: LATER }, NOW);
     await tx.recordCodeTry(account.id, NOW);
   });
+}
+
+/** An announcement that stands in the channel. */
+async function announce(tx: Transaction, entry: EntryId, messageId: string): Promise<void> {
+  const { id } = await tx.addAnnouncement({ ...CHANNEL, entry });
+  await tx.moveAnnouncement(id, 'pending', 'sent', messageId);
 }
 
 function remove(store: Store, person: Scene['ana']['account']['person']) {

@@ -50,10 +50,13 @@ export const announcements = sqliteTable(
     channelId: text('channel_id').notNull(),
     state: text('state').notNull().$type<Announcement['state']>(),
     messageId: text('message_id'),
+    /** It names somebody who has been deleted, as a verifier. */
+    stale: integer('stale', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     unique('announcements_once').on(t.entryId, t.surface, t.workspaceId, t.channelId),
     index('announcements_by_state').on(t.state),
+    index('announcements_stale').on(t.id).where(sql`${t.stale}`),
     check('announcements_surface', sql`${t.surface} in ('discord', 'slack', 'playground')`),
     check(
       'announcements_state',
