@@ -9,6 +9,7 @@ import { dateIn } from '../time/temporal.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deedOf, draftOf } from './drafts.ts';
 import { furtherForm, optionForm } from './option-form.ts';
+import { goingOnIn, pickedGroup } from './picked-group.ts';
 import { readValues } from './read-values.ts';
 import * as refusals from './refusals.ts';
 import { rememberedAnswer, rememberedText } from './remembered.ts';
@@ -40,11 +41,22 @@ export async function dispatch(
   key: string,
   group?: GroupId,
 ): Promise<Outcome> {
+  const chosen = group ?? pickedGroup(ask.did);
+  const outcome = await dispatchIn(parts, ask, key, chosen);
+  return chosen === undefined || !ask.direct ? outcome : goingOnIn(outcome, chosen);
+}
+
+async function dispatchIn(
+  parts: DeskParts,
+  ask: Ask,
+  key: string,
+  group: GroupId | undefined,
+): Promise<Outcome> {
   const found = await findWhere(parts.store.read, ask, group);
   const resumed = await takeUpDraft(parts, ask, key, found);
   if (resumed !== undefined) return resumed;
   const several = found.kind === 'several';
-  const where = await freshName(parts, ask, several ? { account: found.account } : found.where);
+  const where = await refreshed(parts, ask, several ? { account: found.account } : found.where);
   const context = contextOf(parts, ask, key, where);
   const planned = plan(parts, ask.did, context);
   if (several && !('task' in planned && planned.task.command.needs === 'nothing')) {
@@ -74,7 +86,7 @@ async function takeUpDraft(
   const values = option === undefined ? draft.values : { ...draft.values, [option]: did.chosen };
   const deed = deedOf({ command: draft.command, values });
   if (deed === undefined) return refusals.expiredDraft();
-  const chosen = picksGroup ? (Number(did.chosen) as GroupId) : undefined;
+  const chosen = picksGroup ? (Number(did.chosen) as GroupId) : pickedGroup(did);
   const outcome = await dispatch(parts, { ...ask, did: deed }, key, chosen);
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
@@ -90,6 +102,16 @@ async function askWhichGroup(
     tx.addDraft(account.id, draftOf(ask.did), parts.clock.now()),
   );
   return refusals.whichGroup(groups, draft.id);
+}
+
+/** Who asks in a place of the group is there again, whatever was found out before. */
+async function refreshed(parts: DeskParts, ask: Ask, where: Where): Promise<Where> {
+  const named = await freshName(parts, ask, where);
+  const { member, place } = named;
+  if (place === undefined || member?.leftAt === undefined) return named;
+  await parts.store.run((tx) => tx.updateMember(member.id, { leftAt: null }));
+  const { leftAt: _gone, ...back } = member;
+  return { ...named, member: back };
 }
 
 async function freshName(parts: DeskParts, ask: Ask, where: Where): Promise<Where> {

@@ -2,7 +2,12 @@
 // The id says all that is needed, so that it still works after a restart.
 
 /** An action of a command ("undo.restore") or a command itself ("leaderboard"), with its arguments. */
-export type Press = { readonly action: string; readonly args: readonly string[] };
+export type Press = {
+  readonly action: string;
+  readonly args: readonly string[];
+  /** The id of the group that it is for, where one of several was picked in direct messages. */
+  readonly group?: number;
+};
 
 /** Discord's bound on a custom_id, the tightest of all platforms. */
 const LONGEST = 100;
@@ -12,18 +17,21 @@ export function press(action: string, ...args: readonly (string | number)[]): Pr
 }
 
 /** The id to put on the wire. Throws when it is too long: arguments are ids, never typed text. */
-export function encodePress({ action, args }: Press): string {
-  const id = [action, ...args.map((arg) => encodeURIComponent(arg))].join(':');
+export function encodePress({ action, args, group }: Press): string {
+  const what = group === undefined ? action : `${action}@${group}`;
+  const id = [what, ...args.map((arg) => encodeURIComponent(arg))].join(':');
   if (id.length > LONGEST) throw new RangeError(`action id of ${id.length} characters: ${action}`);
   return id;
 }
 
 /** Reads an id from the wire; nothing when it is not one of ours. */
 export function decodePress(id: string): Press | undefined {
-  const [action, ...args] = id.split(':');
-  if (action === undefined || !/^[a-z][a-z-]*(\.[a-z-]+)?$/.test(action)) return undefined;
+  const [what = '', ...args] = id.split(':');
+  const [, action, group] = /^([a-z][a-z-]*(?:\.[a-z-]+)?)(?:@(\d{1,15}))?$/.exec(what) ?? [];
+  if (action === undefined) return undefined;
+  const where = group === undefined ? {} : { group: Number(group) };
   try {
-    return { action, args: args.map((arg) => decodeURIComponent(arg)) };
+    return { action, args: args.map((arg) => decodeURIComponent(arg)), ...where };
   } catch {
     return undefined;
   }

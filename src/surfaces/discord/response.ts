@@ -141,7 +141,7 @@ function pressFor(did: Deed): Press | undefined {
   if (did.kind === 'command') return press(did.command, ...assignments(did.values));
   const isCommand = !did.press.action.includes('.');
   if (did.kind === 'press' || !isCommand) return did.press;
-  return press(did.press.action, ...did.press.args, ...assignments(did.values));
+  return { ...did.press, args: [...did.press.args, ...assignments(did.values)] };
 }
 
 function assignments(values: Readonly<Record<string, string | number>>): readonly string[] {

@@ -1,0 +1,77 @@
+// In direct messages with several groups: asked once, and what follows stays in the group that was picked.
+import { expect, test } from 'vitest';
+import { decodePress, encodePress } from '#core/message/press.ts';
+import { studyGroup } from '#support/study-group.ts';
+import { openStudyServer } from '../../surfaces/discord/discord-world.ts';
+
+async function inTwoGroups() {
+  const world = await openStudyServer();
+  const second = world.discord.guild({ name: 'Second crew', channels: ['general'] });
+  const admin = second.member({ sameAs: world.olga, permissions: 'manage-guild' });
+  await admin.slash('general', 'setup', { action: 'group' });
+  const there = second.member({ sameAs: world.ben });
+  await there.slash('general', 'join');
+  const { ben } = world;
+  const ask = async (command: string, options = {}) => {
+    const asked = await ben.slash(ben.dm, command, options);
+    const [groups] = asked.selects();
+    if (groups === undefined) throw new Error('not asked which group');
+    return ben.choose(asked, groups.customId, 'Second crew');
+  };
+  return { ...world, there, ask };
+}
+
+test('buttons of an answer are for the group that was picked', async () => {
+  const { ben, there, ask, problems } = await inTwoGroups();
+  const logged = await ask('log', { time: '30m' });
+  const opened = await ben.press(logged, 'Edit');
+  expect((await ben.submit(opened, { Time: '40m' })).text).toContain('Changed: 40 min');
+  expect((await ben.press(logged, 'Undo')).text).toContain('Undone: 40 min');
+  expect((await ben.press(logged, 'Restore')).text).toContain('Restored: 40 min');
+  expect((await there.slash('general', 'history')).text).toContain('40 min');
+  const progress = await ask('progress');
+  await ben.press(progress, 'Metrics');
+  expect((await ben.press(progress, 'Overview')).text).toContain('40 min');
+  expect(problems()).toEqual([]);
+});
+
+test('an item that is picked after the group is logged there', async () => {
+  const { ben, there, ask } = await inTwoGroups();
+  const asked = await ask('log', { time: '45m', item: 'docker' });
+  const [items] = asked.selects();
+  if (items === undefined) throw new Error('not asked which item');
+  const logged = await ben.choose(asked, items.customId, 'Docker fundamentals');
+  expect(logged.text).toContain('45 min · Docker fundamentals');
+  expect((await there.slash('general', 'history')).text).toContain('45 min');
+});
+
+test('an id made up for a group of others shows nothing of it', async () => {
+  const { ben, desk, store } = await studyGroup();
+  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  const asked = await desk.answer({
+    id: 'made-up',
+    surface: 'discord',
+    channelId: 'direct',
+    direct: true,
+    asker: {
+      workspaceId: '',
+      userId: 'user-eve',
+      name: 'Eve',
+      isAdmin: async () => false,
+      timeZone: async () => undefined,
+    },
+    did: {
+      kind: 'press',
+      press: { action: 'leaderboard', args: [], group: Number(place?.group) },
+      private: true,
+    },
+  });
+  expect(JSON.stringify(asked)).toContain('You are not in a study group yet.');
+  expect(JSON.stringify(asked)).not.toContain(ben.id);
+});
+
+test('an id says its group and is read back with it', () => {
+  const press = { action: 'undo.restore', args: ['12', 'a:b'], group: 7 };
+  expect(decodePress(encodePress(press))).toEqual(press);
+  expect(decodePress('undo.restore@x:12')).toBeUndefined();
+});
