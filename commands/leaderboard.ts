@@ -43,7 +43,8 @@ export const leaderboard = defineCommand({
   },
   needs: 'group',
   async run(context, { period = 'all', by = 'deliverables' }) {
-    return answer(await boardMessage(context, period, by, true));
+    const board = await boardMessage(context, period, by, true);
+    return answer(board, { kind: 'look', group: context.group.id });
   },
   actions: {
     share: async (context, { args }) => {

@@ -9,6 +9,7 @@ import { withCleanNames } from './clean-names.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
+import { createPresenceKeeper } from './presence.ts';
 import { apology, apologyMessage } from './refusals.ts';
 import { rememberedAnswer } from './remembered.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -27,6 +28,7 @@ const MOST_SECRETS = 500;
 
 export function createDesk(parts: DeskParts): RunningDesk {
   const announcer = createAnnouncer(parts);
+  const presence = createPresenceKeeper(parts);
   const inHand = new Map<string, Promise<Answer>>();
   const following = new Set<Promise<void>>();
 
@@ -52,6 +54,8 @@ export function createDesk(parts: DeskParts): RunningDesk {
         return announcer.unname();
       case 'scrub':
         return parts.store.scrub();
+      case 'look':
+        return presence.look(effect.group);
     }
   }
 

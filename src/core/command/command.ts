@@ -1,7 +1,7 @@
 // The command contract: a command is one plain, typed object in one file of commands/, the same for all surfaces.
 import type { Message } from '../message/message.ts';
 import type { Group, Place } from '../model/group.ts';
-import type { EntryId } from '../model/ids.ts';
+import type { EntryId, GroupId } from '../model/ids.ts';
 import type { Account, Member } from '../model/member.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import type { Answer, Ask, Channel, PostOutcome } from '../ports/surface.ts';
@@ -19,7 +19,9 @@ export type Effect =
   /** Say "removed" in place of announcements whose entries are deleted, and take deleted people's names off others. */
   | { readonly kind: 'unname' }
   /** Make sure that what was deleted is in none of the database's files any more. */
-  | { readonly kind: 'scrub' };
+  | { readonly kind: 'scrub' }
+  /** Find out who has left the group's places. */
+  | { readonly kind: 'look'; readonly group: GroupId };
 
 export type Outcome = Answer & {
   readonly then?: readonly Effect[];

@@ -120,6 +120,9 @@ export type EditOutcome =
 /** A person on a platform, where a direct message reaches them. */
 export type DirectAccount = Pick<Account, 'workspaceId' | 'userId'>;
 
+/** Whether somebody is in a workspace; `unknown` where the platform does not say. */
+export type Presence = 'present' | 'gone' | 'unknown';
+
 /** A chat platform, as the core posts to it. */
 export type Surface = {
   readonly id: SurfaceId;
@@ -130,6 +133,8 @@ export type Surface = {
   /** Writes to one person alone; refused as forbidden where they take no messages from Cairn. */
   direct(account: DirectAccount, message: Message, nonce: string): Promise<PostOutcome>;
   edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
+  /** Whether somebody is in a server or workspace still; absent where the platform cannot be asked. */
+  presence?(workspaceId: string, userId: string): Promise<Presence>;
 };
 
 /** A surface that the composition root starts and stops. */

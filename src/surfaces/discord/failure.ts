@@ -5,7 +5,9 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 export const CODE = {
   unknownChannel: 10_003,
   unknownGuild: 10_004,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownUser: 10_013,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   alreadyAnswered: 40_060,

@@ -12,6 +12,7 @@ import type { DiscordConfig } from './config.ts';
 import { createGuildNames } from './guild-names.ts';
 import { watchHealth } from './health.ts';
 import { createPosts } from './posts.ts';
+import { presenceOf } from './presence.ts';
 import { registerCommands } from './registration.ts';
 import { createWorkInHand } from './work-in-hand.ts';
 
@@ -87,6 +88,8 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
     post: (channel, message, nonce) => work.add(posts.post(channel, message, nonce)),
     direct: (account, message, nonce) => work.add(posts.direct(account, message, nonce)),
     edit: (channel, messageId, message) => work.add(posts.edit(channel, messageId, message)),
+    presence: async (guildId, userId) =>
+      stopped === undefined ? work.add(presenceOf(rest, guildId, userId)) : 'unknown',
     health: health.now,
     stop,
   };

@@ -1,0 +1,30 @@
+// Members who leave the server drop out of boards, and are back with all that is theirs when they return.
+import { expect, test } from 'vitest';
+import { openStudyServer } from '../surfaces/discord/discord-world.ts';
+
+test('a member who has left the server drops out of the board until they return', async () => {
+  const { ana, ben, guild, desk, problems } = await openStudyServer();
+  await ben.slash('general', 'log', { time: '2h' });
+  ben.leave();
+  await ana.slash('general', 'leaderboard');
+  await desk.settled();
+  expect((await ana.slash('general', 'leaderboard')).text).not.toContain('Ben');
+  const looked = await ana.slash('general', 'progress', { member: ben });
+  expect(looked.text).toContain('There is no member of that name');
+
+  const back = guild.member({ sameAs: ben });
+  expect((await back.slash('general', 'history')).text).toContain('2 h');
+  expect((await ana.slash('general', 'leaderboard')).text).toContain('Ben');
+  expect(problems()).toEqual([]);
+});
+
+test('nobody is gone because Discord does not answer, or because the bot was removed', async () => {
+  const { ana, ben, guild, discord, desk } = await openStudyServer();
+  await ben.slash('general', 'log', { time: '2h' });
+  discord.faults.answer(500, 'before', { method: 'GET', path: /^\/guilds\/\d+\/members/ });
+  await ana.slash('general', 'leaderboard');
+  guild.removeBot();
+  await desk.settled();
+  guild.addBot();
+  expect((await ana.slash('general', 'leaderboard')).text).toContain('Ben');
+});
