@@ -12,6 +12,7 @@ import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entry.ts';
 import { entryId } from '#core/model/ids.ts';
+import type { Member } from '#core/model/member.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
@@ -93,18 +94,23 @@ async function completed(
     ),
     ...entryDetails(entry),
     progress?.completes === true ? text(quarterComplete(progress)) : undefined,
-    hint(item, entry, isBeforeStart(entry, member), announced),
+    hint(item, entry, member, announced),
     correctingButtons(entry),
   );
 }
 
-function hint(item: Item, entry: CompletionEntry, early: boolean, announced: boolean) {
-  if (early) return quiet('Dated before your start: it counts as progress, not for boards.');
+function hint(item: Item, entry: CompletionEntry, member: Member, announced: boolean) {
+  if (isBeforeStart(entry, member)) {
+    return quiet('Dated before your start: it counts as progress, not for boards.');
+  }
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
+  if (entry.evidence === undefined) {
+    return quiet('Announced, with a button for others to verify it.');
+  }
   return quiet(
-    entry.evidence === undefined
-      ? 'Announced, with a button for others to verify it.'
+    member.visibility === 'anonymous'
+      ? 'Announced as “a member”, with a button for others to verify it and your link, which may show who you are.'
       : 'Announced with your link, and a button for others to verify it.',
   );
 }

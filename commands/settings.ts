@@ -94,6 +94,9 @@ function settingsOf(member: Member, group: string, changed: boolean): Message {
       ['Nudges', rich`${bold(member.nudge)}: ${NUDGE_MEANINGS[member.nudge]}`],
       ['Visibility', rich`${bold(member.visibility)}: ${VISIBILITY_MEANINGS[member.visibility]}`],
     ),
+    member.visibility === 'anonymous'
+      ? quiet('A link that you give with a deliverable is announced, and may show who you are.')
+      : undefined,
     quiet(rich`Change any of it with ${typed('settings')}.`),
   );
 }

@@ -86,6 +86,21 @@ describe('settings', () => {
 });
 
 describe('an anonymous member', () => {
+  test('is told that links are shown, when becoming one and at each of them', async () => {
+    const group = await studyGroup();
+    const { ben } = group;
+    const warning = 'may show who you are';
+    expect((await ben.say('settings visibility:public')).text).not.toContain(warning);
+    expect((await ben.say('settings visibility:anonymous')).text).toContain(
+      'A link that you give with a deliverable is announced, and may show who you are.',
+    );
+    const linked = await ben.say(`${STONE} evidence:https://example.com/app`);
+    expect(linked.text).toContain('your link, which may show who you are');
+    expect(announced(group)).toContain('example.com/app');
+    const bare = await ben.say('done "Basic FastAPI inference endpoint"');
+    expect(bare.text).not.toContain(warning);
+  });
+
   test('is announced and ranked as "a member", and what was announced before follows', async () => {
     const group = await studyGroup();
     const { ben, chi } = group;
