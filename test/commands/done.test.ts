@@ -22,6 +22,19 @@ describe('done', () => {
     expect(labelsOf(group.posted.at(-1)?.message ?? { blocks: [] })).toEqual(['Verify']);
   });
 
+  test('takes every item by its id and by its whole title, in quotes of any kind or in none', async () => {
+    const { ben, roadmap } = await studyGroup();
+    for (const { id, title } of roadmap.items.filter((item) => /["&<]/.test(item.title))) {
+      const curled = title.replace(/"(.*)"/, '“$1”');
+      for (const typed of [id, title, title.toUpperCase(), curled, `"${title}"`, `“${title}”`]) {
+        const said = await ben.say(`done ${typed}`);
+        expect(said.text).toContain(`${title} is done ·`);
+        expect(said.text).not.toMatch(/^> /m);
+        await ben.say('undo');
+      }
+    }
+  });
+
   test('keeps other kinds of items private', async () => {
     const group = await studyGroup();
     const before = group.posted.length;

@@ -115,8 +115,14 @@ function bareWords(kind: OptionKind, roadmap: Roadmap): ((text: string) => boole
 }
 
 function exactly(entries: readonly { id: string; title: string }[]): (text: string) => boolean {
-  const known = new Set(
-    entries.flatMap(({ id, title }) => [id.toLowerCase(), title.toLowerCase()]),
-  );
-  return (text) => known.has(text.toLowerCase());
+  const known = new Set(entries.flatMap(({ id, title }) => [sameQuotes(id), sameQuotes(title)]));
+  return (text) => known.has(sameQuotes(text));
+}
+
+/** Phones curl the quotation marks that are typed, also those of a title. */
+function sameQuotes(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[“”„‟]/g, '"')
+    .replace(/[‘’‚‛]/g, "'");
 }

@@ -1,5 +1,6 @@
 // What is left of a typed line beside its named options, eaten from the front.
-import { longestRun, type Span, type Word, wordIn } from './text-pieces.ts';
+import type { TextOption } from './text-option.ts';
+import { longestRun, type Span, titleIn, type Word, wordIn } from './text-pieces.ts';
 import type { TypedText } from './typed-text.ts';
 
 /** The words of a command that no option is named for, in the pieces between the named ones. */
@@ -31,6 +32,11 @@ export class BareText {
   /** Where the longest run of words that fits ends, if one does. */
   run(words: number, fits: (text: string) => boolean): number | undefined {
     return longestRun(this.#source, this.#current(), words, fits)?.end;
+  }
+
+  /** A title for this option that begins with quotation marks, and where it ends. */
+  title(option: TextOption): (Span & { readonly text: string }) | undefined {
+    return titleIn(this.#source, this.#current(), option);
   }
 
   /** The text as it was typed. */

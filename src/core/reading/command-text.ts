@@ -18,6 +18,7 @@ import {
   longestRun,
   type Naming,
   type Span,
+  titleIn,
   type Word,
   wordIn,
 } from './text-pieces.ts';
@@ -66,6 +67,8 @@ export function parseCommandText(
 function namedValue(source: TypedText, option: TextOption, region: Span) {
   const word = wordIn(source, region, true);
   if (word === undefined) return { value: '', end: region.end };
+  const title = titleIn(source, region, option, true);
+  if (title !== undefined) return { value: title.text, end: title.end };
   if (word.quoted) return { value: canonical(option, word.text), end: word.end };
   if (option.type === 'note') {
     return { value: source.text.slice(word.start, region.end).trim(), end: region.end };
@@ -106,28 +109,31 @@ function takeOptional(
     const given = Object.fromEntries(values);
     const candidates = open.filter((option) => !values.has(option.name));
     const fitting = candidates.filter(
-      (option) => option.takesBare?.(given) !== false && bareEnd(bare, option, word),
+      (option) => option.takesBare?.(given) !== false && bareFit(bare, option, word),
     );
     // A listed value is surer than a readable one: "monday" is a `day` before it is a date.
     const option = fitting.find(({ type }) => type === 'choice') ?? fitting[0];
-    const end = option && bareEnd(bare, option, word);
-    if (!option || end === undefined) return;
-    values.set(option.name, canonical(option, bareValue(bare, word, end)));
-    bare.take(end);
+    const fit = option && bareFit(bare, option, word);
+    if (!option || fit === undefined) return;
+    values.set(option.name, canonical(option, fit.value));
+    bare.take(fit.end);
     open = open.slice(open.indexOf(option) + 1);
   }
 }
 
-/** Where the words for this option end, if they fit it. */
-function bareEnd(bare: BareText, option: TextOption, word: Word | undefined): number | undefined {
-  if (word === undefined) return undefined;
-  if (word.mark) return fitsMark(option, word.mark) ? word.end : undefined;
-  if (word.quoted) return fitsQuoted(option, word.text) ? word.end : undefined;
-  return bare.run(mostWords(option), (text) => fitsBare(option, text));
-}
-
-function bareValue(bare: BareText, word: Word, end: number): string {
-  return word.mark?.value ?? (word.quoted ? word.text : bare.slice(word.start, end));
+/** The words for this option and where they end, if they fit it. */
+function bareFit(
+  bare: BareText,
+  option: TextOption,
+  word: Word,
+): { readonly value: string; readonly end: number } | undefined {
+  const { mark, quoted, text, start, end } = word;
+  if (mark) return fitsMark(option, mark) ? { value: mark.value, end } : undefined;
+  const title = bare.title(option);
+  if (title) return { value: title.text, end: title.end };
+  if (quoted) return fitsQuoted(option, text) ? { value: text, end } : undefined;
+  const run = bare.run(mostWords(option), (typed) => fitsBare(option, typed));
+  return run === undefined ? undefined : { value: bare.slice(start, run), end: run };
 }
 
 function finish(

@@ -29,6 +29,11 @@ export function takeRequired(
 ): Reading<string> | undefined {
   const word = bare.word();
   if (word === undefined) return undefined;
+  const title = bare.title(option);
+  if (title !== undefined) {
+    bare.take(title.end);
+    return read(title.text);
+  }
   if (word.quoted || (word.mark && option.type !== 'item')) {
     bare.take(word.end);
     const isMeant = word.mark && fitsMark(option, word.mark);

@@ -63,6 +63,30 @@ export function longestRun(
   return end === undefined ? undefined : { start, end };
 }
 
+/**
+ * A title that begins with quotation marks of its own, with or without others around all of it:
+ * `"Learning React" book`. The longest that fits; nothing where no mark begins the span.
+ */
+export function titleIn(
+  source: TypedText,
+  span: Span,
+  option: TextOption,
+  isValue = false,
+): (Span & { readonly text: string }) | undefined {
+  const { fits } = option;
+  const closers = (isValue ? ALL_QUOTES : DOUBLE_QUOTES).get(
+    source.text.charAt(skipSpace(source.text, span)),
+  );
+  if (fits === undefined || closers === undefined) return undefined;
+  const titleOf = (typed: string) => {
+    const inner = closers.includes(typed.at(-1) ?? '') ? typed.slice(1, -1) : typed;
+    return [typed, inner].find((text) => fits(text));
+  };
+  const run = longestRun(source, span, mostWords(option), (text) => titleOf(text) !== undefined);
+  const text = run && titleOf(source.text.slice(run.start, run.end));
+  return run === undefined || text === undefined ? undefined : { ...run, text };
+}
+
 /** Where options are named (`date:friday`, `date=friday`), outside quotations, from left to right. */
 export function findNamings(source: TypedText, options: readonly TextOption[]): Naming[] {
   const found: Omit<Naming, 'region'>[] = [];

@@ -220,6 +220,29 @@ describe('done: the item runs to the first name, link or the end', () => {
   ]);
 });
 
+describe('titles with quotation marks of their own', () => {
+  const title = '"Learning React" book';
+  const books = known(title.toLowerCase(), '“learning react” book');
+  const done = [required('item', 'item', books), ...DONE.slice(1)];
+  reads(done, [
+    [title, { item: title }],
+    [`"${title}" read it twice`, { item: title, note: 'read it twice' }],
+    [`“${title}”`, { item: title }],
+    ['“Learning React” book', { item: '“Learning React” book' }],
+    [`item:${title} note:fine`, { item: title, note: 'fine' }],
+    [`item:'${title}' fine`, { item: title, note: 'fine' }],
+    [`${title} https://x.de`, { item: title, evidence: 'https://x.de' }],
+    ['"Learning" book', { item: 'Learning', note: 'book' }],
+  ]);
+  reads(
+    [LOG[0], optional('item', 'item', books), ...LOG.slice(3)].filter((each) => each !== undefined),
+    [
+      [`1h "${title}" chapter 2`, { time: '1h', item: title, note: 'chapter 2' }],
+      ['1h "Learning" book', { time: '1h', note: '"Learning" book' }],
+    ],
+  );
+});
+
 describe('other commands', () => {
   reads(TIMER, [
     ['START learning', { action: 'start', activity: 'learning' }],
