@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const NODE = join(ROOT, 'node_modules/.bin/node');
 const START_MILLISECONDS = 20_000;
 
 /** Set to nothing, so that neither a `.env` nor the shell's own variables get into a test. */
@@ -50,8 +51,16 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export function startProcess(environment: Readonly<Record<string, string>>): Process {
-  const child = spawn('npm', ['start', '--silent'], {
+/** By npm as a host does; or, given arguments for Node, by them alone, which is what `npm start` runs. */
+export function startProcess(
+  environment: Readonly<Record<string, string>>,
+  nodeArguments?: readonly string[],
+): Process {
+  const [command, ...rest] =
+    nodeArguments === undefined
+      ? (['npm', 'start', '--silent'] as const)
+      : ([NODE, ...nodeArguments, 'src/main.ts'] as const);
+  const child = spawn(command, rest, {
     cwd: ROOT,
     env: { ...process.env, npm_config_loglevel: 'silent', ...NOT_SET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
