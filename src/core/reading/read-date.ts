@@ -161,9 +161,10 @@ function refuseNumeric(
   if (one === undefined) {
     return unreadable(`${quote(text)} is not in the calendar.`, ...examples(frame));
   }
+  const way = yearFirst ? 'it with hyphens and two digits each' : 'the year first';
   const what =
     other === undefined || one.equals(other)
-      ? `${quote(text)} is not how I read dates: write the year first, as in ${one.toString()}.`
+      ? `${quote(text)} is not how I read dates: write ${way}, as in ${one.toString()}.`
       : `${quote(text)} can mean ${one.toString()} or ${other.toString()}.`;
   return unreadable(what, ...within(dates, frame));
 }

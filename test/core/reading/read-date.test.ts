@@ -54,7 +54,7 @@ describe('when something happened', () => {
     ],
     [
       '2026-3-2',
-      `"2026-3-2" is not how I read dates: write the year first, as in 2026-03-02. Try: 2026-03-02`,
+      `"2026-3-2" is not how I read dates: write it with hyphens and two digits each, as in 2026-03-02. Try: 2026-03-02`,
     ],
     ['31/31/2025', `"31/31/2025" is not in the calendar. Try: ${examples}`],
     ['Feb 30', `"Feb 30" is not in the calendar. Try: ${examples}`],
