@@ -167,6 +167,15 @@ describe('what is not understood', () => {
     );
   });
 
+  test('is told before it is asked which item is meant, so that no answer is in vain', async () => {
+    const { ben } = await studyGroup();
+    const refused = await ben.say('log 1h item:docker date:never');
+    expect(refused.text).toContain('I can\'t read "never" as a date.');
+    const { answer } = await ben.say('log item:docker date:never');
+    const sent = await ben.submit(answer, { time: '1h', item: 'docker', date: 'never' });
+    expect(sent.answer).toMatchObject({ refused: { option: 'date' } });
+  });
+
   test('is repeated on one line, and never at length', async () => {
     const { ben } = await studyGroup();
     const { text } = await ben.say(`${'x'.repeat(2_000)} 1h`);

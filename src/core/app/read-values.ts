@@ -42,7 +42,7 @@ type Several = { readonly ok: false; readonly candidates: readonly Item[] };
 
 /**
  * Reads all options of a command, or of whatever else has options: the form of an action. The first that
- * cannot be read decides. Empty texts are not given.
+ * cannot be read decides; which item is meant is asked when all else can. Empty texts are not given.
  */
 export function readValues<const O extends Options>(
   owner: { readonly options: O },
@@ -61,13 +61,15 @@ export function readValues<const O extends Options>(
 
   const setting = settingOf(context);
   const values: Record<string, unknown> = {};
+  let question: Extract<ReadValues, { kind: 'ambiguous' }> | undefined;
   for (const { name, option, typed } of given) {
     const reading = readOption(option, typed, { ...setting, name });
     if (reading.ok) values[name] = reading.value;
     else if ('problem' in reading)
       return { kind: 'unreadable', option: name, problem: reading.problem };
-    else return { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
+    else question ??= { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
   }
+  if (question !== undefined) return question;
   // Each option's reader gives the value of its kind (see READERS), and no required one is missing.
   return { kind: 'read', values: values as Values<O> };
 }
