@@ -1,6 +1,8 @@
 // The host's command line: `npm run cairn -- …`.
 import { program } from 'commander';
 import { commands } from '../../commands/index.ts';
+import { diffRoadmapFiles } from '../roadmap/diff-command.ts';
+import { type ImportOptions, importRoadmapFile } from '../roadmap/import-command.ts';
 import { generateSchema } from '../roadmap/json-schema.ts';
 import { validateRoadmapFiles } from '../roadmap/validate-command.ts';
 import { slackManifest } from './slack-manifest.ts';
@@ -17,6 +19,25 @@ roadmap
   .argument('<files...>', 'YAML files')
   .action((files: string[]) => {
     process.exitCode = validateRoadmapFiles(files, print);
+  });
+
+roadmap
+  .command('import')
+  .description('Make a roadmap file of Markdown in the shape of the shipped roadmap’s source')
+  .argument('<file>', 'the Markdown file')
+  .option('--out <file>', 'where the YAML goes; the terminal unless told')
+  .option('--ids-from <file>', 'an earlier roadmap: what has the same title keeps its id')
+  .action((file: string, options: ImportOptions) => {
+    process.exitCode = importRoadmapFile(file, options, print);
+  });
+
+roadmap
+  .command('diff')
+  .description('Tell which items were added, removed, renamed or changed between two files')
+  .argument('<old>', 'the roadmap as it is')
+  .argument('<new>', 'the roadmap as it is to be')
+  .action((before: string, after: string) => {
+    process.exitCode = diffRoadmapFiles(before, after, print);
   });
 
 roadmap

@@ -15,6 +15,9 @@ import { roadmapSchema } from './schema.ts';
 import { toRoadmap } from './to-roadmap.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
+/** What a text holds, whatever it is written in, and where. */
+export type RoadmapText = YamlSource;
+
 export type LoadedRoadmap =
   | { readonly ok: true; readonly roadmap: Roadmap }
   /** At least one, in the order of the text. */
@@ -28,9 +31,17 @@ export const MAX_ROADMAP_BYTES = 256 * 1024;
  * @param fileName how the file is called in errors; it is not opened.
  */
 export function parseRoadmap(text: string, fileName: string): LoadedRoadmap {
+  return tooLarge(text, fileName) ?? checkRoadmap(readYaml(text), fileName);
+}
+
+/** A refusal of a text that is longer than any roadmap needs to be. */
+export function tooLarge(text: string, fileName: string): Refused | undefined {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_ROADMAP_BYTES) return refused(fileName, SIZE_EXPECTED, `${bytes} bytes`);
-  const source = readYaml(text);
+  return bytes > MAX_ROADMAP_BYTES ? refused(fileName, SIZE_EXPECTED, `${bytes} bytes`) : undefined;
+}
+
+/** Checks what a text holds: a roadmap, or all that is wrong with it, in the order of the text. */
+export function checkRoadmap(source: RoadmapText, fileName: string): LoadedRoadmap {
   const parsed = roadmapSchema.safeParse(source.value);
   const schemaProblems = parsed.success ? [] : problemsOf(parsed.error.issues, source.value);
   const incoherent = incoherences(source.value);
@@ -51,6 +62,14 @@ export function parseRoadmap(text: string, fileName: string): LoadedRoadmap {
 
 /** Reads a roadmap file as `parseRoadmap` does; a file that cannot be read is an error as well. */
 export function loadRoadmapFile(path: string): LoadedRoadmap {
+  const read = readRoadmapText(path);
+  return read.ok ? parseRoadmap(read.text, path) : read;
+}
+
+/** The text of a file, or why it cannot be a roadmap's. */
+export function readRoadmapText(
+  path: string,
+): { readonly ok: true; readonly text: string } | Refused {
   let content: Buffer;
   try {
     const { size } = statSync(path);
@@ -60,13 +79,11 @@ export function loadRoadmapFile(path: string): LoadedRoadmap {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     return refused(path, 'a file that can be read', FILE_FAILURES[String(code)] ?? String(code));
   }
-  let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
   } catch {
     return refused(path, 'text in UTF-8', 'another encoding');
   }
-  return parseRoadmap(text, path);
 }
 
 const SIZE_EXPECTED = `at most ${MAX_ROADMAP_BYTES} bytes`;
@@ -76,7 +93,9 @@ const FILE_FAILURES: Readonly<Record<string, string>> = {
   EISDIR: 'a folder',
 };
 
-function refused(file: string, expected: string, found: string): LoadedRoadmap {
+type Refused = Extract<LoadedRoadmap, { ok: false }>;
+
+function refused(file: string, expected: string, found: string): Refused {
   const error = roadmapError({ file, line: 1, column: 1, path: '', expected, found });
   return { ok: false, errors: [error] };
 }
