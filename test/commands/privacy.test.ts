@@ -5,6 +5,7 @@ import { exportJsonSchema, exportSchema, type PersonExport } from '#core/privacy
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
 import { labelsOf, type Said, type User } from '#support/desk.ts';
+import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';
 import { codeIn, twoPlaces } from '#support/two-places.ts';
 
@@ -150,6 +151,62 @@ describe('privacy export', () => {
     ]);
     const slack = exported.accounts.find(({ surface }) => surface === 'slack');
     expect(exported.entries).toMatchObject([{ account: slack?.id, minutes: 60 }]);
+  });
+
+  test('holds what linking has laid aside: a membership, a completion, a timer', async () => {
+    const { ben, benOnSlack, setNow } = await twoPlaces();
+    for (const user of [ben, benOnSlack]) await user.say('join');
+    await benOnSlack.say('plan goal hours:9');
+    await ben.say('timer start note:first');
+    await ben.say(STONE);
+    setNow('2026-03-03T11:00:00Z');
+    await benOnSlack.say('timer start note:second');
+    await benOnSlack.say('done "Dockerized application" date:yesterday');
+    await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    const { memberships, entries, timers, goals } = await exportOf(ben);
+    const [going, still, ...more] = memberships;
+    expect(more).toEqual([]);
+    expect(going).not.toHaveProperty('mergedInto');
+    expect(still).toMatchObject({ group: 'Study group', mergedInto: going?.id });
+    expect(entries.map(({ date, setAside }) => [date, setAside])).toEqual([
+      ['2026-03-03', true],
+      ['2026-03-02', undefined],
+    ]);
+    expect(timers.map(({ note, waiting }) => [note, waiting])).toEqual([
+      ['first', undefined],
+      ['second', true],
+    ]);
+    const nine = goals.find(({ hours }) => hours === 9);
+    expect(nine?.membership).toBe(still?.id);
+  });
+
+  test('holds former ends of a pause, nudges to the person, groups set up, and what passes', async () => {
+    const group = await studyGroup();
+    const { ana, ben } = group;
+    await ben.say('settings nudge:dm');
+    await ben.say('plan pause from:2026-03-02 until:2026-03-20');
+    await ben.say('plan resume');
+    await ben.say('done "Docker"');
+    await ben.say('link');
+    await ben.say('link AAAAA-AAAAA');
+    await runSchedule(group).tickAt('2026-03-03T10:00:00Z');
+    const exported = await exportOf(ben);
+    expect(exported.planChanges).toMatchObject([
+      { kind: 'pause', formerEnds: [{ until: '2026-03-20', at: '2026-03-03T10:00:00Z' }] },
+    ]);
+    expect(exported.posts).toMatchObject([
+      { group: 'Study group', kind: 'personal-nudge', period: '2026-03-09', state: 'due' },
+      { group: 'Study group', kind: 'reminder', dueAt: '2026-03-06T09:00:00Z' },
+    ]);
+    expect(exported.unfinished).toMatchObject([{ command: 'done', values: { item: 'Docker' } }]);
+    expect(exported.interactions.length).toBeGreaterThan(3);
+    expect(exported.codes).toMatchObject([{ joins: 'person' }]);
+    expect(exported.codeTries).toEqual(['2026-03-03T10:00:00Z']);
+    expect(exported.groupsSetUp).toEqual([]);
+    await ana.say('setup link');
+    const admin = await exportOf(ana);
+    expect(admin.groupsSetUp).toEqual(['Study group']);
+    expect(admin.codes).toMatchObject([{ joins: 'group', group: 'Study group' }]);
   });
 
   test('says that nothing is stored about who is unknown', async () => {

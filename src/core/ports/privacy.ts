@@ -9,6 +9,7 @@ import type { Timer } from '../model/timer.ts';
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { FormerEntry } from './entries.ts';
 import type { Draft } from './interactions.ts';
+import type { EndedPost, OpenPost } from './posts.ts';
 
 export type PrivacyReads = {
   /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
@@ -81,6 +82,8 @@ export type PersonRecord = {
     readonly timer?: Timer;
     /** By linking, those of other accounts that wait for its end. */
     readonly waitingTimers?: readonly Timer[];
+    /** Nudges and reminders to them alone, those to come too. */
+    readonly posts: readonly (OpenPost | EndedPost)[];
   }[];
   /** Verifications that the person gave: of which entry's item, and when. */
   readonly verificationsGiven: readonly {
@@ -99,6 +102,8 @@ export type PersonRecord = {
   }[];
   readonly codes: readonly Code[];
   readonly codeTries: readonly Instant[];
+  /** Groups that the person was the last to set up. */
+  readonly groupsSetUp: readonly Group[];
 };
 
 /** The answers of a review before they were revised, and when they had been written. */

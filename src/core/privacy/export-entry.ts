@@ -6,19 +6,17 @@ import { itemById, metricById } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PersonExport } from './export-schema.ts';
 
-/** What rows of one membership are written with. */
-export type Setting = { readonly group: string; readonly roadmap: Roadmap };
-
 type Logged = {
   readonly entry: Entry;
+  readonly setAside?: true;
   readonly former: readonly FormerEntry[];
   readonly announcements: readonly Announcement[];
 };
 
 /** One entry as it stands, with what it was before and where it was announced. */
 export function entryRow(
-  { entry, former, announcements }: Logged,
-  { group, roadmap }: Setting,
+  { entry, setAside, former, announcements }: Logged,
+  { group, roadmap }: { readonly group: string; readonly roadmap: Roadmap },
 ): PersonExport['entries'][number] {
   return {
     group,
@@ -26,6 +24,7 @@ export function entryRow(
     ...entryFacts(entry, roadmap),
     recordedAt: entry.recordedAt.toString(),
     ...(entry.undoneAt && { undoneAt: entry.undoneAt.toString() }),
+    ...(setAside && { setAside }),
     ...(former.length > 0 && { former: former.map((each) => formerRow(each, roadmap)) }),
     ...(announcements.length > 0 && { announcements: announcements.map(announcementRow) }),
   };

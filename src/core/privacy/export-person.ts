@@ -3,32 +3,42 @@ import type { Group } from '../model/group.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
 import type { Announcement } from '../ports/interactions.ts';
 import type { PersonRecord } from '../ports/privacy.ts';
-import { skillAreaById } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';
-import { entryRow, itemNames, type Setting } from './export-entry.ts';
+import { entryRow, itemNames } from './export-entry.ts';
+import {
+  goalRows,
+  type Membership,
+  membershipRow,
+  planChangeRows,
+  postRows,
+  reviewRows,
+  type Setting,
+  skillRows,
+  timerRows,
+} from './export-membership.ts';
 import type { PersonExport } from './export-schema.ts';
 
 export type ExportParts = {
   readonly record: PersonRecord;
   readonly announcements: ReadonlyMap<EntryId, readonly Announcement[]>;
-  /** Groups that the record names, the person's own and those where they verified. */
+  /** Groups that the record names: the person's own, those that they set up, those where they verified. */
   readonly groups: ReadonlyMap<GroupId, Group>;
   readonly roadmapOf: (group: Group) => Roadmap;
   readonly now: Instant;
 };
 
-type Membership = PersonRecord['memberships'][number];
-
 export function exportPerson(parts: ExportParts): PersonExport {
-  const { record, now, roadmapOf } = parts;
+  const { record, now } = parts;
   const names = groupNames([...parts.groups.values()]);
-  const settingOf = (group: Group): Setting => ({
-    group: names.get(group.id) ?? group.name,
-    roadmap: roadmapOf(group),
+  const nameOf = ({ id, name }: Group) => names.get(id) ?? name;
+  const settingOf = ({ group, member }: Membership): Setting => ({
+    group: nameOf(group),
+    membership: member.id,
+    roadmap: parts.roadmapOf(group),
   });
   const all = <T>(rows: (membership: Membership, setting: Setting) => readonly T[]): T[] =>
-    record.memberships.flatMap((each) => rows(each, settingOf(each.group)));
+    record.memberships.flatMap((each) => rows(each, settingOf(each)));
   return {
     version: 1,
     exportedAt: now.toString(),
@@ -40,42 +50,26 @@ export function exportPerson(parts: ExportParts): PersonExport {
       ...(partedAt && { partedAt: partedAt.toString() }),
     })),
     memberships: all((membership, setting) => [membershipRow(membership, setting)]),
-    goals: all(({ goals }, { group }) =>
-      goals.map(({ from, hours, reason }) => ({
-        group,
-        from: from.toString(),
-        hours,
-        ...(reason !== undefined && { reason }),
-      })),
-    ),
+    groupsSetUp: record.groupsSetUp.map(nameOf),
+    goals: all(goalRows),
     entries: all(({ entries }, setting) =>
-      entries.map(({ entry, former }) =>
-        entryRow(
-          { entry, former, announcements: parts.announcements.get(entry.id) ?? [] },
-          setting,
-        ),
-      ),
+      entries.map((logged) => {
+        const announcements = parts.announcements.get(logged.entry.id) ?? [];
+        return entryRow({ ...logged, announcements }, setting);
+      }),
     ),
-    reviews: all(({ reviews }, { group }) => reviews.map((each) => reviewRow(each, group))),
-    planChanges: all(({ planChanges }, setting) =>
-      planChanges.map((each) => planChangeRow(each, setting)),
-    ),
-    skills: all(({ skills }, { group, roadmap }) =>
-      skills.map(({ area, level, at }) => ({
-        group,
-        area,
-        ...areaTitle(roadmap, area),
-        level,
-        at: at.toString(),
-      })),
-    ),
-    timers: all(({ timer }, setting) => (timer === undefined ? [] : [timerRow(timer, setting)])),
+    reviews: all(reviewRows),
+    planChanges: all(planChangeRows),
+    skills: all(skillRows),
+    timers: all(timerRows),
+    posts: all(postRows),
     verificationsGiven: record.verificationsGiven.flatMap(({ group: id, item, at }) => {
-      const found = parts.groups.get(id);
-      if (found === undefined) return [];
-      const { group, roadmap } = settingOf(found);
-      return [{ group, ...itemNames(roadmap, item), at: at.toString() }];
+      const group = parts.groups.get(id);
+      if (group === undefined) return [];
+      const names = itemNames(parts.roadmapOf(group), item);
+      return [{ group: nameOf(group), ...names, at: at.toString() }];
     }),
+    ...passing(parts, nameOf),
   };
 }
 
@@ -97,86 +91,29 @@ function accountRow(account: PersonRecord['accounts'][number]): PersonExport['ac
   };
 }
 
-function membershipRow(
-  { member }: Membership,
-  { group, roadmap }: Setting,
-): PersonExport['memberships'][number] {
-  const { start, followsCohort, timeZone, visibility, nudge, joinedAt, leftAt } = member;
+/**
+ * What is kept for a short while. Without the answers' texts, kept for an hour: they repeat what the file holds, and
+ * show what others logged.
+ */
+function passing(
+  { record, groups }: ExportParts,
+  nameOf: (group: Group) => string,
+): Pick<PersonExport, 'unfinished' | 'interactions' | 'codes' | 'codeTries'> {
   return {
-    group,
-    roadmap: roadmap.title,
-    start: start.toString(),
-    followsCohort,
-    timeZone,
-    visibility,
-    nudge,
-    joinedAt: joinedAt.toString(),
-    ...(leftAt && { leftAt: leftAt.toString() }),
-  };
-}
-
-function reviewRow(
-  review: Membership['reviews'][number],
-  group: string,
-): PersonExport['reviews'][number] {
-  const { quarter, answers, steps, writtenAt, revisedAt, versions } = review;
-  return {
-    group,
-    quarter,
-    answers: { ...answers },
-    steps: [...steps],
-    ...(writtenAt && { writtenAt: writtenAt.toString() }),
-    ...(revisedAt && { revisedAt: revisedAt.toString() }),
-    ...(versions.length > 0 && {
-      former: versions.map((each) => ({ answers: { ...each.answers }, at: each.at.toString() })),
+    unfinished: record.drafts.map(({ command, values, at }) => ({
+      command,
+      values: { ...values },
+      at: at.toString(),
+    })),
+    interactions: record.answers.map(({ key, at }) => ({ id: key, at: at.toString() })),
+    codes: record.codes.map(({ purpose, expiresAt }) => {
+      const group = purpose.kind === 'group' ? groups.get(purpose.group) : undefined;
+      return {
+        joins: purpose.kind,
+        ...(group && { group: nameOf(group) }),
+        expiresAt: expiresAt.toString(),
+      };
     }),
+    codeTries: record.codeTries.map(String),
   };
-}
-
-function planChangeRow(
-  change: Membership['planChanges'][number],
-  { group, roadmap }: Setting,
-): PersonExport['planChanges'][number] {
-  const { reason, recordedAt, withdrawnAt } = change;
-  return {
-    group,
-    ...planChangeFacts(change, roadmap),
-    ...(reason !== undefined && { reason }),
-    recordedAt: recordedAt.toString(),
-    ...(withdrawnAt && { withdrawnAt: withdrawnAt.toString() }),
-  };
-}
-
-function planChangeFacts(change: Membership['planChanges'][number], roadmap: Roadmap) {
-  switch (change.kind) {
-    case 'shift':
-      return { kind: change.kind, from: change.from.toString(), weeks: change.weeks };
-    case 'pause': {
-      const { kind, from, until } = change;
-      return { kind, from: from.toString(), ...(until && { until: until.toString() }) };
-    }
-    case 'skip':
-      return { kind: change.kind, ...itemNames(roadmap, change.item) };
-  }
-}
-
-function timerRow(
-  timer: NonNullable<Membership['timer']>,
-  { group, roadmap }: Setting,
-): PersonExport['timers'][number] {
-  const { account, startedAt, date, activity, item, note } = timer;
-  return {
-    group,
-    account,
-    startedAt: startedAt.toString(),
-    date: date.toString(),
-    ...(activity !== undefined && { activity }),
-    ...(item !== undefined && itemNames(roadmap, item)),
-    ...(note !== undefined && { note }),
-  };
-}
-
-function areaTitle(roadmap: Roadmap, id: string) {
-  const area = skillAreaById(roadmap, id);
-  return area && { areaTitle: area.title };
 }

@@ -2,12 +2,14 @@
 // Dates are local ones ("2026-03-02"), moments UTC ("2026-03-02T09:00:00Z"). What does not apply is absent.
 import * as z from 'zod';
 import { NUDGES, VISIBILITIES } from '../model/member.ts';
+import { POST_KINDS } from '../model/post.ts';
 import { LEVELS } from '../roadmap/roadmap.ts';
 
 const date = z.iso.date().describe('A local date');
 const moment = z.iso.datetime().describe('A moment in UTC');
 const account = z.int().describe('The id of one of the accounts');
 const group = z.string().describe('The name of a group, as in memberships');
+const membership = z.int().describe('The id of one of the memberships');
 const item = z.string().describe('The id of an item of the roadmap');
 const itemTitle = z.string().describe('The item’s title, where the roadmap still has it');
 const surface = z.enum(['discord', 'slack', 'playground']);
@@ -33,6 +35,10 @@ const entry = z.strictObject({
   ...entryFacts,
   recordedAt: moment,
   undoneAt: moment.optional(),
+  setAside: z
+    .literal(true)
+    .optional()
+    .describe('By linking, an earlier completion of the item counts instead'),
   former: z
     .array(
       z.strictObject({
@@ -60,6 +66,7 @@ const entry = z.strictObject({
 
 const planChange = z.strictObject({
   group,
+  membership,
   kind: z.enum(['shift', 'pause', 'skip']),
   from: date.optional(),
   until: date.optional(),
@@ -69,12 +76,19 @@ const planChange = z.strictObject({
   reason: z.string().optional(),
   recordedAt: moment,
   withdrawnAt: moment.optional(),
+  formerEnds: z
+    .array(z.strictObject({ at: moment, until: date.optional() }))
+    .optional()
+    .describe(
+      'Of a pause: until when it was meant to be before each change of its end, and when that was',
+    ),
 });
 
 const answers = z.record(z.string(), z.string()).describe('By the id of the prompt');
 
 const review = z.strictObject({
   group,
+  membership,
   quarter: z.int().positive(),
   answers,
   steps: z.array(z.string()).describe('Steps of the project completion that are ticked'),
@@ -85,6 +99,7 @@ const review = z.strictObject({
 
 const timer = z.strictObject({
   group,
+  membership,
   account,
   startedAt: moment,
   date,
@@ -92,7 +107,50 @@ const timer = z.strictObject({
   item: item.optional(),
   itemTitle: itemTitle.optional(),
   note: z.string().optional(),
+  waiting: z
+    .literal(true)
+    .optional()
+    .describe('By linking, it waits for the end of the timer of another account'),
 });
+
+const post = z.strictObject({
+  group,
+  membership,
+  kind: z.enum(POST_KINDS),
+  period: z.string().describe('What it is about: the first day of a week, the day of a checkpoint'),
+  dueAt: moment,
+  state: z.string(),
+  endedAt: moment.optional(),
+  messageId: z.string().optional(),
+});
+
+/** What is kept for a short while, and what makes a repeated delivery harmless. */
+const passing = {
+  unfinished: z
+    .array(
+      z.strictObject({
+        command: z.string(),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
+        at: moment,
+      }),
+    )
+    .describe('Commands that wait for an answer to “which item?” or “which group?”'),
+  interactions: z
+    .array(z.strictObject({ id: z.string(), at: moment }))
+    .describe('What was answered, by the platform’s own id, so that a repeat has no second effect'),
+  codes: z
+    .array(
+      z.strictObject({
+        joins: z.enum(['person', 'group']),
+        group: group.optional(),
+        expiresAt: moment,
+      }),
+    )
+    .describe(
+      'Codes of “link” and “setup link” that the person was given; of the code itself a digest is stored',
+    ),
+  codeTries: z.array(moment).describe('When the person tried to use a code'),
+};
 
 export const exportSchema = z.strictObject({
   version: z.literal(1),
@@ -117,7 +175,11 @@ export const exportSchema = z.strictObject({
   ),
   memberships: z.array(
     z.strictObject({
+      id: z.int(),
       group,
+      mergedInto: membership
+        .optional()
+        .describe('By linking, the membership that goes on in its place and has the entries'),
       roadmap: z.string(),
       start: date,
       followsCohort: z.boolean(),
@@ -128,9 +190,11 @@ export const exportSchema = z.strictObject({
       leftAt: moment.optional(),
     }),
   ),
+  groupsSetUp: z.array(group).describe('Groups that the person was the last to set up'),
   goals: z.array(
     z.strictObject({
       group,
+      membership,
       from: date.describe('The Monday from which it holds'),
       hours: z.number().positive(),
       reason: z.string().optional(),
@@ -142,6 +206,7 @@ export const exportSchema = z.strictObject({
   skills: z.array(
     z.strictObject({
       group,
+      membership,
       area: z.string(),
       areaTitle: z.string().optional(),
       level: z.enum(LEVELS),
@@ -149,9 +214,11 @@ export const exportSchema = z.strictObject({
     }),
   ),
   timers: z.array(timer),
+  posts: z.array(post).describe('Nudges and reminders to the person alone, those to come too'),
   verificationsGiven: z
     .array(z.strictObject({ group, item, itemTitle: itemTitle.optional(), at: moment }))
     .describe('Stones of others that the person has verified'),
+  ...passing,
 });
 
 /** All that is stored about a person, as they are given it. */

@@ -40,13 +40,15 @@ async function announcementsOf(read: Reads, { memberships }: PersonRecord) {
   return new Map(found);
 }
 
-async function groupsOf(read: Reads, { memberships, verificationsGiven }: PersonRecord) {
-  const own = memberships.map(({ group }) => [group.id, group] as const);
-  const visited = await Promise.all(
-    verificationsGiven.map(async ({ group: id }) => {
-      const group = await read.group(id);
-      return group === undefined ? [] : [[id, group] as const];
-    }),
+async function groupsOf(read: Reads, record: PersonRecord) {
+  const { memberships, groupsSetUp, verificationsGiven, codes } = record;
+  const own = [...memberships.map(({ group }) => group), ...groupsSetUp];
+  const named = [
+    ...verificationsGiven.map(({ group }) => group),
+    ...codes.flatMap(({ purpose }) => (purpose.kind === 'group' ? [purpose.group] : [])),
+  ];
+  const others = await Promise.all([...new Set(named)].map((id) => read.group(id)));
+  return new Map(
+    [...own, ...others.flatMap((group) => group ?? [])].map((each) => [each.id, each]),
   );
-  return new Map([...own, ...visited.flat()]);
 }

@@ -79,7 +79,7 @@ export function groupWrites(
   };
 }
 
-function groupOf(row: Tables['groups']['$inferSelect']): Group {
+export function groupOf(row: Tables['groups']['$inferSelect']): Group {
   return {
     id: row.id,
     name: row.name,

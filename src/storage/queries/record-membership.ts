@@ -10,6 +10,7 @@ import { goalReads } from './goals.ts';
 import { groupReads } from './groups.ts';
 import { memberOf } from './members.ts';
 import { planChangeOf } from './plans.ts';
+import { postOf } from './post-rows.ts';
 import { present } from './present.ts';
 import { reviewReads } from './reviews.ts';
 import { assessmentOf } from './skills.ts';
@@ -20,7 +21,7 @@ type Membership = PersonRecord['memberships'][number];
 
 export function membershipRecords(engine: Engine) {
   const { db, once } = engine;
-  const { skillAssessments } = engine.tables;
+  const { posts, skillAssessments } = engine.tables;
   const { group } = groupReads(engine);
   const { goals } = goalReads(engine);
   const timersOf = timersOfMember(engine);
@@ -34,6 +35,7 @@ export function membershipRecords(engine: Engine) {
       .from(skillAssessments)
       .where(eq(skillAssessments.memberId, id))
       .orderBy(asc(skillAssessments.id));
+    const posted = db.select().from(posts).where(eq(posts.memberId, id)).orderBy(asc(posts.id));
     return {
       member: memberOf(row),
       ...(mergedInto !== null && { mergedInto }),
@@ -45,6 +47,7 @@ export function membershipRecords(engine: Engine) {
       skills: (await once('member_assessments', assessed)).map(assessmentOf),
       ...(running && { timer: running }),
       ...(waiting.length > 0 && { waitingTimers: waiting }),
+      posts: (await once('member_posts', posted)).map(postOf),
     };
   };
 }

@@ -6,6 +6,7 @@ import { instant } from '../columns.ts';
 import { asc, desc, eq, inArray } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { codeOf } from './codes.ts';
+import { groupOf } from './groups.ts';
 import { accountOf } from './people.ts';
 import { personRows } from './person-rows.ts';
 import { present } from './present.ts';
@@ -29,6 +30,7 @@ export function recordReads(engine: Engine): Pick<Reads, 'record'> {
         })),
         links: await linkRecords(engine, person, own),
         memberships,
+        groupsSetUp: await groupsSetUp(engine, own),
         verificationsGiven: await verificationsGiven(engine, own),
         ...(await shortLived(engine, own)),
       };
@@ -87,6 +89,16 @@ async function linkRecords(
     });
   }
   return records;
+}
+
+async function groupsSetUp({ db, tables, once }: Engine, own: readonly AccountId[]) {
+  const { groups } = tables;
+  const setUp = db
+    .select()
+    .from(groups)
+    .where(inArray(groups.setUpBy, [...own]))
+    .orderBy(asc(groups.id));
+  return (await once('person_groups', setUp)).map(groupOf);
 }
 
 async function verificationsGiven({ db, tables, once }: Engine, own: readonly AccountId[]) {

@@ -65,6 +65,7 @@ export function privacyContract(open: OpenStore): void {
       drafts: [{ command: 'log', values: { time: '1h' } }],
       answers: [{ key: 'discord:1', answer: '{"a":1}' }],
       codeTries: [String(NOW)],
+      groupsSetUp: [{ id: group.id }, { id: full.other.id }],
     });
   });
 
