@@ -14,6 +14,7 @@ import { postsContract } from './store/posts.ts';
 import { schedulesContract } from './store/posts-schedules.ts';
 import { privacyContract } from './store/privacy.ts';
 import { reviewsContract } from './store/reviews.ts';
+import { roadmapsContract } from './store/roadmaps.ts';
 import type { OpenStore } from './store/scene.ts';
 import { sumsContract } from './store/sums.ts';
 import { unitsContract } from './store/units.ts';
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: units of work`, () => unitsContract(open));
   describe(`${name}: people and members`, () => peopleContract(open));
   describe(`${name}: groups, places and plans`, () => groupsContract(open));
+  describe(`${name}: roadmaps of groups`, () => roadmapsContract(open));
   describe(`${name}: entries`, () => entriesContract(open));
   describe(`${name}: corrected entries`, () => editsContract(open));
   describe(`${name}: plans, goals and timers`, () => plansContract(open));

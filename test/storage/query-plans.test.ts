@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftId, entryId, type PostId } from '#core/model/ids.ts';
+import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/ports/store.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';
@@ -55,6 +55,7 @@ const ENTRY = present(entryId('1'));
 const DRAFT = present(draftId('1'));
 /** No post has it; none is needed to see how one is looked for. */
 const POST = 1 as PostId;
+const UPLOAD = present(uploadId('1'));
 
 type Ask = (read: Reads, scene: Scene) => Promise<unknown>;
 
@@ -93,6 +94,14 @@ const PLANS: Readonly<Record<string, readonly [Ask, readonly RegExp[]]>> = {
   'metrics are read without the hours': [
     (read, { ana }) => read.metrics(ana.member.id),
     [/entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)$/],
+  ],
+  'completions of a group are counted without the hours': [
+    (read, { group }) => read.completionsByItem(group.id),
+    [
+      /members USING (COVERING )?INDEX members_group \(group_id=\?\)/,
+      /entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)/,
+      /TEMP B-TREE FOR GROUP BY/,
+    ],
   ],
   'a day’s minutes are read from that day': [
     (read, { ana }) => read.minutesOn(ana.member.id, WEEK.from),
@@ -158,6 +167,8 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.places(group.id),
   (read, { group }) => read.group(group.id),
   (read, { group }) => read.hasMembers(group.id),
+  (read) => read.upload(UPLOAD),
+  (read, { group }) => read.formerTitles(group.id),
   (read, { group }) => read.stonesLaid(group.id, WEEK.from, WEEK.until),
   (read, { group }) => read.stoneCounts(group.id),
   (read, { group }) => read.lastDates(group.id),

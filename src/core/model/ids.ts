@@ -12,6 +12,7 @@ export type AnnouncementId = number & { readonly __unit: 'AnnouncementId' };
 export type RemovalId = number & { readonly __unit: 'RemovalId' };
 export type DraftId = number & { readonly __unit: 'DraftId' };
 export type LinkId = number & { readonly __unit: 'LinkId' };
+export type UploadId = number & { readonly __unit: 'UploadId' };
 export type PostId = number & { readonly __unit: 'PostId' };
 
 /** An entry's id read back from a button; nothing when it is not a whole positive number. */
@@ -33,6 +34,10 @@ export function linkId(text: string | undefined): LinkId | undefined {
 
 export function postId(text: string | undefined): PostId | undefined {
   return positive(text) as PostId | undefined;
+}
+
+export function uploadId(text: string | undefined): UploadId | undefined {
+  return positive(text) as UploadId | undefined;
 }
 
 function positive(text: string | undefined): number | undefined {

@@ -9,6 +9,7 @@ import type { MemberReads, MemberWrites } from './members.ts';
 import type { PlanReads, PlanWrites } from './plans.ts';
 import type { PostReads, PostWrites } from './posts.ts';
 import type { PrivacyReads, PrivacyWrites } from './privacy.ts';
+import type { RoadmapReads, RoadmapWrites } from './roadmaps.ts';
 import type { TotalReads } from './totals.ts';
 
 export type Store = {
@@ -31,6 +32,7 @@ export type Transaction = Reads & Writes;
 
 export type Reads = InteractionReads &
   GroupReads &
+  RoadmapReads &
   MemberReads &
   PlanReads &
   EntryReads &
@@ -42,6 +44,7 @@ export type Reads = InteractionReads &
 
 export type Writes = InteractionWrites &
   GroupWrites &
+  RoadmapWrites &
   MemberWrites &
   PlanWrites &
   EntryWrites &

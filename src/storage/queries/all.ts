@@ -25,6 +25,7 @@ import { profileReads } from './profiles.ts';
 import { recordReads } from './record.ts';
 import { removalReads, removalWrites } from './removals.ts';
 import { reviewReads, reviewWrites } from './reviews.ts';
+import { roadmapReads, roadmapWrites } from './roadmaps.ts';
 import { scheduleReads, scheduleWrites } from './schedules.ts';
 import { skillReads, skillWrites } from './skills.ts';
 import { timerReads, timerWrites } from './timers.ts';
@@ -34,6 +35,7 @@ export function createReads(engine: Engine): Reads {
   return {
     ...interactionReads(engine),
     ...groupReads(engine),
+    ...roadmapReads(engine),
     ...peopleReads(engine),
     ...memberReads(engine),
     ...profileReads(engine),
@@ -64,6 +66,7 @@ export function createTransaction(engine: Engine): Transaction {
     ...createReads(engine),
     ...interactionWrites(engine),
     ...groupWrites(engine),
+    ...roadmapWrites(engine),
     ...peopleWrites(engine),
     ...memberWrites(engine),
     ...goalWrites(engine),

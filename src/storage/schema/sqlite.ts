@@ -8,6 +8,7 @@ import { accounts, people } from './sqlite/people.ts';
 import { formerPauses, goals, planChanges } from './sqlite/plans.ts';
 import { plannedRoadmaps, posts, staleSchedules, stoppedPlaces } from './sqlite/posts.ts';
 import { reviewSteps, reviews, reviewVersions, skillAssessments } from './sqlite/reviews.ts';
+import { formerItems, roadmapUploads } from './sqlite/roadmaps.ts';
 import { timers } from './sqlite/timers.ts';
 
 export const sqliteTables = {
@@ -40,4 +41,6 @@ export const sqliteTables = {
   staleSchedules,
   stoppedPlaces,
   plannedRoadmaps,
+  roadmapUploads,
+  formerItems,
 };

@@ -1,0 +1,84 @@
+// Roadmaps that groups bring, the titles of what their former ones had, and how much hangs on an item.
+import type { RoadmapUpload } from '#core/model/roadmap-upload.ts';
+import type { RoadmapReads, RoadmapWrites } from '#core/ports/roadmaps.ts';
+import { instant, millis } from '../columns.ts';
+import { and, eq, isNull, lt, sql } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { only } from './only.ts';
+import { standing } from './standing.ts';
+
+export function roadmapReads(engine: Engine): RoadmapReads {
+  const { db } = engine;
+  const { entries, formerItems, members, roadmapUploads } = engine.tables;
+  const byId = engine.prepare('roadmap_upload', ['id'], ({ id }) =>
+    db.select().from(roadmapUploads).where(eq(roadmapUploads.id, id)),
+  );
+  const titles = engine.prepare('former_titles', ['group'], ({ group }) =>
+    db.select().from(formerItems).where(eq(formerItems.groupId, group)),
+  );
+  return {
+    upload: async (id) => (await byId({ id })).map(uploadOf)[0],
+    formerTitles: async (group) =>
+      new Map((await titles({ group })).map(({ item, title }) => [item, title])),
+    async completionsByItem(group) {
+      // Member by member: an index holds their completions apart from the hours, which are most of a history.
+      const counted = db
+        .select({ item: entries.item, count: sql<number>`count(*)` })
+        .from(members)
+        .innerJoin(entries, eq(entries.memberId, members.id))
+        .where(
+          and(eq(members.groupId, group), sql`${entries.kind} = 'completion'`, standing(entries)),
+        )
+        .groupBy(entries.item);
+      const rows = await engine.once('completions_by_item', counted);
+      return new Map(rows.flatMap(({ item, count }) => (item === null ? [] : [[item, count]])));
+    },
+  };
+}
+
+export function roadmapWrites(engine: Engine): RoadmapWrites {
+  const { db } = engine;
+  const { formerItems, roadmapUploads } = engine.tables;
+  return {
+    async addUpload({ group, by, at, ...same }) {
+      const values = { ...same, groupId: group, accountId: by ?? null, at: millis(at) };
+      const insert = db.insert(roadmapUploads).values(values).returning();
+      return uploadOf(only(await engine.once('roadmap_upload_insert', insert)));
+    },
+    async markApplied(id, at) {
+      const first = and(eq(roadmapUploads.id, id), isNull(roadmapUploads.appliedAt));
+      const update = db
+        .update(roadmapUploads)
+        .set({ appliedAt: millis(at) })
+        .where(first);
+      await engine.once('roadmap_upload_applied', update);
+    },
+    async keepTitles(group, items) {
+      for (const { id, title } of items) {
+        const insert = db
+          .insert(formerItems)
+          .values({ groupId: group, item: id, title })
+          .onConflictDoUpdate({ target: [formerItems.groupId, formerItems.item], set: { title } });
+        await engine.once('former_item_keep', insert);
+      }
+    },
+    async forgetProposals(before) {
+      const old = and(isNull(roadmapUploads.appliedAt), lt(roadmapUploads.at, millis(before)));
+      await engine.once('roadmap_uploads_forget', db.delete(roadmapUploads).where(old));
+    },
+  };
+}
+
+function uploadOf(row: Tables['roadmapUploads']['$inferSelect']): RoadmapUpload {
+  return {
+    id: row.id,
+    group: row.groupId,
+    roadmap: row.roadmap,
+    fileName: row.fileName,
+    format: row.format,
+    source: row.source,
+    at: instant(row.at),
+    ...(row.accountId !== null && { by: row.accountId }),
+    ...(row.appliedAt !== null && { appliedAt: instant(row.appliedAt) }),
+  };
+}
