@@ -24,12 +24,15 @@ export type Announcer = {
 
 type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'defaultRoadmap' | 'log'>;
 
+const SURFACES = ['discord', 'slack', 'playground'] as const;
+
 export function createAnnouncer(parts: Parts): Announcer {
   const { store, log } = parts;
-  /** The last work on each entry: edits of one message follow one another, the newest state last. */
-  const latest = new Map<EntryId, Promise<void>>();
+  const inTurn = createTurns();
+  /** What waits for its turn, by turn. */
+  const waiting = new Map<string, Promise<void>>();
 
-  async function reconcile(id: EntryId): Promise<void> {
+  async function reconcile(id: EntryId, surface: Surface): Promise<void> {
     const entry = await store.read.entry(id);
     if (entry?.kind !== 'completion') return;
     const member = await store.read.memberById(entry.member);
@@ -37,15 +40,15 @@ export function createAnnouncer(parts: Parts): Announcer {
     if (member === undefined || group === undefined) return;
     const roadmap: Roadmap = parts.roadmaps.get(group.roadmap) ?? parts.defaultRoadmap;
     // Before the message: one that becomes stale after it was made would pass for brought up to date.
-    const announcements = await store.read.announcements(id);
+    const announcements = (await store.read.announcements(id)).filter(
+      (each) => each.surface === surface.id,
+    );
+    if (announcements.length === 0) return;
     const message = await announcementOf(store.read, roadmap, entry);
     const shown = member.visibility !== 'hidden' && !isBeforeStart(entry, member);
     const stands = entry.undoneAt === undefined && shown;
-    // Each place by itself: one that is slow, or takes no more for the moment, holds up no other.
     await Promise.all(
       announcements.map(async (announcement) => {
-        const surface = parts.surface(announcement.surface);
-        if (surface === undefined) return;
         if (announcement.state === 'pending' && stands) {
           await send(surface, announcement, message);
         } else if (announcement.state === 'sent') {
@@ -115,23 +118,31 @@ export function createAnnouncer(parts: Parts): Announcer {
     const removals = await store.read.removals();
     const stale = new Set((await store.read.staleAnnouncements()).map(({ entry }) => entry));
     await Promise.all([
-      ...removals.map((removal) => inTurn(removal.entry, () => takeDown(removal))),
+      ...removals.map((removal) =>
+        inTurn(`${removal.surface}:${removal.entry}`, () => takeDown(removal)),
+      ),
       ...[...stale].map(announce),
     ]);
   }
 
-  function inTurn(id: EntryId, task: () => Promise<void>): Promise<void> {
-    const work = (latest.get(id) ?? Promise.resolve()).then(task);
-    const settled = work
-      .catch(() => undefined)
-      .then(() => {
-        if (latest.get(id) === settled) latest.delete(id);
-      });
-    latest.set(id, settled);
-    return work;
+  /** Each platform by itself: one that is slow, or takes no more for the moment, holds up no other. */
+  async function announce(id: EntryId): Promise<void> {
+    const running = SURFACES.flatMap((surface) => parts.surface(surface) ?? []);
+    await Promise.all(running.map((surface) => announceOn(surface, id)));
   }
 
-  const announce = (id: EntryId) => inTurn(id, () => reconcile(id));
+  /** What is asked while it waits for its turn is one work: it goes by what is stored when it begins. */
+  function announceOn(surface: Surface, id: EntryId): Promise<void> {
+    const turn = `${surface.id}:${id}`;
+    const known = waiting.get(turn);
+    if (known !== undefined) return known;
+    const work = inTurn(turn, () => {
+      waiting.delete(turn);
+      return reconcile(id, surface);
+    });
+    waiting.set(turn, work);
+    return work;
+  }
 
   return {
     announce,
@@ -143,5 +154,20 @@ export function createAnnouncer(parts: Parts): Announcer {
       for (const { entry } of await store.read.announcementsIn('pending')) await announce(entry);
       await unname();
     },
+  };
+}
+
+/** Work under one name is done one after the other: edits of one message follow one another, the newest state last. */
+function createTurns() {
+  const latest = new Map<string, Promise<void>>();
+  return (turn: string, task: () => Promise<void>): Promise<void> => {
+    const work = (latest.get(turn) ?? Promise.resolve()).then(task);
+    const settled = work
+      .catch(() => undefined)
+      .then(() => {
+        if (latest.get(turn) === settled) latest.delete(turn);
+      });
+    latest.set(turn, settled);
+    return work;
   };
 }
