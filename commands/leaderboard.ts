@@ -152,7 +152,10 @@ function ownLine(
 
 /** "One stone more makes", "2 stones more make", "5 h more make". */
 function moreOf(more: number, by: BoardMetric): string {
-  if (by === 'hours') return `${formatHours(minutes(more))} more make`;
+  if (by === 'hours') {
+    const single = more === 1 || more === 60;
+    return `${formatHours(minutes(more))} more ${single ? 'makes' : 'make'}`;
+  }
   const noun = by === 'deliverables' ? 'stone' : 'week';
   return more === 1 ? `One ${noun} more makes` : `${counted(more, noun)} more make`;
 }
