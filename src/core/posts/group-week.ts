@@ -11,7 +11,7 @@ import { pausedDays, pausesOf } from '../rules/pauses.ts';
 import { streakOf } from '../rules/streak.ts';
 import { type Minutes, minutes, type PlainDate, Temporal } from '../time/temporal.ts';
 
-/** A member who logged something in the week. */
+/** A member's hours in the week against their goal. */
 export type WeekRow = {
   readonly member: MemberId;
   readonly minutes: Minutes;
@@ -27,7 +27,7 @@ export type GroupWeek = {
   /** Of whom the week asked for a goal, how many met it. */
   readonly met: number;
   readonly asked: number;
-  /** Most hours first; those without any are left out. */
+  /** Everyone of whom the week asked something or who logged in it, most hours first. */
   readonly rows: readonly WeekRow[];
   /** Running streaks of two weeks or more, longest first. */
   readonly streaks: readonly { readonly member: MemberId; readonly weeks: number }[];
@@ -59,6 +59,7 @@ export async function readGroupWeek(
   const listed = members.filter(({ visibility }) => visibility !== 'hidden');
   const ids = new Set(listed.map(({ id }) => id));
   const asked = listed.filter((member) => isAsked(member, ledgers, monday, today));
+  const expected = new Set(asked.map(({ id }) => id));
   const all = listed.map((member) => weekRow(member, ledgers, monday));
   const met = new Set(
     all.filter(({ minutes: logged, goal }) => logged >= goal).map((row) => row.member),
@@ -71,7 +72,7 @@ export async function readGroupWeek(
     met: asked.filter(({ id }) => met.has(id)).length,
     asked: asked.length,
     rows: all
-      .filter((row) => row.minutes > 0)
+      .filter((row) => row.minutes > 0 || expected.has(row.member))
       .toSorted((one, other) => other.minutes - one.minutes || one.member - other.member),
     streaks: listed
       .map((member) => ({ member: member.id, weeks: streakWeeks(member, ledgers, today) }))
