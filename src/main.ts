@@ -16,6 +16,7 @@ import { composers } from './core/posts/index.ts';
 import { finishScrub } from './core/privacy/finish-scrub.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { createLog } from './logging.ts';
+import { createShelf } from './roadmap/shelf.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
@@ -28,8 +29,16 @@ import { startWebServer, type WebServer } from './web/server.ts';
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
 const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
 
-/** Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes for a day. */
-const KEPT = { answers: { hours: 1 }, drafts: { hours: 24 }, codes: { hours: 24 } } as const;
+/**
+ * Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes
+ * for a day, proposed roadmaps a while longer than they can be applied.
+ */
+const KEPT = {
+  answers: { hours: 1 },
+  drafts: { hours: 24 },
+  codes: { hours: 24 },
+  proposals: { hours: 48 },
+} as const;
 
 type Routes = Parameters<typeof startWebServer>[0]['routes'];
 
@@ -103,8 +112,7 @@ function core(store: Store, { clock, roadmaps, surfaces, log }: CoreParts) {
   const parts = {
     store,
     clock,
-    roadmaps: roadmaps.byId,
-    defaultRoadmap: roadmaps.shipped,
+    roadmaps: createShelf(roadmaps, log),
     surface: (id: SurfaceId) => surfaces.find((surface) => surface.id === id),
     log,
   };
@@ -170,6 +178,7 @@ function keepHouse({ store, desk }: Running, log: Logger): void {
       await store().run(async (tx) => {
         await tx.forgetAnswers(now.subtract(KEPT.answers));
         await tx.forgetDrafts(now.subtract(KEPT.drafts));
+        await tx.forgetProposals(now.subtract(KEPT.proposals));
         await tx.forgetCodes(now.subtract(KEPT.codes));
       });
       await finishScrub(store(), log);

@@ -2,6 +2,7 @@
 import type { Group } from '#core/model/group.ts';
 import type { GroupId, SurfaceId } from '#core/model/ids.ts';
 import type { Log } from '#core/ports/log.ts';
+import type { RoadmapShelf } from '#core/ports/roadmaps.ts';
 import type { Reads, Store } from '#core/ports/store.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { Composers } from '#core/posts/compose.ts';
@@ -13,9 +14,7 @@ export type SchedulerParts = {
   readonly clock: Clock;
   /** The surfaces that run in this process; nothing is claimed for the others. */
   readonly surface: (id: SurfaceId) => Surface | undefined;
-  readonly roadmaps: ReadonlyMap<string, Roadmap>;
-  /** Stands in for a roadmap that is not loaded. */
-  readonly defaultRoadmap: Roadmap;
+  readonly roadmaps: RoadmapShelf;
   readonly composers: Composers;
   readonly log: Log;
 };
@@ -25,10 +24,10 @@ export type Setting = { readonly group: Group; readonly roadmap: Roadmap };
 
 /** The setting of a group; nothing when the group is gone. */
 export async function settingOf(
-  { roadmaps, defaultRoadmap }: Pick<SchedulerParts, 'roadmaps' | 'defaultRoadmap'>,
+  { roadmaps }: Pick<SchedulerParts, 'roadmaps'>,
   read: Reads,
   id: GroupId,
 ): Promise<Setting | undefined> {
   const group = await read.group(id);
-  return group && { group, roadmap: roadmaps.get(group.roadmap) ?? defaultRoadmap };
+  return group && { group, roadmap: await roadmaps.roadmapOf(group, read) };
 }

@@ -44,7 +44,7 @@ export function createPlanner(parts: Parts): Planner {
   const known = new Map<string, string>();
 
   async function noteRoadmaps(): Promise<void> {
-    for (const [id, { quarters, nextReview }] of parts.roadmaps) {
+    for (const [id, { quarters, nextReview }] of parts.roadmaps.byId) {
       const facts = `${quarters.length} quarters, review ${nextReview.date} (${nextReview.precision})`;
       if (known.get(id) === facts) continue;
       await parts.store.run((tx) => tx.noteRoadmap(id, facts));

@@ -1,4 +1,5 @@
 // A store with groups, surfaces that record, a clock set by hand, and schedulers that can be killed at any step.
+
 import { message, text } from '#core/message/message.ts';
 import type { Group, NudgeSchedule, Place } from '#core/model/group.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
@@ -9,6 +10,7 @@ import type { Composers } from '#core/posts/compose.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { type Clock, dateIn, type Instant, Temporal } from '#core/time/temporal.ts';
 import { parseRoadmap } from '#roadmap/load.ts';
+import { shelfOf } from '#support/shelf.ts';
 import { createScheduler, type Scheduler } from '../../src/scheduler/scheduler.ts';
 import { zone } from '../contract/store/scene.ts';
 import { smallRoadmap } from '../roadmap/small-roadmap.ts';
@@ -49,8 +51,7 @@ export async function openScheduleWorld(now: string, file?: string): Promise<Sch
         store: own,
         clock,
         surface: (id) => surfaces.find((surface) => surface.id === id),
-        roadmaps: new Map([[roadmap.id, roadmap]]),
-        defaultRoadmap: roadmap,
+        roadmaps: shelfOf(roadmap),
         composers: SHORT,
         log: { info: () => {}, warn: () => {}, error: (data) => problems.push(data) },
       });

@@ -15,6 +15,7 @@ import { Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { shelfOf } from './shelf.ts';
 
 export type Posted = {
   readonly surface: SurfaceId;
@@ -117,8 +118,7 @@ export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
   const parts: WorldParts = {
     store,
     clock: { now: () => instant },
-    roadmaps: new Map([[loaded.roadmap.id, loaded.roadmap]]),
-    defaultRoadmap: loaded.roadmap,
+    roadmaps: shelfOf(loaded.roadmap),
     surface,
     log: {
       info: () => undefined,

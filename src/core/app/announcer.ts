@@ -6,7 +6,6 @@ import type { EntryId } from '../model/ids.ts';
 import type { Announcement } from '../ports/interactions.ts';
 import type { Removal } from '../ports/privacy.ts';
 import type { Surface } from '../ports/surface.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';
 import type { DeskParts } from './desk-parts.ts';
 
@@ -22,7 +21,7 @@ export type Announcer = {
   resume(): Promise<void>;
 };
 
-type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'defaultRoadmap' | 'log'>;
+type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'log'>;
 
 const SURFACES = ['discord', 'slack', 'playground'] as const;
 
@@ -38,7 +37,7 @@ export function createAnnouncer(parts: Parts): Announcer {
     const member = await store.read.memberById(entry.member);
     const group = member && (await store.read.group(member.group));
     if (member === undefined || group === undefined) return;
-    const roadmap: Roadmap = parts.roadmaps.get(group.roadmap) ?? parts.defaultRoadmap;
+    const roadmap = await parts.roadmaps.roadmapOf(group, store.read);
     // Before the message: one that becomes stale after it was made would pass for brought up to date.
     const announcements = (await store.read.announcements(id)).filter(
       (each) => each.surface === surface.id,

@@ -2,18 +2,16 @@
 import type { Command } from '../command/command.ts';
 import type { SurfaceId } from '../model/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { RoadmapShelf } from '../ports/roadmaps.ts';
 import type { Store } from '../ports/store.ts';
 import type { Surface } from '../ports/surface.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Clock } from '../time/temporal.ts';
 
 export type DeskParts = {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly clock: Clock;
-  /** By id; `defaultRoadmap` is what a new group follows. */
-  readonly roadmaps: ReadonlyMap<string, Roadmap>;
-  readonly defaultRoadmap: Roadmap;
+  readonly roadmaps: RoadmapShelf;
   /** The surface of that name, where it runs. */
   readonly surface: (id: SurfaceId) => Surface | undefined;
   readonly log: Log;

@@ -57,7 +57,7 @@ async function dispatchIn(
   if (resumed !== undefined) return resumed;
   const several = found.kind === 'several';
   const where = await refreshed(parts, ask, several ? { account: found.account } : found.where);
-  const context = contextOf(parts, ask, key, where);
+  const context = await contextOf(parts, ask, key, where);
   const planned = plan(parts, ask.did, context);
   if (several && !('task' in planned && planned.task.command.needs === 'nothing')) {
     return askWhichGroup(parts, ask, found);
@@ -122,18 +122,18 @@ async function freshName(parts: DeskParts, ask: Ask, where: Where): Promise<Wher
   return { ...where, account: renamed };
 }
 
-function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Context {
+async function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Promise<Context> {
   const now = parts.clock.now();
-  const roadmapOf: Context['roadmapOf'] = ({ roadmap }) =>
-    parts.roadmaps.get(roadmap) ?? parts.defaultRoadmap;
+  const { roadmaps, store } = parts;
   const context: Context = {
     ...where,
     ask,
     now,
     read: parts.store.read,
     commands: parts.commands,
-    defaultRoadmap: parts.defaultRoadmap,
-    roadmapOf,
+    defaultRoadmap: roadmaps.shipped,
+    roadmaps,
+    roadmapOf: (group) => roadmaps.roadmapOf(group, store.read),
     once: (work) =>
       parts.store.run(async (tx) => {
         const known = await tx.answerTo(key);
@@ -153,7 +153,7 @@ function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where): Conte
   const inGroup: GroupContext = {
     ...context,
     group: where.group,
-    roadmap: roadmapOf(where.group),
+    roadmap: await roadmaps.roadmapOf(where.group, store.read),
     zone,
     today: dateIn(zone, now),
   };

@@ -30,11 +30,11 @@ export async function homeOf(parts: DeskParts, ask: HomeAsk): Promise<Message> {
 }
 
 async function memberHome(
-  { store, roadmaps, defaultRoadmap, clock }: DeskParts,
+  { store, roadmaps, clock }: DeskParts,
   group: Group,
   member: Member,
 ): Promise<Message> {
-  const roadmap = roadmaps.get(group.roadmap) ?? defaultRoadmap;
+  const roadmap = await roadmaps.roadmapOf(group, store.read);
   const today = dateIn(member.timeZone, clock.now());
   const standing = await standingOf(store.read, roadmap, member, today);
   const paused = standing.week.state === 'paused';

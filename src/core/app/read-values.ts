@@ -33,6 +33,8 @@ export type ReadValues<O extends Options = Options> =
 type Setting = {
   readonly today: PlainDate;
   readonly roadmap: Roadmap;
+  /** Those of the host's folder. */
+  readonly roadmaps: readonly Roadmap[];
   readonly commands: readonly Command[];
   /** The option's name, for answers about its value. */
   readonly name: string;
@@ -84,6 +86,7 @@ function settingOf(context: Context & Partial<GroupContext>): Omit<Setting, 'nam
   return {
     today: context.today ?? dateIn('UTC' as ZoneId, context.now),
     roadmap: context.roadmap ?? context.defaultRoadmap,
+    roadmaps: [...context.roadmaps.byId.values()],
     commands: context.commands,
   };
 }
@@ -119,6 +122,7 @@ const READERS: Readers = {
   metric: (typed, { roadmap }) => readTitled(roadmap.metrics, typed, 'a success metric'),
   zone: (typed) => readTimeZone(typed),
   quarter: (typed, { roadmap }) => readInteger(typed, { min: 1, max: roadmap.quarters.length }),
+  roadmap: (typed, { roadmaps }) => readTitled(roadmaps, typed, 'a roadmap'),
   user: (typed) => read({ userId: typed }),
   channel: (typed) => read(typed),
   file: (typed) => read(typed),

@@ -22,6 +22,8 @@ const LONGEST_PICKED = 75;
 
 type Setting = {
   readonly roadmap: Roadmap;
+  /** All that a group may choose from. */
+  readonly roadmaps: readonly Roadmap[];
   readonly today: PlainDate;
   readonly member: Member | undefined;
   readonly read: Reads;
@@ -47,7 +49,10 @@ export async function suggestionsFor(
   const where = found.kind === 'found' ? found.where : {};
   const zone = where.member?.timeZone ?? where.group?.timeZone ?? ('UTC' as ZoneId);
   const suggestions = await optionSuggestions(option, ask.partial.trim(), {
-    roadmap: parts.roadmaps.get(where.group?.roadmap ?? '') ?? parts.defaultRoadmap,
+    roadmap: where.group
+      ? await parts.roadmaps.roadmapOf(where.group, parts.store.read)
+      : parts.roadmaps.shipped,
+    roadmaps: [...parts.roadmaps.byId.values()],
     today: dateIn(zone, parts.clock.now()),
     member: where.member,
     read: parts.store.read,
@@ -80,6 +85,8 @@ async function optionSuggestions(
       );
     case 'zone':
       return suggestTimeZones(partial, MOST);
+    case 'roadmap':
+      return offer(setting.roadmaps, partial);
     case 'quarter':
       return quarterSuggestions(roadmap, partial);
     case 'date':

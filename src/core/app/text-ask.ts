@@ -81,6 +81,7 @@ const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
   number: 'number',
   amount: 'number',
   integer: 'integer',
+  roadmap: 'text',
   quarter: 'integer',
   user: 'member',
   channel: 'channel',

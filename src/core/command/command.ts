@@ -3,6 +3,7 @@ import type { Message } from '../message/message.ts';
 import type { Group, Place } from '../model/group.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
 import type { Account, Member } from '../model/member.ts';
+import type { RoadmapShelf } from '../ports/roadmaps.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import type { Answer, Ask, Channel, PostOutcome } from '../ports/surface.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
@@ -36,6 +37,7 @@ export type Context = {
   readonly now: Instant;
   readonly commands: readonly Command[];
   readonly defaultRoadmap: Roadmap;
+  readonly roadmaps: RoadmapShelf;
   /** The asker's account, once Cairn knows it. */
   readonly account?: Account;
   /** The place and the group that the ask belongs to; none before `setup group`. */
@@ -47,7 +49,7 @@ export type Context = {
    */
   once(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
   /** The roadmap that a group follows. */
-  roadmapOf(group: Pick<Group, 'roadmap'>): Roadmap;
+  roadmapOf(group: Group): Promise<Roadmap>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */
   post(channel: Channel, message: Message): Promise<PostOutcome>;
 };

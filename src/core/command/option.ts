@@ -2,7 +2,7 @@
 
 import type { JoinCode } from '../reading/read-code.ts';
 import type { Amount } from '../reading/read-metric-amount.ts';
-import type { Activity, Item, Level, Metric, SkillArea } from '../roadmap/roadmap.ts';
+import type { Activity, Item, Level, Metric, Roadmap, SkillArea } from '../roadmap/roadmap.ts';
 import type { Minutes, PlainDate, Temporal, ZoneId } from '../time/temporal.ts';
 
 /** A user as named in a command; who it is, is looked up by the command. */
@@ -27,6 +27,8 @@ export type OptionValues = {
   /** Of a success metric: a number, and how it was written. */
   amount: Amount;
   integer: number;
+  /** One of the host's folder. */
+  roadmap: Roadmap;
   /** A quarter of the roadmap, from 1. */
   quarter: number;
   user: UserRef;
@@ -158,6 +160,7 @@ export const WIRE: Readonly<
   number: { type: 'number', completed: false },
   amount: { type: 'number', completed: false },
   integer: { type: 'integer', completed: false },
+  roadmap: { type: 'string', completed: true },
   quarter: { type: 'integer', completed: true },
   user: { type: 'user', completed: false },
   channel: { type: 'channel', completed: false },

@@ -12,7 +12,7 @@ import {
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Profile } from '../ports/members.ts';
-import { itemById, quarterOf } from '../roadmap/lookups.ts';
+import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import { Temporal } from '../time/temporal.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
 import { shortTitle } from '../views/short-title.ts';
@@ -78,7 +78,7 @@ function quarterBlocks(
       ...ended.slice(0, NAMED).map(({ member, open, expected }) => {
         const profile = profiles.get(member.id);
         const name: Rich = profile === undefined ? 'a member' : nameOf(profile);
-        return rich`${name} ${`${expected - open.length} of ${expected}`}${openText((id) => itemById(roadmap, id)?.title ?? id, open)}`;
+        return rich`${name} ${`${expected - open.length} of ${expected}`}${openText((id) => itemTitle(roadmap, id), open)}`;
       }),
       ...(more > 0 ? [`and ${more} more`] : []),
     ]),

@@ -13,7 +13,7 @@ import {
 import { press } from '../message/press.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatHours } from '../reading/format-time.ts';
-import { itemById, quarterOf } from '../roadmap/lookups.ts';
+import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import { periodOf } from '../rules/period.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
@@ -27,7 +27,7 @@ import { lateLine } from './late.ts';
 import { nextThing } from './next-thing.ts';
 
 /** What fits a phone; a button shows the rest. */
-const ROWS = 6;
+const ROWS = 8;
 const STONES = 4;
 const STREAKS = 3;
 const OPEN_ITEMS = 2;
@@ -105,7 +105,7 @@ async function weekBlocks(
         ),
       ),
     ...(more > 0 ? [quiet(`and ${counted(more, 'member')} more`)] : []),
-    ...stoneBlocks(week, name, (id) => itemById(roadmap, id)?.title ?? id),
+    ...stoneBlocks(week, name, (id) => itemTitle(roadmap, id)),
     ...(week.streaks.length === 0
       ? []
       : [

@@ -24,7 +24,8 @@ export type ExportParts = {
   readonly announcements: ReadonlyMap<EntryId, readonly Announcement[]>;
   /** Groups that the record names: the person's own, those that they set up, those where they verified. */
   readonly groups: ReadonlyMap<GroupId, Group>;
-  readonly roadmapOf: (group: Group) => Roadmap;
+  /** Of each of the groups. */
+  readonly roadmaps: ReadonlyMap<GroupId, Roadmap>;
   readonly now: Instant;
 };
 
@@ -35,7 +36,7 @@ export function exportPerson(parts: ExportParts): PersonExport {
   const settingOf = ({ group, member }: Membership): Setting => ({
     group: nameOf(group),
     membership: member.id,
-    roadmap: parts.roadmapOf(group),
+    roadmap: roadmapOf(parts, group),
   });
   const all = <T>(rows: (membership: Membership, setting: Setting) => readonly T[]): T[] =>
     record.memberships.flatMap((each) => rows(each, settingOf(each)));
@@ -66,7 +67,7 @@ export function exportPerson(parts: ExportParts): PersonExport {
     verificationsGiven: record.verificationsGiven.flatMap(({ group: id, item, at }) => {
       const group = parts.groups.get(id);
       if (group === undefined) return [];
-      const names = itemNames(parts.roadmapOf(group), item);
+      const names = itemNames(roadmapOf(parts, group), item);
       return [{ group: nameOf(group), ...names, at: at.toString() }];
     }),
     ...passing(parts, nameOf),
@@ -116,4 +117,10 @@ function passing(
     }),
     codeTries: record.codeTries.map(String),
   };
+}
+
+function roadmapOf({ roadmaps }: ExportParts, { id, name }: Group): Roadmap {
+  const roadmap = roadmaps.get(id);
+  if (roadmap === undefined) throw new Error(`The roadmap of ${name} was not looked up`);
+  return roadmap;
 }

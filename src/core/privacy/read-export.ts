@@ -12,15 +12,21 @@ import { exportPerson } from './export-person.ts';
 export async function exportFile(
   read: Reads,
   person: PersonId,
-  roadmapOf: (group: Group) => Roadmap,
+  roadmapOf: (group: Group) => Promise<Roadmap>,
   now: Instant,
 ): Promise<TextFile> {
   const record = await read.record(person);
+  const groups = await groupsOf(read, record);
+  const roadmaps = new Map(
+    await Promise.all(
+      [...groups.values()].map(async (group) => [group.id, await roadmapOf(group)] as const),
+    ),
+  );
   const exported = exportPerson({
     record,
     announcements: await announcementsOf(read, record),
-    groups: await groupsOf(read, record),
-    roadmapOf,
+    groups,
+    roadmaps,
     now,
   });
   return {

@@ -19,6 +19,11 @@ export function itemById(roadmap: Roadmap, id: string): Item | undefined {
   return roadmap.itemsById.get(id);
 }
 
+/** What to call an item that members completed: its title, its last one where the roadmap has it no longer, else its id. */
+export function itemTitle({ itemsById, formerTitles }: Roadmap, id: string): string {
+  return itemsById.get(id)?.title ?? formerTitles?.get(id) ?? id;
+}
+
 /** Items in the roadmap's order: all of them, or those of one kind. */
 export function allItems(roadmap: Roadmap, kind?: ItemKind): readonly Item[] {
   return kind === undefined ? roadmap.items : roadmap.items.filter((item) => item.kind === kind);

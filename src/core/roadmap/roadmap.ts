@@ -132,6 +132,8 @@ export type Roadmap = RoadmapData & {
   /** All items, by quarter; in a quarter technologies, skills, deliverables, resources, as written. */
   readonly items: readonly Item[];
   readonly itemsById: ReadonlyMap<string, Item>;
+  /** The last titles of items that a group's earlier roadmaps had; some may be in this one again. */
+  readonly formerTitles?: ReadonlyMap<string, string>;
 };
 
 /**

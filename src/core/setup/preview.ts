@@ -29,7 +29,7 @@ export async function setupPreview(
 ): Promise<Outcome> {
   const { group, read, now } = context;
   if (group === undefined) return noGroup();
-  const roadmap = context.roadmapOf(group);
+  const roadmap = await context.roadmapOf(group);
   const posts = await upcomingPosts(read, { group, roadmap, now, weeks });
   const lines = await upcomingLines(read, { group, now, limit: MOST_LINES }, posts);
   const span = weeks === 1 ? 'the next week' : `the next ${weeks} weeks`;
@@ -64,7 +64,7 @@ async function nextBlocks(
   if (next === undefined) return [];
   const at = isBefore(now, next.dueAt) ? next.dueAt : now;
   const late = latenessOf(next.kind, next.dueAt, at) !== 'on-time';
-  const setting = { read, group, roadmap: roadmapOf(group), now: at, late };
+  const setting = { read, group, roadmap: await roadmapOf(group), now: at, late };
   const composed = await composers[next.kind](next, setting);
   const when = `${POST_NAMES[next.kind]}, ${whenText(next.dueAt, group.timeZone, now)}`;
   const title = (what: Rich) => text(joined(' · ', bold('Preview of the next one'), what));

@@ -46,7 +46,7 @@ async function nextBlocks(
   { now, roadmapOf }: Context,
   group: Group,
 ): Promise<readonly Block[]> {
-  const preview = { group, roadmap: roadmapOf(group), now, weeks: WEEKS_AHEAD };
+  const preview = { group, roadmap: await roadmapOf(group), now, weeks: WEEKS_AHEAD };
   const posts = await upcomingPosts(read, preview);
   const lines = await upcomingLines(read, { group, now, limit: NEXT }, posts);
   if (lines.length === 0) return [text(`Nothing will be posted in the next ${WEEKS_AHEAD} weeks.`)];

@@ -14,7 +14,7 @@ import { type CompletionEntry, verificationsOf } from '../model/entry.ts';
 import type { GroupId } from '../model/ids.ts';
 import type { Member } from '../model/member.ts';
 import type { Reads } from '../ports/store.ts';
-import { itemById, quarterOf } from '../roadmap/lookups.ts';
+import { itemById, itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { Temporal } from '../time/temporal.ts';
 import { shownAddress } from './entry-line.ts';
@@ -31,7 +31,7 @@ export async function announcementOf(
   const [profile] = await read.profiles([entry.member]);
   if (profile?.member.visibility === 'hidden') return hiddenAnnouncement();
   const who = profile === undefined ? 'a member' : nameOf(profile);
-  const title = itemById(roadmap, entry.item)?.title ?? entry.item;
+  const title = itemTitle(roadmap, entry.item);
   if (entry.undoneAt !== undefined) {
     return message(text(rich`${bold(who)} took this stone back: ${bold(title)}`));
   }

@@ -3,7 +3,7 @@ import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
 import { type Entry, verificationsOf } from '../model/entry.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatMinutes } from '../reading/format-time.ts';
-import { activityById, itemById, metricById } from '../roadmap/lookups.ts';
+import { activityById, itemById, itemTitle, metricById } from '../roadmap/lookups.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { amountText } from './metric-line.ts';
@@ -34,14 +34,14 @@ function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
     case 'hours':
       return [
         joined(' ', bold(formatMinutes(entry.minutes)), activityName(roadmap, entry.activity)),
-        itemTitle(roadmap, entry.item),
+        entry.item === undefined ? undefined : itemTitle(roadmap, entry.item),
         entry.item !== undefined && itemById(roadmap, entry.item) === undefined
           ? DROPPED
           : undefined,
       ];
     case 'completion':
       return [
-        rich`${entry.itemKind === 'deliverable' ? '🪨' : '✓'} ${bold(itemTitle(roadmap, entry.item) ?? entry.item)}`,
+        rich`${entry.itemKind === 'deliverable' ? '🪨' : '✓'} ${bold(itemTitle(roadmap, entry.item))}`,
         itemById(roadmap, entry.item) === undefined ? DROPPED : undefined,
         verificationsOf(entry) > 0 ? `✓ ${verificationsOf(entry)}` : undefined,
       ];
@@ -54,11 +54,6 @@ function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
 
 /** Progress on what the roadmap has dropped is kept, and shown as such. */
 const DROPPED = 'no longer in the roadmap';
-
-/** An item that the roadmap no longer has is shown by its id. */
-function itemTitle(roadmap: Roadmap, id: string | undefined): string | undefined {
-  return id === undefined ? undefined : (itemById(roadmap, id)?.title ?? id);
-}
 
 /** Activities are said by their ids, which are the words that members type. */
 function activityName(roadmap: Roadmap, id: string | undefined): string | undefined {

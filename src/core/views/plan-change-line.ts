@@ -2,7 +2,7 @@
 import { joined, type Rich } from '../message/inline.ts';
 import type { PlanChange } from '../model/member.ts';
 import { formatDate } from '../reading/format-date.ts';
-import { itemById } from '../roadmap/lookups.ts';
+import { itemTitle } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PauseLike } from '../rules/pauses.ts';
 import { pauseLength } from '../rules/pausing.ts';
@@ -24,7 +24,7 @@ export function planChangeText(change: PlanningChange, roadmap: Roadmap, today: 
     case 'pause':
       return pauseText(change, today);
     case 'skip':
-      return `Skipped: ${itemById(roadmap, change.item)?.title ?? change.item}`;
+      return `Skipped: ${itemTitle(roadmap, change.item)}`;
   }
 }
 

@@ -14,7 +14,7 @@ import { press } from '../message/press.ts';
 import type { Timer } from '../model/timer.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatMinutes } from '../reading/format-time.ts';
-import { activityById, itemById } from '../roadmap/lookups.ts';
+import { activityById, itemTitle } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { LONG_RUN, loggedOf, ranFor } from '../rules/timer.ts';
 import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
@@ -111,7 +111,7 @@ function activityOf({ activity }: Timer, { roadmap }: Seen): string | undefined 
 }
 
 function itemOf({ item }: Timer, { roadmap }: Seen): string | undefined {
-  return item === undefined ? undefined : (itemById(roadmap, item)?.title ?? item);
+  return item === undefined ? undefined : itemTitle(roadmap, item);
 }
 
 function since({ startedAt, date }: Timer, { zone, today }: Seen): Rich {

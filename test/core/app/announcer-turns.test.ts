@@ -1,7 +1,9 @@
 // In which order announcements are edited where platforms take their time.
+
 import { expect, test, vi } from 'vitest';
 import { createAnnouncer } from '#core/app/announcer.ts';
 import type { Surface } from '#core/ports/surface.ts';
+import { shelfOf } from '#support/shelf.ts';
 import { twoPlaces } from '#support/two-places.ts';
 
 test('a slow platform holds up no announcement on the other one, and catches up in one edit', async () => {
@@ -26,8 +28,7 @@ test('a slow platform holds up no announcement on the other one, and catches up 
   const announcer = createAnnouncer({
     store,
     surface: (id) => (id === 'playground' ? undefined : surface(id)),
-    roadmaps: new Map(),
-    defaultRoadmap: roadmap,
+    roadmaps: shelfOf(roadmap),
     log: { info: silent, warn: silent, error: silent },
   });
 

@@ -1,10 +1,12 @@
 // What the desk's tests cannot time: people deleted while an announcement is on its way, edits that the platform does
 // not take, a second process.
+
 import { expect, test } from 'vitest';
 import { createAnnouncer } from '#core/app/announcer.ts';
 import type { EditOutcome, Surface } from '#core/ports/surface.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
+import { shelfOf } from '#support/shelf.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
 const NOW = Temporal.Instant.from('2026-03-03T10:00:00Z');
@@ -143,8 +145,7 @@ function withChannel({ store, roadmap }: StudyGroup, channel: Channel = {}) {
   const announcer = createAnnouncer({
     store,
     surface: () => surface,
-    roadmaps: new Map(),
-    defaultRoadmap: roadmap,
+    roadmaps: shelfOf(roadmap),
     log: { info: silent, warn: silent, error: silent },
   });
   return { announcer, shown, edits };

@@ -1,4 +1,5 @@
 // A whole Cairn on a Discord on loopback: real discord.js, real desk, real SQLite file, the shipped roadmap.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '#support/discord/discord.ts';
 import type { Guild, NewGuild } from '#support/discord/guild.ts';
 import type { Member } from '#support/discord/user.ts';
+import { shelfOf } from '#support/shelf.ts';
 import { createDiscordSurface } from '#surfaces/discord/surface.ts';
 
 export type Logged = {
@@ -84,8 +86,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     commands,
     store,
     clock: { now: () => Temporal.Instant.from(NOW) },
-    roadmaps: new Map([[roadmap.id, roadmap]]),
-    defaultRoadmap: roadmap,
+    roadmaps: shelfOf(roadmap),
     surface: (id) => surfaces.find((each) => each.id === id),
     log,
   });

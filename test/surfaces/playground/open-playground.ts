@@ -1,4 +1,5 @@
 // A whole playground for tests: real store, desk, surface and web server, on a clock that stands still until moved.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { shelfOf } from '#support/shelf.ts';
 import { createMovableClock, type MovableClock } from '#surfaces/playground/clock.ts';
 import { seedSample } from '#surfaces/playground/sample.ts';
 import {
@@ -66,8 +68,7 @@ export async function openPlayground(kind: FreshStart = 'sample'): Promise<Playg
       commands,
       store: on,
       clock,
-      roadmaps: new Map([[roadmap.id, roadmap]]),
-      defaultRoadmap: roadmap,
+      roadmaps: shelfOf(roadmap),
       surface: () => surfaces[0],
       log: { ...silent, error: (data) => failures.push(data) },
     });

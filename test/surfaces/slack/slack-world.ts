@@ -1,4 +1,5 @@
 // A whole Cairn on a Slack on loopback: real Bolt, real desk, real SQLite file, the shipped roadmap.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Desk } from '#core/ports/surface.ts';
 import { type Clock, Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { shelfOf } from '#support/shelf.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
 import { type Slack, type SlackOptions, startSlack } from '#support/slack/start-slack.ts';
 import type { TestUser } from '#support/slack/user.ts';
@@ -67,8 +69,7 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
     commands,
     store,
     clock: cairnClock,
-    roadmaps: new Map([[roadmap.id, roadmap]]),
-    defaultRoadmap: roadmap,
+    roadmaps: shelfOf(roadmap),
     surface: (id) => surfaces.find((each) => each.id === id),
     log,
   });
