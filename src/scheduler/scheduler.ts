@@ -1,6 +1,5 @@
 // The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
 import type { OpenPost, SendingPost } from '#core/ports/posts.ts';
 import { createDelivery, SENDING_SECONDS } from './delivery.ts';
@@ -9,6 +8,7 @@ import type { SchedulerParts } from './parts.ts';
 import { createPlanner } from './planner.ts';
 import { tellOfStops } from './telling.ts';
 import { type Ticking, tick } from './ticking.ts';
+import { createTurns } from './turns.ts';
 
 export type Scheduler = {
   /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */
@@ -33,8 +33,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const inHand = new Set<{ readonly id: PostId; done: Promise<void> }>();
   const lanes = new Map(SURFACES.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
   const claimed = new Map<SurfaceId, number>();
-  /** Each delivery begins in a turn of the event loop of its own: commands are answered in between. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let ticking: Ticking | undefined;
   let stopped = false;
   let asked = false;
@@ -121,19 +120,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     claimed.set(surface, (claimed.get(surface) ?? 0) + 1);
     const entry = { id: post.id, done: Promise.resolve() };
     inHand.add(entry);
-    const inTurn = async () => {
-      turn = turn.then(() => nextTurn());
-      await turn;
-      await work();
-    };
-    entry.done = lane.run(laneOf(post), inTurn).finally(() => {
-      inHand.delete(entry);
-      news = true;
-      const left = (claimed.get(surface) ?? 1) - 1;
-      claimed.set(surface, left);
-      // More may be due than could be claimed at once.
-      if (left === CLAIMED - AT_ONCE && !stopped) void wake();
-    });
+    entry.done = lane
+      .run(laneOf(post), () => inTurn(work))
+      .finally(() => {
+        inHand.delete(entry);
+        news = true;
+        const left = (claimed.get(surface) ?? 1) - 1;
+        claimed.set(surface, left);
+        // More may be due than could be claimed at once; and the week after one that was missed may be due as well.
+        if ((left === CLAIMED - AT_ONCE || inHand.size === 0) && !stopped) void wake();
+      });
   }
 
   /** Until nothing is in hand and nothing has followed from it. */
