@@ -24,6 +24,7 @@ import { createPressHandler } from './on-press.ts';
 import { onShortcut } from './on-shortcut.ts';
 import { createWorkInHand, type HandlerParts, type Workspace } from './parts.ts';
 import { createPosting } from './posting.ts';
+import { presenceOf } from './presence.ts';
 import { createProfiles } from './profiles.ts';
 import { createShowing } from './showing.ts';
 import { createSocketConnection } from './socket-connection.ts';
@@ -95,6 +96,8 @@ export async function createSlackSurface(parts: SlackParts): Promise<SlackSurfac
     post: (channel, message) => posting.post(channel, message),
     direct: (account, message) => posting.direct(account, message),
     edit: (channel, messageId, message) => posting.edit(channel, messageId, message),
+    presence: async (teamId, userId) =>
+      teamId === workspace.id && refused === undefined ? presenceOf(api, userId) : 'unknown',
     health: () => (refused === undefined ? opened.health() : { ok: false, why: refused }),
     stop,
   };
