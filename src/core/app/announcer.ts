@@ -5,6 +5,7 @@ import type { Message } from '../message/message.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Announcement } from '../ports/interactions.ts';
 import type { Removal } from '../ports/privacy.ts';
+import type { Transaction } from '../ports/store.ts';
 import type { Surface } from '../ports/surface.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -80,6 +81,7 @@ export function createAnnouncer(parts: Parts): Announcer {
     }
     const orphan = await store.run(async (tx) => {
       const { id, entry, surface, workspaceId, channelId } = announcement;
+      if (state === 'sent') await goOn(tx, announcement);
       const kept = await tx.moveAnnouncement(id, 'sending', state, messageId);
       if (kept || messageId === undefined) return undefined;
       // Another process that started meanwhile took it for lost.
@@ -154,6 +156,12 @@ export function createAnnouncer(parts: Parts): Announcer {
       await unname();
     },
   };
+}
+
+/** A channel that takes an announcement is repaired: what was stopped there goes on. */
+async function goOn(tx: Transaction, { surface, workspaceId, channelId }: Announcement) {
+  const place = await tx.place({ surface, workspaceId });
+  if (place?.channelId === channelId) await tx.resumePlace(place.id);
 }
 
 /** Work under one name is done one after the other: edits of one message follow one another, the newest state last. */

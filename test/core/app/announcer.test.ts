@@ -3,6 +3,7 @@
 
 import { expect, test } from 'vitest';
 import { createAnnouncer } from '#core/app/announcer.ts';
+import type { Place } from '#core/model/group.ts';
 import type { EditOutcome, Surface } from '#core/ports/surface.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
@@ -81,6 +82,30 @@ test('a verifier who is deleted is taken off what others announced, after a star
   expect(await group.store.read.staleAnnouncements()).toEqual([]);
 });
 
+test('a channel that takes an announcement is repaired: its place goes on', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const stopped = await stopPlace(group);
+  await withChannel(group).announcer.announce(entry);
+  expect(await group.store.read.stoppedPlaces(stopped.group)).toEqual([]);
+});
+
+test('an announcement in a channel that the place has left repairs nothing', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const place = await stopPlace(group, { channelId: 'another' });
+  await withChannel(group).announcer.announce(entry);
+  expect(await group.store.read.stoppedPlaces(place.group)).toHaveLength(1);
+});
+
+test('an announcement that is refused stops nothing', async () => {
+  const group = await studyGroup();
+  group.refusals.set('general', { kind: 'refused', because: 'forbidden', code: '50013' });
+  await group.ben.say('done "Dockerized application"');
+  const place = await placeOf(group);
+  expect(await group.store.read.stoppedPlaces(place.group)).toEqual([]);
+});
+
 test('a sending that another process took for lost is known when it arrives', async () => {
   const group = await studyGroup();
   const entry = await announcePending(group);
@@ -108,6 +133,25 @@ async function accountOf({ store }: StudyGroup, name: string) {
   const account = await store.read.account(key);
   if (account === undefined) throw new Error(`nobody is called ${name}`);
   return account;
+}
+
+async function placeOf({ store }: StudyGroup): Promise<Place> {
+  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  if (place === undefined) throw new Error('no place');
+  return place;
+}
+
+/** Its channel refused a post; `moved` is where it posts since. */
+async function stopPlace(
+  group: StudyGroup,
+  moved?: { readonly channelId: string },
+): Promise<Place> {
+  const place = await placeOf(group);
+  await group.store.run(async (tx) => {
+    if (moved) await tx.updatePlace(place.id, moved);
+    await tx.stopPlace(place.id, 'forbidden', NOW);
+  });
+  return place;
 }
 
 async function deletePerson(group: StudyGroup, name: string): Promise<void> {
