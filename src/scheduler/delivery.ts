@@ -9,6 +9,7 @@ import { latenessOf } from '#core/rules/schedule-late.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
 import { endPost } from './ending.ts';
+import { createLookBefore } from './looking.ts';
 import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
 import { stillDue } from './still-due.ts';
 
@@ -37,6 +38,7 @@ type Attempted = SendingPost & {
 export function createDelivery(parts: SchedulerParts): Delivery {
   const { store, clock, log } = parts;
   const { read } = store;
+  const lookBefore = createLookBefore(parts);
 
   async function deliver(post: ClaimedPost): Promise<void> {
     const setting = await settingOf(parts, read, post.group);
@@ -52,6 +54,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     if (!post.again && (await isStopped(post))) return postpone(post, later);
     const destinations = await destinationsOf(post, { read, setting, surface: parts.surface });
     if (destinations.length === 0) return postpone(post, later);
+    await lookBefore(post);
     const composed = await compose(post, setting, late !== 'on-time');
     if (composed === undefined) return postpone(post, later);
     if (composed.kind === 'not-due') {

@@ -1,7 +1,7 @@
 // A platform that keeps what arrives, behaves as the port says, and fails as it is told.
 import type { Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
-import type { PostOutcome, Surface } from '#core/ports/surface.ts';
+import type { PostOutcome, Presence, Surface } from '#core/ports/surface.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 
 /** What becomes of one attempt; `unknown` says whether it arrived. */
@@ -23,6 +23,8 @@ export type RecordingSurface = Surface & {
   readonly arrived: Arrived[];
   /** Asked for each attempt. */
   fate: (to: string, text: string) => Fate | Promise<Fate>;
+  /** Absent, unless a test gives it: nobody leaves. */
+  presence?: (workspaceId: string, userId: string) => Promise<Presence>;
 };
 
 /** How long the platform remembers a nonce, in seconds; Discord says "a few minutes". */
