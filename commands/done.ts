@@ -30,7 +30,7 @@ export const done = defineCommand({
   name: 'done',
   about: 'Complete an item; a deliverable is announced for others to verify',
   examples: [
-    'mlflow-tracking evidence:https://github.com/ana/mlflow',
+    'mlflow-tracking-setup evidence:https://github.com/ana/mlflow',
     '"Docker fundamentals"',
     '"Dockerized application" date:yesterday',
   ],
