@@ -1,4 +1,4 @@
-// The checkpoint in a place's channel, on the day after members' quarters end; and its reminder a week later.
+// The checkpoint in a place's channel, on the day after members' quarters end.
 import { bold, italic, joined, type Rich, rich } from '../message/inline.ts';
 import {
   actions,
@@ -7,14 +7,15 @@ import {
   button,
   list,
   message,
-  quiet,
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Profile } from '../ports/members.ts';
+import { formatDate } from '../reading/format-date.ts';
 import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
-import { Temporal } from '../time/temporal.ts';
-import { mentionOf, nameOf } from '../views/names.ts';
+import { dateIn, type PlainDate, Temporal } from '../time/temporal.ts';
+import { counted } from '../views/counted.ts';
+import { nameOf } from '../views/names.ts';
 import { shortTitle } from '../views/short-title.ts';
 import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { profilesOf } from './group-week.ts';
@@ -23,7 +24,8 @@ import { type EndedQuarter, quartersEnded } from './quarter-ends.ts';
 
 /** What fits a phone: members named a quarter, open items named a member. */
 const NAMED = 8;
-const OPEN_NAMED = 2;
+const OPEN_NAMED = { few: 2, many: 1 } as const;
+const FEW = 4;
 
 /** Composes the checkpoint of a day: every quarter that members ended the day before, in one post. */
 export async function composeCheckpoint(post: DuePost, setting: PostSetting): Promise<Composed> {
@@ -45,52 +47,76 @@ export async function composeCheckpoint(post: DuePost, setting: PostSetting): Pr
           setting,
           number,
           listed.filter(({ quarter }) => quarter.number === number),
-          profiles,
+          { profiles, when: endedWhen(post, end, dateIn(group.timeZone, now)) },
         ),
       ),
       text('Ten minutes for a review:'),
       list(roadmap.checkpoints.quarterly.prompts.map(({ title }) => title)),
       lateLine(post, setting, group.timeZone),
-      actions(writeButton(numbers), button('Shift my plan', press('plan.shift-form'))),
+      actions(
+        writeButton(numbers),
+        button('Shift my plan', press('plan.shift-form')),
+        listed.length > NAMED
+          ? button('All', press('leaderboard', 'period=all', 'by=deliverables'))
+          : undefined,
+      ),
       ...projectBlocks(setting, numbers),
     ),
   };
 }
 
 /** Opens the form of the quarter; where several quarters ended, of the one that the presser has to review. */
-function writeButton(numbers: readonly number[]): Button {
+export function writeButton(numbers: readonly number[]): Button {
   const [first, ...others] = new Set(numbers);
   const quarter = first === undefined || others.length > 0 ? [] : [first];
   return button('Write my review', press('checkpoint.write', ...quarter), 'primary');
 }
 
+/** "yesterday"; of a post that comes late, the day. */
+function endedWhen({ period }: DuePost, end: PlainDate, today: PlainDate): string {
+  return today.equals(period) ? 'yesterday' : formatDate(end, today);
+}
+
+type Shown = {
+  readonly profiles: ReadonlyMap<EndedQuarter['member']['id'], Profile>;
+  readonly when: string;
+};
+
+/** Who has done most comes first. */
 function quarterBlocks(
   { roadmap }: PostSetting,
   number: number,
   ended: readonly EndedQuarter[],
-  profiles: ReadonlyMap<EndedQuarter['member']['id'], Profile>,
+  { profiles, when }: Shown,
 ): readonly Block[] {
   const title = quarterOf(roadmap, number)?.title ?? '';
   const more = ended.length - NAMED;
+  const most = ended.length > FEW ? OPEN_NAMED.many : OPEN_NAMED.few;
+  const first = ended.toSorted((one, other) => doneOf(other) - doneOf(one)).slice(0, NAMED);
   return [
-    text(rich`${bold('Checkpoint')} · Quarter ${String(number)}: ${title} ended`),
+    text(rich`${bold('Checkpoint')} · Quarter ${String(number)}: ${title} ended ${when}`),
     list([
-      ...ended.slice(0, NAMED).map(({ member, open, expected }) => {
-        const profile = profiles.get(member.id);
+      ...first.map((each) => {
+        const profile = profiles.get(each.member.id);
         const name: Rich = profile === undefined ? 'a member' : nameOf(profile);
-        return rich`${name} ${`${expected - open.length} of ${expected}`}${openText((id) => itemTitle(roadmap, id), open)}`;
+        const open = each.open.map((id) => itemTitle(roadmap, id));
+        return rich`${name} ${`${doneOf(each)} of ${each.expected}`}${openText(open, most)}`;
       }),
-      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(more > 0 ? [`and ${counted(more, 'member')} more`] : []),
     ]),
   ];
 }
 
-function openText(title: (id: string) => string, open: readonly string[]): Rich {
+function doneOf({ expected, open }: EndedQuarter): number {
+  return expected - open.length;
+}
+
+function openText(open: readonly string[], most: number): Rich {
   if (open.length === 0) return '';
-  const more = open.length - OPEN_NAMED;
+  const more = open.length - most;
   return [
     ', open: ',
-    joined(', ', ...open.slice(0, OPEN_NAMED).map((id) => italic(shortTitle(title(id))))),
+    joined(', ', ...open.slice(0, most).map((title) => italic(shortTitle(title)))),
     more > 0 ? ` and ${more} more` : '',
   ];
 }
@@ -107,83 +133,4 @@ function projectBlocks({ roadmap }: PostSetting, numbers: readonly number[]): re
     text(rich`${bold(project.title)} · tick what is done; you alone see your ticks.`),
     ...(buttons === undefined ? [] : [buttons]),
   ];
-}
-
-/** Composes the reminder for who has not reviewed, seven days after the checkpoint was sent. */
-export async function composeReviewReminder(
-  post: DuePost,
-  setting: PostSetting,
-): Promise<Composed> {
-  const { read, group, roadmap, now } = setting;
-  const end = Temporal.PlainDate.from(post.period).subtract({ days: 1 });
-  const ended = await quartersEnded(read, group, roadmap, end, now);
-  const waiting = await withoutReview(setting, ended);
-  return post.target.kind === 'member'
-    ? reminderForOne(post, setting, waiting)
-    : reminderForChannel(post, setting, waiting);
-}
-
-async function withoutReview(
-  { read }: PostSetting,
-  ended: readonly EndedQuarter[],
-): Promise<readonly EndedQuarter[]> {
-  const reviews = await Promise.all(
-    ended.map(({ member, quarter }) => read.review(member.id, quarter.number)),
-  );
-  return ended.filter((_, index) => reviews[index]?.writtenAt === undefined);
-}
-
-function reminderForOne(
-  post: DuePost,
-  setting: PostSetting,
-  waiting: readonly EndedQuarter[],
-): Composed {
-  const id = post.target.kind === 'member' ? post.target.member : undefined;
-  const own = waiting.find(({ member }) => member.id === id && member.nudge === 'dm');
-  if (own === undefined) return { kind: 'not-due', why: 'the review is written, or not asked for' };
-  const { number } = own.quarter;
-  return {
-    kind: 'message',
-    message: message(
-      text(
-        rich`Quarter ${String(number)} ended a week ago. Ten minutes for its review are well spent.`,
-      ),
-      lateLine(post, setting, own.member.timeZone),
-      actions(writeButton([number])),
-    ),
-  };
-}
-
-async function reminderForChannel(
-  post: DuePost,
-  setting: PostSetting,
-  waiting: readonly EndedQuarter[],
-): Promise<Composed> {
-  const asked = waiting.filter(
-    ({ member }) => member.nudge === 'mention' && member.visibility === 'public',
-  );
-  const [first] = asked;
-  if (first === undefined) return { kind: 'not-due', why: 'nobody is left to remind' };
-  const profiles = await profilesOf(
-    setting.read,
-    asked.map(({ member }) => member.id),
-  );
-  const mentions = asked.flatMap(({ member }) => {
-    const profile = profiles.get(member.id);
-    return profile === undefined ? [] : [mentionOf(profile, true)];
-  });
-  return {
-    kind: 'message',
-    message: message(
-      text(
-        rich`${joined(', ', ...mentions)}: ten minutes for the review of the quarter are well spent.`,
-      ),
-      lateLine(post, setting, setting.group.timeZone),
-      actions(
-        writeButton(asked.map(({ quarter }) => quarter.number)),
-        button('Nudges off', press('settings', 'nudge=off')),
-      ),
-      quiet('One reminder for each review; no more follow.'),
-    ),
-  };
 }

@@ -1,8 +1,9 @@
 // A composer for every kind of scheduled post.
-import { composeCheckpoint, composeReviewReminder } from './checkpoint.ts';
+import { composeCheckpoint } from './checkpoint.ts';
 import type { Composers } from './compose.ts';
 import { composeNudge } from './nudge.ts';
 import { composePersonalNudge, composeReminder } from './personal.ts';
+import { composeReviewReminder } from './review-reminder.ts';
 import { composeRoadmapReview } from './roadmap-review.ts';
 
 export const composers: Composers = {

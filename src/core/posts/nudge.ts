@@ -84,18 +84,7 @@ async function weekBlocks(
   };
   const more = week.rows.length - ROWS;
   return [
-    text(
-      joined(
-        ' · ',
-        title,
-        joined(
-          ', ',
-          `${formatHours(week.together)} together`,
-          `${counted(week.stones.length, 'stone')} laid`,
-          `${week.met} of ${week.asked} met their goal`,
-        ),
-      ),
-    ),
+    text(joined(' · ', title, summaryOf(week))),
     ...week.rows
       .slice(0, ROWS)
       .map((row) =>
@@ -116,6 +105,18 @@ async function weekBlocks(
   ];
 }
 
+/** What the group has done; what nobody has done goes without saying. */
+function summaryOf({ listed, together, stones, met, asked }: GroupWeek): Rich {
+  const alone = listed.length === 1;
+  const hours = alone ? formatHours(together) : `${formatHours(together)} together`;
+  return joined(
+    ', ',
+    together > 0 ? hours : undefined,
+    stones.length > 0 ? `${counted(stones.length, 'stone')} laid` : undefined,
+    met === 0 ? undefined : alone ? 'goal met' : `${met} of ${asked} met their goal`,
+  );
+}
+
 function stoneBlocks(
   { stones }: GroupWeek,
   name: (member: GroupWeek['rows'][number]['member']) => Rich,
@@ -127,7 +128,7 @@ function stoneBlocks(
     list([
       ...stones
         .slice(0, STONES)
-        .map(({ member, item }) => rich`🪨 ${name(member)}: ${title(item)}`),
+        .map(({ member, item }) => rich`🪨 ${name(member)}: ${shortTitle(title(item))}`),
       ...(more > 0 ? [`and ${counted(more, 'stone')} more`] : []),
     ]),
   ];
@@ -174,7 +175,7 @@ async function thisWeekBlocks(
     ends,
     open.length === 0
       ? undefined
-      : rich`Open for most: ${joined(', ', ...open.map(({ title }) => italic(shortTitle(title))))}.`,
+      : rich`${listed.length === 1 ? 'Open' : 'Open for most'}: ${joined(', ', ...open.map(({ title }) => italic(shortTitle(title))))}.`,
   );
   return [
     ...(asks.length === 0 ? [] : [text(rich`${bold('This week')} ${asks}`)]),

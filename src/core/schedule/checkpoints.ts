@@ -3,7 +3,7 @@ import type { Group } from '../model/group.ts';
 import type { Member } from '../model/member.ts';
 import type { Post } from '../model/post.ts';
 import type { Reads } from '../ports/store.ts';
-import { composeReviewReminder } from '../posts/checkpoint.ts';
+import { composeReviewReminder } from '../posts/review-reminder.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { type Checkpoint, checkpointAt, checkpointsOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';

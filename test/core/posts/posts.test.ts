@@ -95,6 +95,23 @@ describe('the weekly nudge', () => {
     );
   });
 
+  test('says nothing of what nobody has done', async () => {
+    const world = await studyGroup();
+    await world.ana.say('log 9h');
+    const post = await read(world, { kind: 'nudge', at: MONDAY });
+    expect(post.split('\n')[0]).toBe('Week of Mon 2 Mar · 9 h together');
+  });
+
+  test('speaks to a group of one as to one', async () => {
+    const world = await studyGroup();
+    await world.ben.say('settings visibility:hidden');
+    await world.chi.say('settings visibility:hidden');
+    await world.ana.say('log 16h');
+    const post = await read(world, { kind: 'nudge', at: MONDAY });
+    expect(post.split('\n')[0]).toBe('Week of Mon 2 Mar · 16 h, goal met');
+    expect(post).toContain('Open: Image classification model');
+  });
+
   test('names neither hidden nor anonymous members', async () => {
     const world = await studyGroup();
     await world.ana.say('settings visibility:hidden');
@@ -163,11 +180,36 @@ describe('the checkpoint', () => {
     const world = await studyGroup();
     await world.ana.say('done "Dockerized application"');
     const post = await read(world, DAY_AFTER);
-    expect(post).toContain('Checkpoint · Quarter 1: Foundation + Basic MLOps ended');
+    expect(post).toContain('Checkpoint · Quarter 1: Foundation + Basic MLOps ended yesterday');
     expect(post).toMatch(/Ana.* 1 of 4, open: Image classification model/);
     expect(post).toMatch(/Ben.* 0 of 4/);
     expect(post).toContain('Review progress against roadmap');
     expect(post).not.toContain('Complete project documentation');
+  });
+
+  test('that comes days late says on which day the quarter ended', async () => {
+    const world = await studyGroup();
+    const post = await read(world, {
+      kind: 'checkpoint',
+      at: '2026-05-28T09:00:00Z',
+      period: '2026-05-23',
+      late: true,
+    });
+    expect(post).toContain('Foundation + Basic MLOps ended Fri 22 May');
+  });
+
+  test('of a big group names who has done most, counts the others and shows the board', async () => {
+    const world = await studyGroup();
+    for (let index = 0; index < 9; index += 1) {
+      await world.user(`Member ${index}`).say('join start:2026-02-23');
+    }
+    await world.chi.say('done "Dockerized application"');
+    const found = await composed(world, DAY_AFTER);
+    if (found.kind !== 'message') throw new Error('not due');
+    expect(labelsOf(found.message)).toEqual(['Write my review', 'Shift my plan', 'All']);
+    const lines = (await read(world, DAY_AFTER)).split('\n');
+    expect(lines[1]).toMatch(/Chioma.* 1 of 4, open: .* and 2 more$/);
+    expect(lines[9]).toMatch(/and 4 members more/);
   });
 
   test('after the second quarter carries the project completion’s steps', async () => {
@@ -200,8 +242,34 @@ describe('the checkpoint', () => {
       at: '2026-05-30T09:00:00Z',
       period: '2026-05-23',
     });
-    expect(reminder).toContain('Ben');
+    expect(reminder).toContain('Ben: ten minutes for the review of quarter 1 are well spent.');
     expect(reminder).not.toContain('Ana');
+  });
+
+  test('its reminder of a big group calls so many that one reads on, and counts the others', async () => {
+    const world = await studyGroup();
+    for (let index = 0; index < 23; index += 1) {
+      const joined = await world.user(`Member ${index}`).say('join start:2026-02-23');
+      await world.user(`Member ${index}`).press(joined.message, 'Mention me');
+    }
+    const wanted = { kind: 'review-reminder', at: '2026-05-30T09:00:00Z' } as const;
+    const reminder = await read(world, { ...wanted, period: '2026-05-23' });
+    expect(reminder.match(/Member/g)).toHaveLength(20);
+    expect(reminder).toContain(' and 3 more: ten minutes');
+  });
+
+  test('its reminder by direct message can be switched off from the message', async () => {
+    const world = await studyGroup();
+    const joined = await world.ben.say('join');
+    await world.ben.press(joined.message, 'Message me');
+    const found = await composed(world, {
+      kind: 'review-reminder',
+      at: '2026-05-30T09:00:00Z',
+      period: '2026-05-23',
+      target: { kind: 'member', member: 2 as MemberId },
+    });
+    if (found.kind !== 'message') throw new Error('not due');
+    expect(labelsOf(found.message)).toEqual(['Write my review', 'Nudges off']);
   });
 });
 
