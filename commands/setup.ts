@@ -2,15 +2,17 @@
 import { defineCommand } from '#core/command/command.ts';
 import { optional, optionalChoice, requiredChoice } from '#core/command/option.ts';
 import { WEEKDAYS } from '#core/model/group.ts';
+import { applyRoadmap } from '#core/setup/apply-roadmap.ts';
 import { setupChannel } from '#core/setup/channel.ts';
 import { setupGroup } from '#core/setup/group.ts';
 import { setupLink } from '#core/setup/link.ts';
 import { PREVIEW_WEEKS, setupPreview } from '#core/setup/preview.ts';
+import { setupRoadmap } from '#core/setup/roadmap.ts';
 import { setupSchedule } from '#core/setup/schedule.ts';
 import { sendAgain } from '#core/setup/send-again.ts';
 import { setupStatus } from '#core/setup/status.ts';
 
-const ACTIONS = ['group', 'channel', 'schedule', 'link', 'preview', 'status'] as const;
+const ACTIONS = ['group', 'channel', 'schedule', 'roadmap', 'link', 'preview', 'status'] as const;
 
 const OPTIONS = {
   action: requiredChoice(ACTIONS, 'What to set up, or to look at'),
@@ -27,6 +29,12 @@ const OPTIONS = {
   }),
   time: optional('clock', 'The time of the weekly nudge: 09:00', {
     when: { action: ['schedule'] },
+  }),
+  roadmap: optional('roadmap', 'roadmap: another one to follow, by its id', {
+    when: { action: ['roadmap'] },
+  }),
+  file: optional('file', 'roadmap: a file of your own, YAML or Markdown', {
+    when: { action: ['roadmap'] },
   }),
   code: optional('code', 'The code that an admin of the group’s other place was given', {
     when: { action: ['link'] },
@@ -45,6 +53,7 @@ export const setup = defineCommand({
     'group timezone:Europe/Berlin start:2026-03-02',
     'channel',
     'schedule day:monday time:09:00',
+    'roadmap',
     'link',
     'preview 8',
     'status',
@@ -60,6 +69,8 @@ export const setup = defineCommand({
         return setupChannel(context, values);
       case 'schedule':
         return setupSchedule(context, values);
+      case 'roadmap':
+        return setupRoadmap(context, values);
       case 'link':
         return setupLink(context, values);
       case 'preview':
@@ -69,6 +80,7 @@ export const setup = defineCommand({
     }
   },
   actions: {
+    apply: (context, { args }) => applyRoadmap(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
   },
 });

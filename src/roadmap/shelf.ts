@@ -61,7 +61,10 @@ function readUpload(
   if (isMarkdown(name)) {
     const imported = importMarkdown(text, name, current);
     if (!imported.ok) return mistakesOf(imported);
-    return { ok: true, roadmap: imported.roadmap, format: 'markdown', source: imported.yaml };
+    // As YAML it is longer: what is stored has to be read again.
+    const stored = parseRoadmap(imported.yaml, name);
+    if (!stored.ok) return mistakesOf(stored);
+    return { ok: true, roadmap: stored.roadmap, format: 'markdown', source: imported.yaml };
   }
   const parsed = parseRoadmap(text, name);
   if (!parsed.ok) return mistakesOf(parsed);

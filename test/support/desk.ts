@@ -53,7 +53,15 @@ export type UserOptions = {
 export type User = {
   readonly id: string;
   /** Types a command ("log 1h30m coding"); `id` repeats an interaction. */
-  say(text: string, options?: { id?: string; direct?: boolean; channelId?: string }): Promise<Said>;
+  say(
+    text: string,
+    options?: {
+      id?: string;
+      direct?: boolean;
+      channelId?: string;
+      file?: NonNullable<Ask['file']>;
+    },
+  ): Promise<Said>;
   /** Presses a button of a message by its label. */
   press(
     message: Message,
@@ -85,7 +93,11 @@ export type Said = {
 
 let lastId = 0;
 
-export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
+/** `others` are in the host's folder beside the shipped roadmap. */
+export async function openWorld(
+  now = '2026-03-03T10:00:00Z',
+  ...others: readonly Roadmap[]
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
   const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
   const loaded = await loadRoadmapFile(join(import.meta.dirname, '../../roadmap/mlops-cv-de.yaml'));
@@ -118,7 +130,7 @@ export async function openWorld(now = '2026-03-03T10:00:00Z'): Promise<World> {
   const parts: WorldParts = {
     store,
     clock: { now: () => instant },
-    roadmaps: shelfOf(loaded.roadmap),
+    roadmaps: shelfOf(loaded.roadmap, ...others),
     surface,
     log: {
       info: () => undefined,
@@ -176,6 +188,7 @@ function createUser(
       direct,
       asker,
       did,
+      ...(extra.file && { file: extra.file }),
     });
     await desk.settled();
     const failure = problems.pop();

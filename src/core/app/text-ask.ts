@@ -26,7 +26,7 @@ export function readTextAsk(
   if (command === undefined) return { kind: 'unknown', name, nearest: nearest(commands, name) };
   const roadmap = context.roadmap ?? context.defaultRoadmap;
   const options = Object.entries(command.options).map(([optionName, option]) =>
-    textOption(optionName, option, roadmap),
+    textOption(optionName, option, roadmap, [...context.roadmaps.byId.values()]),
   );
   const parsed = parseCommandText(deed.escaped ? unwrapSlackText(rest) : rest, options);
   if (!parsed.ok && 'problem' in parsed) {
@@ -50,14 +50,19 @@ function nearest(commands: readonly Command[], name: string): string | undefined
 }
 
 /** How the text parser sees an option: its type, and which bare words fit it. */
-function textOption(name: string, option: Option, roadmap: Roadmap): TextOption {
+function textOption(
+  name: string,
+  option: Option,
+  roadmap: Roadmap,
+  roadmaps: readonly Roadmap[],
+): TextOption {
   const facts: Pick<TextOption, 'name' | 'required' | 'takesBare'> = {
     name,
     required: option.required,
     takesBare: (values) => applies(option, values),
   };
   if (option.kind === 'choice') return { ...facts, type: 'choice', choices: option.choices };
-  const fits = bareWords(option.kind, roadmap);
+  const fits = option.kind === 'roadmap' ? exactly(roadmaps) : bareWords(option.kind, roadmap);
   const { units } = option;
   return {
     ...facts,

@@ -17,7 +17,16 @@ export type Ask = {
   readonly direct: boolean;
   readonly asker: Asker;
   readonly did: Deed;
+  /** Fetches a file that came with the ask, by the address in its values. Absent where files are not taken. */
+  file?(address: string): Promise<GivenFile>;
 };
+
+/** A file that a person brought: text in UTF-8, at most 256 KiB; or why it was not read. */
+export type GivenFile =
+  | { readonly name: string; readonly text: string }
+  | 'too-large'
+  | 'not-text'
+  | 'unreachable';
 
 export type Asker = {
   /** "" on platforms whose user ids are unique everywhere. */

@@ -3,6 +3,7 @@ import { answer, type Context, type Outcome } from '../command/command.ts';
 import { bold, type Inline, joined, rich, command as typed } from '../message/inline.ts';
 import { type Block, fields, message, text } from '../message/message.ts';
 import type { Group, Place } from '../model/group.ts';
+import type { Reads } from '../ports/store.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { dateIn } from '../time/temporal.ts';
 
@@ -20,10 +21,11 @@ export function noPlace(): Outcome {
   return answer(message(text('This works in a server or workspace. Nothing was changed.')));
 }
 
-export function groupFields(group: Group, context: Context): Block {
-  const roadmap = context.defaultRoadmap;
+/** `read` may be a unit of work, which sees what it has just written. */
+export async function groupFields(group: Group, context: Context, read: Reads): Promise<Block> {
+  const roadmap = await context.roadmaps.roadmapOf(group, read);
   return fields(
-    ['Roadmap', group.roadmap === roadmap.id ? roadmap.title : group.roadmap],
+    ['Roadmap', roadmap.title],
     ['Start', formatDate(group.start, dateIn(group.timeZone, context.now))],
     ['Time zone', group.timeZone],
   );

@@ -44,7 +44,7 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
     return answer(
       message(
         text(rich`${bold(created.name)} is set up.`),
-        groupFields(created, context),
+        await groupFields(created, context, tx),
         list([
           rich`Say where Cairn posts: ${typed('setup channel')}`,
           rich`Correct anything: ${typed('setup group name:… timezone:… start:…')}`,
@@ -78,7 +78,7 @@ async function changeGroup(
           ? rich`${bold(changed.name)} is changed.`
           : rich`${bold(changed.name)} is set up already. Nothing was changed.`,
       ),
-      groupFields(changed, context),
+      await groupFields(changed, context, tx),
       start === undefined
         ? undefined
         : quiet('Members who started with the cohort start on its new date.'),

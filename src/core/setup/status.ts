@@ -30,7 +30,7 @@ export async function statusBlocks(
   const { all } = await read.countMembers(group.id);
   return [
     text(bold(group.name)),
-    groupFields(group, context),
+    await groupFields(group, context, read),
     list([
       rich`Weekly nudge: ${scheduleText(group)}`,
       `Members: ${all}`,

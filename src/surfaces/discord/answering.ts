@@ -15,6 +15,8 @@ export type AnsweringParts = {
   readonly desk: () => Desk;
   readonly commands: readonly Command[];
   readonly guildNames: GuildNames;
+  /** Whether files may come over plain http: where Discord's own address is such a one, on this machine. */
+  readonly plainHttp: boolean;
   readonly log: Log;
   /** After so many milliseconds without an answer Discord is told to wait. */
   readonly deferAfter: number;

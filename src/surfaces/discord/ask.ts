@@ -13,6 +13,7 @@ import {
 import type { Command } from '#core/command/command.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
 import type { Ask, Asker, Deed } from '#core/ports/surface.ts';
+import { givenFiles } from './given-file.ts';
 import type { GuildNames } from './guild-names.ts';
 import { fieldValues, optionValues } from './raw-values.ts';
 
@@ -34,9 +35,14 @@ export function isAsking(interaction: Interaction): interaction is Asking {
   );
 }
 
-type Parts = { readonly commands: readonly Command[]; readonly guildNames: GuildNames };
+type Parts = {
+  readonly commands: readonly Command[];
+  readonly guildNames: GuildNames;
+  readonly plainHttp: boolean;
+};
 
-export async function askOf(interaction: Asking, { commands, guildNames }: Parts): Promise<Ask> {
+export async function askOf(interaction: Asking, parts: Parts): Promise<Ask> {
+  const { commands, guildNames, plainHttp } = parts;
   const did = deedOf(interaction, commands);
   const { id, guildId, channelId } = interaction;
   const asksForName = guildId !== null && needsAdmin(did, commands);
@@ -49,6 +55,7 @@ export async function askOf(interaction: Asking, { commands, guildNames }: Parts
     direct: guildId === null,
     asker: askerOf(interaction),
     did,
+    file: givenFiles(interaction.isChatInputCommand() ? interaction.options.data : [], plainHttp),
   };
 }
 

@@ -49,6 +49,7 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
     desk: parts.desk,
     commands,
     guildNames: createGuildNames(client.rest, log),
+    plainHttp: config.apiUrl?.startsWith('http:') ?? false,
     log,
     deferAfter: parts.deferAfter ?? DEFER_AFTER_MILLISECONDS,
   };

@@ -1,0 +1,48 @@
+// An admin uploads a roadmap of the group's own in a Discord server.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openStudyServer } from '../surfaces/discord/discord-world.ts';
+
+const YAML = readFileSync('roadmap/mlops-cv-de.yaml', 'utf8')
+  .replace('id: mlops-cv-de', 'id: ours')
+  .replace("title: '2-Year Learning Roadmap: MLOps + CV + DE'", 'title: Our own roadmap')
+  .replace('      - id: docker-fundamentals\n        title: Docker fundamentals\n', '');
+
+const upload = (content: string | Uint8Array, name = 'ours.yaml') => ({
+  action: 'roadmap',
+  file: { name, content },
+});
+
+test('an attached roadmap is looked at, applied, and keeps what members did', async () => {
+  const { olga, ana, problems } = await openStudyServer();
+  await ana.slash('cairn', 'done', { item: 'docker-fundamentals' });
+  const shown = await olga.slash('general', 'setup', upload(YAML));
+  expect(shown.text).toContain('Our own roadmap');
+  expect(shown.text).toContain('Docker fundamentals · Q1 technology · 1 completion');
+  const applied = await olga.press(shown, 'Apply');
+  expect(applied.text).toContain('follows Our own roadmap from now on');
+  const history = await ana.slash('cairn', 'history');
+  expect(history.text).toContain('Docker fundamentals');
+  expect(history.text).toContain('no longer in the roadmap');
+  expect(problems()).toEqual([]);
+});
+
+test('a damaged Markdown file is mended and read', async () => {
+  const source = readFileSync('test/fixtures/roadmap/roadmap-source.md');
+  const damaged = new TextDecoder('windows-1252').decode(source);
+  const { olga } = await openStudyServer();
+  const shown = await olga.slash('general', 'setup', upload(damaged, 'roadmap.md'));
+  expect(shown.text).toContain('The items are the same');
+});
+
+test('a file that is too large, or no text, or invalid is refused, and nothing changes', async () => {
+  const { olga, problems } = await openStudyServer();
+  const large = await olga.slash('general', 'setup', upload('x'.repeat(256 * 1024 + 1)));
+  expect(large.text).toContain('larger than 256 KiB');
+  const binary = await olga.slash('general', 'setup', upload(Uint8Array.of(0xff, 0xfe, 0x00)));
+  expect(binary.text).toContain('not text in UTF-8');
+  const invalid = await olga.slash('general', 'setup', upload('title: Ours\n'));
+  expect(invalid.text).toContain('Line 1, column 1');
+  expect((await olga.slash('general', 'setup', { action: 'roadmap' })).text).toContain('2-Year');
+  expect(problems()).toEqual([]);
+});
