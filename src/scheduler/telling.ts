@@ -4,6 +4,7 @@ import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Group, Place } from '#core/model/group.ts';
 import type { StoppedPlace } from '#core/ports/posts.ts';
 import type { PostOutcome } from '#core/ports/surface.ts';
+import { PLATFORMS } from '#core/views/platform-names.ts';
 import { whatToDo } from '#core/views/refused-channel.ts';
 import { toAdmin } from './destinations.ts';
 import { type SchedulerParts, settingOf } from './parts.ts';
@@ -43,7 +44,7 @@ async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {
 function stoppedMessage(group: Group, place: Place, why: string): Message {
   return message(
     text(
-      rich`I can't post in ${channelOf(place)} of ${bold(place.name)} any more, so the posts of ${bold(group.name)} have stopped there.`,
+      rich`I can't post in ${channelOf(place)} of ${bold(place.name)} (${PLATFORMS[place.surface]}) any more, so the posts of ${bold(group.name)} have stopped there.`,
     ),
     text(rich`${whatToDo(why)} Then run ${typed('setup channel')} there.`),
     quiet(rich`Other places go on. ${typed('setup status')} shows where things stand.`),

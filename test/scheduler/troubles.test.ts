@@ -199,6 +199,7 @@ describe('a channel that refuses', () => {
     refusing(world, cast);
     await scheduler.tick();
     expect(told(world)).toBe(1);
+    expect(world.discord.arrived[0]?.text).toContain('(Discord) any more');
     expect(world.slack.arrived).toHaveLength(1);
     const [stop] = await world.store.read.stoppedPlaces(cast.group.id);
     expect(stop).toMatchObject({ place: cast.places[0]?.id, why: 'forbidden' });

@@ -14,11 +14,9 @@ export function instantAt(zone: ZoneId, date: PlainDate, time: string): Instant 
   return (zoned.getTimeZoneTransition('next') ?? zoned).toInstant();
 }
 
-/** The same local time so many days later, by the same rules; seconds are dropped upwards, so it is never early. */
+/** The same local minute so many days later, by the same rules: what was sent at 09:00:04 is followed at 09:00. */
 export function daysLater(instant: Instant, days: number, zone: ZoneId): Instant {
-  const local = instant
-    .toZonedDateTimeISO(zone)
-    .round({ smallestUnit: 'minute', roundingMode: 'ceil' });
+  const local = instant.toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   return instantAt(zone, local.toPlainDate().add({ days }), time);
 }
