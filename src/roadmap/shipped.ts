@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HostError } from '#core/ports/host-error.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { loadRoadmapFile } from './load.ts';
+import { readRoadmapFile } from './read-file.ts';
 import { formatRoadmapError } from './roadmap-error.ts';
 
 export type Roadmaps = {
@@ -15,16 +15,18 @@ export type Roadmaps = {
 const SHIPPED_ID = 'mlops-cv-de';
 
 /**
- * Loads every YAML file of a folder.
+ * Loads every YAML and Markdown file of a folder, a README apart.
  * @throws HostError with all errors of all files, when one is invalid, an id is there twice, or the shipped one is missing.
  */
 export function loadRoadmaps(folder: string): Roadmaps {
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
+  const files = readdirSync(folder).filter(
+    (name) => /\.(?:ya?ml|md|markdown)$/iu.test(name) && !/^readme\./iu.test(name),
+  );
   const byId = new Map<string, Roadmap>();
   const problems: string[] = [];
   for (const name of files.sort()) {
     const path = join(folder, name);
-    const loaded = loadRoadmapFile(path);
+    const loaded = readRoadmapFile(path);
     if (!loaded.ok) problems.push(...loaded.errors.map(formatRoadmapError));
     else if (byId.has(loaded.roadmap.id))
       problems.push(

@@ -183,3 +183,14 @@ test.each([
   expect(importMarkdown(text, 'any.md').ok).toBe(false);
   expect(performance.now() - begun).toBeLessThan(3_000);
 });
+
+test('the example of the documentation is a roadmap', () => {
+  const docs = readFileSync('docs/authoring-roadmaps.md', 'utf8');
+  const example = /```markdown\n(.*?)```/su.exec(docs)?.[1] ?? '';
+  const { roadmap } = imported(example);
+  expect(roadmap.metrics.map(({ kind }) => kind)).toEqual(['count', 'percentage', 'yes-no']);
+  expect(roadmap.items.map((item) => ('resource' in item ? item.resource : item.kind))).toEqual([
+    ...['technology', 'skill', 'deliverable', 'deliverable'],
+    ...['book', 'video', 'course'],
+  ]);
+});
