@@ -13,6 +13,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import { formatDate } from '#core/reading/format-date.ts';
 import { formatHours } from '#core/reading/format-time.ts';
 import { nextRank } from '#core/rules/next-rank.ts';
 import { PERIODS, type Period, type PeriodKind, periodOf } from '#core/rules/period.ts';
@@ -25,7 +26,7 @@ import {
   rank,
   streakOf,
 } from '#core/rules/ranking.ts';
-import { dateIn, minutes } from '#core/time/temporal.ts';
+import { dateIn, minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';
 import { boardCandidates } from '#core/views/board-candidates.ts';
 import { counted, ordinal } from '#core/views/counted.ts';
 import { nameOf } from '#core/views/names.ts';
@@ -43,40 +44,61 @@ export const leaderboard = defineCommand({
   },
   needs: 'group',
   async run(context, { period = 'all', by = 'deliverables' }) {
-    const board = await boardMessage(context, period, by, true);
+    const board = await boardMessage(context, { kind: period, by, personal: true });
     return answer(board, { kind: 'look', group: context.group.id });
   },
   actions: {
     share: async (context, { args }) => {
       const period = PERIODS.find((each) => each === args[0]) ?? 'all';
       const by = BOARD_METRICS.find((each) => each === args[1]) ?? 'deliverables';
-      return shared(await boardMessage(context, period, by, false));
+      return shared(await boardMessage(context, { kind: period, by, personal: false }));
+    },
+    /** The week that a nudge reported, by its Monday: the whole of what the nudge showed the top of. */
+    week: async (context, { args }) => {
+      const week = Temporal.PlainDate.from(args[0] ?? '');
+      const board = await boardMessage(context, {
+        kind: 'week',
+        by: 'hours',
+        personal: true,
+        week,
+      });
+      return answer(board, { kind: 'look', group: context.group.id });
     },
   },
 });
 
-/** `personal` boards say the asker's own rank and carry buttons. */
+type Board = {
+  readonly kind: PeriodKind;
+  readonly by: BoardMetric;
+  /** Says the asker's own rank and carries buttons. */
+  readonly personal: boolean;
+  /** A week's Monday, where it is not the current one's. */
+  readonly week?: PlainDate;
+};
+
 async function boardMessage(
   context: GroupContext,
-  kind: PeriodKind,
-  by: BoardMetric,
-  personal: boolean,
+  { kind, by, personal, week }: Board,
 ): Promise<Message> {
   const { group, roadmap, now, read, member } = context;
   const today = dateIn(group.timeZone, now);
-  const period = periodOf(kind, today, { start: group.start, quarters: roadmap.quarters.length });
+  const cohort = { start: group.start, quarters: roadmap.quarters.length };
+  const period = periodOf(kind, week ?? today, cohort);
+  const title = week === undefined ? PERIOD_TITLES[kind] : `Week of ${formatDate(week, today)}`;
   const candidates = await boardCandidates(read, group, period.range, by, now);
   const board = rank(candidates, by);
   const own = candidates.find((candidate) => candidate.member === member?.id);
   return message(
-    text(joined(' · ', bold(PERIOD_TITLES[kind]), `by ${by}`, periodNote(period))),
+    text(joined(' · ', bold(title), `by ${by}`, periodNote(period))),
     board.rows.length === 0
       ? text('Nothing is on this board yet.')
       : marked(await rowsOf(context, board.rows.slice(0, SHOWN), by)),
     remainder(board.rows.length - SHOWN, board.unranked),
-    personal && own ? text(ownLine(candidates, own, by, context, today)) : undefined,
-    personal ? boardButtons(kind, by) : undefined,
-    personal ? otherButtons(kind, by) : undefined,
+    personal && own
+      ? text(ownLine(candidates, own, by, context, week === undefined ? today : undefined))
+      : undefined,
+    personal ? boardButtons(week === undefined ? kind : undefined, by) : undefined,
+    personal && week === undefined ? otherButtons(kind, by) : undefined,
   );
 }
 
@@ -139,10 +161,11 @@ function ownLine(
   own: Candidate,
   by: BoardMetric,
   { member }: GroupContext,
-  today: Parameters<typeof nextRank>[3],
+  /** Nothing for a time that is over: nobody is told what would take them further. */
+  today: PlainDate | undefined,
 ): Rich {
   const place = ownRank(candidates, own, by);
-  const next = nextRank(candidates, own, by, today);
+  const next = today && nextRank(candidates, own, by, today);
   const hint = next && ` ${moreOf(next.more, by)} it ${ordinal(next.rank)}.`;
   const seen = member?.visibility === 'hidden' ? ' You alone see this.' : '';
   return place === undefined
@@ -167,7 +190,7 @@ const PERIOD_LABELS: Readonly<Record<PeriodKind, string>> = {
   all: 'All',
 };
 
-function boardButtons(kind: PeriodKind, by: BoardMetric) {
+function boardButtons(kind: PeriodKind | undefined, by: BoardMetric) {
   return actions(
     ...PERIODS.map((period): Button => {
       const turn = button(

@@ -51,8 +51,8 @@ export async function composeNudge(post: DuePost, setting: PostSetting): Promise
         button('Log hours', press('log'), 'primary'),
         button('My next step', press('next')),
         button('Nudges off', press('settings', 'nudge=off')),
-        week.rows.length > ROWS
-          ? button('Week', press('leaderboard', 'period=week', 'by=hours'))
+        week.rows.length > ROWS && !isQuiet(week)
+          ? button('Week', press('leaderboard.week', String(week.monday)))
           : undefined,
       ),
     ),
@@ -65,7 +65,7 @@ async function weekBlocks(
   due: PlainDate,
 ): Promise<readonly Block[]> {
   const title = bold(`Week of ${formatDate(week.monday, due)}`);
-  if (week.together === 0 && week.stones.length === 0) {
+  if (isQuiet(week)) {
     return [
       text(title),
       text(
@@ -103,6 +103,10 @@ async function weekBlocks(
           ),
         ]),
   ];
+}
+
+function isQuiet({ together, stones }: GroupWeek): boolean {
+  return together === 0 && stones.length === 0;
 }
 
 /** What the group has done; what nobody has done goes without saying. */
