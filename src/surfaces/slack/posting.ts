@@ -21,7 +21,13 @@ const OFFERS = 3;
 /** A longer wait is left to whoever asked for the post. */
 const LONGEST_WAIT_SECONDS = 60;
 
-const GONE = new Set(['channel_not_found', 'is_archived', 'user_not_found', 'user_disabled']);
+const GONE = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'user_not_found',
+  'user_disabled',
+]);
 const NO_CHANNEL = new Set(['method_not_supported_for_channel_type', 'cannot_dm_bot']);
 const NO_MESSAGE = new Set([
   'message_not_found',

@@ -42,7 +42,7 @@ describe('a post', () => {
     });
     general.removeBot();
     expect(await post()).toMatchObject({
-      because: 'forbidden',
+      because: 'gone',
       code: 'not_in_channel',
       advice: expect.stringContaining('/invite @Cairn'),
     });
