@@ -186,3 +186,13 @@ test('a new desk on the same data knows the uploaded roadmap and the former titl
   expect(roadmap.id).toBe('ours');
   expect(roadmap.formerTitles?.get('docker-fundamentals')).toBe('Docker fundamentals');
 });
+
+test('who uploaded a roadmap finds it in what is stored about them', async () => {
+  const { upload, olga } = await openGroup();
+  await upload(CHANGED);
+  const { answer } = await olga.say('privacy export');
+  const [file] = answer.kind === 'message' ? (answer.files ?? []) : [];
+  expect(JSON.parse(file?.content ?? '{}')).toMatchObject({
+    roadmapsUploaded: [{ group: 'Owls', fileName: 'ours.yaml', format: 'yaml', source: CHANGED }],
+  });
+});

@@ -5,6 +5,7 @@ import type { EntryId, GroupId, MemberId, PersonId, RemovalId, SurfaceId } from 
 import type { Code, Link } from '../model/link.ts';
 import type { Account, Goal, Member, PlanChange } from '../model/member.ts';
 import type { Review, SkillAssessment } from '../model/review.ts';
+import type { RoadmapUpload } from '../model/roadmap-upload.ts';
 import type { Timer } from '../model/timer.ts';
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { FormerEntry } from './entries.ts';
@@ -104,6 +105,8 @@ export type PersonRecord = {
   readonly codeTries: readonly Instant[];
   /** Groups that the person was the last to set up. */
   readonly groupsSetUp: readonly Group[];
+  /** Roadmaps that the person brought for a group. */
+  readonly roadmapsUploaded: readonly RoadmapUpload[];
 };
 
 /** The answers of a review before they were revised, and when they had been written. */

@@ -52,6 +52,13 @@ export function exportPerson(parts: ExportParts): PersonExport {
     })),
     memberships: all((membership, setting) => [membershipRow(membership, setting)]),
     groupsSetUp: record.groupsSetUp.map(nameOf),
+    roadmapsUploaded: record.roadmapsUploaded.flatMap((upload) => {
+      const group = parts.groups.get(upload.group);
+      if (group === undefined) return [];
+      const { fileName, format, source, at, appliedAt } = upload;
+      const applied = appliedAt && { appliedAt: appliedAt.toString() };
+      return [{ group: nameOf(group), fileName, format, source, at: at.toString(), ...applied }];
+    }),
     goals: all(goalRows),
     entries: all(({ entries }, setting) =>
       entries.map((logged) => {

@@ -191,6 +191,16 @@ export const exportSchema = z.strictObject({
     }),
   ),
   groupsSetUp: z.array(group).describe('Groups that the person was the last to set up'),
+  roadmapsUploaded: z.array(
+    z.strictObject({
+      group,
+      fileName: z.string(),
+      format: z.enum(['yaml', 'markdown']),
+      source: z.string().describe('As YAML'),
+      at: moment,
+      appliedAt: moment.optional().describe('When the group began to follow it'),
+    }),
+  ),
   goals: z.array(
     z.strictObject({
       group,

@@ -47,9 +47,10 @@ async function announcementsOf(read: Reads, { memberships }: PersonRecord) {
 }
 
 async function groupsOf(read: Reads, record: PersonRecord) {
-  const { memberships, groupsSetUp, verificationsGiven, codes } = record;
+  const { memberships, groupsSetUp, roadmapsUploaded, verificationsGiven, codes } = record;
   const own = [...memberships.map(({ group }) => group), ...groupsSetUp];
   const named = [
+    ...roadmapsUploaded.map(({ group }) => group),
     ...verificationsGiven.map(({ group }) => group),
     ...codes.flatMap(({ purpose }) => (purpose.kind === 'group' ? [purpose.group] : [])),
   ];

@@ -11,6 +11,7 @@ import { accountOf } from './people.ts';
 import { personRows } from './person-rows.ts';
 import { present } from './present.ts';
 import { membershipRecords } from './record-membership.ts';
+import { uploadOf } from './roadmaps.ts';
 
 export function recordReads(engine: Engine): Pick<Reads, 'record'> {
   const rows = personRows(engine);
@@ -31,6 +32,7 @@ export function recordReads(engine: Engine): Pick<Reads, 'record'> {
         links: await linkRecords(engine, person, own),
         memberships,
         groupsSetUp: await groupsSetUp(engine, own),
+        roadmapsUploaded: await roadmapsUploaded(engine, own),
         verificationsGiven: await verificationsGiven(engine, own),
         ...(await shortLived(engine, own)),
       };
@@ -99,6 +101,16 @@ async function groupsSetUp({ db, tables, once }: Engine, own: readonly AccountId
     .where(inArray(groups.setUpBy, [...own]))
     .orderBy(asc(groups.id));
   return (await once('person_groups', setUp)).map(groupOf);
+}
+
+async function roadmapsUploaded({ db, tables, once }: Engine, own: readonly AccountId[]) {
+  const { roadmapUploads } = tables;
+  const uploaded = db
+    .select()
+    .from(roadmapUploads)
+    .where(inArray(roadmapUploads.accountId, [...own]))
+    .orderBy(asc(roadmapUploads.id));
+  return (await once('person_roadmaps', uploaded)).map(uploadOf);
 }
 
 async function verificationsGiven({ db, tables, once }: Engine, own: readonly AccountId[]) {

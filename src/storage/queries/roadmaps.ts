@@ -69,7 +69,7 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
   };
 }
 
-function uploadOf(row: Tables['roadmapUploads']['$inferSelect']): RoadmapUpload {
+export function uploadOf(row: Tables['roadmapUploads']['$inferSelect']): RoadmapUpload {
   return {
     id: row.id,
     group: row.groupId,

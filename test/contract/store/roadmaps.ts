@@ -48,6 +48,8 @@ export function roadmapsContract(open: OpenStore): void {
     const { id } = await store.run((tx) =>
       tx.addUpload({ ...FILE, group: group.id, by: ana.account.id }),
     );
+    const { roadmapsUploaded } = await store.read.record(ana.account.person);
+    expect(roadmapsUploaded).toMatchObject([{ id, source: FILE.source }]);
     await store.run((tx) => tx.deletePerson(ana.account.person, NOW));
     const left = await store.read.upload(id);
     expect(left?.source).toBe(FILE.source);
