@@ -13,21 +13,26 @@ import { press } from '#core/message/press.ts';
 import { draftId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/review.ts';
 import type { Reads, Transaction } from '#core/ports/store.ts';
-import { quarterOf } from '#core/roadmap/lookups.ts';
-import type { Quarter } from '#core/roadmap/roadmap.ts';
-import { quarterToReview } from '#core/rules/quarter-to-review.ts';
-import { dateIn } from '#core/time/temporal.ts';
-import { turnedPage } from '#core/views/in-place.ts';
-import { nameOf } from '#core/views/names.ts';
-import { answerLimit, type ReadAnswers, readAnswers, reviewForm } from '#core/views/review-form.ts';
+import { standingOf } from '#core/progress/standing.ts';
+import {
+  answerLimit,
+  type ReadAnswers,
+  readAnswers,
+  reviewForm,
+} from '#core/reviews/review-form.ts';
 import {
   type Checkpoint,
   checkpointMessage,
   isWritten,
   namedQuarter,
   sharedReview,
-} from '#core/views/review-message.ts';
-import { standingOf } from '#core/views/standing.ts';
+} from '#core/reviews/review-message.ts';
+import { quarterOf } from '#core/roadmap/lookups.ts';
+import type { Quarter } from '#core/roadmap/roadmap.ts';
+import { quarterToReview } from '#core/rules/quarter-to-review.ts';
+import { dateIn } from '#core/time/temporal.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { nameOf } from '#core/views/names.ts';
 
 export const checkpoint = defineCommand({
   name: 'checkpoint',

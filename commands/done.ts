@@ -8,6 +8,15 @@ import {
   replacement,
 } from '#core/command/command.ts';
 import { required } from '#core/command/option.ts';
+import {
+  announcementOf,
+  isBeforeStart,
+  quarterComplete,
+  quarterProgress,
+} from '#core/entries/announcement.ts';
+import { announceCompletion } from '#core/entries/entry-announcing.ts';
+import { correctingButtons, entryDetails } from '#core/entries/entry-answer.ts';
+import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entry.ts';
@@ -16,15 +25,6 @@ import type { Member } from '#core/model/member.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
-import {
-  announcementOf,
-  isBeforeStart,
-  quarterComplete,
-  quarterProgress,
-} from '#core/views/announcement.ts';
-import { announceCompletion } from '#core/views/entry-announcing.ts';
-import { correctingButtons, entryDetails } from '#core/views/entry-answer.ts';
-import { ENTRY_OPTIONS } from '#core/views/entry-options.ts';
 
 export const done = defineCommand({
   name: 'done',

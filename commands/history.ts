@@ -7,6 +7,11 @@ import {
   type Outcome,
 } from '#core/command/command.ts';
 import { optional, optionalChoice } from '#core/command/option.ts';
+import { announcedAnew } from '#core/entries/entry-announcing.ts';
+import { entryTotal } from '#core/entries/entry-answer.ts';
+import { openEdit, saveEdit } from '#core/entries/entry-edit.ts';
+import { entryLine, entryLines } from '#core/entries/entry-line.ts';
+import { ownEntry } from '#core/entries/entry-owner.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
   actions,
@@ -22,11 +27,6 @@ import { press } from '#core/message/press.ts';
 import type { Entry, EntryKind } from '#core/model/entry.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import { announcedAnew } from '#core/views/entry-announcing.ts';
-import { entryTotal } from '#core/views/entry-answer.ts';
-import { openEdit, saveEdit } from '#core/views/entry-edit.ts';
-import { entryLine, entryLines } from '#core/views/entry-line.ts';
-import { ownEntry } from '#core/views/entry-owner.ts';
 import { findMember } from '#core/views/find-member.ts';
 import { turnedPage } from '#core/views/in-place.ts';
 import { mentionOf } from '#core/views/names.ts';

@@ -3,9 +3,9 @@ import { answer, defineCommand } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, message, quiet } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { nextSteps, resourceBlocks } from '#core/views/next-steps.ts';
+import { nextSteps, resourceBlocks } from '#core/progress/next-steps.ts';
+import { standingOf } from '#core/progress/standing.ts';
 import { notJoinedYet } from '#core/views/not-joined-yet.ts';
-import { standingOf } from '#core/views/standing.ts';
 
 export const next = defineCommand({
   name: 'next',

@@ -14,14 +14,14 @@ import { alreadySo } from '#core/plan/answers.ts';
 import { planFacts } from '#core/plan/facts.ts';
 import { changeGoal, restoreGoal } from '#core/plan/goal.ts';
 import { pause, pauseAgain, resume } from '#core/plan/pause.ts';
+import { NEEDED, type NeedyAction, planForm } from '#core/plan/plan-form.ts';
+import { planOverview } from '#core/plan/plan-overview.ts';
 import { shift } from '#core/plan/shift.ts';
 import { skip, unskip } from '#core/plan/skip.ts';
 import { restoreChange, undoChange } from '#core/plan/undo.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { GOAL_HOURS } from '#core/rules/starting.ts';
 import { turnedPage } from '#core/views/in-place.ts';
-import { NEEDED, type NeedyAction, planForm } from '#core/views/plan-form.ts';
-import { planOverview } from '#core/views/plan-overview.ts';
 
 const ACTIONS = ['show', 'shift', 'pause', 'resume', 'goal', 'skip', 'unskip'] as const;
 

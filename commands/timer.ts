@@ -9,6 +9,19 @@ import {
   replacement,
 } from '#core/command/command.ts';
 import { optional, required, requiredChoice, type Values } from '#core/command/option.ts';
+import { entryAnswer } from '#core/entries/entry-answer.ts';
+import { readFields } from '#core/entries/entry-change.ts';
+import { entryForm } from '#core/entries/entry-form.ts';
+import { entryLine } from '#core/entries/entry-line.ts';
+import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
+import { fullDay } from '#core/entries/full-day.ts';
+import {
+  anotherTimeButton,
+  askBeforeLogging,
+  noTimer,
+  runningTimer,
+  timerEnded,
+} from '#core/entries/timer-answer.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
@@ -19,20 +32,7 @@ import { formatMinutes } from '#core/reading/format-time.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
 import { type Minutes, minutes } from '#core/time/temporal.ts';
-import { entryAnswer } from '#core/views/entry-answer.ts';
-import { readFields } from '#core/views/entry-change.ts';
-import { entryForm } from '#core/views/entry-form.ts';
-import { entryLine } from '#core/views/entry-line.ts';
-import { ENTRY_OPTIONS } from '#core/views/entry-options.ts';
-import { fullDay } from '#core/views/full-day.ts';
 import { turnedPage } from '#core/views/in-place.ts';
-import {
-  anotherTimeButton,
-  askBeforeLogging,
-  noTimer,
-  runningTimer,
-  timerEnded,
-} from '#core/views/timer-answer.ts';
 
 const UNCHANGED = 'Nothing was logged.';
 const { activity, item, note, time, date } = ENTRY_OPTIONS.hours;

@@ -1,13 +1,13 @@
 // Posts announcements and keeps them true. Each is claimed in the database before it is sent:
 // what may or may not have arrived is never sent again.
 
+import { announcementOf, isBeforeStart, removedAnnouncement } from '../entries/announcement.ts';
 import type { Message } from '../message/message.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Announcement } from '../ports/interactions.ts';
 import type { Removal } from '../ports/privacy.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Surface } from '../ports/surface.ts';
-import { announcementOf, isBeforeStart, removedAnnouncement } from '../views/announcement.ts';
 import type { DeskParts } from './desk-parts.ts';
 
 export type Announcer = {

@@ -14,10 +14,10 @@ import { press } from '../message/press.ts';
 import type { Group } from '../model/group.ts';
 import type { Member } from '../model/member.ts';
 import type { HomeAsk } from '../ports/surface.ts';
+import { nextSteps } from '../progress/next-steps.ts';
+import { overviewBlocks } from '../progress/progress-overview.ts';
+import { standingOf } from '../progress/standing.ts';
 import { dateIn } from '../time/temporal.ts';
-import { nextSteps } from '../views/next-steps.ts';
-import { overviewBlocks } from '../views/progress-overview.ts';
-import { standingOf } from '../views/standing.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { findWhere } from './where.ts';
 

@@ -6,7 +6,7 @@ import type { AccountId, GroupId } from '../model/ids.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Ask } from '../ports/surface.ts';
 import type { JoinCode } from '../reading/read-code.ts';
-import { codeRefused } from '../views/code-answers.ts';
+import { codeRefused } from './code-answers.ts';
 import { redeemCode } from './join-code.ts';
 
 /** Joins the asker's place to the group of a code; `by` is an admin here, and the code was given to one there. */

@@ -14,10 +14,10 @@ import { isGoal } from '../rules/starting.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
-import { staysText } from '../views/plan-moved.ts';
 import { alreadySo, changed } from './answers.ts';
 import { dateOfButton } from './button-date.ts';
 import { type Adapting, planFacts } from './facts.ts';
+import { staysText } from './plan-moved.ts';
 
 export type GoalWish = { readonly hours: number; readonly reason?: string | undefined };
 

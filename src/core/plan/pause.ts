@@ -9,11 +9,11 @@ import type { PauseLike } from '../rules/pauses.ts';
 import { coveredBy, nextPause, type Pause, pauseLength, resumingOn } from '../rules/pausing.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
-import { planChangeText } from '../views/plan-change-line.ts';
-import { movedBlocks } from '../views/plan-moved.ts';
 import { alreadySo, changed, unchanged } from './answers.ts';
 import { dateOfButton } from './button-date.ts';
 import { type Adapting, type PlanFacts, planFacts, planWith } from './facts.ts';
+import { planChangeText } from './plan-change-line.ts';
+import { movedBlocks } from './plan-moved.ts';
 
 /** A longer one is more likely a date that was read in another year than it was meant. */
 const LONGEST_DAYS = 365;

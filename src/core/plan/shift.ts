@@ -8,10 +8,10 @@ import type { Transaction } from '../ports/store.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
-import { shiftText } from '../views/plan-change-line.ts';
-import { movedBlocks } from '../views/plan-moved.ts';
 import { changed, unchanged } from './answers.ts';
 import { type Adapting, planFacts, planWith } from './facts.ts';
+import { shiftText } from './plan-change-line.ts';
+import { movedBlocks } from './plan-moved.ts';
 
 export type Shifting = {
   readonly weeks: number;

@@ -11,9 +11,9 @@ import { expectedItems } from '../rules/pace.ts';
 import type { Plan } from '../rules/plan.ts';
 import { requiredDeliverables } from '../rules/required.ts';
 import { counted } from '../views/counted.ts';
-import { staysText } from '../views/plan-moved.ts';
 import { alreadySo, changed } from './answers.ts';
 import { type Adapting, planFacts, planWith } from './facts.ts';
+import { staysText } from './plan-moved.ts';
 
 export type Skipping = { readonly item: Item; readonly reason?: string | undefined };
 

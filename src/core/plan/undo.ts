@@ -7,10 +7,10 @@ import type { PlanChange } from '../model/member.ts';
 import type { Transaction } from '../ports/store.ts';
 import { itemById } from '../roadmap/lookups.ts';
 import type { Plan } from '../rules/plan.ts';
-import { planChangeText } from '../views/plan-change-line.ts';
-import { movedBlocks } from '../views/plan-moved.ts';
 import { changed } from './answers.ts';
 import { type Adapting, planFacts, planWith } from './facts.ts';
+import { planChangeText } from './plan-change-line.ts';
+import { movedBlocks } from './plan-moved.ts';
 import { askedBlocks } from './skip.ts';
 
 /** Withdraws the member's change of that id; nothing when it is not in force, or not theirs. */

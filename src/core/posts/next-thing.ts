@@ -2,11 +2,11 @@
 import { italic, type Rich, rich } from '../message/inline.ts';
 import type { Member } from '../model/member.ts';
 import type { Reads } from '../ports/store.ts';
+import { standingOf } from '../progress/standing.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { shortTitle } from '../views/short-title.ts';
-import { standingOf } from '../views/standing.ts';
 
 /** "one hour on *X* would be a start: the first resource for it"; nothing when all is done. */
 export async function nextThing(

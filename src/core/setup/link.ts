@@ -1,10 +1,10 @@
 // /setup link: one group in two places.
 import type { Context, Outcome } from '../command/command.ts';
+import { codeAnswer } from '../linking/code-answers.ts';
 import { issueCode } from '../linking/join-code.ts';
 import { joinGroup } from '../linking/join-group.ts';
 import { bold, rich, command as typed } from '../message/inline.ts';
 import type { JoinCode } from '../reading/read-code.ts';
-import { codeAnswer } from '../views/code-answers.ts';
 import { adminAccount } from './admin.ts';
 import { noGroup, noPlace } from './answers.ts';
 

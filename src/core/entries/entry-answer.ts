@@ -13,9 +13,9 @@ import {
 import { press } from '../message/press.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Reads } from '../ports/store.ts';
+import { weekLine } from '../views/week-line.ts';
 import { entryLine, shownAddress } from './entry-line.ts';
 import { metricLine } from './metric-line.ts';
-import { weekLine } from './week-line.ts';
 
 type Reading = Pick<MemberContext, 'roadmap' | 'today' | 'member'>;
 

@@ -6,7 +6,7 @@ import { nearestQuarter } from '../rules/current-quarter.ts';
 import type { Plan } from '../rules/plan.ts';
 import { type MovedQuarter, type PlanMoves, planMoves } from '../rules/plan-moves.ts';
 import type { PlainDate } from '../time/temporal.ts';
-import { counted } from './counted.ts';
+import { counted } from '../views/counted.ts';
 
 /** "Quarter 1 ends Fri 22 May → Fri 5 Jun", how far the rest follows, and what of it is past. */
 export function movedBlocks(before: Plan, after: Plan, today: PlainDate): readonly Block[] {

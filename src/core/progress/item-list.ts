@@ -1,8 +1,9 @@
 // The items of a quarter by kind, with what is done of them.
+
+import { shownAddress } from '../entries/entry-line.ts';
 import { bold, joined, link, type Rich } from '../message/inline.ts';
 import { type Block, marked, text } from '../message/message.ts';
 import type { Item, Quarter } from '../roadmap/roadmap.ts';
-import { shownAddress } from './entry-line.ts';
 
 /** What is known of the reader's items: which are done, and which the plan skips. */
 export type ItemMarks = {

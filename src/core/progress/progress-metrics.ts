@@ -1,8 +1,9 @@
 // The roadmap's success metrics against their targets, by category.
+
+import { amountText } from '../entries/metric-line.ts';
 import { bold, joined, type Rich } from '../message/inline.ts';
 import { type Block, marked, text } from '../message/message.ts';
 import type { MetricStanding } from '../rules/metrics.ts';
-import { amountText } from './metric-line.ts';
 
 export function metricBlocks(standings: readonly MetricStanding[], whose: Rich): readonly Block[] {
   const met = standings.filter((standing) => standing.met).length;

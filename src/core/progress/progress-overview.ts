@@ -8,7 +8,7 @@ import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Pace } from '../rules/pace.ts';
 import { dateOf, dayOf } from '../time/day.ts';
 import { minutes, type PlainDate } from '../time/temporal.ts';
-import { counted } from './counted.ts';
+import { counted } from '../views/counted.ts';
 import { forecastBlocks } from './progress-forecast.ts';
 import { type Standing, standingForecast } from './standing.ts';
 

@@ -17,8 +17,8 @@ import type { Reads } from '../ports/store.ts';
 import { itemById, itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { Temporal } from '../time/temporal.ts';
+import { nameOf } from '../views/names.ts';
 import { shownAddress } from './entry-line.ts';
-import { nameOf } from './names.ts';
 
 const NAMES_SHOWN = 5;
 

@@ -16,7 +16,7 @@ import type { Link } from '../model/link.ts';
 import type { Account, Member } from '../model/member.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Instant } from '../time/temporal.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../views/account-name.ts';
 
 /** How long either side can part what was joined. In hours: an instant has no days of its own. */
 export const UNLINK_WITHIN = { hours: 7 * 24 };

@@ -9,7 +9,7 @@ import { pauseLength } from '../rules/pausing.ts';
 import type { PlanningChange } from '../rules/plan.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
-import { counted } from './counted.ts';
+import { counted } from '../views/counted.ts';
 
 /** "2 weeks later from Tue 3 Mar · exam period". */
 export function planChangeLine(change: PlanChange, roadmap: Roadmap, today: PlainDate): Rich {

@@ -6,7 +6,7 @@ import { formatHours } from '../reading/format-time.ts';
 import type { Forecast, Outlook } from '../rules/forecast.ts';
 import { GOAL_HOURS } from '../rules/starting.ts';
 import { type Minutes, minutes, type PlainDate } from '../time/temporal.ts';
-import { counted } from './counted.ts';
+import { counted } from '../views/counted.ts';
 
 type Known = Extract<Forecast, { state: 'known' }>;
 

@@ -13,12 +13,12 @@ import {
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Review } from '../model/review.ts';
+import type { Standing } from '../progress/standing.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { quarterOf } from '../roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '../roadmap/roadmap.ts';
 import { dayOf } from '../time/day.ts';
 import { dateIn, type Instant, type PlainDate, type ZoneId } from '../time/temporal.ts';
-import type { Standing } from './standing.ts';
 
 export type Checkpoint = {
   readonly roadmap: Roadmap;
