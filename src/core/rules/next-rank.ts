@@ -36,7 +36,7 @@ export function nextRank(
     .filter((rival) => compare(rival, own) < 0)
     .map((rival) => {
       const level = lead(rival, own);
-      return compare(rival, add(own, level, today)) < 0 ? level + 1 : level;
+      return Math.max(1, compare(rival, add(own, level, today)) < 0 ? level + 1 : level);
     });
   const least = needed.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   return Number.isFinite(least) ? after(least) : undefined;
