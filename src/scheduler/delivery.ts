@@ -14,7 +14,8 @@ import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
 import { stillDue } from './still-due.ts';
 
 export type Delivery = {
-  deliver(post: ClaimedPost): Promise<void>;
+  /** In a hurry nobody is looked for who may have left: many posts are due, and the platform takes so many requests. */
+  deliver(post: ClaimedPost, hurry: boolean): Promise<void>;
   /** A lost post, taken over: sent again where the platform refuses a repeat, else it stays uncertain. */
   recover(post: SendingPost): Promise<void>;
 };
@@ -40,7 +41,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
   const { read } = store;
   const lookBefore = createLookBefore(parts);
 
-  async function deliver(post: ClaimedPost): Promise<void> {
+  async function deliver(post: ClaimedPost, hurry: boolean): Promise<void> {
     const setting = await settingOf(parts, read, post.group);
     if (setting === undefined) return;
     const now = clock.now();
@@ -54,7 +55,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     if (!post.again && (await isStopped(post))) return postpone(post, later);
     const destinations = await destinationsOf(post, { read, setting, surface: parts.surface });
     if (destinations.length === 0) return postpone(post, later);
-    await lookBefore(post);
+    if (!hurry) await lookBefore(post);
     const composed = await compose(post, setting, late !== 'on-time');
     if (composed === undefined) return postpone(post, later);
     if (composed.kind === 'not-due') {

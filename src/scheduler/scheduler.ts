@@ -25,6 +25,8 @@ const CLAIM_SECONDS = 120;
 /** Posts handed to a platform at once, and claimed for it at once: each platform has its own. */
 const AT_ONCE = 64;
 const CLAIMED = 256;
+/** With more than this in hand there is no time to look who has left: that takes a request for each member. */
+const FEW = 10;
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { store, clock, log } = parts;
@@ -108,7 +110,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         start(post, lane, async () => {
           // Stopping gives back what was not begun, so that the next start need not wait for the lease.
           if (stopped) await store.run((tx) => tx.postponePost(post, clock.now()));
-          else await delivery.deliver(post);
+          else await delivery.deliver(post, inHand.size > FEW);
         });
       }
       if (posts.length < limit) return;

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Presence } from '#core/ports/surface.ts';
 import { outcomes, planned } from './monday.ts';
-import { addMember } from './schedule-world.ts';
+import { addGroup, addMember } from './schedule-world.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -62,4 +62,21 @@ test('a look that fails costs no nudge', async () => {
   await scheduler.tick();
   expect(there).toHaveLength(1);
   expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 sent']);
+});
+
+test('with many posts due at once nobody is looked for, since that would hold the posts up', async () => {
+  const { world, scheduler } = await leaving(async () => 'present');
+  const looked: string[] = [];
+  world.discord.presence = async (_, userId) => {
+    looked.push(userId);
+    return 'present';
+  };
+  for (let index = 0; index < 30; index += 1) await addMember(world, await addGroup(world));
+  await scheduler.tick();
+  world.clock.pass({ hours: 168 });
+  looked.length = 0;
+  await scheduler.tick();
+  expect(world.discord.arrived.length).toBeGreaterThan(30);
+  // The last ones are few again.
+  expect(looked.length).toBeLessThanOrEqual(12);
 });

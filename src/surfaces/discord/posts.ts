@@ -4,25 +4,21 @@ import { z } from 'zod';
 import type { Message } from '#core/message/message.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Channel, EditOutcome, PostOutcome, Surface } from '#core/ports/surface.ts';
-import { createAttempts, type Failure } from './attempts.ts';
+import type { Attempts, Failure } from './attempts.ts';
 import { CODE, loggable } from './failure.ts';
 import { createKept } from './kept.ts';
 import { wireMessage } from './wire-message.ts';
 
-type Posts = Pick<Surface, 'post' | 'direct' | 'edit'> & {
-  /** Lets what was begun finish; what waits for its turn and what comes later is `unavailable`. */
-  stop(): void;
-};
+type Posts = Pick<Surface, 'post' | 'direct' | 'edit'>;
 
-type Parts = { readonly rest: REST; readonly log: Log; readonly onTokenRefused: () => void };
+type Parts = { readonly rest: REST; readonly log: Log; readonly attempts: Attempts };
 
 /** Direct-message channels stay the same, and Discord gives few of them a second. */
 const MOST_DIRECT_CHANNELS_KEPT = 10_000;
 
 const CREATED = z.object({ id: z.string() });
 
-export function createPosts({ rest, log, onTokenRefused }: Parts): Posts {
-  const attempts = createAttempts(onTokenRefused);
+export function createPosts({ rest, log, attempts }: Parts): Posts {
   const directChannels = createKept(MOST_DIRECT_CHANNELS_KEPT);
 
   /** With its nonce a post cannot double within Discord's memory of a few minutes. */
@@ -72,8 +68,6 @@ export function createPosts({ rest, log, onTokenRefused }: Parts): Posts {
       log.warn(loggable(ended.error), 'Discord refused an edit');
       return refusedEdit(ended.error);
     },
-
-    stop: attempts.stop,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Desk, RunningSurface } from '#core/ports/surface.ts';
 import { type AnsweringParts, answerInteraction } from './answering.ts';
 import { postingApi } from './api.ts';
 import { isAsking } from './ask.ts';
+import { createAttempts } from './attempts.ts';
 import { createClient, logIn } from './client.ts';
 import { complete } from './completion.ts';
 import type { DiscordConfig } from './config.ts';
@@ -43,7 +44,8 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
     log,
     onRefused: () => void stop(),
   });
-  const posts = createPosts({ rest, log, onTokenRefused: () => health.refuse('401') });
+  const attempts = createAttempts(() => health.refuse('401'));
+  const posts = createPosts({ rest, log, attempts });
   const answering: AnsweringParts = {
     rest: client.rest,
     desk: parts.desk,
@@ -66,7 +68,7 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
 
   function stop(): Promise<void> {
     stopped ??= (async () => {
-      posts.stop();
+      attempts.stop();
       await work.finished();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
@@ -90,7 +92,7 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
     direct: (account, message, nonce) => work.add(posts.direct(account, message, nonce)),
     edit: (channel, messageId, message) => work.add(posts.edit(channel, messageId, message)),
     presence: async (guildId, userId) =>
-      stopped === undefined ? work.add(presenceOf(rest, guildId, userId)) : 'unknown',
+      stopped === undefined ? work.add(presenceOf({ rest, attempts }, guildId, userId)) : 'unknown',
     health: health.now,
     stop,
   };
