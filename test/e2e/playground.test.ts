@@ -39,6 +39,28 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
     within.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
   const latest = (page: Page) => page.getByRole('log').locator('li.message').last();
 
+  const holds = (page: Page, text: string) =>
+    expect.poll(() => composer(page).inputValue(), { timeout: PATIENCE }).toBe(text);
+
+  /** Keeps back what is offered for a text, as a slow network would, until it is let through and shown. */
+  async function heldCompletion(page: Page, text: string) {
+    const held = Promise.withResolvers<void>();
+    await page.route('**/playground/complete', async (route) => {
+      if (route.request().postDataJSON().text === text) await held.promise;
+      await route.continue();
+    });
+    return {
+      async letThrough() {
+        const arrived = page.waitForResponse((response) => {
+          const request = response.request();
+          return request.url().endsWith('/complete') && request.postDataJSON().text === text;
+        });
+        held.resolve();
+        await (await arrived).finished();
+      },
+    };
+  }
+
   async function send(page: Page, text: string): Promise<void> {
     await composer(page).fill(text);
     await composer(page).press('Enter');
@@ -59,19 +81,44 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
     await page.keyboard.type('/lo');
     await offers(page).filter({ hasText: '/log' }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await composer(page).inputValue()).toBe('/log ');
+    await holds(page, '/log ');
     await page.keyboard.type('45m lear');
     await offers(page).filter({ hasText: 'Learning' }).waitFor();
     await page.keyboard.press('ArrowDown');
     const active = await composer(page).getAttribute('aria-activedescendant');
     expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
-    expect(await composer(page).inputValue()).toBe('/log 45m learning ');
+    await holds(page, '/log 45m learning ');
     await offers(page).filter({ hasText: 'note:' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await offers(page).count()).toBe(0);
     await page.keyboard.press('Enter');
     await latest(page).getByText('45 min').waitFor();
+  });
+
+  test('an offer that was walked to stays chosen while newer ones arrive', async () => {
+    const page = await tab(await openPlayground());
+    const newer = await heldCompletion(page, '/log 45m lear');
+    await composer(page).focus();
+    await page.keyboard.type('/log 45m lea');
+    await offers(page).filter({ hasText: 'Learning' }).waitFor();
+    await page.keyboard.type('r');
+    await page.keyboard.press('ArrowDown');
+    await newer.letThrough();
+    await page.keyboard.press('Enter');
+    await holds(page, '/log 45m learning ');
+  });
+
+  test('Tab takes the first offer for what is typed, not for what stood there before', async () => {
+    const page = await tab(await openPlayground());
+    const newer = await heldCompletion(page, '/lea');
+    await composer(page).focus();
+    await page.keyboard.type('/l');
+    await offers(page).filter({ hasText: '/leaderboard' }).waitFor();
+    await page.keyboard.type('ea');
+    await page.keyboard.press('Tab');
+    await newer.letThrough();
+    await holds(page, '/leaderboard ');
   });
 
   test('an export is downloaded by its link', async () => {

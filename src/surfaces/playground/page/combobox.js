@@ -20,6 +20,8 @@ export function combobox({ input, box, list, hint, ask, takesFirst = () => false
   let offers = [];
   let active = -1;
   let latest = 0;
+  /** Done when the offers shown are those for what stands in the field. */
+  let shownFor = Promise.resolve();
 
   function close() {
     latest += 1;
@@ -28,6 +30,8 @@ export function combobox({ input, box, list, hint, ask, takesFirst = () => false
 
   /** @param {Offers} shown */
   function show(shown) {
+    // Whoever has walked to an offer while these were under way stays on it, else Enter would send instead.
+    const walkedTo = offers[active]?.text;
     offers = shown.offers;
     list.replaceChildren(...offers.map((offer, index) => row(offer, index)));
     if (hint) {
@@ -37,7 +41,7 @@ export function combobox({ input, box, list, hint, ask, takesFirst = () => false
     list.hidden = offers.length === 0;
     box.hidden = offers.length === 0 && !shown.hint;
     input.setAttribute('aria-expanded', String(offers.length > 0));
-    walkTo(-1);
+    walkTo(offers.findIndex(({ text }) => text === walkedTo));
   }
 
   /** @param {Offer} offer @param {number} index */
@@ -78,11 +82,22 @@ export function combobox({ input, box, list, hint, ask, takesFirst = () => false
     input.dispatchEvent(new Event('taken'));
   }
 
-  async function refresh() {
+  function refresh() {
+    shownFor = askAgain();
+  }
+
+  async function askAgain() {
     latest += 1;
     const mine = latest;
     const found = await ask(input.value.slice(0, input.selectionStart ?? undefined));
     if (mine === latest && document.activeElement === input) show(found);
+  }
+
+  /** The first offer for what is typed: those shown may still be for what stood there before. */
+  async function takeFirst() {
+    const typed = input.value;
+    await shownFor;
+    if (input.value === typed) take(0);
   }
 
   /** @param {KeyboardEvent} event */
@@ -93,10 +108,9 @@ export function combobox({ input, box, list, hint, ask, takesFirst = () => false
     }
     if (event.key === 'ArrowDown') walkBy(1, event);
     else if (event.key === 'ArrowUp') walkBy(-1, event);
-    else if (event.key === 'Tab' && !event.shiftKey) takeOn(event, Math.max(active, 0));
+    else if (event.key === 'Tab' && !event.shiftKey) takeOn(event);
     else if (event.key === 'Escape') closeOn(event);
-    else if (event.key === 'Enter' && active >= 0) takeOn(event, active);
-    else if (event.key === 'Enter' && takesFirst(input.value)) takeOn(event, 0);
+    else if (event.key === 'Enter' && (active >= 0 || takesFirst(input.value))) takeOn(event);
   }
 
   /** @param {number} step @param {KeyboardEvent} event */
@@ -106,10 +120,11 @@ export function combobox({ input, box, list, hint, ask, takesFirst = () => false
     walkTo((from + step + offers.length) % offers.length);
   }
 
-  /** @param {KeyboardEvent} event @param {number} index */
-  function takeOn(event, index) {
+  /** @param {KeyboardEvent} event */
+  function takeOn(event) {
     event.preventDefault();
-    take(index);
+    if (active >= 0) take(active);
+    else takeFirst();
   }
 
   /** @param {KeyboardEvent} event */
