@@ -11,6 +11,7 @@ import { setupRoadmap } from '#core/setup/roadmap.ts';
 import { setupSchedule } from '#core/setup/schedule.ts';
 import { sendAgain } from '#core/setup/send-again.ts';
 import { setupStatus } from '#core/setup/status.ts';
+import { uploadForm } from '#core/setup/upload-form.ts';
 
 const ACTIONS = ['group', 'channel', 'schedule', 'roadmap', 'link', 'preview', 'status'] as const;
 
@@ -34,6 +35,7 @@ const OPTIONS = {
     when: { action: ['roadmap'] },
   }),
   file: optional('file', 'roadmap: a file of your own, YAML or Markdown', {
+    extensions: ['yaml', 'yml', 'md', 'markdown', 'txt'],
     when: { action: ['roadmap'] },
   }),
   code: optional('code', 'The code that an admin of the group’s other place was given', {
@@ -80,6 +82,7 @@ export const setup = defineCommand({
     }
   },
   actions: {
+    upload: async () => ({ kind: 'form', form: uploadForm(OPTIONS.file) }),
     apply: (context, { args }) => applyRoadmap(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
   },

@@ -20,6 +20,7 @@ export const COMPONENT = {
   mediaGallery: 12,
   separator: 14,
   label: 18,
+  fileUpload: 19,
 } as const satisfies Record<string, ComponentType>;
 
 export const BUTTON = { primary: 1, secondary: 2, danger: 4, link: 5 } as const satisfies Record<

@@ -17,7 +17,7 @@ type InputOf<K extends Input['kind']> = Extract<Input, { readonly kind: K }>;
 
 /**
  * The modal; its fields' custom ids are the form's field ids. On submit, text inputs hold `value`,
- * selects `values`. Discord names the submit button itself, so `submitLabel` is not shown.
+ * selects `values`, and so does a file: the ids of attachments. Discord names the submit button itself, so `submitLabel` is not shown.
  * Throws when the form has more than five fields.
  */
 export function renderDiscordForm(form: Form): APIModalInteractionResponseCallbackData {
@@ -68,6 +68,9 @@ function component(field: FormField): APIComponentInLabel {
         channel_types: [...POSTABLE_CHANNELS],
         ...chosen(field, DEFAULT_VALUE.channel),
       };
+    case 'file':
+      // Discord has nothing to say which files are meant.
+      return { ...picker(field), type: COMPONENT.fileUpload };
   }
 }
 

@@ -7,7 +7,8 @@ type Choices = Extract<FormField['input'], { readonly kind: 'choice' }>['options
 
 /**
  * A `<form data-press>`; inputs are named after the fields. The page submits it, fills the suggestions
- * of inputs with `data-search="command option"`, and offers people and channels for `data-picker`.
+ * of inputs with `data-search="command option"`, offers people and channels for `data-picker`, and sends
+ * along what a file holds.
  */
 export function renderHtmlForm(form: Form): string {
   const press = encodePress(form.submit);
@@ -49,6 +50,10 @@ function input(field: FormField, given: Attributes): string {
     }
     case 'choice':
       return select(wanted.options, value, given);
+    case 'file': {
+      const accept = wanted.extensions?.map((extension) => `.${extension}`).join(',');
+      return `<input type="file"${attributes({ ...given, accept })}>`;
+    }
     case 'member':
     case 'channel':
       return line({ ...given, value, 'data-picker': wanted.kind, autocomplete: 'off' });

@@ -65,6 +65,10 @@ function element(field: FormField): InputBlockElement {
         filter: { include: ['public', 'private'], exclude_bot_users: true },
         ...initial(field, 'initial_conversation'),
       };
+    case 'file':
+      // No `filetypes`: what Slack takes for Markdown or YAML is not said, and a file that would do
+      // could not be chosen at all.
+      return { type: 'file_input', action_id: field.id, max_files: 1 };
   }
 }
 

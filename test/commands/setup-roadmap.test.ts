@@ -18,6 +18,8 @@ const CHANGED = YAML.replace('id: mlops-cv-de', 'id: ours')
     'title: An image model',
   );
 
+const ROADMAP_ACTION = { action: 'roadmap' };
+
 function roadmapOf(yaml: string): Roadmap {
   const parsed = parseRoadmap(yaml, 'ours.yaml');
   if (!parsed.ok) throw new Error(parsed.errors[0]?.message);
@@ -47,7 +49,7 @@ test('without options the current roadmap is shown with those to choose from', a
   const { text, message } = await olga.say('setup roadmap');
   expect(text).toContain('Owls follows 2-Year Learning Roadmap: MLOps + CV + DE · 8 quarters');
   expect(text).toContain('ours Our own roadmap');
-  expect(labelsOf(message)).toEqual([]);
+  expect(labelsOf(message)).toEqual(['Upload a file']);
 });
 
 test('only an admin sees or changes it', async () => {
@@ -107,7 +109,7 @@ test('Markdown with the same titles touches nothing, whatever its ids would be',
 test('mistakes are told with their places, five and a count, and change nothing', async () => {
   const { upload, followed } = await openGroup();
   const broken = YAML.replaceAll(/title: (Docker|PyTorch|OpenCV|FastAPI|MLflow).*/gu, 'titel: x');
-  const { text, answer } = await upload(broken);
+  const { text, answer, message } = await upload(broken);
   expect(text).toMatch(/ours\.yaml has \d+ mistakes\. Nothing was changed\./);
   expect(text).toMatch(
     /Line \d+, column \d+ \(quarters\[0\]\.technologies\[0\]\S*\) expected .*, found /,
@@ -115,6 +117,7 @@ test('mistakes are told with their places, five and a count, and change nothing'
   expect(text.match(/Line \d+/gu)).toHaveLength(5);
   expect(text).toMatch(/and \d+ more/);
   expect(answer).toMatchObject({ refused: { option: 'file' } });
+  expect(labelsOf(message)).toEqual(['Upload a file']);
   expect(await followed()).toContain('Owls follows 2-Year');
 });
 
@@ -130,11 +133,56 @@ test.each([
   expect(text).toContain('Nothing was changed.');
 });
 
-test('where files are not taken, that is said with what to do', async () => {
+test('where a typed command brings no file, that is said with a button for one', async () => {
   const { olga } = await openGroup();
-  const { text } = await olga.say('setup roadmap file:https://files.test/x.yaml');
-  expect(text).toContain('Files can’t be taken here. Nothing was changed.');
-  expect(text).toContain('roadmap/');
+  const { text, message } = await olga.say('setup roadmap file:https://files.test/x.yaml');
+  expect(text).toContain('A typed command brings no file here. Nothing was changed.');
+  expect(labelsOf(message)).toEqual(['Upload a file']);
+});
+
+test('the button opens a form for one file, and what is sent with it is proposed', async () => {
+  const { olga, followed } = await openGroup();
+  const { message } = await olga.say('setup roadmap');
+  const { answer } = await olga.press(message, 'Upload a file');
+  if (answer.kind !== 'form') throw new Error('no form');
+  expect(answer.form.fields).toMatchObject([
+    { id: 'file', label: 'File', required: true, input: { kind: 'file' } },
+  ]);
+  const proposed = await olga.submit(
+    answer,
+    { file: 'F1' },
+    { file: async (address) => ({ name: `${address}.yaml`, text: CHANGED }) },
+  );
+  expect(proposed.text).toContain('Our own roadmap instead of 2-Year Learning Roadmap');
+  await olga.press(proposed.message, 'Apply');
+  expect(await followed()).toContain('From the file F1.yaml');
+});
+
+test('only an admin gets the form', async () => {
+  const { olga, ana } = await openGroup();
+  const { message } = await olga.say('setup roadmap');
+  expect((await ana.press(message, 'Upload a file')).text).toContain('whoever manages this server');
+});
+
+test('a file and the id of another roadmap are not taken together', async () => {
+  const { olga, followed } = await openGroup(roadmapOf(CHANGED));
+  const { answer: asked } = await olga.submit((await olga.say('setup')).answer, ROADMAP_ACTION);
+  const file = async () => ({ name: 'ours.yaml', text: CHANGED });
+  const values = { roadmap: 'ours', file: 'F1' };
+  const both = await olga.submit(asked, values, { file });
+  expect(both.text).toContain('not both. Nothing was changed.');
+  expect(both.answer).toMatchObject({ refused: { option: 'roadmap' } });
+  expect(await followed()).toContain('Owls follows 2-Year');
+});
+
+test('a form for the action alone asks for an id or a file', async () => {
+  const { olga } = await openGroup();
+  const { answer } = await olga.submit((await olga.say('setup')).answer, ROADMAP_ACTION);
+  if (answer.kind !== 'form') throw new Error('no form');
+  expect(answer.form.fields).toMatchObject([
+    { id: 'roadmap', required: false },
+    { id: 'file', required: false, input: { kind: 'file', extensions: expect.any(Array) } },
+  ]);
 });
 
 test('the button is refused after a day, and once the group follows another roadmap', async () => {

@@ -1,6 +1,7 @@
 // An admin uploads a roadmap of the group's own in a Discord server.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Member } from '#support/discord/user.ts';
 import { openStudyServer } from '../surfaces/discord/discord-world.ts';
 
 const YAML = readFileSync('roadmap/mlops-cv-de.yaml', 'utf8')
@@ -45,4 +46,43 @@ test('a file that is too large, or no text, or invalid is refused, and nothing c
   expect(invalid.text).toContain('Line 1, column 1');
   expect((await olga.slash('general', 'setup', { action: 'roadmap' })).text).toContain('2-Year');
   expect(problems()).toEqual([]);
+});
+
+describe('by the button', () => {
+  const current = (who: Member) => who.slash('general', 'setup', { action: 'roadmap' });
+
+  test('a form takes the file, and the group follows it once it is applied', async () => {
+    const { olga, ana, problems } = await openStudyServer();
+    await ana.slash('cairn', 'done', { item: 'docker-fundamentals' });
+    const form = await olga.press(await current(olga), 'Upload a file');
+    expect(form.modal).toMatchObject({
+      title: 'Upload a roadmap',
+      fields: [{ label: 'File', customId: 'file', type: 19, required: true }],
+    });
+    await expect(olga.submit(form, {})).rejects.toThrow('takes 1 to 1');
+    const shown = await olga.submit(form, { File: upload(YAML).file });
+    expect(shown.text).toContain('Our own roadmap instead of');
+    expect(shown.text).toContain('Docker fundamentals · Q1 technology · 1 completion');
+    const applied = await olga.press(shown, 'Apply');
+    expect(applied.text).toContain('follows Our own roadmap from now on');
+    expect((await current(olga)).text).toContain('From the file ours.yaml');
+    expect(problems()).toEqual([]);
+  });
+
+  test('a file that is too large, or no text, or invalid is refused', async () => {
+    const { olga, problems } = await openStudyServer();
+    const sent = async (content: string | Uint8Array) => {
+      const form = await olga.press(await current(olga), 'Upload a file');
+      return (await olga.submit(form, { File: upload(content).file })).text;
+    };
+    expect(await sent('x'.repeat(256 * 1024 + 1))).toContain('larger than 256 KiB');
+    expect(await sent(Uint8Array.of(0xff, 0xfe, 0x00))).toContain('not text in UTF-8');
+    expect(await sent('title: Ours\n')).toContain('Line 1, column 1');
+    expect((await current(olga)).text).toContain('2-Year');
+    const refused = await olga.slash('general', 'setup', upload('title: Ours\n'));
+    const again = await olga.press(refused, 'Upload a file');
+    const shown = await olga.submit(again, { File: upload(YAML).file });
+    expect(shown.text).toContain('Our own roadmap instead of');
+    expect(problems()).toEqual([]);
+  });
 });

@@ -50,7 +50,7 @@ const needy = commands.filter(({ options }) =>
 );
 const fieldsOf = (options: Readonly<Record<string, Option>>, values: object, but?: string) =>
   Object.entries(options)
-    .filter(([name, each]) => each.kind !== 'file' && name !== but && applies(each, { ...values }))
+    .filter(([name, each]) => name !== but && applies(each, { ...values }))
     .map(([name]) => label(name));
 
 it.each(needy.map((command) => [command.name, command] as const))(

@@ -54,4 +54,19 @@ export const forms: Readonly<Record<string, Form>> = {
       { id: 'channel', label: 'Channel', required: true, value: 'C42', input: { kind: 'channel' } },
     ],
   },
+  files: {
+    submit: press('setup', 'action=roadmap'),
+    title: 'Upload a roadmap',
+    submitLabel: 'Send',
+    fields: [
+      {
+        id: 'file',
+        label: 'File',
+        required: true,
+        hint: 'YAML or "Markdown"',
+        input: { kind: 'file', extensions: ['yaml', 'md'] },
+      },
+      { id: 'other', label: 'Other', required: false, input: { kind: 'file' } },
+    ],
+  },
 };

@@ -72,7 +72,7 @@ export type User = {
   submit(
     answer: Answer,
     values: Readonly<Record<string, string>>,
-    options?: { id?: string },
+    options?: { id?: string; file?: NonNullable<Ask['file']> },
   ): Promise<Said>;
   /** What is offered for an option; `values` are those filled in before. */
   complete(

@@ -15,10 +15,7 @@ export function optionForm(command: Command, values: RawValues): Form {
     title: sentenceCase(command.name),
     submitLabel: 'Send',
     fields: Object.entries(command.options)
-      .filter(
-        ([name, option]) =>
-          option.kind !== 'file' && (applies(option, values) || values[name] !== undefined),
-      )
+      .filter(([name, option]) => applies(option, values) || values[name] !== undefined)
       .map(([name, option]) => optionField(command.name, name, option, values[name])),
   };
 }
@@ -32,7 +29,7 @@ export function furtherForm(
   known: RawValues,
   values: RawValues,
 ): Form | undefined {
-  const options = Object.entries(command.options).filter(([, { kind }]) => kind !== 'file');
+  const options = Object.entries(command.options);
   const isNew = options.some(([, each]) => !applies(each, known) && applies(each, values));
   if (!isNew) return undefined;
   const deciding = options.flatMap(([name]) =>
@@ -85,6 +82,10 @@ function fieldInput(command: string, name: string, option: Option): FormField['i
     case 'reason':
     case 'command':
       return { kind: 'search', command, option: name };
+    case 'file': {
+      const { extensions } = option;
+      return { kind: 'file', ...(extensions && { extensions }) };
+    }
     case 'user':
       return { kind: 'member' };
     case 'channel':

@@ -72,6 +72,8 @@ export type PlainOption<K extends OptionKind = OptionKind> = Shape & {
   readonly max?: number;
   /** Words that may follow the number where it is typed, in lower case: "12 hours". */
   readonly units?: readonly string[];
+  /** How the names of files that are meant end, without the dot: a hint for choosing one. */
+  readonly extensions?: readonly string[];
 };
 export type Option = ChoiceOption | PlainOption;
 
@@ -92,6 +94,7 @@ type Details = {
   readonly min?: number;
   readonly max?: number;
   readonly units?: readonly string[];
+  readonly extensions?: readonly string[];
   readonly when?: When;
 };
 

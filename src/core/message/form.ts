@@ -20,7 +20,15 @@ export type FormField = {
         readonly placeholder?: string;
       }
     | { readonly kind: 'member' }
-    | { readonly kind: 'channel' };
+    | { readonly kind: 'channel' }
+    | {
+        /**
+         * One file; what is submitted is an address, by which the ask gives the file. `extensions`, without
+         * a dot, are a hint for choosing: whether a file will do is found out when it is read.
+         */
+        readonly kind: 'file';
+        readonly extensions?: readonly string[];
+      };
 };
 
 export type Form = {

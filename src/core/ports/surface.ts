@@ -17,7 +17,7 @@ export type Ask = {
   readonly direct: boolean;
   readonly asker: Asker;
   readonly did: Deed;
-  /** Fetches a file that came with the ask, by the address in its values. Absent where files are not taken. */
+  /** Gives a file that came with the ask, by the address in its values. Absent where none can come with it. */
   file?(address: string): Promise<GivenFile>;
 };
 

@@ -1,7 +1,7 @@
 // /setup roadmap: which roadmap the group follows, and what another one would change before it is applied.
 import { answer, type Context, type Outcome, refusal } from '../command/command.ts';
 import { bold, code, joined, rich, command as typed } from '../message/inline.ts';
-import { type Block, list, message, quiet, text } from '../message/message.ts';
+import { actions, type Block, list, message, quiet, text } from '../message/message.ts';
 import type { Group } from '../model/group.ts';
 import { referredUpload, uploadReference } from '../model/roadmap-upload.ts';
 import type { RoadmapMistake } from '../ports/roadmaps.ts';
@@ -14,6 +14,7 @@ import { counted } from '../views/counted.ts';
 import { adminAccount } from './admin.ts';
 import { noGroup } from './answers.ts';
 import { proposal } from './roadmap-proposal.ts';
+import { uploadButton } from './upload-form.ts';
 
 export type RoadmapWish = {
   readonly roadmap?: Roadmap | undefined;
@@ -48,11 +49,11 @@ export async function setupRoadmap(
 async function proposeFile(context: Context, group: Group, address: string): Promise<Outcome> {
   const { ask, now, roadmaps } = context;
   const given = ask.file === undefined ? 'not-here' : await ask.file(address);
-  if (typeof given === 'string') return refusal(message(...NOT_TAKEN[given]), 'file');
+  if (typeof given === 'string') return notTaken(NOT_TAKEN[given]);
   const name = cleanText(given.name, 'join').slice(0, LONGEST_NAME) || 'roadmap.yaml';
   const current = await context.roadmapOf(group);
   const read = roadmaps.read({ name, text: given.text }, current);
-  if (!read.ok) return refusal(message(...mistakeBlocks(name, read.mistakes)), 'file');
+  if (!read.ok) return notTaken(mistakeBlocks(name, read.mistakes));
   const { roadmap, format, source } = read;
   return context.once(async (tx) => {
     const by = await adminAccount(tx, context);
@@ -65,13 +66,13 @@ async function proposeFile(context: Context, group: Group, address: string): Pro
 
 const LONGEST_NAME = 100;
 
+/** With the way to another try, where the form does not stay open. */
+function notTaken(why: readonly Block[]): Outcome {
+  return refusal(message(...why, actions(uploadButton())), 'file');
+}
+
 const NOT_TAKEN: Readonly<Record<Extract<GivenFile, string> | 'not-here', readonly Block[]>> = {
-  'not-here': [
-    text('Files can’t be taken here. Nothing was changed.'),
-    quiet(
-      rich`Upload it in the group’s Discord server, or have whoever hosts Cairn put it into the folder ${code('roadmap/')}; then choose it with ${typed('setup roadmap')} and its id.`,
-    ),
-  ],
+  'not-here': [text('A typed command brings no file here. Nothing was changed.')],
   'too-large': [
     text('The file is larger than 256 KiB, ten times what a roadmap needs. Nothing was changed.'),
   ],
@@ -107,7 +108,10 @@ function mistakeBlocks(name: string, mistakes: readonly RoadmapMistake[]): reado
   ];
 }
 
-async function currentBlocks(context: Context, group: Group): Promise<readonly Block[]> {
+async function currentBlocks(
+  context: Context,
+  group: Group,
+): Promise<readonly (Block | undefined)[]> {
   const roadmap = await context.roadmapOf(group);
   const others = [...context.roadmaps.byId.values()].filter(({ id }) => id !== group.roadmap);
   return [
@@ -126,8 +130,9 @@ async function currentBlocks(context: Context, group: Group): Promise<readonly B
     ...(others.length === 0
       ? []
       : [list(others.map(({ id, title }) => rich`${code(id)} ${title}`))]),
+    actions(uploadButton()),
     quiet(
-      rich`Change it with ${typed('setup roadmap')} and an id, or with a file of YAML or Markdown. What would change is shown first.`,
+      rich`Change it with ${typed('setup roadmap')} and an id, or upload a file of YAML or Markdown. What would change is shown first.`,
     ),
   ];
 }

@@ -13,7 +13,7 @@ import {
 import type { Command } from '#core/command/command.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
 import type { Ask, Asker, Deed } from '#core/ports/surface.ts';
-import { givenFiles } from './given-file.ts';
+import { filesInField, filesInOptions, type Given, givenFiles } from './given-file.ts';
 import type { GuildNames } from './guild-names.ts';
 import { fieldValues, optionValues } from './raw-values.ts';
 
@@ -55,8 +55,14 @@ export async function askOf(interaction: Asking, parts: Parts): Promise<Ask> {
     direct: guildId === null,
     asker: askerOf(interaction),
     did,
-    file: givenFiles(interaction.isChatInputCommand() ? interaction.options.data : [], plainHttp),
+    file: givenFiles(filesOf(interaction), plainHttp),
   };
+}
+
+function filesOf(interaction: Asking): readonly Given[] {
+  if (interaction.isChatInputCommand()) return filesInOptions(interaction.options.data);
+  if (!interaction.isModalSubmit()) return [];
+  return [...interaction.fields.fields.values()].flatMap(filesInField);
 }
 
 export function askerOf(interaction: BaseInteraction): Asker {

@@ -1,6 +1,7 @@
 // What was typed or chosen in a command or a form, as the core takes it: by name, not yet read.
 import type { AutocompleteInteraction, CommandInteractionOption, ModalData } from 'discord.js';
 import type { RawValues } from '#core/ports/surface.ts';
+import { filesInField } from './given-file.ts';
 
 /** Users and channels are their ids, a file is its address. */
 export function optionValues(options: readonly CommandInteractionOption[]): RawValues {
@@ -27,8 +28,8 @@ export function fieldValues(fields: Iterable<ModalData>): RawValues {
   );
 }
 
-/** Text as it was typed, or the first choice of a select: Cairn's forms have no others. */
+/** Text as it was typed, a file's address, or the first choice of a select: Cairn's forms have no others. */
 function chosenIn(field: ModalData): string | undefined {
   if ('value' in field) return typeof field.value === 'string' ? field.value : undefined;
-  return field.values[0];
+  return filesInField(field)[0]?.url ?? field.values[0];
 }

@@ -1,6 +1,5 @@
 // Files that come with a command: only from the addresses that it names, only so much, only text.
 import { createServer, type RequestListener } from 'node:http';
-import type { CommandInteractionOption } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { givenFiles } from '#surfaces/discord/given-file.ts';
 
@@ -16,15 +15,11 @@ async function served(respond: RequestListener): Promise<string> {
   return `http://127.0.0.1:${address.port}/ours.yaml`;
 }
 
-/** An option as discord.js gives it, as far as files need it. */
-function option(url: string, size = 10): readonly CommandInteractionOption[] {
-  const attachment = { url, name: 'ours.yaml', size };
-  return [{ name: 'file', type: 11, attachment } as CommandInteractionOption];
-}
+const named = (url: string, size = 10) => [{ url, name: 'ours.yaml', size }];
 
 test('a file is fetched from its address', async () => {
   const url = await served((_, response) => response.end('id: ours → ✅'));
-  expect(await givenFiles(option(url), true)(url)).toEqual({
+  expect(await givenFiles(named(url), true)(url)).toEqual({
     name: 'ours.yaml',
     text: 'id: ours → ✅',
   });
@@ -37,26 +32,26 @@ test('no other address is asked, and none without TLS unless Discord’s own has
     response.end('secret');
   });
   expect(await givenFiles([], true)(url)).toBe('unreachable');
-  expect(await givenFiles(option('https://cdn.test/a'), true)(url)).toBe('unreachable');
-  expect(await givenFiles(option(url), false)(url)).toBe('unreachable');
+  expect(await givenFiles(named('https://cdn.test/a'), true)(url)).toBe('unreachable');
+  expect(await givenFiles(named(url), false)(url)).toBe('unreachable');
   expect(asked).toBe(0);
 });
 
 test('a redirect is not followed', async () => {
   const target = await served((_, response) => response.end('secret'));
   const url = await served((_, response) => response.writeHead(302, { location: target }).end());
-  expect(await givenFiles(option(url), true)(url)).toBe('unreachable');
+  expect(await givenFiles(named(url), true)(url)).toBe('unreachable');
 });
 
 test('more than was announced is not read', async () => {
   const url = await served((_, response) => response.end('x'.repeat(300 * 1024)));
-  expect(await givenFiles(option(url, 10), true)(url)).toBe('too-large');
-  expect(await givenFiles(option(url, 300 * 1024), true)(url)).toBe('too-large');
+  expect(await givenFiles(named(url, 10), true)(url)).toBe('too-large');
+  expect(await givenFiles(named(url, 300 * 1024), true)(url)).toBe('too-large');
 });
 
 test('what is gone, and what is no text, is told apart', async () => {
   const gone = await served((_, response) => response.writeHead(404).end());
-  expect(await givenFiles(option(gone), true)(gone)).toBe('unreachable');
+  expect(await givenFiles(named(gone), true)(gone)).toBe('unreachable');
   const binary = await served((_, response) => response.end(Buffer.from([0xff, 0xfe, 0])));
-  expect(await givenFiles(option(binary), true)(binary)).toBe('not-text');
+  expect(await givenFiles(named(binary), true)(binary)).toBe('not-text');
 });
