@@ -101,7 +101,8 @@ async function answer(
     press: decodePress(view.callback_id) ?? press('gone'),
     values,
   } as const;
-  return parts.desk().answer(await askOf(parts.profiles, actor, id, did));
+  const ask = await askOf(parts.profiles, actor, id, did);
+  return parts.desk().answer({ ...ask, file: parts.givenFiles(view) });
 }
 
 /**
@@ -139,7 +140,8 @@ function valuesOf({ state }: ViewOutput): RawValues {
       element?.selected_option?.value ??
       element?.selected_user ??
       element?.selected_conversation ??
-      element?.selected_channel;
+      element?.selected_channel ??
+      element?.files?.[0]?.id;
     return value === undefined || value === null ? [] : [[field, value] as const];
   });
   return Object.fromEntries(values);

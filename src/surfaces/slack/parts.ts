@@ -3,6 +3,7 @@ import type { Command } from '#core/command/command.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Desk } from '#core/ports/surface.ts';
 import type { Actor } from './actor.ts';
+import type { GivenFiles } from './given-file.ts';
 import type { Homes } from './home.ts';
 import type { Profiles } from './profiles.ts';
 import type { Showing } from './showing.ts';
@@ -22,6 +23,7 @@ export type HandlerParts = {
   readonly profiles: Profiles;
   readonly showing: Showing;
   readonly homes: Homes;
+  readonly givenFiles: GivenFiles;
   readonly work: WorkInHand;
   readonly log: Log;
 };

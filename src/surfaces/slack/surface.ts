@@ -15,6 +15,7 @@ import { createSlackApi } from './api.ts';
 import { boltLog } from './bolt-log.ts';
 import type { SlackConfig } from './config.ts';
 import type { Connection } from './connection.ts';
+import { createGivenFiles } from './given-file.ts';
 import { createHomes } from './home.ts';
 import { createHttpConnection } from './http-connection.ts';
 import { onCommand } from './on-command.ts';
@@ -71,13 +72,15 @@ export async function createSlackSurface(parts: SlackParts): Promise<SlackSurfac
   const profiles = createProfiles(api, clock);
   const showing = createShowing({ api, posting, log });
   const homes = createHomes({ api, desk: parts.desk, profiles, log });
+  const givenFiles = createGivenFiles({ api, ...config, log });
   const opened =
     config.mode === 'socket'
       ? createSocketConnection({ ...config, logger, log, onReconnected: checkToken })
       : createHttpConnection({ ...config, clock, logger, log });
   const app = createApp(opened, config, workspace, logger);
   const { desk, commands } = parts;
-  listen(app, { desk, commands, workspace, profiles, showing, homes, work, log }, checkToken);
+  const shared = { profiles, showing, homes, givenFiles, work, log };
+  listen(app, { desk, commands, workspace, ...shared }, checkToken);
   await opened.open();
   connection = opened;
   const checking = setInterval(checkToken, TOKEN_CHECK_MILLISECONDS);

@@ -15,7 +15,7 @@ import { placeOf } from './place.ts';
 import { type Answer, type OpenView, showView } from './shown.ts';
 import { suggestionProblems } from './validate-view.ts';
 import type { FileState, UserState, ViewState } from './world.ts';
-import { fileObject } from './world-messages.ts';
+import { fileObject, guardedFileObject } from './world-files.ts';
 
 export type Submission = {
   /** False when Slack's own client held it back; `errors` say why. */
@@ -42,11 +42,16 @@ export type FormUser = {
 
 const LOADING_FAILED = 'Error loading results';
 
-/** Puts a file that a member uploads in a form where the app can read it. */
+/**
+ * Puts a file that a member uploads in a form where the app can read it: `content` is text, `base64` bytes;
+ * `guarded` shows the app its id alone.
+ */
 const uploadFrom = (acting: Acting, user: UserState, input: FieldInput): FieldInput => {
   if (!isObject(input)) return input;
   const { world } = acting;
-  const content = Buffer.from(stringAt(input, 'content'), 'utf8');
+  const base64 = stringAt(input, 'base64');
+  const content =
+    base64 === '' ? Buffer.from(stringAt(input, 'content')) : Buffer.from(base64, 'base64');
   const file: FileState = {
     id: world.ids.next('F'),
     name: stringAt(input, 'name'),
@@ -59,7 +64,7 @@ const uploadFrom = (acting: Acting, user: UserState, input: FieldInput): FieldIn
     channelIds: [],
   };
   world.files.set(file.id, file);
-  return fileObject(world, file);
+  return input['guarded'] === true ? guardedFileObject(file) : fileObject(world, file);
 };
 
 export const formUser = (acting: Acting, user: UserState): FormUser => {

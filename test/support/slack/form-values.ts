@@ -152,6 +152,16 @@ const numberProblem = (element: JsonObject, text: string): string | undefined =>
     : undefined;
 };
 
+/** Any file but those that `filetypes` leaves out, at most 10 MB, at most `max_files`. */
+const filesProblem = (element: JsonObject, files: JsonObject[]): string | undefined => {
+  const most = Number(element['max_files'] ?? 10);
+  if (files.length > most) return `You can upload at most ${most} files.`;
+  if (files.some((file) => Number(file['size'] ?? 0) > 10_000_000)) return 'The file is too large.';
+  const types = listAt(element, 'filetypes');
+  const fits = (file: JsonObject) => types.includes(stringAt(file, 'name').split('.').at(-1) ?? '');
+  return types.length === 0 || files.every(fits) ? undefined : 'That file type is not supported.';
+};
+
 /** What Slack's client says about a field before it sends the form; undefined when it lets it pass. */
 export const clientProblem = (block: JsonObject, value: JsonObject): string | undefined => {
   const element = objectAt(block, 'element');
@@ -166,6 +176,8 @@ export const clientProblem = (block: JsonObject, value: JsonObject): string | un
       return numberProblem(element, text);
     case 'email_text_input':
       return /^\S+@\S+\.\S+$/.test(text) ? undefined : 'Please enter a valid email address.';
+    case 'file_input':
+      return filesProblem(element, objectsAt(value, 'files'));
     case 'url_text_input':
       return URL.canParse(text) ? undefined : 'Please enter a valid URL.';
     default:

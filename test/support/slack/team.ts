@@ -29,6 +29,8 @@ export type TestTeam = {
   change(what: Partial<Pick<TeamState, 'messagesTab' | 'homeTab' | 'uploads'>>): void;
   /** Makes every token of the app in this workspace answer so from now on. */
   breakTokens(status: TokenState['status']): void;
+  /** Takes a scope from the app's tokens in this workspace. */
+  dropScope(scope: string): void;
   /** Takes the app out: tokens die, app_uninstalled and tokens_revoked are told. */
   uninstall(): Promise<void>;
   /** Tells the app an event of this workspace. */
@@ -140,6 +142,11 @@ export const testTeam = (acting: Acting, team: TeamState): TestTeam => {
       Object.assign(team, what);
     },
     breakTokens,
+    dropScope: (scope) => {
+      for (const token of world.tokens.values()) {
+        if (token.teamId === team.id) token.scopes = token.scopes.filter((each) => each !== scope);
+      }
+    },
     uninstall: async () => {
       breakTokens('account_inactive');
       await event({ type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } });

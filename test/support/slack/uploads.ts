@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answered } from './http.ts';
 import type { World } from './world.ts';
+import { fileType } from './world-files.ts';
 
 /** The bytes of an upload: the body itself, or the one file of a multipart form. */
 const contentOf = async (request: IncomingMessage, body: Buffer): Promise<Buffer> => {
@@ -44,7 +45,10 @@ export const readPrivateFile = (
     token?.status === 'active' &&
     token.teamId === file.teamId &&
     token.scopes.includes('files:read');
-  return may
-    ? { status: 200, type: 'application/octet-stream', content: file.content }
-    : { status: 200, type: 'text/html', content: Buffer.from('<title>Sign in | Slack</title>') };
+  if (!may) {
+    const page = Buffer.from('<!DOCTYPE html><title>Sign in | Slack</title>');
+    return { status: 200, type: 'text/html; charset=utf-8', content: page };
+  }
+  const { mimetype } = fileType(file.name);
+  return { status: 200, type: mimetype, content: file.content };
 };

@@ -11,7 +11,8 @@ import {
   visibleChannel,
 } from './method.ts';
 import type { FileState } from './world.ts';
-import { fileObject, post } from './world-messages.ts';
+import { fileObject } from './world-files.ts';
+import { post } from './world-messages.ts';
 
 const getUploadUrl: Method = {
   takes: 'bot',

@@ -1,7 +1,8 @@
 // Posting, changing and deleting messages in the test Slack's world.
 import { copyOf, type Json, type JsonObject, stringAt } from './json.ts';
 import { elementsOf } from './validate-blocks.ts';
-import type { ChannelState, FileState, MessageState, TeamState, World } from './world.ts';
+import type { ChannelState, MessageState, TeamState, World } from './world.ts';
+import { fileObject, urlsOf } from './world-files.ts';
 
 /** What Slack shows where an app sent blocks and no text. */
 const NO_FALLBACK = "This content can't be displayed.";
@@ -108,28 +109,6 @@ export const isSlackImage =
     );
     return known?.complete === true && known.teamId === teamId && imageType.test(known.name);
   };
-
-const urlsOf = (world: World, file: FileState): string[] => [
-  `${world.baseUrl}/files-pri/${file.teamId}-${file.id}/${file.name}`,
-  `${world.baseUrl}/files/${file.id}/${file.name}`,
-];
-
-/** A file object as the Web API gives it. */
-export const fileObject = (world: World, file: FileState): JsonObject => {
-  const [urlPrivate = '', permalink = ''] = urlsOf(world, file);
-  return {
-    id: file.id,
-    name: file.name,
-    title: file.title,
-    size: file.length,
-    mode: 'hosted',
-    filetype: file.name.split('.').at(-1) ?? '',
-    url_private: urlPrivate,
-    permalink,
-    channels: file.channelIds,
-    ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
-  };
-};
 
 /** A message as the Web API and payloads show it. */
 export const messageObject = (world: World, message: MessageState): JsonObject => {
