@@ -154,6 +154,42 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
     await form.waitFor({ state: 'hidden' });
   });
 
+  test('a roadmap is uploaded by keyboard, looked at and applied', async () => {
+    const page = await tab(await openPlayground(), 'ana');
+    await send(page, '/setup roadmap');
+    await latest(page).getByRole('button', { name: 'Upload a file' }).press('Enter');
+    const form = page.getByRole('dialog', { name: 'Upload a roadmap' });
+    const field = form.getByLabel('File');
+    await field.waitFor();
+    expect(await page.evaluate('document.activeElement.name')).toBe('file');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), field.press('Enter')]);
+    const text = readFileSync('roadmap/mlops-cv-de.yaml', 'utf8')
+      .replace('id: mlops-cv-de', 'id: ours')
+      .replace(/^title: .*$/m, 'title: Our own roadmap → ✅');
+    const buffer = Buffer.from(text);
+    await chooser.setFiles({ name: 'ours.yaml', mimeType: 'application/yaml', buffer });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'hidden' });
+    await latest(page).getByText('Our own roadmap → ✅').waitFor();
+    await latest(page).getByRole('button', { name: 'Apply' }).click();
+    await latest(page).getByText('from now on').waitFor();
+    await send(page, '/setup roadmap');
+    await latest(page).getByText('From the file ours.yaml').waitFor();
+  });
+
+  test('a file that is far too large is refused in words', async () => {
+    const page = await tab(await openPlayground(), 'ana');
+    await send(page, '/setup roadmap');
+    await latest(page).getByRole('button', { name: 'Upload a file' }).click();
+    const form = page.getByRole('dialog', { name: 'Upload a roadmap' });
+    const buffer = Buffer.alloc(5_000_000, 'x');
+    await form.getByLabel('File').setInputFiles({ name: 'big.md', mimeType: 'text/plain', buffer });
+    await form.getByRole('button', { name: 'Send' }).click();
+    await latest(page).getByText('larger than 256 KiB').waitFor();
+  });
+
   test('Escape closes what is offered first, and the form only then', async () => {
     const page = await tab(await openPlayground());
     await send(page, '/done');

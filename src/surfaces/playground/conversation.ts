@@ -10,12 +10,16 @@ export type Setting = { readonly person: Person; readonly channelId: string };
 export type Conversation = {
   /**
    * Brings a deed before the desk and its answer into the chat; gives the form where one is to be shown.
-   * `on` is the message that was pressed on, `asked` what was typed.
+   * `on` is the message that was pressed on, `asked` what was typed, `file` gives what came with a form.
    */
   take(
     setting: Setting,
     did: Deed,
-    context?: { readonly on?: ChatMessage | undefined; readonly asked?: string },
+    context?: {
+      readonly on?: ChatMessage | undefined;
+      readonly asked?: string;
+      readonly file?: NonNullable<Ask['file']>;
+    },
   ): Promise<Form | undefined>;
   suggest(
     setting: Setting,
@@ -56,9 +60,10 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
   }
 
   return {
-    async take(setting, did, { on, asked } = {}) {
+    async take(setting, did, { on, asked, file } = {}) {
       await free;
-      const work = desk().answer({ id: randomUUID(), ...located(setting), did });
+      const ask = { id: randomUUID(), ...located(setting), did, ...(file && { file }) };
+      const work = desk().answer(ask);
       inHand.add(work);
       const answer = await work.finally(() => inHand.delete(work));
       if (answer.kind === 'message') deliver(setting, answer, on, asked);

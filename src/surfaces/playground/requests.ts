@@ -21,11 +21,15 @@ export const press = z.object({
 });
 export type PressOn = z.output<typeof press>;
 
+/** The page sends one byte more than may be read at most, so that a file that is too large is found to be so. */
+const file = z.object({ name: z.string().max(1_000), base64: z.base64().max(400_000) });
+
 export const submit = z.object({
   ...where,
   message: z.string().max(100).optional(),
   press: pressId,
   values,
+  files: z.record(z.string().max(100), file).optional(),
 });
 export type Submit = z.output<typeof submit>;
 

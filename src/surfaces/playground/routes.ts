@@ -11,6 +11,7 @@ import { CHANNELS, type Chat, directChannel } from './chat.ts';
 import type { MovableClock } from './clock.ts';
 import { complete } from './completion.ts';
 import type { Conversation, Setting } from './conversation.ts';
+import { fileAddresses, givenFiles } from './given-file.ts';
 import { loopbackOnly } from './loopback-only.ts';
 import { textDeed } from './mentions.ts';
 import { newPerson } from './new-person.ts';
@@ -29,8 +30,13 @@ export type RouteParts = {
   readonly ending: AbortSignal;
 };
 
+const SUBMIT = '/playground/submit';
+
+const onError = (c: Context) => c.json({ why: 'That is more than Cairn takes at once.' }, 413);
 /** Far more than a note or a form can hold. */
-const LARGEST_BODY = 64 * 1024;
+const narrow = bodyLimit({ maxSize: 64 * 1024, onError });
+/** With a file in it, which base64 makes longer by a third. */
+const roomy = bodyLimit({ maxSize: 512 * 1024, onError });
 
 /** Takes a request that is understood; anything else is refused with 400. */
 type Taker<B> = (body: B, c: Context) => Promise<Response> | Response;
@@ -38,7 +44,7 @@ type Taker<B> = (body: B, c: Context) => Promise<Response> | Response;
 export function playgroundRoutes(parts: RouteParts): Hono {
   const app = new Hono();
   app.use(loopbackOnly);
-  app.use('/playground/*', bodyLimit({ maxSize: LARGEST_BODY }));
+  app.use('/playground/*', (c, next) => (c.req.path === SUBMIT ? roomy : narrow)(c, next));
   app.route('/', pageRoutes());
   app.get('/playground/stream', (c) => streamChat(c, parts));
   app.post(
@@ -50,7 +56,7 @@ export function playgroundRoutes(parts: RouteParts): Hono {
     taking(requests.press, (body, c) => pressOn(parts, body, c)),
   );
   app.post(
-    '/playground/submit',
+    SUBMIT,
     taking(requests.submit, (body, c) => submit(parts, body, c)),
   );
   app.post(
@@ -140,8 +146,11 @@ async function submit(parts: RouteParts, body: requests.Submit, c: Context): Pro
   const press = decodePress(body.press);
   if (setting === undefined || press === undefined) return nowhere(c);
   const on = body.message === undefined ? undefined : parts.chat.messageFor(body.as, body.message);
-  const deed = { kind: 'submit', press, values: body.values } as const;
-  return answered(c, await parts.conversation.take(setting, deed, { on }));
+  const { files = {} } = body;
+  const values = { ...body.values, ...fileAddresses(files) };
+  const deed = { kind: 'submit', press, values } as const;
+  const file = givenFiles(files);
+  return answered(c, await parts.conversation.take(setting, deed, { on, file }));
 }
 
 async function offer(parts: RouteParts, body: requests.Complete, c: Context): Promise<Response> {

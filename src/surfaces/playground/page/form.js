@@ -1,18 +1,20 @@
 // Forms in a dialog, with their searched fields and their pickers.
 import { combobox } from './combobox.js';
+import { filesOf } from './files.js';
 import { byId } from './page-parts.js';
 import { post } from './server.js';
 
 /**
  * @typedef {{ id: string, name: string }} Named
  * @typedef {{ as: string, channel: string }} Where
+ * @typedef {Record<string, { name: string, base64: string }>} Files
  */
 
 /**
  * Shows a form. Whether it was sent, or closed, the keyboard goes back to where it was.
  * @param {string} html what the server rendered
  * @param {{ where: Where, people: Named[], channels: Named[],
- *   submit: (press: string, values: Record<string, string>) => Promise<boolean> }} parts
+ *   submit: (press: string, values: Record<string, string>, files: Files) => Promise<boolean> }} parts
  */
 export function openForm(html, { where, people, channels, submit }) {
   const dialog = byId('form-dialog', HTMLDialogElement);
@@ -30,7 +32,9 @@ export function openForm(html, { where, people, channels, submit }) {
     event.preventDefault();
     const send = form.querySelector('button[type=submit]');
     if (send instanceof HTMLButtonElement) send.disabled = true;
-    const isTaken = await submit(form.getAttribute('data-press') ?? '', valuesOf(form));
+    const files = await filesOf(form);
+    const press = form.getAttribute('data-press') ?? '';
+    const isTaken = files !== undefined && (await submit(press, valuesOf(form), files));
     if (isTaken && dialog.contains(form)) dialog.close();
     if (send instanceof HTMLButtonElement) send.disabled = false;
   });

@@ -44,8 +44,9 @@ function showForm(html, message) {
     where: from,
     people: state.people,
     channels: state.channels,
-    submit: (press, values) => {
-      return act('submit', { ...from, press, values, ...(message && { message }) }, message);
+    submit: (press, values, files) => {
+      const on = message && { message };
+      return act('submit', { ...from, press, values, files, ...on }, message);
     },
   });
 }
