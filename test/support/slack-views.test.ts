@@ -1,5 +1,6 @@
 // The Block Kit validator on views, and what a person reads in messages and views.
 import { describe, expect, it } from 'vitest';
+import { clientProblem } from './slack/form-values.ts';
 import type { Json, JsonObject } from './slack/json.ts';
 import { textOf } from './slack/text-of.ts';
 import { viewProblems } from './slack/validate-view.ts';
@@ -103,5 +104,25 @@ describe('what a person reads', () => {
 
   it('is the text of a message without blocks', () => {
     expect(textOf({ text: 'a &gt; b' })).toBe('a > b');
+  });
+});
+
+describe('a field for files', () => {
+  const said = (element: JsonObject, ...files: JsonObject[]) =>
+    clientProblem(input({ type: 'file_input', ...element }), { type: 'file_input', files });
+  const file = (name: string, size = 10) => ({ id: 'F1', name, size });
+
+  it.each([
+    ['none at all', said({}), 'Please complete this required field.'],
+    ['too many', said({ max_files: 1 }, file('a.md'), file('b.md')), 'at most 1 files'],
+    ['more than 10 MB', said({}, file('a.md', 10_000_001)), 'too large'],
+    ['another type', said({ filetypes: ['md'] }, file('a.yaml')), 'not supported'],
+  ])('holds %s back', (_, problem, words) => {
+    expect(problem).toContain(words);
+  });
+
+  it('takes any file that it is not told to leave out', () => {
+    expect(said({ max_files: 1 }, file('a.yaml'))).toBeUndefined();
+    expect(said({ filetypes: ['md'] }, file('a.md'))).toBeUndefined();
   });
 });
