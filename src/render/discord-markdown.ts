@@ -10,15 +10,16 @@ const APART = '\u200b';
 const INSTANT_STYLES = { date: 'D', time: 't', 'date-time': 'f', relative: 'R' };
 
 /**
- * Escapes all that Discord's markdown gives a meaning: emphasis, code, spoilers, links, mentions,
- * timestamps, `:emoji:` codes and bare addresses (by their colon), and what only a line's start does:
- * headings, lists, quotes, small print. The caller may put the result anywhere in a line.
+ * Escapes what Discord's markdown gives a meaning, and no more, so that whoever reads the text raw reads it as it
+ * was typed: emphasis, code, spoilers, links, mentions, timestamps; a colon where it may begin an `:emoji:` code
+ * (which may go on in the next piece) or an address; and what only a line's start does: headings, lists, quotes,
+ * small print. The caller may put the result anywhere in a line.
  */
 function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\*_~`|<>[\]@:]/g, '\\$&')
-    .replace(/^(\s*)([-+#])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+    .replace(/[\\*_~`|<[\]@]|:(?=\/\/|[^\s:]*(?::|$))/g, '\\$&')
+    .replace(/^(\s*)([-+#>])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** One line of runs as markdown; runs hold no line breaks. */

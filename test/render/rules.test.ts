@@ -17,6 +17,11 @@ function slackWire(content: Inline): string {
   return JSON.stringify(renderSlack(message(text(content)), onSlack).blocks);
 }
 
+test('words that are no markup reach Discord as they were typed', () => {
+  const typed = 'Quarter 1: >85% accuracy (2.5 h), at 9:30 and 10:15 UTC';
+  expect(textOf(renderDiscord(message(text(typed)), onDiscord))).toBe(typed);
+});
+
 describe('a mention', () => {
   test('without a ping is a quiet mention on Discord and a name on Slack', () => {
     const rendered = renderDiscord(message(text(mention('Ana'))), onDiscord);
