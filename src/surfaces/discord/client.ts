@@ -4,6 +4,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayDispatchEvents,
   HTTPError,
   Options,
 } from 'discord.js';
@@ -19,7 +20,7 @@ const PORTAL = 'https://discord.com/developers/applications';
  * the permissions. What can be left out of the SDK's caches is left out.
  */
 export function createClient(config: DiscordConfig): Client {
-  return new Client({
+  const client = new Client({
     intents: [],
     // As many shards as Discord recommends, all in this process.
     shards: 'auto',
@@ -39,6 +40,18 @@ export function createClient(config: DiscordConfig): Client {
     }),
     rest: interactiveApi(config.apiUrl),
   });
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, completeChannel);
+  return client;
+}
+
+/**
+ * Heard before the SDK makes an interaction of it. The SDK reads the channel's id from the channel's object
+ * alone, which Discord documents as optional, beside an id that it sends too.
+ */
+function completeChannel(interaction: unknown): void {
+  if (typeof interaction !== 'object' || interaction === null) return;
+  if (!('channel_id' in interaction) || 'channel' in interaction) return;
+  Object.assign(interaction, { channel: { id: interaction.channel_id } });
 }
 
 /** Logs in and waits until all shards are ready. Throws HostError when the host has something to mend. */

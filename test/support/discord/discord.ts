@@ -30,6 +30,8 @@ export interface DiscordOptions {
   readonly heartbeatInterval?: number;
   /** Shards that GET /gateway/bot recommends (1). */
   readonly shards?: number;
+  /** Whether interactions tell of their channel by its id alone: Discord documents the object as optional. */
+  readonly channelsById?: boolean;
 }
 
 export interface Discord {
@@ -88,7 +90,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const { server, requests } = createRestServer(backend, limits, faults);
   gateway.attach(server);
   world.origin = `http://127.0.0.1:${await listen(server)}`;
-  const kit: Kit = { world, interactions, gateway, patience };
+  const { channelsById = false } = options;
+  const kit: Kit = { world, interactions, gateway, patience, channelsById };
   return showDiscord({ kit, limits, faults, server, requests });
 }
 

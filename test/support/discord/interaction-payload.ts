@@ -14,6 +14,8 @@ export interface Kit {
   readonly gateway: Gateway;
   /** Milliseconds of real time that a person waits for an answer. */
   readonly patience: number;
+  /** Leaves the channel's object out of interactions. */
+  readonly channelsById: boolean;
 }
 
 /** Who asks, and where. */
@@ -41,7 +43,7 @@ export function sendInteraction(kit: Kit, asking: Asking, asked: Asked): Interac
     type: asked.type,
     token,
     version: 1,
-    ...placeOf(world, asking),
+    ...placeOf(kit, asking),
     locale: asking.user.locale,
     entitlements: [],
     entitlement_sku_ids: [],
@@ -70,12 +72,12 @@ export function sendInteraction(kit: Kit, asking: Asking, asked: Asked): Interac
 }
 
 /** The fields that differ between a server and a direct message. */
-function placeOf(world: World, { user, channel }: Asking): JsonObject {
+function placeOf({ world, channelsById }: Kit, { user, channel }: Asking): JsonObject {
   const guild = guildOf(world, channel);
   const member = guild?.members.get(user.id);
   const shared = {
     channel_id: channel.id,
-    channel: rawPartialChannel(world, channel, member),
+    ...(channelsById ? {} : { channel: rawPartialChannel(world, channel, member) }),
     app_permissions: String(botPermissions(channel)),
   };
   if (guild === undefined || member === undefined) {

@@ -4,7 +4,7 @@ import type { Form } from '#core/message/form.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Answer, Desk } from '#core/ports/surface.ts';
-import { type DiscordWorld, openDiscordWorld } from './discord-world.ts';
+import { type DiscordWorld, openDiscordWorld, openStudyServer } from './discord-world.ts';
 
 const say = (words: string, more: Partial<Extract<Answer, { kind: 'message' }>> = {}): Answer => ({
   kind: 'message',
@@ -48,6 +48,13 @@ async function openScripted(
 
 const edits = ({ discord }: Pick<DiscordWorld, 'discord'>) =>
   discord.requests.filter(({ method }) => method === 'PATCH').length;
+
+test('a channel that Discord tells by its id alone is known all the same', async () => {
+  const { guild, olga } = await openStudyServer({ discord: { channelsById: true } });
+  const answer = await olga.slash('general', 'setup', { action: 'channel' });
+  expect(answer.text).toContain('Cairn posts in');
+  expect(guild.channel('general').messages.at(-1)?.text).toContain('Cairn posts here');
+});
 
 describe('a quick answer', () => {
   test('comes at once, to the asker alone', async () => {
