@@ -1,6 +1,7 @@
 // The discord.js client: no intents, hardly any caches, and what a failed start means for the host.
 import {
   Client,
+  DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
@@ -69,26 +70,43 @@ export async function logIn(
     await client.login(token);
     return await ready;
   } catch (error) {
-    throw hostErrorOf(error, closed, apiUrl) ?? error;
+    throw hostErrorOf(error, apiUrl, closed) ?? error;
   } finally {
     client.off(Events.ShardDisconnect, remember);
   }
 }
 
+/** Why the list of commands was not taken, for the host; the error itself where it is none of Discord's. */
+export function unregistered(error: unknown, { apiUrl }: DiscordConfig): unknown {
+  const mendable = hostErrorOf(error, apiUrl);
+  if (mendable !== undefined || !(error instanceof DiscordAPIError)) return mendable ?? error;
+  return new HostError(
+    `DISCORD_TOKEN works, but Discord refuses the list of commands (${error.code}). Start again later; if that does not help, update Cairn`,
+  );
+}
+
 /** What a host can mend, as a sentence that says how. */
 function hostErrorOf(
   error: unknown,
-  closed: number | undefined,
   apiUrl: string | undefined,
+  closed?: number,
 ): HostError | undefined {
   const invalid =
     error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   if (invalid || isTokenRefused(error)) return new HostError(refusedToken('401'));
   if (closed !== undefined) return new HostError(refusedToken(String(closed)));
+  const said = error instanceof Error ? error.message : '';
+  const usedUp = /^Not enough sessions remaining.* resets at (\S+)/.exec(said);
+  if (usedUp !== null) return new HostError(tooManyStarts(usedUp[1] ?? ''));
   const code = error instanceof HTTPError ? String(error.status) : codeOf(error);
   if (code === undefined) return undefined;
   const where = apiUrl === undefined ? 'Discord' : `DISCORD_API_URL (${apiUrl})`;
   return new HostError(`${where} does not answer (${code}). Check the network, or try again later`);
+}
+
+/** Discord counts how often a bot connects anew, and resets the token of one that goes on. */
+function tooManyStarts(until: string): string {
+  return `DISCORD_TOKEN has connected as often as Discord allows in a day, and has to wait until ${until}. Look why Cairn was started so often, or whether something else uses the token`;
 }
 
 /** Why Discord will not have this bot any more, by a close code of the gateway or 401, and what to do. */

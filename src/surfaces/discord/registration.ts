@@ -14,17 +14,25 @@ import type { Command } from '#core/command/command.ts';
 import { type Option, WIRE } from '#core/command/option.ts';
 import type { Log } from '#core/ports/log.ts';
 import { POSTABLE_CHANNELS } from '#render/discord-codes.ts';
+import { loggable } from './failure.ts';
 
-/** Makes Discord show exactly these commands. Asks first what it shows: an unchanged list is not sent again. */
+/**
+ * Makes Discord show exactly these commands. Asks first what it shows: an unchanged list is not sent again. Where that
+ * is not told, sending it changes nothing that is right already.
+ */
 export async function registerCommands(
   client: Client<true>,
   commands: readonly Command[],
   log: Log,
 ): Promise<void> {
   const wanted = [...commands.map(registration), ...commands.flatMap(userRegistration)];
-  const shown = await client.application.commands.fetch({ cache: false });
+  const shown = await client.application.commands
+    .fetch({ cache: false })
+    .catch((error: unknown) => {
+      log.warn(loggable(error), 'Discord did not tell which commands it shows');
+    });
   const unchanged =
-    shown.size === wanted.length &&
+    shown?.size === wanted.length &&
     wanted.every((command) =>
       shown
         .find(({ name, type }) => name === command.name && type === command.type)

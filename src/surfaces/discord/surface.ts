@@ -7,7 +7,7 @@ import { type AnsweringParts, answerInteraction } from './answering.ts';
 import { postingApi } from './api.ts';
 import { isAsking } from './ask.ts';
 import { createAttempts } from './attempts.ts';
-import { createClient, logIn } from './client.ts';
+import { createClient, logIn, unregistered } from './client.ts';
 import { complete } from './completion.ts';
 import type { DiscordConfig } from './config.ts';
 import { createGuildNames } from './guild-names.ts';
@@ -79,7 +79,10 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
 
   client.on(Events.InteractionCreate, take);
   try {
-    await registerCommands(await logIn(client, config), commands, log);
+    const ready = await logIn(client, config);
+    await registerCommands(ready, commands, log).catch((error: unknown) => {
+      throw unregistered(error, config);
+    });
   } catch (error) {
     await stop();
     throw error;

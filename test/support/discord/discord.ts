@@ -30,6 +30,8 @@ export interface DiscordOptions {
   readonly heartbeatInterval?: number;
   /** Shards that GET /gateway/bot recommends (1). */
   readonly shards?: number;
+  /** How many of its 1,000 identifies a day the bot has left (1,000). */
+  readonly identifiesLeft?: number;
   /** Whether interactions tell of their channel by its id alone: Discord documents the object as optional. */
   readonly channelsById?: boolean;
 }
@@ -80,6 +82,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const gateway = new Gateway(world, {
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
     shards: options.shards ?? 1,
+    identifiesLeft: options.identifiesLeft,
   });
   const limits = new RateLimits({
     invalid: options.invalidLimit ?? 10_000,

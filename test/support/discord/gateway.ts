@@ -32,6 +32,8 @@ interface Connection {
 export interface GatewayOptions {
   readonly heartbeatInterval: number;
   readonly shards: number;
+  /** How many identifies of the day are left. */
+  readonly identifiesLeft?: number | undefined;
 }
 
 /** All connections and sessions of the bot. */
@@ -41,13 +43,14 @@ export class Gateway {
   readonly #sockets: WebSocketServer;
   readonly #connections = new Set<Connection>();
   readonly #sessions = new Map<string, Session>();
-  #identifies = 0;
+  #identifies: number;
   /** How many sessions were resumed, for tests. */
   resumes = 0;
 
   constructor(world: World, options: GatewayOptions) {
     this.#world = world;
     this.#options = options;
+    this.#identifies = IDENTIFIES_A_DAY - (options.identifiesLeft ?? IDENTIFIES_A_DAY);
     this.#sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
     this.#sockets.on('connection', (socket, request) => {
       const query = new URL(request.url ?? '/', 'http://localhost').searchParams;

@@ -1,7 +1,8 @@
 // Starting, losing the connection, losing the token, stopping.
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { HostError } from '#core/ports/host-error.ts';
+import type { Discord } from '#support/discord/discord.ts';
 import { openDiscordWorld, openStudyServer } from './discord-world.ts';
 
 test('a wrong token is told to the host: the variable, what is wrong, where to get one', async () => {
@@ -14,6 +15,37 @@ test('a Discord that cannot be reached is told to the host', async () => {
   const opening = openDiscordWorld({ apiUrl: () => 'http://127.0.0.1:9/api' });
   await expect(opening).rejects.toThrow(/DISCORD_API_URL \(http:\/\/127\.0\.0\.1:9\/api\)/);
   await expect(opening).rejects.toBeInstanceOf(HostError);
+});
+
+describe('a list of commands that Discord does not take', () => {
+  const before = (status: number) => (discord: Discord) =>
+    discord.faults.answer(status, 'before', { method: 'PUT', path: /commands$/, times: 9 });
+
+  test.each([
+    [400, /^DISCORD_TOKEN works, but Discord refuses the list of commands/],
+    [403, /^DISCORD_TOKEN works, but Discord refuses the list of commands/],
+    [401, /^DISCORD_TOKEN is refused/],
+    [500, /^DISCORD_API_URL .* does not answer \(500\)/],
+  ])('for %i is told to the host in one line', async (status, said) => {
+    const opening = openDiscordWorld({ before: before(status) });
+    await expect(opening).rejects.toBeInstanceOf(HostError);
+    await expect(opening).rejects.toThrow(said);
+    await expect(opening).rejects.not.toThrow(/\n/);
+  });
+
+  test('is sent where Discord does not say which it shows', async () => {
+    const { discord } = await openDiscordWorld({
+      before: ({ faults }) =>
+        faults.answer(500, 'before', { method: 'GET', path: /commands$/, times: 2 }),
+    });
+    expect(discord.commands()).not.toEqual([]);
+  });
+});
+
+test('a token whose connections of the day are used up is told to the host, with when it goes on', async () => {
+  const opening = openDiscordWorld({ discord: { identifiesLeft: 0 } });
+  await expect(opening).rejects.toBeInstanceOf(HostError);
+  await expect(opening).rejects.toThrow(/^DISCORD_TOKEN .*until \d{4}-\d\d-\d\dT/);
 });
 
 test('the base address may end in a slash', async () => {
