@@ -1,5 +1,5 @@
 // Connections to an SQLite file and the settings that durability and privacy rest on.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { UnitConnection } from '../unit-of-work.ts';
@@ -12,7 +12,7 @@ const BLOCKING_WAIT = 50;
 
 /** Opens the file that units of work write to, and makes it and its folder if they are missing. */
 export async function connectWriter(file: string, patience: number): Promise<SqliteConnection> {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const connection = new Database(file, { timeout: BLOCKING_WAIT });
   try {
     // The log lets readers see what is committed while a unit of work is under way.
@@ -26,6 +26,18 @@ export async function connectWriter(file: string, patience: number): Promise<Sql
   } catch (error) {
     connection.close();
     throw error;
+  }
+}
+
+/** From the top down by hand: where a folder can never be made (in /proc), Node's own `recursive` tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process was quicker.
+    if (!existsSync(folder)) throw error;
   }
 }
 
