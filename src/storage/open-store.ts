@@ -24,7 +24,15 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       `DATABASE_URL: expected file:<path>, for example file:data/cairn.db, and found ${found}.`,
     );
   }
-  return openSqliteStore({ file: pathOf(databaseUrl) });
+  return openSqliteStore({ file: pathOf(databaseUrl) }).catch((error: unknown) => {
+    throw named(error);
+  });
+}
+
+/** What is wrong with the file, said of the variable by which a host knows it. */
+function named(error: unknown): unknown {
+  if (!(error instanceof StoreError) || error.message.startsWith('DATABASE_URL')) return error;
+  return new StoreError(error.code, `DATABASE_URL: ${error.message}`, { cause: error });
 }
 
 function pathOf(url: string): string {

@@ -53,6 +53,25 @@ test('a file that is no database is left as it is, and named', async () => {
   expect(readFileSync(file)).toEqual(before);
 });
 
+test('a file that cannot be opened is told with the variable that names it', async () => {
+  const folder = dirname(temporaryFile());
+  const inFile = join(temporaryFile('notes.txt'), 'cairn.db');
+  writeFileSync(dirname(inFile), 'no folder');
+  for (const file of [folder, inFile]) {
+    const refused = openStore(`file:${file}`);
+    await expect(refused).rejects.toMatchObject({ code: 'not-writable' });
+    await expect(refused).rejects.toThrow(/^DATABASE_URL: (?!.*DATABASE_URL)/);
+  }
+});
+
+test.runIf(existsSync('/proc/self'))(
+  'a folder where none can be made is no endless try',
+  async () => {
+    const refused = openStore('file:/proc/cairn/deep/cairn.db');
+    await expect(refused).rejects.toMatchObject({ code: 'not-writable' });
+  },
+);
+
 test('a database of another program is left alone', async () => {
   const file = temporaryFile();
   const other = new Database(file);

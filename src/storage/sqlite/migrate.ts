@@ -115,7 +115,7 @@ function appliedMigrations(connection: SqliteConnection, file: string): readonly
   if (names.length === 0) return [];
   throw new StoreError(
     'not-a-database',
-    `${file} holds tables of another program. Point DATABASE_URL at another file.`,
+    `${file} holds tables of another program. Name another file.`,
   );
 }
 

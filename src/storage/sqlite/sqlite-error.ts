@@ -12,8 +12,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   SQLITE_AUTH: ['not-writable', cannotWrite],
   SQLITE_NOTADB: [
     'not-a-database',
-    (file) =>
-      `${file} is not an SQLite database. Point DATABASE_URL at another file or move it away.`,
+    (file) => `${file} is not an SQLite database. Name another file, or move this one away.`,
   ],
   SQLITE_CORRUPT: [
     'damaged',
