@@ -1,8 +1,7 @@
 // The composition root: the only file that knows all parts and wires them.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseEnv } from 'node:util';
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
@@ -15,16 +14,19 @@ import type { RunningSurface } from './core/ports/surface.ts';
 import { composers } from './core/posts/index.ts';
 import { finishScrub } from './core/privacy/finish-scrub.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
+import { readDotEnv } from './dot-env.ts';
 import { createLog } from './logging.ts';
 import { createShelf } from './roadmap/shelf.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
 import { openStore } from './storage/open-store.ts';
+import type { DiscordParts } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock.ts';
 import { seedSample } from './surfaces/playground/sample.ts';
 import { createPlaygroundSurface, type FreshStart } from './surfaces/playground/surface.ts';
-import { startWebServer, type WebServer } from './web/server.ts';
+import type { SlackParts } from './surfaces/slack/surface.ts';
+import { assertListenable, startWebServer, type WebServer } from './web/server.ts';
 
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
 const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
@@ -51,7 +53,8 @@ type Running = {
 };
 
 async function main(): Promise<void> {
-  const read = readConfig({ ...dotEnv(), ...process.env });
+  // The environment beats the file.
+  const read = readConfig({ ...readDotEnv(), ...process.env });
   if (!read.ok) throw new HostError(read.problems.map(formatConfigProblem).join('\n'));
   const { config } = read;
   const log = createLog(config.logLevel);
@@ -62,34 +65,58 @@ async function main(): Promise<void> {
   stopWhenAsked(() => stop(running), log);
 }
 
-/** The environment beats the file. */
-function dotEnv(): NodeJS.Dict<string> {
-  return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-}
-
 /** Connects the platforms whose tokens are set. */
 async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Running> {
+  // Before anything connects: whoever restarts a Cairn that cannot listen would use up the bot's connections.
+  await assertListenable(config);
   const store = await openClean(config.databaseUrl, log);
   const surfaces: RunningSurface[] = [];
-  const routes: Routes[number][] = [];
   const { desk, scheduler } = core(store, { clock: SYSTEM_CLOCK, roadmaps, surfaces, log });
   const parts = { desk: () => desk, commands, clock: SYSTEM_CLOCK, log };
-  if (config.discord !== undefined) {
-    // Loaded only where it is used: a platform's SDK costs memory and time to start.
-    const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
-    surfaces.push(await createDiscordSurface({ ...parts, config: config.discord }));
-  }
-  if (config.slack !== undefined) {
-    const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
-    const slack = await createSlackSurface({ ...parts, config: config.slack });
-    surfaces.push(slack);
-    routes.push(...slack.routes);
-  }
+  const { discord, slack } = config;
+  const connected = await allConnected([
+    ...(discord === undefined ? [] : [connectDiscord({ ...parts, config: discord })]),
+    ...(slack === undefined ? [] : [connectSlack({ ...parts, config: slack })]),
+  ]);
+  surfaces.push(...connected);
   await desk.resume();
   scheduler.run();
+  const routes = connected.flatMap((surface) => surface.routes ?? []);
   const web = await serve(config, surfaces, routes, log);
   log.info({ surfaces: surfaces.map(({ id }) => id), url: web.url }, 'Cairn is running');
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
+}
+
+type Connected = RunningSurface & { readonly routes?: Routes };
+
+/** A platform's SDK costs memory and time to start, so each is loaded only where it is used. */
+async function connectDiscord(parts: DiscordParts): Promise<Connected> {
+  const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
+  return createDiscordSurface(parts);
+}
+
+async function connectSlack(parts: SlackParts): Promise<Connected> {
+  const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
+  return createSlackSurface(parts);
+}
+
+/** All of them; else what each has against it, so that a host mends it in one go. */
+async function allConnected(
+  connecting: readonly Promise<Connected>[],
+): Promise<readonly Connected[]> {
+  const settled = await Promise.allSettled(connecting);
+  const failures = settled.flatMap((each): unknown[] =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
+  if (failures.length === 0) return Promise.all(connecting);
+  await Promise.all(
+    settled.map((each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)),
+  );
+  const told = failures.filter((failure) => failure instanceof HostError);
+  if (told.length < failures.length) {
+    throw failures.find((failure) => !(failure instanceof HostError));
+  }
+  throw new HostError(told.map(({ message }) => message).join('\n'));
 }
 
 /** Opens the database. What a stop left in its files of people who were deleted goes before anybody is answered. */

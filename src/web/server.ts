@@ -1,5 +1,5 @@
 // The web server: health for whoever watches the process, and the pages that surfaces bring along.
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -47,6 +47,18 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   return { url: urlOf(server, options.host), close };
 }
 
+/**
+ * Tries whether it could start, without serving anything.
+ * @throws HostError as `startWebServer` does.
+ */
+export async function assertListenable(
+  address: Pick<WebServerOptions, 'host' | 'port'>,
+): Promise<void> {
+  const server = createServer();
+  await listen(server, address);
+  await new Promise((resolve) => server.close(resolve));
+}
+
 function webApp({ health, ready, routes, log }: WebServerOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders);
@@ -67,7 +79,10 @@ function answerHealth(c: Context, health: Health): Response {
   return health.ok ? c.json({ ok: true }) : c.json({ ok: false, why: health.why }, 503);
 }
 
-function listen(server: Server, { host, port }: WebServerOptions): Promise<void> {
+function listen(
+  server: Server,
+  { host, port }: Pick<WebServerOptions, 'host' | 'port'>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new HostError(whyNot(error, host, port), { cause: error }));

@@ -1,10 +1,12 @@
 // Cairn as a process: started by npm, used, stopped, killed, started wrongly.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { type Discord, startDiscord } from '#support/discord/discord.ts';
 import type { Guild } from '#support/discord/guild.ts';
 import type { Member } from '#support/discord/user.ts';
+import { startSlack } from '#support/slack/start-slack.ts';
 import { startProcess, temporaryFolder } from './running-process.ts';
 
 async function openDiscord(): Promise<{ discord: Discord; guild: Guild; ana: Member }> {
@@ -138,5 +140,45 @@ describe('a Cairn that cannot start says why on stderr, a line for each problem,
     });
     expect(await cairn.ended()).toBe(1);
     expect(cairn.errors()).toEqual([expect.stringMatching(/^DISCORD_TOKEN is refused.*https:/)]);
+  });
+
+  test('a .env that cannot be read', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, '.env'));
+    const cairn = startProcess({}, [], folder);
+    expect(await cairn.ended()).toBe(1);
+    expect(cairn.errors()).toEqual([expect.stringMatching(/^\.env cannot be read \(EISDIR\)/)]);
+  });
+
+  test('tokens that Discord and Slack refuse, both at once', async () => {
+    const { discord } = await openDiscord();
+    const slack = await startSlack();
+    onTestFinished(() => slack.close());
+    const cairn = startProcess({
+      DISCORD_TOKEN: 'MTIz.wrong.token',
+      DISCORD_API_URL: discord.apiUrl,
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: `file:${join(temporaryFolder(), 'cairn.db')}`,
+    });
+    expect(await cairn.ended()).toBe(1);
+    expect(cairn.errors()).toEqual([
+      expect.stringMatching(/^DISCORD_TOKEN is refused/),
+      expect.stringMatching(/^SLACK_BOT_TOKEN is refused/),
+    ]);
+  });
+
+  test('a port in use, before it connects: Discord counts how often a bot does', async () => {
+    const { discord } = await openDiscord();
+    const cairn = startProcess({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: `file:${join(temporaryFolder(), 'cairn.db')}`,
+      PORT: new URL(discord.apiUrl).port,
+    });
+    expect(await cairn.ended()).toBe(1);
+    expect(cairn.errors()).toEqual([expect.stringMatching(/^PORT: \d+ is in use/)]);
+    expect(discord.requests).toEqual([]);
   });
 });

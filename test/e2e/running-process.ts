@@ -51,17 +51,21 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** By npm as a host does; or, given arguments for Node, by them alone, which is what `npm start` runs. */
+/**
+ * By npm as a host does; or, given arguments for Node, by them alone, which is what `npm start` runs, in the folder of
+ * Cairn unless told.
+ */
 export function startProcess(
   environment: Readonly<Record<string, string>>,
   nodeArguments?: readonly string[],
+  folder: string = ROOT,
 ): Process {
   const [command, ...rest] =
     nodeArguments === undefined
       ? (['npm', 'start', '--silent'] as const)
-      : ([NODE, ...nodeArguments, 'src/main.ts'] as const);
+      : ([NODE, ...nodeArguments, join(ROOT, 'src/main.ts')] as const);
   const child = spawn(command, rest, {
-    cwd: ROOT,
+    cwd: folder,
     env: { ...process.env, npm_config_loglevel: 'silent', ...NOT_SET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that a kill reaches what npm started too.
