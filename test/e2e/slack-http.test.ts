@@ -59,34 +59,53 @@ it('commands, buttons, forms and searches work as over a socket', async () => {
 
 describe('a request', () => {
   const form = 'application/x-www-form-urlencoded';
-  const check = 'ssl_check=1&token=x';
+  const json = 'application/json';
+  const check = JSON.stringify({ type: 'url_verification', challenge: 'c4' });
   const now = () => Math.floor(world.clock.now() / SECOND);
 
   it('with a right signature is taken', async () => {
-    expect(await statusOf(check, form)).toBe(200);
-    expect(await statusOf(check, form, now() - 290)).toBe(200);
+    expect(await statusOf(check, json)).toBe(200);
+    expect(await statusOf(check, json, now() - 290)).toBe(200);
   });
 
   it('with a wrong, missing, old or future signature is refused', async () => {
-    expect(await statusOf(check, form, now(), 'another secret')).toBe(401);
-    expect(await statusOf(check, form, now() - 301)).toBe(401);
-    expect(await statusOf(check, form, now() + 301)).toBe(401);
-    expect(await statusOf(check, form, now() + 3_000)).toBe(401);
+    expect(await statusOf(check, json, now(), 'another secret')).toBe(401);
+    expect(await statusOf(check, json, now() - 301)).toBe(401);
+    expect(await statusOf(check, json, now() + 301)).toBe(401);
+    expect(await statusOf(check, json, now() + 3_000)).toBe(401);
     const bare = await fetch(`${web.url}/slack/events`, { method: 'POST', body: check });
     expect(bare.status).toBe(401);
   });
 
+  it('that looks whether the certificate is good needs no signature, and does nothing else', async () => {
+    const command = 'command=%2Fcairn&text=help&user_id=U1&team_id=T1&channel_id=C1&trigger_id=1';
+    const asked = async (body: string) => {
+      const response = await fetch(`${web.url}/slack/events`, {
+        method: 'POST',
+        headers: { 'content-type': form },
+        body,
+      });
+      return [response.status, await response.text()];
+    };
+    expect(await asked('ssl_check=1&token=x')).toEqual([200, '']);
+    expect(await asked(`ssl_check=1&${command}`)).toEqual([200, '']);
+    expect(await asked(`ssl_check=0&${command}`)).toEqual([401, expect.anything()]);
+  });
+
   it('that cannot be read is refused, and Slack’s own check is answered', async () => {
     expect(await statusOf('payload=%7Bnot json', form)).toBe(400);
-    const body = JSON.stringify({ type: 'url_verification', challenge: 'c4' });
-    const { headers } = world.slack.sign(body, 'application/json');
-    const response = await fetch(`${web.url}/slack/events`, { method: 'POST', headers, body });
+    const { headers } = world.slack.sign(check, json);
+    const response = await fetch(`${web.url}/slack/events`, {
+      method: 'POST',
+      headers,
+      body: check,
+    });
     expect(await response.json()).toEqual({ challenge: 'c4' });
   });
 
   it('after a stop is turned away', async () => {
     await world.surface.stop();
-    expect(await statusOf(check, form)).toBe(503);
+    expect(await statusOf(check, json)).toBe(503);
     expect((await fetch(`${web.url}/healthz`)).status).toBe(503);
   });
 });
