@@ -17,7 +17,7 @@ const ACTIONS = ['group', 'channel', 'schedule', 'roadmap', 'link', 'preview', '
 
 const OPTIONS = {
   action: requiredChoice(ACTIONS, 'What to set up, or to look at'),
-  name: optional('text', 'The group’s name', { when: { action: ['group'] } }),
+  name: optional('group-name', 'The group’s name', { when: { action: ['group'] } }),
   timezone: optional('zone', 'The group’s time zone, or a city in it', {
     when: { action: ['group'] },
   }),

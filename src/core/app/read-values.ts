@@ -132,7 +132,7 @@ const READERS: Readers = {
   code: (typed) => readCode(typed),
   command: (typed, { commands }) => readCommandName(commands, typed),
   reason: (typed, { roadmap }) => readReason(roadmap, typed),
-  text: (typed, { name }) => readLine(typed, 200, name),
+  'group-name': (typed, { name }) => readLine(typed, 200, name),
   note: (typed) => readNote(typed),
 };
 

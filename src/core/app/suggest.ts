@@ -26,6 +26,7 @@ type Setting = {
   readonly roadmaps: readonly Roadmap[];
   readonly today: PlainDate;
   readonly member: Member | undefined;
+  readonly groupName: string | undefined;
   readonly read: Reads;
   /** Of an item to be taken back into the plan: what is skipped comes first. */
   readonly takingBack: boolean;
@@ -55,6 +56,7 @@ export async function suggestionsFor(
     roadmaps: [...parts.roadmaps.byId.values()],
     today: dateIn(zone, parts.clock.now()),
     member: where.member,
+    groupName: where.group?.name,
     read: parts.store.read,
     takingBack: ask.values['action'] === 'unskip',
   });
@@ -76,6 +78,8 @@ async function optionSuggestions(
       return offer(roadmap.skills.areas, partial);
     case 'metric':
       return offer(roadmap.metrics, partial);
+    case 'group-name':
+      return nameSuggestions(partial, setting.groupName);
     case 'reason':
       return reasonSuggestions(roadmap, partial);
     case 'level':
@@ -108,6 +112,12 @@ function offer(entries: readonly Titled[], partial: string): readonly Suggestion
     .toSorted((first, second) => first.rank - second.rank)
     .slice(0, MOST)
     .map(({ entry }) => ({ label: shortened(entry.title), value: entry.id }));
+}
+
+/** A name is free text: what is typed, and the name as it is. */
+function nameSuggestions(partial: string, current: string | undefined): readonly Suggestion[] {
+  const names = new Set([partial, current ?? ''].filter((name) => name !== ''));
+  return [...names].map((name) => ({ label: name, value: name }));
 }
 
 /** The roadmap's reasons, and what is typed: where only what is offered can be picked, own words must be too. */

@@ -96,7 +96,7 @@ const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
   command: 'text',
   code: 'code',
   reason: 'text',
-  text: 'text',
+  'group-name': 'text',
   note: 'note',
 };
 

@@ -46,8 +46,8 @@ export type OptionValues = {
   code: JoinCode;
   /** Why a plan is changed: one of the roadmap's reasons, or one line in the member's own words. */
   reason: string;
-  /** One line of free text. */
-  text: string;
+  /** How a group is called: one line of free text. */
+  'group-name': string;
   /** Free text of at most 500 characters; on Slack what remains of the line. */
   note: string;
 };
@@ -173,7 +173,7 @@ export const WIRE: Readonly<
   command: { type: 'string', completed: true },
   code: { type: 'string', completed: false },
   reason: { type: 'string', completed: true },
-  text: { type: 'string', completed: false },
+  'group-name': { type: 'string', completed: true },
   note: { type: 'string', completed: false },
   choice: { type: 'string', completed: false },
 };

@@ -26,6 +26,14 @@ test.each([
   expect(await ben.complete('plan', 'from', typed)).toEqual(offered);
 });
 
+test('the name of a group is offered as it is, and as it is typed', async () => {
+  const { ben } = await studyGroup();
+  const [current] = await ben.complete('setup', 'name', '');
+  expect(current).toBe('Study group');
+  expect(await ben.complete('setup', 'name', 'Night ow')).toEqual(['Night ow', 'Study group']);
+  expect(await ben.complete('setup', 'name', 'Study group')).toEqual(['Study group']);
+});
+
 test('what is skipped comes last, and first where it is to be taken back', async () => {
   const { ben } = await studyGroup();
   await ben.say('plan skip dockerized-application');

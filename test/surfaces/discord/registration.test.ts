@@ -56,6 +56,15 @@ describe('a command as Discord knows it', () => {
     );
   };
 
+  test.each(['activity', 'area', 'level', 'name', 'item', 'timezone'])(
+    'completes %s wherever it is asked for',
+    (name) => {
+      const found = commands.flatMap((command) => optionsOf(command.name)[name] ?? []);
+      expect(found).not.toEqual([]);
+      for (const option of found) expect(option).toMatchObject({ type: 3, autocomplete: true });
+    },
+  );
+
   test('stays within the limits of Discord', () => {
     for (const command of commands) {
       const data = registration(command);
