@@ -1,5 +1,5 @@
 // The host's command line: `npm run cairn -- …`.
-import { program } from 'commander';
+import { InvalidArgumentError, program } from 'commander';
 import { commands } from '../../commands/index.ts';
 import { diffRoadmapFiles } from '../roadmap/diff-command.ts';
 import { type ImportOptions, importRoadmapFile } from '../roadmap/import-command.ts';
@@ -8,6 +8,11 @@ import { validateRoadmapFiles } from '../roadmap/validate-command.ts';
 import { slackManifest } from './slack-manifest.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+function httpsAddress(text: string): string {
+  if (URL.canParse(text) && new URL(text).protocol === 'https:') return text;
+  throw new InvalidArgumentError('It begins with https://: Slack takes no other.');
+}
 
 program.name('npm run cairn --').description('Looks after a Cairn: roadmaps and set-up.');
 
@@ -51,6 +56,13 @@ roadmap
 program
   .command('manifest')
   .description('Print the Slack app manifest, to paste at https://api.slack.com/apps')
-  .action(() => print(JSON.stringify(slackManifest(commands), null, 2)));
+  .option(
+    '--http <address>',
+    'for Slack over HTTP: the https address at which Cairn is reached',
+    httpsAddress,
+  )
+  .action(({ http }: { http?: string }) =>
+    print(JSON.stringify(slackManifest(commands, http), null, 2)),
+  );
 
 await program.parseAsync();

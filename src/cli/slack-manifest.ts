@@ -6,8 +6,12 @@ import { shortcutsOf } from '../surfaces/slack/shortcuts.ts';
 /** Slack: name 35, description 140, a command's usage hint 1,000, a shortcut's name 24 and description 150 (https://docs.slack.dev/reference/app-manifest). */
 const LONGEST_HINT = 1_000;
 
-/** The manifest as an object, to be pasted as JSON at https://api.slack.com/apps → Create New App → From a manifest. */
-export function slackManifest(commands: readonly Command[]): object {
+/**
+ * The manifest as an object, to be pasted as JSON at https://api.slack.com/apps → Create New App → From a manifest.
+ * For Socket Mode; with the address at which Cairn's web server is reached from outside, for HTTP.
+ */
+export function slackManifest(commands: readonly Command[], publicUrl?: string): object {
+  const url = publicUrl && `${publicUrl.replace(/\/+$/, '')}/slack/events`;
   return {
     display_information: {
       name: 'Cairn',
@@ -29,6 +33,7 @@ export function slackManifest(commands: readonly Command[]): object {
           usage_hint: usageHint(commands),
           // Channels, users and links come in a form that can be read for certain.
           should_escape: true,
+          ...(url && { url }),
         },
       ],
       shortcuts: shortcutsOf(commands).map(({ name, callbackId, about }) => ({
@@ -41,11 +46,16 @@ export function slackManifest(commands: readonly Command[]): object {
     oauth_config: { scopes: { bot: [...SLACK_SCOPES] } },
     settings: {
       event_subscriptions: {
+        ...(url && { request_url: url }),
         bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
       },
-      interactivity: { is_enabled: true },
+      interactivity: {
+        is_enabled: true,
+        // The second is asked for what search fields offer.
+        ...(url && { request_url: url, message_menu_options_url: url }),
+      },
       org_deploy_enabled: true,
-      socket_mode_enabled: true,
+      socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
   };

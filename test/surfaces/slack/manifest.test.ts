@@ -31,6 +31,19 @@ it('sets up the command, the shortcut, the buttons, both tabs, the events and th
   });
 });
 
+it('gives Slack the address where Cairn is reached over HTTP, for all that it sends', () => {
+  const url = 'https://cairn.example/slack/events';
+  expect(slackManifest(commands, 'https://cairn.example/')).toMatchObject({
+    features: { slash_commands: [{ command: '/cairn', url }] },
+    settings: {
+      event_subscriptions: { request_url: url },
+      interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
+      socket_mode_enabled: false,
+    },
+  });
+  expect(JSON.stringify(slackManifest(commands))).not.toMatch(/url"/);
+});
+
 it('names every command, within what Slack takes', () => {
   const many = Array.from({ length: 200 }, () => commands).flat();
   const hint = (of: typeof commands) =>
