@@ -21,6 +21,8 @@ export type WrittenDate =
       readonly second: number;
       readonly year?: number;
       readonly yearFirst: boolean;
+      /** The year was written with two digits. */
+      readonly shortYear: boolean;
     };
 
 /** `bare` is a weekday alone; `this` is the one of the current Monday week. */
@@ -135,6 +137,7 @@ function numeric(typed: string): WrittenDate | undefined {
       second: Number(second),
       year: Number(year),
       yearFirst: true,
+      shortYear: false,
     };
   }
   const found =
@@ -149,5 +152,6 @@ function numeric(typed: string): WrittenDate | undefined {
     second: Number(second),
     ...(year === undefined ? {} : { year: Number(year) + (year.length === 2 ? 2000 : 0) }),
     yearFirst: false,
+    shortYear: year?.length === 2,
   };
 }

@@ -55,7 +55,7 @@ function readDate(text: string, frame: Frame): Reading<PlainDate> {
     const what = text.trim() === '' ? 'There is no date here.' : cannotRead(text);
     return unreadable(what, ...examples(frame));
   }
-  if (written.kind === 'numeric') return refuseNumeric(text, written, frame);
+  if (written.kind === 'numeric') return readNumeric(text, written, frame);
   const date = resolve(written, frame);
   if (date === undefined) {
     return unreadable(`${quote(text)} is not in the calendar.`, ...examples(frame));
@@ -149,11 +149,15 @@ function firstExisting(
   return undefined;
 }
 
-function refuseNumeric(
+/**
+ * Numbers alone, of which half of the world means the first by day and half the second: read where the
+ * calendar leaves one meaning ("13/02/2026"), refused with both where it leaves two.
+ */
+function readNumeric(
   text: string,
-  { first, second, year, yearFirst }: Extract<WrittenDate, { kind: 'numeric' }>,
+  { first, second, year, yearFirst, shortYear }: Extract<WrittenDate, { kind: 'numeric' }>,
   frame: Frame,
-): Reading<never> {
+): Reading<PlainDate> {
   const dayFirst = dayOfYear(year, second, first, frame);
   const monthFirst = yearFirst ? undefined : dayOfYear(year, first, second, frame);
   const dates = [dayFirst, monthFirst].filter((date) => date !== undefined);
@@ -161,12 +165,16 @@ function refuseNumeric(
   if (one === undefined) {
     return unreadable(`${quote(text)} is not in the calendar.`, ...examples(frame));
   }
-  const way = yearFirst ? 'it with hyphens and two digits each' : 'the year first';
-  const what =
-    other === undefined || one.equals(other)
-      ? `${quote(text)} is not how I read dates: write ${way}, as in ${one.toString()}.`
-      : `${quote(text)} can mean ${one.toString()} or ${other.toString()}.`;
-  return unreadable(what, ...within(dates, frame));
+  if (other !== undefined && !one.equals(other)) {
+    const what = `${quote(text)} can mean ${one.toString()} or ${other.toString()}.`;
+    return unreadable(what, ...within(dates, frame));
+  }
+  // In "13/02/26" the 13 may be the year.
+  if (shortYear) {
+    const what = `${quote(text)} leaves the year open: write all four digits, as in ${one.toString()}.`;
+    return unreadable(what, ...within(dates, frame));
+  }
+  return inFrame(text, one, frame);
 }
 
 /** The ISO form of those dates that would be accepted, each once; examples where none would. */

@@ -36,6 +36,18 @@ describe('when something happened', () => {
     ['Mon 2 Mar', '2026-03-02'],
     ['on Monday, March 2', '2026-03-02'],
     ['2025-03-05', '2025-03-05'],
+    // Numbers that the calendar leaves one meaning.
+    ['13/02/2026', '2026-02-13'],
+    ['02/13/2026', '2026-02-13'],
+    ['13.02.2026', '2026-02-13'],
+    ['13-2-2026', '2026-02-13'],
+    ['13/2', '2026-02-13'],
+    ['2/13', '2026-02-13'],
+    ['13.2.', '2026-02-13'],
+    ['25/12', '2025-12-25'],
+    ['02/02/2026', '2026-02-02'],
+    ['2026-3-2', '2026-03-02'],
+    ['2026/03/02', '2026-03-02'],
   ])('%j is %s', (text, date) => {
     expect(told(readPastDate(text, friday))).toBe(`→ ${date}`);
   });
@@ -49,13 +61,17 @@ describe('when something happened', () => {
     ['1/2', `"1/2" can mean 2026-02-01 or 2026-01-02. Try: 2026-02-01 | 2026-01-02`],
     ['01-02-26', `I can't read "01-02-26" as a date. Try: ${examples}`],
     [
-      '25/12/2025',
-      `"25/12/2025" is not how I read dates: write the year first, as in 2025-12-25. Try: 2025-12-25`,
+      '13/02/26',
+      '"13/02/26" leaves the year open: write all four digits, as in 2026-02-13. Try: 2026-02-13',
     ],
+    ['01/02/26', `"01/02/26" can mean 2026-02-01 or 2026-01-02. Try: 2026-02-01 | 2026-01-02`],
+    ['13/03/2026', '"13/03/2026" (Fri 13 Mar) is in the future. Try: today | yesterday'],
     [
-      '2026-3-2',
-      `"2026-3-2" is not how I read dates: write it with hyphens and two digits each, as in 2026-03-02. Try: 2026-03-02`,
+      '13/02/2025',
+      '"13/02/2025" (Thu 13 Feb 2025) is more than 366 days ago; the earliest is Wed 5 Mar 2025. Try: 2025-03-05',
     ],
+    ['29/02/2026', `"29/02/2026" is not in the calendar. Try: ${examples}`],
+    ['2026/13/02', `"2026/13/02" is not in the calendar. Try: ${examples}`],
     ['31/31/2025', `"31/31/2025" is not in the calendar. Try: ${examples}`],
     ['Feb 30', `"Feb 30" is not in the calendar. Try: ${examples}`],
     ['2026-02-29', `"2026-02-29" is not in the calendar. Try: ${examples}`],
@@ -112,6 +128,9 @@ describe('a date of a plan', () => {
     ['Mar 6', 'future', '2026-03-06'],
     ['Aug 1', 'nearest', '2026-08-01'],
     ['Dec 1', 'nearest', '2025-12-01'],
+    ['25/12', 'nearest', '2025-12-25'],
+    ['25/12', 'future', '2026-12-25'],
+    ['13/04/2026', 'nearest', '2026-04-13'],
     ['2028-03-06', 'nearest', '2028-03-06'],
   ] as const)('%j towards the %s is %s', (text, towards, date) => {
     expect(told(readPlanDate(text, friday, towards))).toBe(`→ ${date}`);
