@@ -44,11 +44,12 @@ describe('leaderboard', () => {
     const { ben, setNow } = await studyGroup();
     await ben.say('join goal:5');
     await ben.say('log 15h date:2026-02-24');
-    setNow('2026-03-17T10:00:00Z');
-    await ben.say('log 5h date:2026-03-10');
+    await ben.say('log 5h');
+    setNow('2026-03-24T10:00:00Z');
+    await ben.say('log 5h date:2026-03-17');
     expect((await ben.say('leaderboard by:streak')).text).toContain('1 week');
-    await ben.say('log 5h date:2026-03-03');
-    expect((await ben.say('leaderboard by:streak')).text).toContain('3 weeks');
+    await ben.say('log 5h date:2026-03-10');
+    expect((await ben.say('leaderboard by:streak')).text).toContain('4 weeks');
   });
 
   test('Share shows it to everyone, without what is the asker’s alone', async () => {

@@ -102,8 +102,9 @@ function isAsked({ id, start }: Member, { changes }: Ledgers, monday: PlainDate,
   return pausedDays(pausesOf(changes.get(id) ?? [], today), { from: monday, until: sunday }) < 7;
 }
 
-function streakWeeks({ id, start }: Member, { goals, changes, weeks }: Ledgers, today: PlainDate) {
+function streakWeeks(member: Member, { goals, changes, weeks }: Ledgers, today: PlainDate) {
+  const { id } = member;
   const pauses = pausesOf(changes.get(id) ?? [], today);
   const own = { weeks: weeks.get(id) ?? [], goals: goals.get(id) ?? [] };
-  return streakOf({ ...own, pauses, start, today }).weeks;
+  return streakOf({ ...own, pauses, member, today }).weeks;
 }

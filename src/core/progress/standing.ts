@@ -63,7 +63,7 @@ export async function standingOf(
     quarter: nearestQuarter(plan, today),
     pace: paceOn({ plan, required, goals, done: stones, logged, date: today }),
     week: weekNeed(plan, goals, thisWeek, today),
-    streak: streakOf({ weeks, goals, pauses: plan.pauses, start: member.start, today }),
+    streak: streakOf({ weeks, goals, pauses: plan.pauses, member, today }),
     goals,
     weeks,
     completions,

@@ -1,10 +1,10 @@
 // Streaks: consecutive Monday weeks in which the goal of that week was met. Computed from the weeks'
 // totals each time, so that a backdated, corrected or undone entry makes them right again.
-import type { Goal } from '../model/member.ts';
+import type { Goal, Member } from '../model/member.ts';
 import type { WeekTotal } from '../ports/totals.ts';
 import type { Day } from '../time/day.ts';
 import { day, dayOf, mondayOfDay } from '../time/day.ts';
-import type { PlainDate } from '../time/temporal.ts';
+import { dateIn, type PlainDate } from '../time/temporal.ts';
 import { goalLine, goalMinutes } from './goal.ts';
 import type { Pauses } from './pauses.ts';
 import { countPaused } from './pauses.ts';
@@ -23,8 +23,8 @@ export type StreakInput = {
   readonly weeks: readonly WeekTotal[];
   readonly goals: readonly Goal[];
   readonly pauses: Pauses;
-  /** The member's start: its week is the first that can count. */
-  readonly start: PlainDate;
+  /** The week of the start is the first that can count; that of joining never breaks. */
+  readonly member: Pick<Member, 'start' | 'joinedAt' | 'timeZone'>;
   /** The member's local date. */
   readonly today: PlainDate;
 };
@@ -33,13 +33,13 @@ export type StreakInput = {
 type Effect = 'counts' | 'freezes' | 'breaks';
 
 /**
- * The streak of a member. A wholly paused week freezes it, even if its goal was met; the week of the
- * start, a partly paused week and the current one count when their goal is met, and freeze it when
- * not; any other week counts when its goal is met, and breaks it when not. Weeks before the start's
- * and after today's are passed over.
+ * The streak of a member. A wholly paused week freezes it, even if its goal was met; the weeks of the
+ * start and of joining (which differ for who joins a cohort under way), a partly paused week and the
+ * current one count when their goal is met, and freeze it when not; any other week counts when its goal
+ * is met, and breaks it when not. Weeks before the start's and after today's are passed over.
  */
-export function streakOf({ weeks, goals, pauses, start, today }: StreakInput): Streak {
-  const [first, current] = [mondayOfDay(dayOf(start)), mondayOfDay(dayOf(today))];
+export function streakOf({ weeks, goals, pauses, member, today }: StreakInput): Streak {
+  const [first, current] = [mondayOfDay(dayOf(member.start)), mondayOfDay(dayOf(today))];
   const logged = new Map<Day, number>(weeks.map(({ week, minutes }) => [dayOf(week), minutes]));
   const isMet = goalWalk(goals, logged);
   let [running, best, metThisWeek] = [0, 0, false];
@@ -47,7 +47,7 @@ export function streakOf({ weeks, goals, pauses, start, today }: StreakInput): S
     const met = isMet(monday);
     const effect = effectOf(met, countPaused(pauses, weekOf(monday)), monday === current);
     if (effect === 'counts') running += 1;
-    if (effect === 'breaks') running = 0;
+    if (effect === 'breaks' && running > 0 && !isJoiningWeek(member, monday)) running = 0;
     best = Math.max(best, running);
     // The last one walked is the current one.
     metThisWeek = met;
@@ -60,6 +60,15 @@ function effectOf(met: boolean, pausedDays: number, running: boolean): Effect {
   if (pausedDays === 7) return 'freezes';
   if (met) return 'counts';
   return running || pausedDays > 0 ? 'freezes' : 'breaks';
+}
+
+const DAY = 86_400_000;
+
+/** Asked for many members: the zone, which is slow to ask, decides where the world's dates leave it open. */
+function isJoiningWeek({ joinedAt, timeZone }: StreakInput['member'], monday: Day): boolean {
+  const inUtc = Math.floor(joinedAt.epochMilliseconds / DAY);
+  if (inUtc < monday - 1 || inUtc > monday + 7) return false;
+  return mondayOfDay(dayOf(dateIn(timeZone, joinedAt))) === monday;
 }
 
 function weekOf(monday: Day): { from: Day; until: Day } {

@@ -55,7 +55,7 @@ async function streaksOf(
         weeks: weeks.get(member.id) ?? [],
         goals: goals.get(member.id) ?? [],
         pauses: pausesOf(changes.get(member.id) ?? [], today),
-        start: member.start,
+        member,
         today,
       });
       return [member.id, streak.weeks];

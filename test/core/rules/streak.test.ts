@@ -6,7 +6,7 @@ import type { WeekTotal } from '#core/ports/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';
 import { type Streak, type StreakInput, streakOf } from '#core/rules/streak.ts';
-import { minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';
+import { minutes, type PlainDate, Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { anyDate, anyPause, date, goal, pause, week } from './values.ts';
 
 /** Mondays: 2, 9, 16, 23, 30 March; 6 April is the running week. */
@@ -20,18 +20,36 @@ const MONDAYS = [
   '2026-04-06',
 ];
 
-type Setting = { start?: string; goals?: Goal[]; changes?: PlanningChange[]; today?: string };
+type Setting = {
+  start?: string;
+  /** On the start unless told. */
+  joinedAt?: string;
+  timeZone?: string;
+  goals?: Goal[];
+  changes?: PlanningChange[];
+  today?: string;
+};
 
 /** The streak after so many hours in the weeks from 2 March on. */
 function streakAfter(hours: readonly number[], setting: Setting = {}): Streak {
   const today = date(setting.today ?? TODAY);
+  const start = setting.start ?? '2026-03-02';
   return streakOf({
     weeks: hours.map((each, index) => week(MONDAYS[index] ?? '', each)),
     goals: setting.goals ?? [goal('2026-03-02', 10)],
     pauses: pausesOf(setting.changes ?? [], today),
-    start: date(setting.start ?? '2026-03-02'),
+    member: member(start, setting.joinedAt ?? `${start}T12:00Z`, setting.timeZone),
     today,
   });
+}
+
+function member(start: string, joinedAt: string, timeZone = 'UTC'): StreakInput['member'] {
+  // The zones of the tests exist.
+  return {
+    start: date(start),
+    joinedAt: Temporal.Instant.from(joinedAt),
+    timeZone: timeZone as ZoneId,
+  };
 }
 
 describe('a streak', () => {
@@ -95,6 +113,23 @@ describe('what freezes a streak', () => {
     expect(streakAfter([10, 10, 10, 10, 10], { start: '2026-03-06' })).toMatchObject({ weeks: 5 });
   });
 
+  test('the week of joining a cohort under way counts if met and freezes if not', () => {
+    const joinedAt = '2026-03-13T12:00Z';
+    expect(streakAfter([10, 2, 10, 10, 10], { joinedAt }).weeks).toBe(4);
+    expect(streakAfter([10, 10, 10, 10, 10], { joinedAt }).weeks).toBe(5);
+    expect(streakAfter([10, 10, 2, 10, 10], { joinedAt }).weeks).toBe(2);
+  });
+
+  test('the week of joining is that of the member’s own date', () => {
+    const sundayInAuckland = { joinedAt: '2026-03-15T10:30Z', timeZone: 'Pacific/Auckland' };
+    const mondayInAuckland = { joinedAt: '2026-03-15T11:30Z', timeZone: 'Pacific/Auckland' };
+    expect(streakAfter([10, 2, 10, 10, 10], sundayInAuckland).weeks).toBe(4);
+    expect(streakAfter([10, 2, 10, 10, 10], mondayInAuckland).weeks).toBe(3);
+    expect(streakAfter([10, 10, 2, 10, 10], mondayInAuckland).weeks).toBe(4);
+    const sundayInHonolulu = { joinedAt: '2026-03-16T09:30Z', timeZone: 'Pacific/Honolulu' };
+    expect(streakAfter([10, 2, 10, 10, 10], sundayInHonolulu).weeks).toBe(4);
+  });
+
   test('an open pause holds the streak up to today', () => {
     const changes = [pause('2026-03-18')];
     expect(streakAfter([10, 10], { changes }).weeks).toBe(2);
@@ -105,6 +140,7 @@ describe('every streak', () => {
   const input: fc.Arbitrary<StreakInput> = fc
     .record({
       start: anyDate(200),
+      joinedAfter: fc.integer({ min: -10, max: 50 }),
       today: anyDate(400),
       changes: fc.array(anyPause, { maxLength: 4 }),
       goals: fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 })), {
@@ -113,8 +149,8 @@ describe('every streak', () => {
       }),
       hours: fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 60 }),
     })
-    .map(({ start, today, changes, goals, hours }) => ({
-      start,
+    .map(({ start, joinedAfter, today, changes, goals, hours }) => ({
+      member: member(start.toString(), `${start.add({ days: joinedAfter })}T12:00Z`),
       today,
       pauses: pausesOf(changes, today),
       goals: [...new Map(goals).entries()]
@@ -158,7 +194,9 @@ describe('every streak', () => {
 });
 
 /** The rule of the design, word for word, one date at a time. */
-function naiveStreak({ weeks, goals, pauses, start, today }: StreakInput): Streak {
+function naiveStreak({ weeks, goals, pauses, member, today }: StreakInput): Streak {
+  const { start, joinedAt, timeZone } = member;
+  const joined = joinedAt.toZonedDateTimeISO(timeZone).toPlainDate();
   let streak: Streak = { weeks: 0, best: 0, metThisWeek: false };
   const mondayOf = (of: PlainDate) => of.subtract({ days: of.dayOfWeek - 1 });
   const isBefore = (one: PlainDate, other: PlainDate) => Temporal.PlainDate.compare(one, other) < 0;
@@ -173,7 +211,7 @@ function naiveStreak({ weeks, goals, pauses, start, today }: StreakInput): Strea
     const total = weeks.find((each: WeekTotal) => each.week.equals(monday))?.minutes ?? 0;
     const met = total >= (inForce?.hours ?? 0) * 60;
     const current = monday.equals(mondayOf(today));
-    const joining = monday.equals(mondayOf(start));
+    const joining = [start, joined].some((each) => monday.equals(mondayOf(each)));
     if (paused < 7 && met) streak = { ...streak, weeks: streak.weeks + 1 };
     else if (!met && paused === 0 && !current && !joining) streak = { ...streak, weeks: 0 };
     streak = {
