@@ -10,7 +10,7 @@ import { optional, optionalChoice } from '#core/command/option.ts';
 import { announcedAnew } from '#core/entries/entry-announcing.ts';
 import { entryTotal } from '#core/entries/entry-answer.ts';
 import { openEdit, saveEdit } from '#core/entries/entry-edit.ts';
-import { entryLine, entryLines } from '#core/entries/entry-line.ts';
+import { entryForOthers, entryLine, entryLines } from '#core/entries/entry-line.ts';
 import { ownEntry } from '#core/entries/entry-owner.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
@@ -27,7 +27,7 @@ import { press } from '#core/message/press.ts';
 import type { Entry, EntryKind } from '#core/model/entry.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import { findMember } from '#core/views/find-member.ts';
+import { findMember, mayBeLookedUp } from '#core/views/find-member.ts';
 import { turnedPage } from '#core/views/in-place.ts';
 import { mentionOf } from '#core/views/names.ts';
 import { notJoinedYet } from '#core/views/not-joined-yet.ts';
@@ -62,7 +62,8 @@ export const history = defineCommand({
     }
     const found = await findMember(context, user);
     if (found.kind === 'refused') return found.outcome;
-    if (kind !== undefined && kind !== 'completions') return completionsAlone();
+    // All that may be seen of somebody else is their completions.
+    if (kind === 'hours' || kind === 'metrics') return completionsAlone();
     return answer(await page(context, found.member, 'completions', 0));
   },
   actions: {
@@ -128,7 +129,7 @@ function undoHere(
 function mayRead({ member, group }: GroupContext, subject: Member, kinds: Kinds): boolean {
   if (subject.group !== group.id) return false;
   if (subject.id === member?.id) return true;
-  return kinds === 'completions' && subject.visibility === 'public';
+  return kinds === 'completions' && mayBeLookedUp(subject);
 }
 
 async function page(
@@ -153,7 +154,7 @@ async function page(
       ? [text(offset === 0 ? 'Nothing is logged yet.' : 'There is nothing older.')]
       : own
         ? entries.flatMap((entry) => correctable(context, entry, kinds, offset))
-        : [list(entries.map((entry) => entryLines(entry, context.roadmap, context.today, ' · ')))]),
+        : [list(entries.map((entry) => entryForOthers(entry, context.roadmap, context.today)))]),
     actions(
       found.length > size ? turn('Older', offset + size) : undefined,
       offset > 0 ? turn('Newer', Math.max(0, offset - size)) : undefined,

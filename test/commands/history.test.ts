@@ -62,7 +62,33 @@ describe('history', () => {
     expect(said.text).toContain('Dockerized application');
     expect(said.text).not.toContain('1 h');
     expect(labelsOf(said.message)).toEqual([]);
-    expect((await chi.say(`history hours member:${ben.id}`)).text).toContain('completions alone');
+    for (const kind of ['hours', 'metrics']) {
+      const refused = await chi.say(`history ${kind} member:${ben.id}`);
+      expect(refused.text).toContain('completions alone');
+    }
+    expect((await chi.say(`history all member:${ben.id}`)).text).toBe(said.text);
+    expect((await chi.say(`history member:${ben.id}`)).text).toBe(said.text);
+  });
+
+  test('of others shows the link of a completion, and not the note', async () => {
+    const { ben, chi } = await studyGroup();
+    await ben.say(`${STONE} note:"took three weeks, I was ill"`);
+    const said = await chi.say(`history member:${ben.id}`);
+    expect(said.text).toContain('Dockerized application · Tue 3 Mar · ');
+    expect(said.text).toContain('github.com/ben/app');
+    expect(said.text).not.toContain('ill');
+    expect((await ben.say('history')).text).toContain('took three weeks, I was ill');
+  });
+
+  test('of others cannot be turned over once they have left', async () => {
+    const group = await studyGroup();
+    const { store, parts, roadmap, ben, chi } = group;
+    for (const { id } of roadmap.items.slice(0, 9)) await ben.say(`done ${id}`);
+    const page = await chi.say(`history member:${ben.id}`);
+    const left = (await member(group, ben)).member;
+    await store.run((tx) => tx.updateMember(left.id, { leftAt: parts.clock.now() }));
+    const turned = await chi.press(page.message, 'Older');
+    expect(turned.text).toContain('completions alone');
   });
 
   test('Undo takes an entry off the page at once, and Restore brings it back', async () => {

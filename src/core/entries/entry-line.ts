@@ -13,20 +13,19 @@ export function entryLine(entry: Entry, roadmap: Roadmap, today: PlainDate): Ric
   return joined(' · ', ...facts(entry, roadmap), formatDate(entry.date, today));
 }
 
-/** The same with the note and the evidence, where there are any: below it, or in a list after it. */
-export function entryLines(
-  entry: Entry,
-  roadmap: Roadmap,
-  today: PlainDate,
-  between: '\n' | ' · ' = '\n',
-): Rich {
+/** The same with the evidence and the note below it, where there are any: for whoever logged it. */
+export function entryLines(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
+  return joined('\n', entryLine(entry, roadmap, today), evidenceLink(entry), entry.note);
+}
+
+/** The same for others. As in an announcement, the note is not theirs to read: it was answered to one alone. */
+export function entryForOthers(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
+  return joined(' · ', entryLine(entry, roadmap, today), evidenceLink(entry));
+}
+
+function evidenceLink(entry: Entry): Rich | undefined {
   const evidence = entry.kind === 'completion' ? entry.evidence : undefined;
-  return joined(
-    between,
-    entryLine(entry, roadmap, today),
-    evidence && link(evidence, shownAddress(evidence)),
-    entry.note,
-  );
+  return evidence && link(evidence, shownAddress(evidence));
 }
 
 function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {

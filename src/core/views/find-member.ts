@@ -8,6 +8,11 @@ export type FoundMember =
   | { readonly kind: 'found'; readonly member: Member }
   | { readonly kind: 'refused'; readonly outcome: Outcome };
 
+/** By others: whoever is public and has not left. */
+export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
+  return visibility === 'public' && leftAt === undefined;
+}
+
 /** Looks a user up in the asker's group. Anonymous and hidden members are not to be looked up. */
 export async function findMember(
   { ask, read, group, member: asker }: GroupContext,
@@ -17,7 +22,7 @@ export async function findMember(
   const account = await read.account({ surface, workspaceId: ask.asker.workspaceId, userId });
   const member = account && (await read.member(group.id, account.person));
   if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
-  if (member === undefined || member.leftAt !== undefined || member.visibility !== 'public') {
+  if (member === undefined || !mayBeLookedUp(member)) {
     return {
       kind: 'refused',
       outcome: answer(message(text('There is no member of that name to look up in this group.'))),
