@@ -33,6 +33,14 @@ describe('without a group', () => {
     expect(said.text).toContain('Tue 3 Mar');
     expect(said.text).toContain('2-Year Learning Roadmap: MLOps + CV + DE');
   });
+
+  test('setup group reads its start in the zone that it sets', async () => {
+    const world = await emptyWorld();
+    world.setNow('2026-03-03T20:00:00Z');
+    const ana = world.user('Ana', { admin: true });
+    const said = await ana.say('setup group start:today timezone:Asia/Tokyo');
+    expect(said.text).toContain('Start: Wed 4 Mar');
+  });
 });
 
 describe('setup channel', () => {
@@ -108,6 +116,26 @@ describe('join', () => {
     expect(labelsOf(said.message)).toEqual(
       expect.arrayContaining(['Mention me', 'Message me', 'Leave me be']),
     );
+  });
+
+  // 20:00 in UTC on Tuesday is Wednesday in Tokyo and still Tuesday in Honolulu.
+  test.each([
+    ['join start:today timezone:Asia/Tokyo', undefined, 'Wed 4 Mar'],
+    ['join start:tomorrow timezone:Tokyo', undefined, 'Thu 5 Mar'],
+    ['join start:today', 'Asia/Tokyo', 'Wed 4 Mar'],
+    ['join start:today timezone:Pacific/Honolulu', 'Asia/Tokyo', 'Tue 3 Mar'],
+    ['join start:today', undefined, 'Tue 3 Mar'],
+  ])('%j with the profile’s zone %s starts on %s', async (typed, timeZone, start) => {
+    const { user } = await studyGroup('2026-03-03T20:00:00Z');
+    const said = await user('Dee', timeZone === undefined ? {} : { timeZone }).say(typed);
+    expect(said.text).toContain(`Start: ${start}`);
+  });
+
+  test('again with another zone it reads the start there', async () => {
+    const { ben } = await studyGroup('2026-03-03T20:00:00Z');
+    const said = await ben.say('join start:today timezone:Asia/Tokyo');
+    expect(said.text).toContain('Start: Wed 4 Mar');
+    expect((await ben.say('join start:today')).text).toContain('Start: Wed 4 Mar');
   });
 
   test('again it corrects, and the group’s new start moves who follows the cohort', async () => {

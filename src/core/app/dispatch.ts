@@ -11,6 +11,7 @@ import { deedOf, draftOf } from './drafts.ts';
 import { furtherForm, optionForm } from './option-form.ts';
 import { goingOnIn, pickedGroup } from './picked-group.ts';
 import { readValues } from './read-values.ts';
+import { contextToReadIn } from './reading-zone.ts';
 import * as refusals from './refusals.ts';
 import { rememberedAnswer, rememberedText } from './remembered.ts';
 import { readTextAsk } from './text-ask.ts';
@@ -238,7 +239,8 @@ async function perform(parts: DeskParts, task: Task, context: Context): Promise<
   // The command was defined with a context and values of its own types; `refusalOf` and `readValues`
   // have just made sure of them. This is the one place where that is said to the compiler.
   if (task.kind === 'act') return task.action(context as never, task.pressed);
-  const read = readValues(command, task.values, context);
+  const reading = await contextToReadIn(command, task.values, context);
+  const read = readValues(command, task.values, reading);
   switch (read.kind) {
     case 'read': {
       const further = task.known && furtherForm(command, task.known, task.values);
