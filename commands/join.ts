@@ -2,11 +2,13 @@
 import {
   answer,
   defineCommand,
+  type Effect,
   type GroupContext,
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
 import { HOURS, optional } from '#core/command/option.ts';
+import { announcementsFollow } from '#core/entries/own-announcements.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
@@ -124,7 +126,18 @@ async function corrected(
       nudgeButtons(current.nudge),
       changed ? undefined : quiet(rich`Change it with ${typed('join start:2026-03-02 goal:12')}.`),
     ),
+    ...(await announcementsAfter(tx, member, current)),
   );
+}
+
+/** What was laid before the new start says so from now on, and the other way round. */
+async function announcementsAfter(
+  tx: Transaction,
+  before: Member,
+  after: Member,
+): Promise<readonly Effect[]> {
+  if (before.start.equals(after.start)) return [];
+  return announcementsFollow(await tx.record(after.person), after.group);
 }
 
 async function settingsBlock(tx: Transaction, member: Member, today: PlainDate) {
@@ -182,6 +195,7 @@ async function startOn(
       text('How would you like to be nudged, once a week?'),
       nudgeButtons(current.nudge),
     ),
+    ...(await announcementsAfter(tx, member, current)),
   );
 }
 

@@ -35,6 +35,15 @@ describe('done', () => {
     }
   });
 
+  test('announces by the start as it is now: a stone from before it says so, and stands when it moves back', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE);
+    await group.ben.say('join start:2026-03-10');
+    expect(announced(group)).toContain('Ben did this before their start: Dockerized application');
+    await group.ben.say('join start:2026-03-03');
+    expect(announced(group)).toContain('laid a stone: Dockerized application · Quarter 1, 1 of 4');
+  });
+
   test('keeps other kinds of items private', async () => {
     const group = await studyGroup();
     const before = group.posted.length;
