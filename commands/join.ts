@@ -16,7 +16,7 @@ import { type Member, NUDGES, type NudgePreference } from '#core/model/member.ts
 import type { Transaction } from '#core/ports/store.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import { goalMonday, goalOn } from '#core/rules/goal.ts';
-import { defaultStart } from '#core/rules/starting.ts';
+import { defaultGoal, defaultStart } from '#core/rules/starting.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 
@@ -73,7 +73,9 @@ async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): P
       nudge: 'off',
       joinedAt: now,
     },
-    { from: mondayOf(start), hours: wishes.goal ?? roadmap.weeklyHours.minimum },
+    wishes.goal === undefined
+      ? defaultGoal(roadmap.weeklyHours.minimum, start)
+      : { from: mondayOf(start), hours: wishes.goal },
   );
   const other = wishes.start === undefined ? choice.other : undefined;
   return answer(

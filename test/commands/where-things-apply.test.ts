@@ -118,6 +118,18 @@ describe('join', () => {
     );
   });
 
+  test('takes a weekly goal within its bounds where the roadmap asks for more than they hold', async () => {
+    const shipped = (await emptyWorld()).roadmap;
+    const steep = { ...shipped, id: 'steep', weeklyHours: { minimum: 100, maximum: 120 } };
+    const world = await openWorld('2026-03-03T10:00:00Z', steep);
+    onTestFinished(() => world.close());
+    const ana = world.user('Ana', { admin: true });
+    await ana.say('setup group');
+    const proposed = await ana.say('setup roadmap roadmap:steep');
+    await ana.press(proposed.message, 'Apply');
+    expect((await ana.say('join')).text).toContain('Weekly goal: 80 h');
+  });
+
   // 20:00 in UTC on Tuesday is Wednesday in Tokyo and still Tuesday in Honolulu.
   test.each([
     ['join start:today timezone:Asia/Tokyo', undefined, 'Wed 4 Mar'],
