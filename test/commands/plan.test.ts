@@ -193,8 +193,12 @@ describe('plan pause and resume', () => {
 
   test.each([
     ['plan resume', 'is not paused on Tue 3 Mar'],
-    ['plan pause from:2026-03-22 until:2026-03-09', 'cannot end'],
-    ['plan pause until:2026-03-01', 'cannot end'],
+    ['plan shift 0', 'Try /plan shift 1 or /plan shift -1.'],
+    [
+      'plan pause from:2026-03-22 until:2026-03-09',
+      'cannot end Mon 9 Mar. Try /plan pause from:2026-03-22 until:2026-04-04.',
+    ],
+    ['plan pause until:2026-03-01', 'Try /plan pause from:2026-03-03 until:2026-03-16.'],
     ['plan pause from:2026-03-01 until:2028-03-01', 'are the most'],
     ['plan pause from:03/04/2026', 'Nothing was changed.'],
   ])('%s changes nothing: %s', async (typed, expected) => {

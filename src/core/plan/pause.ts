@@ -62,13 +62,13 @@ export async function pause(
 
 function problemOf(asked: PauseLike, today: PlainDate): Rich | undefined {
   const { from, until } = asked;
+  const example = typed(`plan pause from:${from} until:${from.add({ days: 13 })}`);
   if (until !== undefined && dayOf(until) < dayOf(from)) {
-    return rich`A pause that begins ${formatDate(from, today)} cannot end ${formatDate(until, today)}.`;
+    return rich`A pause that begins ${formatDate(from, today)} cannot end ${formatDate(until, today)}. Try ${example}.`;
   }
   const days = pauseLength(asked, today);
   if (days <= LONGEST_DAYS) return undefined;
-  const example = `plan pause from:${from} until:${from.add({ days: 13 })}`;
-  return rich`That pause has ${String(days)} days; ${String(LONGEST_DAYS)} are the most. Try ${typed(example)}.`;
+  return rich`That pause has ${String(days)} days; ${String(LONGEST_DAYS)} are the most. Try ${example}.`;
 }
 
 export async function resume(

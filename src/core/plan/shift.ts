@@ -1,7 +1,7 @@
 // /plan shift: moves the end of the running quarter and all after it.
 import type { Outcome } from '../command/command.ts';
 import { answer } from '../command/command.ts';
-import { bold, rich } from '../message/inline.ts';
+import { bold, rich, command as typed } from '../message/inline.ts';
 import { button } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Transaction } from '../ports/store.ts';
@@ -25,7 +25,10 @@ export async function shift(
   { weeks, from, reason }: Shifting,
 ): Promise<Outcome> {
   const { member, today, now } = context;
-  if (weeks === 0) return unchanged('0 weeks move nothing.', 'weeks');
+  if (weeks === 0) {
+    const [later, earlier] = [typed('plan shift 1'), typed('plan shift -1')];
+    return unchanged(rich`0 weeks move nothing. Try ${later} or ${earlier}.`, 'weeks');
+  }
   const { changes, plan } = await planFacts(tx, context);
   // No quarter runs after the plan's end: on its last day a shift reopens it (docs/decisions/0007).
   const date = dayOf(from) > dayOf(plan.end) ? plan.end : from;
