@@ -17,6 +17,24 @@ test('resources are those of the quarter whose deliverable comes next', async ()
   expect(text).not.toContain('FastAPI course');
 });
 
+test('what is overdue comes first, then the current quarter, the hours of the week, resources', async () => {
+  const { ben, setNow } = await studyGroup();
+  setNow('2026-05-26T10:00:00Z');
+  await ben.say('log 4h');
+  const { text } = await ben.say('next');
+  const order = [
+    'Open from earlier quarters',
+    'Image classification model',
+    'Open in this quarter',
+    'Production-ready CV model',
+    'This week needs 11 h more. Quarter 2 ends Sat 22 Aug.',
+    'Resources for it',
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+});
+
 test('before the start it says what to begin with, not that all is done', async () => {
   const { user } = await studyGroup();
   const dee = user('Dee');

@@ -12,7 +12,10 @@ import type { Standing } from './standing.ts';
 const SHOWN = 4;
 const RESOURCES = 3;
 
-/** The hours of this week, then overdue deliverables, then the current quarter's. A paused member is asked nothing. */
+/**
+ * Overdue deliverables, then the current quarter's, then the hours that this week needs: deliverables are what
+ * counts, hours explain them. Before the start and after the end that is said first. A paused member is asked nothing.
+ */
 export function nextSteps(
   roadmap: Roadmap,
   standing: Standing,
@@ -20,7 +23,9 @@ export function nextSteps(
 ): readonly Block[] {
   const { plan, week } = standing;
   if (week.state === 'paused') return [text('Your plan is paused: nothing is asked of you.')];
-  return [text(weekText(standing, plan.start, today)), ...deliverableBlocks(roadmap, standing)];
+  const hours = text(weekText(standing, plan.start, today));
+  const deliverables = deliverableBlocks(roadmap, standing);
+  return week.state === 'running' ? [...deliverables, hours] : [hours, ...deliverables];
 }
 
 function weekText({ week, quarterOn }: Standing, start: PlainDate, today: PlainDate): Rich {
