@@ -69,7 +69,7 @@ type Completions = ReadonlyMap<string, number>;
 const SHOWN = 8;
 
 function diffBlocks(diff: RoadmapDiff, completions: Completions): readonly Block[] {
-  if (isSameItems(diff)) return [text('The items are the same; only words around them differ.')];
+  if (isSameItems(diff)) return [text('The items are the same; words around them differ.')];
   const { added, removed, renamed, moved, rekinded, optionality } = diff;
   const touched = (item: Item) => completionsText(completions.get(item.id) ?? 0);
   // What people have done stands first in each list, since the list is cut.
