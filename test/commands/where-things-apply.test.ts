@@ -95,6 +95,17 @@ describe('in direct messages', () => {
   });
 });
 
+test('in direct messages nobody is asked which group for what is the same in each', async () => {
+  const group = await studyGroup();
+  const elsewhere = { workspaceId: 'guild-2' };
+  await group.user('Ana', { admin: true, ...elsewhere }).say('setup group name:"Second group"');
+  await group.user('Ana', { admin: true, ...elsewhere }).say('join');
+  const direct = { direct: true };
+  expect((await group.ana.say('setup status', direct)).text).toContain('not in direct messages');
+  expect((await group.ana.say('lgo 1h', direct)).text).toContain('There is no command "lgo"');
+  expect((await group.ana.say('log 1h', direct)).text).toContain('You are in several groups');
+});
+
 describe('join', () => {
   test('starts with the cohort when it is at most 14 days away, and offers the other date', async () => {
     const { user } = await studyGroup();

@@ -33,7 +33,10 @@ type Task =
       readonly pressed: Pressed;
     };
 
-type Planned = { readonly task: Task } | { readonly outcome: Outcome };
+type Planned =
+  | { readonly task: Task }
+  /** Settled already; `anywhere` where it is the same in whatever group. */
+  | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
 /** Answers one ask. `key` names the interaction for ever; `group` is set when a person in several has picked one. */
 export async function dispatch(
@@ -60,10 +63,15 @@ async function dispatchIn(
   const where = await refreshed(parts, ask, several ? { account: found.account } : found.where);
   const context = await contextOf(parts, ask, key, where);
   const planned = plan(parts, ask.did, context);
-  if (several && !('task' in planned && planned.task.command.needs === 'nothing')) {
-    return askWhichGroup(parts, ask, found);
-  }
+  if (several && dependsOnGroup(planned)) return askWhichGroup(parts, ask, found);
   return 'task' in planned ? perform(parts, planned.task, context) : planned.outcome;
+}
+
+/** Whether a person in several groups has to be asked which, in direct messages. */
+function dependsOnGroup(planned: Planned): boolean {
+  if (!('task' in planned)) return planned.anywhere !== true;
+  const { needs, placeOnly } = planned.task.command;
+  return needs !== 'nothing' && !placeOnly;
 }
 
 /** The answer to a question that the desk itself asked: which item, which group. */
@@ -177,7 +185,9 @@ function plan(parts: DeskParts, deed: Deed, context: Context): Planned {
 
 function planRun(parts: DeskParts, name: string, values: RawValues): Planned {
   const command = parts.commands.find((candidate) => candidate.name === name);
-  if (command === undefined) return { outcome: refusals.unknownCommand(name, undefined) };
+  if (command === undefined) {
+    return { outcome: refusals.unknownCommand(name, undefined), anywhere: true };
+  }
   return { task: { kind: 'run', command, values } };
 }
 
@@ -191,7 +201,7 @@ function planText(
     case 'read':
       return { task: { kind: 'run', command: read.command, values: read.values } };
     case 'unknown':
-      return { outcome: refusals.unknownCommand(read.name, read.nearest) };
+      return { outcome: refusals.unknownCommand(read.name, read.nearest), anywhere: true };
     case 'unreadable':
       return { outcome: refusals.unreadableInput(read.problem, read.command) };
   }
