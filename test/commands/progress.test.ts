@@ -18,6 +18,14 @@ async function fourWeeksIn(): Promise<StudyGroup> {
   return group;
 }
 
+test('a skipped deliverable that is done all the same counts among all of them', async () => {
+  const { ben } = await studyGroup();
+  await ben.say('plan skip dockerized-application');
+  expect((await ben.say('progress')).text).toContain('Deliverables 0 of 31');
+  await ben.say('done dockerized-application');
+  expect((await ben.say('progress')).text).toContain('Deliverables 1 of 32');
+});
+
 describe('progress overview', () => {
   test('forecasts the quarter and the roadmap at the member’s pace, with the hours that would be on time', async () => {
     const { ben } = await fourWeeksIn();

@@ -4,7 +4,7 @@ import { type Block, progress as bar, text } from '../message/message.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { formatHours } from '../reading/format-time.ts';
 import { deliverablesOf } from '../roadmap/lookups.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Deliverable, Roadmap } from '../roadmap/roadmap.ts';
 import type { Pace } from '../rules/pace.ts';
 import { dateOf, dayOf } from '../time/day.ts';
 import { minutes, type PlainDate } from '../time/temporal.ts';
@@ -18,8 +18,9 @@ export function overviewBlocks(
   whose: Rich,
   today: PlainDate,
 ): readonly Block[] {
-  const { plan, pace, week, completions, quarter } = standing;
-  const all = deliverablesOf(roadmap).filter(({ id }) => !plan.skipped.has(id)).length;
+  const { plan, pace, week, completions, done, quarter } = standing;
+  const asked = ({ id }: Deliverable) => done.has(id) || !plan.skipped.has(id);
+  const all = deliverablesOf(roadmap).filter(asked).length;
   const stones = completions.filter(({ itemKind }) => itemKind === 'deliverable').length;
   const paused = pace.state === 'paused';
   return [
