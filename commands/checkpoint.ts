@@ -10,15 +10,18 @@ import {
 import { optional } from '#core/command/option.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { draftId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/review.ts';
 import type { Reads, Transaction } from '#core/ports/store.ts';
 import { standingOf } from '#core/progress/standing.ts';
+import { keepDraft } from '#core/reviews/review-draft.ts';
 import {
   answerLimit,
+  askedAnswers,
   type ReadAnswers,
   readAnswers,
   reviewForm,
+  sameAnswers,
+  typedAnswers,
 } from '#core/reviews/review-form.ts';
 import {
   type Checkpoint,
@@ -53,6 +56,14 @@ export const checkpoint = defineCommand({
     write: (context, { args }) => opened(context, args),
     save: (context, { args, values }) =>
       context.once((tx) => saved(tx, context, namedQuarter(context.roadmap, args[0]), values)),
+    // The newest replaces what came before: an interaction remembered for each character would be kept for good.
+    keep: (context, { args: [number, versions], values }) =>
+      context.again((tx) =>
+        kept(tx, context, namedQuarter(context.roadmap, number), {
+          versions: Number(versions),
+          values,
+        }),
+      ),
     share: async (context, { args }) => {
       const { quarter, ...rest } = await read(
         context.read,
@@ -85,18 +96,39 @@ async function read(
     named ?? quarterOf(roadmap, quarterToReview(standing.plan, reviewed, joined, today));
   if (quarter === undefined) throw new Error('a roadmap without quarters');
   const review = reviews.find((each) => each.quarter === quarter.number);
-  return { roadmap, standing, quarter, review, zone, today };
+  const draft = await reads.reviewDraft(member.id, quarter.number);
+  return { roadmap, standing, quarter, review, draft, zone, today };
 }
 
-/** The form, holding what was refused before, else what is written. */
+/** The form, holding what was typed and not taken, else what is written. */
 async function opened(context: MemberContext, args: readonly string[]): Promise<Outcome> {
-  const { roadmap, account } = context;
-  const { quarter, review } = await read(context.read, context, namedQuarter(roadmap, args[0]));
-  const id = draftId(args[1]);
-  const draft = id === undefined ? undefined : await context.read.draft(id, account.id);
-  const typed = Object.entries(draft?.values ?? {}).map(([key, value]) => [key, String(value)]);
-  const values = draft === undefined ? (review?.answers ?? {}) : Object.fromEntries(typed);
-  return { kind: 'form', form: reviewForm(roadmap, quarter.number, values) };
+  const { member, roadmap } = context;
+  const shown = await read(context.read, context, namedQuarter(roadmap, args[0]));
+  const quarter = shown.quarter.number;
+  const versions = await context.read.reviewVersions(member.id, quarter);
+  const values = (shown.draft ?? shown.review)?.answers ?? {};
+  return { kind: 'form', form: reviewForm(roadmap, { quarter, versions, values }) };
+}
+
+type Unsent = {
+  /** How often the review was written when the form was made. */
+  readonly versions: number;
+  readonly values: Readonly<Record<string, string>>;
+};
+
+/** What stands in a form that is not sent yet. Told after the review was sent, it must not come back. */
+async function kept(
+  tx: Transaction,
+  context: MemberContext,
+  quarter: Quarter | undefined,
+  { versions, values }: Unsent,
+): Promise<Outcome> {
+  const { member, roadmap } = context;
+  if (quarter !== undefined && (await tx.reviewVersions(member.id, quarter.number)) === versions) {
+    const typed = typedAnswers(roadmap, values, answerLimit(roadmap));
+    await keepDraft(tx, context, quarter.number, typed);
+  }
+  return { kind: 'nothing' };
 }
 
 async function saved(
@@ -110,7 +142,8 @@ async function saved(
   const reading = readAnswers(roadmap, values);
   if (reading.kind !== 'read') return refused(tx, context, quarter, values, reading);
   const before = await tx.review(member.id, quarter.number);
-  const answers = { ...keptAnswers(context, before), ...reading.answers };
+  const answers = { ...unaskedAnswers(context, before), ...reading.answers };
+  await tx.forgetReviewDraft(member.id, quarter.number);
   if (isWritten(before) && sameAnswers(before?.answers ?? {}, answers)) {
     const shown = await read(tx, context, quarter);
     return answer(checkpointMessage(shown, 'Your review says so already. Nothing was changed.'));
@@ -120,15 +153,16 @@ async function saved(
   return answer(checkpointMessage(await read(tx, context, quarter), said));
 }
 
-/** What was typed is put aside, and the form opens again with it. */
+/** What was typed is kept whole, and the form opens again with it. */
 async function refused(
   tx: Transaction,
-  { account, roadmap, now }: MemberContext,
+  context: MemberContext,
   quarter: Quarter,
   values: Readonly<Record<string, string>>,
   reading: Exclude<ReadAnswers, { kind: 'read' }>,
 ): Promise<Outcome> {
-  const draft = await tx.addDraft(account.id, { command: DRAFT, values }, now);
+  const { roadmap } = context;
+  await keepDraft(tx, context, quarter.number, typedAnswers(roadmap, values));
   const why =
     reading.kind === 'empty'
       ? 'A review needs at least one answer, for example what moved in this quarter.'
@@ -136,28 +170,17 @@ async function refused(
   return refusal(
     message(
       text(`${why} Nothing was changed.`),
-      actions(
-        button('Write my review', press('checkpoint.write', quarter.number, draft.id), 'primary'),
-      ),
+      actions(button('Write my review', press('checkpoint.write', quarter.number), 'primary')),
     ),
     reading.kind === 'empty' ? undefined : reading.prompt,
   );
 }
 
-/** A name that no command has: the draft is read by its button alone. */
-const DRAFT = '@review';
-
 /** Answers to prompts that the roadmap does not ask any more. */
-function keptAnswers({ roadmap }: MemberContext, review: Review | undefined): Review['answers'] {
-  const asked = new Set(roadmap.checkpoints.quarterly.prompts.map(({ id }) => id));
-  return Object.fromEntries(
-    Object.entries(review?.answers ?? {}).filter(([prompt]) => !asked.has(prompt)),
-  );
-}
-
-function sameAnswers(one: Review['answers'], other: Review['answers']): boolean {
-  const prompts = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...prompts].every((prompt) => one[prompt] === other[prompt]);
+function unaskedAnswers({ roadmap }: MemberContext, review: Review | undefined): Review['answers'] {
+  const answers = review?.answers ?? {};
+  const asked = askedAnswers(roadmap, answers);
+  return Object.fromEntries(Object.entries(answers).filter(([prompt]) => !(prompt in asked)));
 }
 
 async function ticked(

@@ -33,11 +33,12 @@ const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
 
 /**
  * Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes
- * for a day, proposed roadmaps a while longer than they can be applied.
+ * for a day, proposed roadmaps a while longer than they can be applied, unsent reviews for about a quarter.
  */
 const KEPT = {
   answers: { hours: 1 },
   drafts: { hours: 24 },
+  reviewDrafts: { hours: 24 * 90 },
   codes: { hours: 24 },
   proposals: { hours: 48 },
 } as const;
@@ -205,6 +206,7 @@ function keepHouse({ store, desk }: Running, log: Logger): void {
       await store().run(async (tx) => {
         await tx.forgetAnswers(now.subtract(KEPT.answers));
         await tx.forgetDrafts(now.subtract(KEPT.drafts));
+        await tx.forgetReviewDrafts(now.subtract(KEPT.reviewDrafts));
         await tx.forgetProposals(now.subtract(KEPT.proposals));
         await tx.forgetCodes(now.subtract(KEPT.codes));
       });

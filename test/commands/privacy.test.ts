@@ -96,7 +96,7 @@ describe('privacy export', () => {
     expect(given).toMatchObject([{ group: 'Study group', itemTitle: 'Dockerized application' }]);
   });
 
-  test('holds plan changes, skills, reviews, the timer and every version', async () => {
+  test('holds plan changes, skills, reviews, their drafts, the timer and every version', async () => {
     const { ben, store } = await studyGroup();
     const account = await store.read.account({
       surface: 'discord',
@@ -109,6 +109,7 @@ describe('privacy export', () => {
     await store.run(async (tx) => {
       await tx.saveReview(member.id, 1, { progress: 'First words' }, at);
       await tx.saveReview(member.id, 1, { progress: 'Second words' }, at);
+      await tx.keepReviewDraft(member.id, 2, { progress: 'Unsent words' }, at);
       await tx.assessSkill(member.id, 'python', 'Intermediate', at);
       await tx.startTimer({
         member: member.id,
@@ -127,6 +128,9 @@ describe('privacy export', () => {
         answers: { progress: 'Second words' },
         former: [{ answers: { progress: 'First words' } }],
       },
+    ]);
+    expect(exported.reviewDrafts).toMatchObject([
+      { group: 'Study group', quarter: 2, answers: { progress: 'Unsent words' } },
     ]);
     expect(exported.skills).toMatchObject([{ area: 'python', level: 'Intermediate' }]);
     expect(exported.timers).toMatchObject([{ note: 'Ticking' }]);

@@ -18,6 +18,7 @@ const HASHES = {
   '0002_schedule.sql': '0d96eeef1afb2002cbc877db83ae60b61913c8cad0ce91c9a6f2a0941cb3b72c',
   '0003_deletions.sql': 'e2f066153255a3205cb6b1594ab4ba6aa1a5bbfc6cb262b596010fc01e640c13',
   '0004_own_roadmaps.sql': '4a2e80417141210687690b4a9a4e67180d1a54b9b1c39eeca1006fdc62c59daf',
+  '0005_review_drafts.sql': '1406a2e81ba2ff8a23ef382b940a5311131a6ac82f0499d54a373723830016aa',
 };
 
 type Row = Record<string, unknown>;

@@ -146,6 +146,7 @@ async function grow(tx: Transaction, cast: Cast, word: string, index: number): P
   if (index % 3 === 0) await tx.editEntry(logged.id, { note: `${word} again` }, account.id, NOW);
   if (index % 4 === 0) await tx.setUndone(entry.id, true, account.id, NOW);
   await tx.saveReview(own.id, index % 8, { progress: words }, NOW);
+  await tx.keepReviewDraft(own.id, index, { progress: words }, NOW);
   await tx.toggleStep(own.id, index, word, NOW);
   await tx.assessSkill(own.id, word, 'Beginner', NOW);
   await tx.addPlanChange(own.id, { kind: 'skip', item, reason: words }, NOW);

@@ -74,6 +74,8 @@ export type User = {
     values: Readonly<Record<string, string>>,
     options?: { id?: string; file?: NonNullable<Ask['file']> },
   ): Promise<Said>;
+  /** Closes a form unsent, where the platform tells what stands in it. */
+  keep(answer: Answer, values: Readonly<Record<string, string>>): Promise<Said>;
   /** What is offered for an option; `values` are those filled in before. */
   complete(
     command: string,
@@ -220,6 +222,11 @@ function createUser(
     submit(answer, values, extra = {}) {
       if (answer.kind !== 'form') throw new Error(`no form but ${answer.kind}`);
       return ask({ kind: 'submit', press: answer.form.submit, values }, extra);
+    },
+    keep(answer, values) {
+      const press = answer.kind === 'form' ? answer.form.keep : undefined;
+      if (press === undefined) throw new Error(`nothing is kept of ${answer.kind}`);
+      return ask({ kind: 'submit', press, values });
     },
     async complete(command, option, partial, values = {}) {
       const found = await desk.suggest({

@@ -151,6 +151,7 @@ async function contextOf(parts: DeskParts, ask: Ask, key: string, where: Where):
         await tx.remember(key, where.account?.id, rememberedText(outcome), now);
         return outcome;
       }),
+    again: (work) => parts.store.run(work),
     async post(channel, message) {
       const surface = parts.surface(ask.surface);
       if (surface === undefined) return { kind: 'unavailable', code: 'not-running' };

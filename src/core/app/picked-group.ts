@@ -19,8 +19,11 @@ export function goingOnIn(outcome: Outcome, group: GroupId): Outcome {
   switch (outcome.kind) {
     case 'message':
       return { ...outcome, message: meantMessage(outcome.message, meant) };
-    case 'form':
-      return { ...outcome, form: { ...outcome.form, submit: meant(outcome.form.submit) } };
+    case 'form': {
+      const { submit, keep } = outcome.form;
+      const presses = { submit: meant(submit), ...(keep && { keep: meant(keep) }) };
+      return { ...outcome, form: { ...outcome.form, ...presses } };
+    }
     case 'nothing':
       return outcome;
   }

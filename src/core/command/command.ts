@@ -48,6 +48,8 @@ export type Context = {
    * the same answer and writes nothing.
    */
   once(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  /** Runs a unit of work that may be done again, as what replaces itself may: nothing is remembered of it. */
+  again(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
   /** The roadmap that a group follows. */
   roadmapOf(group: Group): Promise<Roadmap>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */

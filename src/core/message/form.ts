@@ -34,6 +34,8 @@ export type FormField = {
 export type Form = {
   /** What the submitted form does. */
   readonly submit: Press;
+  /** Told what stands in the form while it is open and when it is closed unsent, where a platform tells. */
+  readonly keep?: Press;
   readonly title: string;
   readonly submitLabel: string;
   readonly fields: readonly FormField[];

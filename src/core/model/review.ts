@@ -16,6 +16,15 @@ export type Review = {
   readonly revisedAt?: Instant;
 };
 
+/** What a member has typed into the form of a quarter's review and not sent. */
+export type ReviewDraft = {
+  readonly quarter: number;
+  /** By the prompt's id; what is empty is left out. */
+  readonly answers: Review['answers'];
+  /** When that was typed. */
+  readonly at: Instant;
+};
+
 /** What a member said of a skill area; the latest of an area counts. */
 export type SkillAssessment = {
   readonly area: string;

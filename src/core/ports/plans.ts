@@ -1,7 +1,7 @@
 // The storage port of members' plans, reviews and self-assessments.
 import type { GroupId, MemberId, PlanChangeId } from '../model/ids.ts';
 import type { PlanChange } from '../model/member.ts';
-import type { Review, SkillAssessment } from '../model/review.ts';
+import type { Review, ReviewDraft, SkillAssessment } from '../model/review.ts';
 import type { Level } from '../roadmap/roadmap.ts';
 import type { Instant, PlainDate } from '../time/temporal.ts';
 
@@ -16,6 +16,10 @@ export type PlanReads = {
   review(member: MemberId, quarter: number): Promise<Review | undefined>;
   /** By quarter. */
   reviews(member: MemberId): Promise<readonly Review[]>;
+  /** How often the answers of a review were written: 0 before the first time, one more with each revision. */
+  reviewVersions(member: MemberId, quarter: number): Promise<number>;
+  /** What is typed for a review and not sent. */
+  reviewDraft(member: MemberId, quarter: number): Promise<ReviewDraft | undefined>;
   /** The latest assessment of each area. */
   skills(member: MemberId): Promise<readonly SkillAssessment[]>;
 };
@@ -40,6 +44,16 @@ export type PlanWrites = {
     answers: Readonly<Record<string, string>>,
     at: Instant,
   ): Promise<Review>;
+  /** Keeps what is typed for a review in place of what was kept before. */
+  keepReviewDraft(
+    member: MemberId,
+    quarter: number,
+    answers: Review['answers'],
+    at: Instant,
+  ): Promise<void>;
+  forgetReviewDraft(member: MemberId, quarter: number): Promise<void>;
+  /** Forgets the drafts of reviews into which nothing was typed since an instant. */
+  forgetReviewDrafts(before: Instant): Promise<void>;
   /** Ticks a step of the project completion, or takes the tick back; true when it is ticked now. */
   toggleStep(member: MemberId, quarter: number, step: string, at: Instant): Promise<boolean>;
   assessSkill(member: MemberId, area: string, level: Level, at: Instant): Promise<void>;

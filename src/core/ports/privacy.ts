@@ -4,7 +4,7 @@ import type { Group } from '../model/group.ts';
 import type { EntryId, GroupId, MemberId, PersonId, RemovalId, SurfaceId } from '../model/ids.ts';
 import type { Code, Link } from '../model/link.ts';
 import type { Account, Goal, Member, PlanChange } from '../model/member.ts';
-import type { Review, SkillAssessment } from '../model/review.ts';
+import type { Review, ReviewDraft, SkillAssessment } from '../model/review.ts';
 import type { RoadmapUpload } from '../model/roadmap-upload.ts';
 import type { Timer } from '../model/timer.ts';
 import type { Instant, PlainDate } from '../time/temporal.ts';
@@ -78,6 +78,7 @@ export type PersonRecord = {
       readonly former: readonly FormerEntry[];
     }[];
     readonly reviews: readonly (Review & { readonly versions: readonly ReviewVersion[] })[];
+    readonly reviewDrafts: readonly ReviewDraft[];
     /** All of them, in the order of recording. */
     readonly skills: readonly SkillAssessment[];
     readonly timer?: Timer;

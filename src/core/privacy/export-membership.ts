@@ -18,7 +18,14 @@ export type Setting = {
 
 type Rows = Pick<
   PersonExport,
-  'memberships' | 'goals' | 'reviews' | 'planChanges' | 'skills' | 'timers' | 'posts'
+  | 'memberships'
+  | 'goals'
+  | 'reviews'
+  | 'reviewDrafts'
+  | 'planChanges'
+  | 'skills'
+  | 'timers'
+  | 'posts'
 >;
 
 export function membershipRow(
@@ -66,6 +73,19 @@ export function reviewRows(
     ...(versions.length > 0 && {
       former: versions.map((each) => ({ answers: { ...each.answers }, at: each.at.toString() })),
     }),
+  }));
+}
+
+export function reviewDraftRows(
+  { reviewDrafts }: Membership,
+  { group, membership }: Setting,
+): Rows['reviewDrafts'] {
+  return reviewDrafts.map(({ quarter, answers, at }) => ({
+    group,
+    membership,
+    quarter,
+    answers: { ...answers },
+    at: at.toString(),
   }));
 }
 

@@ -97,6 +97,14 @@ const review = z.strictObject({
   former: z.array(z.strictObject({ answers, at: moment })).optional(),
 });
 
+const reviewDraft = z.strictObject({
+  group,
+  membership,
+  quarter: z.int().positive(),
+  answers,
+  at: moment,
+});
+
 const timer = z.strictObject({
   group,
   membership,
@@ -212,6 +220,7 @@ export const exportSchema = z.strictObject({
   ),
   entries: z.array(entry),
   reviews: z.array(review),
+  reviewDrafts: z.array(reviewDraft).describe('Typed into the form of a review and not sent'),
   planChanges: z.array(planChange),
   skills: z.array(
     z.strictObject({

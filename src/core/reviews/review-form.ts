@@ -19,11 +19,20 @@ export function answerLimit({ checkpoints }: Roadmap): number {
   return Math.floor(REVIEW_CHARACTERS / checkpoints.quarterly.prompts.length);
 }
 
-/** Field ids are the prompts' ids; `values` is what the fields hold when it opens. */
-export function reviewForm(roadmap: Roadmap, quarter: number, values: Answers): Form {
+type Opening = {
+  readonly quarter: number;
+  /** How often the review was written so far: what is typed into a form of earlier ones comes late. */
+  readonly versions: number;
+  /** What the fields hold when it opens. */
+  readonly values: Answers;
+};
+
+/** Field ids are the prompts' ids. */
+export function reviewForm(roadmap: Roadmap, { quarter, versions, values }: Opening): Form {
   const longest = answerLimit(roadmap);
   return {
     submit: press('checkpoint.save', quarter),
+    keep: press('checkpoint.keep', quarter, versions),
     title: `Review of quarter ${quarter}`,
     submitLabel: 'Keep my review',
     fields: roadmap.checkpoints.quarterly.prompts.map(({ id, title }) => {
@@ -47,16 +56,35 @@ export type ReadAnswers =
 
 /** Reads a submitted form. Empty answers are left out; not all of them may be empty. */
 export function readAnswers(roadmap: Roadmap, values: Answers): ReadAnswers {
-  const given = roadmap.checkpoints.quarterly.prompts
-    .map(({ id }) => [id, cleanText(values[id] ?? '', 'keep')] as const)
-    .filter(([, text]) => text !== '');
-  for (const [prompt, text] of given) {
+  const answers = typedAnswers(roadmap, values);
+  for (const [prompt, text] of Object.entries(answers)) {
     const characters = Array.from(text).length;
     if (characters > answerLimit(roadmap)) return { kind: 'too long', prompt, characters };
   }
-  return given.length === 0
-    ? { kind: 'empty' }
-    : { kind: 'read', answers: Object.fromEntries(given) };
+  return Object.keys(answers).length === 0 ? { kind: 'empty' } : { kind: 'read', answers };
+}
+
+/** What stands in the form, cleaned; empty answers are left out. `longest` cuts what has more characters. */
+export function typedAnswers(roadmap: Roadmap, values: Answers, longest?: number): Answers {
+  const given = roadmap.checkpoints.quarterly.prompts.map(({ id }) => {
+    const text = cleanText(values[id] ?? '', 'keep');
+    return [
+      id,
+      longest === undefined ? text : Array.from(text).slice(0, longest).join(''),
+    ] as const;
+  });
+  return Object.fromEntries(given.filter(([, text]) => text !== ''));
+}
+
+/** Answers without those to prompts that the roadmap does not ask any more. */
+export function askedAnswers({ checkpoints }: Roadmap, answers: Answers): Answers {
+  const asked = new Set(checkpoints.quarterly.prompts.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([prompt]) => asked.has(prompt)));
+}
+
+export function sameAnswers(one: Answers, other: Answers): boolean {
+  const prompts = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...prompts].every((prompt) => one[prompt] === other[prompt]);
 }
 
 function shortened(title: string): string {

@@ -12,7 +12,7 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Review } from '../model/review.ts';
+import type { Review, ReviewDraft } from '../model/review.ts';
 import type { Standing } from '../progress/standing.ts';
 import { formatDate } from '../reading/format-date.ts';
 import { quarterOf } from '../roadmap/lookups.ts';
@@ -26,6 +26,8 @@ export type Checkpoint = {
   readonly quarter: Quarter;
   /** Written, or with ticked steps alone. */
   readonly review: Review | undefined;
+  /** What is typed and not sent. */
+  readonly draft: ReviewDraft | undefined;
   readonly zone: ZoneId;
   readonly today: PlainDate;
 };
@@ -39,6 +41,7 @@ export function checkpointMessage(checkpoint: Checkpoint, said?: Rich): Message 
     text(joined(' · ', bold('Checkpoint'), quarterName(quarter), whenText(checkpoint))),
     ...doneBlocks(checkpoint),
     ...(written ? answerBlocks(checkpoint) : promptBlocks(roadmap)),
+    draftLine(checkpoint, written ? 'Edit' : 'Write my review'),
     written
       ? actions(
           button('Edit', press('checkpoint.write', quarter.number)),
@@ -133,6 +136,12 @@ function answerBlocks({ roadmap, review, zone, today }: Checkpoint): readonly Bl
     }),
     quiet(`Written ${on(writtenAt)}${revised}`),
   ];
+}
+
+function draftLine({ draft, zone, today }: Checkpoint, label: string): Block | undefined {
+  if (draft === undefined) return undefined;
+  const on = formatDate(dateIn(zone, draft.at), today);
+  return quiet(`A draft of ${on} is kept; ${label} opens it.`);
 }
 
 /** The project completion's steps, to tick; after the quarters that the roadmap names. */

@@ -24,6 +24,7 @@ import { postReads } from './posts.ts';
 import { profileReads } from './profiles.ts';
 import { recordReads } from './record.ts';
 import { removalReads, removalWrites } from './removals.ts';
+import { reviewDraftReads, reviewDraftWrites } from './review-drafts.ts';
 import { reviewReads, reviewWrites } from './reviews.ts';
 import { roadmapReads, roadmapWrites } from './roadmaps.ts';
 import { scheduleReads, scheduleWrites } from './schedules.ts';
@@ -45,6 +46,7 @@ export function createReads(engine: Engine): Reads {
     ...entryChangeReads(engine),
     ...timerReads(engine),
     ...reviewReads(engine),
+    ...reviewDraftReads(engine),
     ...skillReads(engine),
     ...codeReads(engine),
     ...linkReads(engine),
@@ -76,6 +78,7 @@ export function createTransaction(engine: Engine): Transaction {
     ...verificationWrites(engine),
     ...timerWrites(engine),
     ...reviewWrites(engine),
+    ...reviewDraftWrites(engine),
     ...skillWrites(engine),
     ...codeWrites(engine),
     ...linkWrites(engine),

@@ -154,7 +154,7 @@ async function deleteMemberships(
   ids: readonly MemberId[],
 ): Promise<void> {
   const { formerPauses, goals, members, planChanges, timers } = tables;
-  const { reviews, reviewSteps, reviewVersions, skillAssessments } = tables;
+  const { reviewDrafts, reviews, reviewSteps, reviewVersions, skillAssessments } = tables;
   const own = [...ids];
   const changes = db
     .select({ id: planChanges.id })
@@ -168,6 +168,7 @@ async function deleteMemberships(
     timers,
     reviews,
     reviewVersions,
+    reviewDrafts,
     reviewSteps,
     skillAssessments,
   ];

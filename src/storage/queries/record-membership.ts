@@ -12,6 +12,7 @@ import { memberOf } from './members.ts';
 import { planChangeOf } from './plans.ts';
 import { postOf } from './post-rows.ts';
 import { present } from './present.ts';
+import { reviewDraftsOf } from './review-drafts.ts';
 import { reviewReads } from './reviews.ts';
 import { assessmentOf } from './skills.ts';
 import { timersOfMember } from './timers.ts';
@@ -44,6 +45,7 @@ export function membershipRecords(engine: Engine) {
       planChanges: await planRecords(engine, id),
       entries: await entriesOf(id),
       reviews: await reviewRecords(engine, id),
+      reviewDrafts: await reviewDraftsOf(engine, id),
       skills: (await once('member_assessments', assessed)).map(assessmentOf),
       ...(running && { timer: running }),
       ...(waiting.length > 0 && { waitingTimers: waiting }),

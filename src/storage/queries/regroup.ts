@@ -1,7 +1,7 @@
 // Puts memberships, entries and timers where they belong after accounts have changed persons.
 //
 // A membership is of the person whose account joined. Of several in one group the one of the earliest joining goes on;
-// the others, with their goals, plans, reviews and self-assessments, lie still (merged_into) until their account is
+// the others, with their goals, plans, reviews (drafts of them too) and self-assessments, lie still (merged_into) until their account is
 // another person's again. Entries and the timer are with the membership that goes on.
 import type { GroupId, MemberId, PersonId } from '#core/model/ids.ts';
 import { asc, eq } from '../drizzle.ts';

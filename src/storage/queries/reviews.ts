@@ -3,12 +3,17 @@ import type { MemberId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/review.ts';
 import type { Reads, Writes } from '#core/ports/store.ts';
 import { instant, millis } from '../columns.ts';
-import { and, asc, eq } from '../drizzle.ts';
+import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
+import { only } from './only.ts';
 import { present } from './present.ts';
 
-export function reviewReads({ db, tables, prepare }: Engine): Pick<Reads, 'review' | 'reviews'> {
-  const { reviewSteps, reviews } = tables;
+export function reviewReads({
+  db,
+  tables,
+  prepare,
+}: Engine): Pick<Reads, 'review' | 'reviews' | 'reviewVersions'> {
+  const { reviewSteps, reviews, reviewVersions } = tables;
   const written = prepare('reviews', ['member'], ({ member }) =>
     db.select().from(reviews).where(eq(reviews.memberId, member)),
   );
@@ -18,6 +23,13 @@ export function reviewReads({ db, tables, prepare }: Engine): Pick<Reads, 'revie
       .from(reviewSteps)
       .where(eq(reviewSteps.memberId, member))
       .orderBy(asc(reviewSteps.at), asc(reviewSteps.step)),
+  );
+
+  const versions = prepare('review_versions', ['member', 'quarter'], ({ member, quarter }) =>
+    db
+      .select({ count: sql`count(*)`.mapWith(Number) })
+      .from(reviewVersions)
+      .where(and(eq(reviewVersions.memberId, member), eq(reviewVersions.quarter, quarter))),
   );
 
   // A member has a handful of them in all.
@@ -39,6 +51,11 @@ export function reviewReads({ db, tables, prepare }: Engine): Pick<Reads, 'revie
     review: async (member, quarter) =>
       (await ofMember(member)).find((review) => review.quarter === quarter),
     reviews: ofMember,
+    async reviewVersions(member, quarter) {
+      const rows = await written({ member });
+      if (!rows.some((row) => row.quarter === quarter)) return 0;
+      return only(await versions({ member, quarter })).count + 1;
+    },
   };
 }
 

@@ -7,7 +7,13 @@ import { codes, codeTries, linkAccounts, links } from './sqlite/links.ts';
 import { accounts, people } from './sqlite/people.ts';
 import { formerPauses, goals, planChanges } from './sqlite/plans.ts';
 import { plannedRoadmaps, posts, staleSchedules, stoppedPlaces } from './sqlite/posts.ts';
-import { reviewSteps, reviews, reviewVersions, skillAssessments } from './sqlite/reviews.ts';
+import {
+  reviewDrafts,
+  reviewSteps,
+  reviews,
+  reviewVersions,
+  skillAssessments,
+} from './sqlite/reviews.ts';
 import { formerItems, roadmapUploads } from './sqlite/roadmaps.ts';
 import { timers } from './sqlite/timers.ts';
 
@@ -26,6 +32,7 @@ export const sqliteTables = {
   timers,
   reviews,
   reviewVersions,
+  reviewDrafts,
   reviewSteps,
   skillAssessments,
   codes,

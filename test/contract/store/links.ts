@@ -211,13 +211,14 @@ export function linksContract(open: OpenStore): void {
     expect(await verifiers(store, cara)).toEqual({ mlflow: [] });
   });
 
-  test('goals, plan, reviews and assessments of the other membership lie still, unharmed', async () => {
+  test('goals, plan, reviews, drafts and assessments of the other membership lie still, unharmed', async () => {
     const { store, group, ana, ben } = await openScene(open);
     for (const { member } of [ana, ben]) {
       await store.run(async (tx) => {
         await tx.setGoal(member.id, { from: date('2026-03-09'), hours: Number(member.id) });
         await tx.addPlanChange(member.id, { kind: 'skip', item: `item${member.id}` }, NOW);
         await tx.saveReview(member.id, 1, { a: `review ${member.id}` }, NOW);
+        await tx.keepReviewDraft(member.id, 2, { a: `draft ${member.id}` }, NOW);
         await tx.assessSkill(member.id, 'mlops', 'Beginner', NOW);
       });
     }
@@ -226,6 +227,7 @@ export function linksContract(open: OpenStore): void {
         await store.read.goals(member.id),
         await store.read.planChanges(member.id),
         await store.read.reviews(member.id),
+        await store.read.reviewDraft(member.id, 2),
         await store.read.skills(member.id),
       ]);
     const before = [await read(ana), await read(ben)];
@@ -236,6 +238,9 @@ export function linksContract(open: OpenStore): void {
     expect(memberships.map(({ mergedInto }) => mergedInto)).toEqual([undefined, ana.member.id]);
     expect(shown(memberships[1]?.reviews)).toMatchObject([
       { answers: { a: `review ${ben.member.id}` } },
+    ]);
+    expect(shown(memberships[1]?.reviewDrafts)).toMatchObject([
+      { answers: { a: `draft ${ben.member.id}` } },
     ]);
     await store.run((tx) => tx.unlink(link.id, LATER));
     expect([await read(ana), await read(ben)]).toEqual(before);

@@ -73,6 +73,71 @@ export function reviewsContract(open: OpenStore): void {
     ]);
   });
 
+  test('how often a review was written is counted, by quarter', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const member = ana.member.id;
+    const counts = async () => [
+      await store.read.reviewVersions(member, 1),
+      await store.read.reviewVersions(member, 2),
+      await store.read.reviewVersions(ben.member.id, 1),
+    ];
+    await store.run((tx) => tx.toggleStep(member, 2, 'demo', NOW));
+    expect(await counts()).toEqual([0, 0, 0]);
+    await store.run((tx) => tx.saveReview(member, 1, { a: 'one' }, NOW));
+    expect(await counts()).toEqual([1, 0, 0]);
+    await store.run((tx) => tx.saveReview(member, 1, { a: 'two' }, LATER));
+    await store.run((tx) => tx.saveReview(member, 1, { a: 'two' }, LAST));
+    expect(await counts()).toEqual([2, 0, 0]);
+  });
+
+  test('a draft is one a member and quarter: the newest, until it is forgotten', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const member = ana.member.id;
+    const keep = (id: typeof member, quarter: number, progress: string, at = NOW) =>
+      store.run((tx) => tx.keepReviewDraft(id, quarter, { progress }, at));
+    await keep(member, 1, 'A l');
+    await keep(member, 1, 'A “lot” 🪨', LATER);
+    await keep(member, 2, 'two');
+    await keep(ben.member.id, 1, 'Ben’s');
+    const first = { quarter: 1, answers: { progress: 'A “lot” 🪨' }, at: LATER };
+    const second = { quarter: 2, answers: { progress: 'two' }, at: NOW };
+    expect(shown(await store.read.reviewDraft(member, 1))).toEqual(shown(first));
+    const { memberships } = await store.read.record(ana.account.person);
+    expect(shown(memberships[0]?.reviewDrafts)).toEqual(shown([first, second]));
+
+    await store.run((tx) => tx.forgetReviewDraft(member, 1));
+    expect(await store.read.reviewDraft(member, 1)).toBeUndefined();
+    expect(shown(await store.read.reviewDraft(member, 2))).toEqual(shown(second));
+    expect(await store.read.reviewDraft(ben.member.id, 1)).toMatchObject({
+      answers: { progress: 'Ben’s' },
+    });
+  });
+
+  test('drafts into which nothing was typed for long are forgotten, the others stay', async () => {
+    const { store, ana } = await openScene(open);
+    const member = ana.member.id;
+    await store.run(async (tx) => {
+      await tx.keepReviewDraft(member, 1, { a: 'old' }, NOW);
+      await tx.keepReviewDraft(member, 2, { a: 'new' }, LATER);
+      await tx.forgetReviewDrafts(NOW);
+    });
+    expect(await store.read.reviewDraft(member, 1)).toBeDefined();
+    await store.run((tx) => tx.forgetReviewDrafts(LATER));
+    expect(await store.read.reviewDraft(member, 1)).toBeUndefined();
+    expect(await store.read.reviewDraft(member, 2)).toBeDefined();
+  });
+
+  test('a draft goes with its member', async () => {
+    const { store, ana, ben } = await openScene(open);
+    await store.run(async (tx) => {
+      await tx.keepReviewDraft(ana.member.id, 1, { a: 'Ana’s' }, NOW);
+      await tx.keepReviewDraft(ben.member.id, 1, { a: 'Ben’s' }, NOW);
+      await tx.deletePerson(ana.account.person, LATER);
+    });
+    expect(await store.read.reviewDraft(ana.member.id, 1)).toBeUndefined();
+    expect(await store.read.reviewDraft(ben.member.id, 1)).toBeDefined();
+  });
+
   test('the latest assessment of each area counts, and all are kept', async () => {
     const { store, ana, ben } = await openScene(open);
     await store.run(async (tx) => {

@@ -1,6 +1,9 @@
 // In direct messages with several groups: asked once, and what follows stays in the group that was picked.
 import { expect, test } from 'vitest';
+import { goingOnIn } from '#core/app/picked-group.ts';
 import { decodePress, encodePress } from '#core/message/press.ts';
+import type { GroupId } from '#core/model/ids.ts';
+import { reviewForm } from '#core/reviews/review-form.ts';
 import { studyGroup } from '#support/study-group.ts';
 import { openStudyServer } from '../../surfaces/discord/discord-world.ts';
 
@@ -43,6 +46,14 @@ test('an item that is picked after the group is logged there', async () => {
   const logged = await ben.choose(asked, items.customId, 'Docker fundamentals');
   expect(logged.text).toContain('45 min · Docker fundamentals');
   expect((await there.slash('general', 'history')).text).toContain('45 min');
+});
+
+test('a form is for the group that was picked, sent or closed', async () => {
+  const { roadmap } = await studyGroup();
+  const form = reviewForm(roadmap, { quarter: 1, versions: 0, values: {} });
+  expect(goingOnIn({ kind: 'form', form }, 7 as GroupId)).toMatchObject({
+    form: { submit: { action: 'checkpoint.save', group: 7 }, keep: { group: 7, args: ['1', '0'] } },
+  });
 });
 
 test('an id made up for a group of others shows nothing of it', async () => {

@@ -37,6 +37,21 @@ export const reviewVersions = sqliteTable(
   (t) => [index('review_versions_review').on(t.memberId, t.quarter, t.id)],
 );
 
+/** What is typed into the form of a review and not sent. */
+export const reviewDrafts = sqliteTable(
+  'review_drafts',
+  {
+    memberId: member(),
+    quarter: integer('quarter').notNull(),
+    answers: answers(),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'review_drafts_pk', columns: [t.memberId, t.quarter] }),
+    index('review_drafts_at').on(t.at),
+  ],
+);
+
 /** Ticked steps of a project completion. */
 export const reviewSteps = sqliteTable(
   'review_steps',
