@@ -6,15 +6,16 @@ import { attributes, escapeHtml } from './html-escape.ts';
 type Choices = Extract<FormField['input'], { readonly kind: 'choice' }>['options'];
 
 /**
- * A `<form data-press>`; inputs are named after the fields. The page submits it, fills the suggestions
- * of inputs with `data-search="command option"`, offers people and channels for `data-picker`, and sends
- * along what a file holds.
+ * A `<form data-press>`; inputs are named after the fields. The page submits it, sends along what a file holds, tells
+ * `data-keep` what stands in it when it is closed unsent, fills the suggestions of inputs with
+ * `data-search="command option"`, and offers people and channels for `data-picker`.
  */
 export function renderHtmlForm(form: Form): string {
   const press = encodePress(form.submit);
   const title = `title-of-${press}`;
+  const keep = form.keep && encodePress(form.keep);
   return [
-    `<form${attributes({ 'data-press': press, 'aria-labelledby': title })}>`,
+    `<form${attributes({ 'data-press': press, 'data-keep': keep, 'aria-labelledby': title })}>`,
     `<h3${attributes({ id: title })}>${escapeHtml(form.title)}</h3>`,
     ...form.fields.map((field) => labelled(field, `${press}-${field.id}`)),
     `<button type="submit">${escapeHtml(form.submitLabel)}</button>`,

@@ -1,5 +1,5 @@
 // A form as a Slack modal: each field an input block whose ids are the field's own.
-import type { InputBlock, InputBlockElement, ModalView } from '@slack/types';
+import type { DispatchActionConfig, InputBlock, InputBlockElement, ModalView } from '@slack/types';
 import type { Form, FormField } from '#core/message/form.ts';
 import { encodePress } from '#core/message/press.ts';
 import { fitText } from './fit.ts';
@@ -29,8 +29,21 @@ export function renderSlackForm(form: Form, privateMetadata: string): ModalView 
     title: plainText(fitText(onOneLine(form.title), SLACK.viewTitle, 'a form')),
     submit: plainText(fitText(onOneLine(form.submitLabel), SLACK.viewButton, 'a button')),
     close: plainText('Cancel'),
-    blocks: form.fields.map(inputBlock),
+    ...(form.keep === undefined ? {} : { notify_on_close: true }),
+    blocks: form.fields
+      .map(inputBlock)
+      .map((block) => (form.keep === undefined ? block : tellingTyping(block))),
   };
+}
+
+/** An input of text that tells at each character what stands in the form. */
+function tellingTyping(block: InputBlock): InputBlock {
+  const { element } = block;
+  if (element.type !== 'plain_text_input') return block;
+  const dispatch_action_config: DispatchActionConfig = {
+    trigger_actions_on: ['on_character_entered'],
+  };
+  return { ...block, dispatch_action: true, element: { ...element, dispatch_action_config } };
 }
 
 function inputBlock(field: FormField): InputBlock {

@@ -45,6 +45,27 @@ export const forms: Readonly<Record<string, Form>> = {
       },
     ],
   },
+  review: {
+    submit: press('checkpoint.save', 1),
+    keep: press('checkpoint.keep', 1, 0),
+    title: 'Review of quarter 1',
+    submitLabel: 'Keep my review',
+    fields: [
+      {
+        id: 'progress',
+        label: 'Progress',
+        required: false,
+        value: 'Three of four',
+        input: { kind: 'lines', longest: 700 },
+      },
+      {
+        id: 'item',
+        label: 'Item',
+        required: false,
+        input: { kind: 'search', command: 'log', option: 'item' },
+      },
+    ],
+  },
   people: {
     submit: press('setup.channel', 'a b'),
     title: 'A title that is far too long for either of the two platforms',

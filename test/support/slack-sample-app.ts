@@ -61,6 +61,18 @@ const step = (number: number): ModalView => ({
       label: { type: 'plain_text', text: 'Name' },
       element: { type: 'plain_text_input', action_id: 'name' },
     },
+    {
+      type: 'input',
+      block_id: 'told',
+      optional: true,
+      dispatch_action: true,
+      label: { type: 'plain_text', text: 'Told' },
+      element: {
+        type: 'plain_text_input',
+        action_id: 'told',
+        dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+      },
+    },
   ],
 });
 
@@ -138,7 +150,14 @@ const listen = (sample: SampleApp, held: Promise<void>): void => {
   });
   app.view({ callback_id: 'step', type: 'view_closed' }, async ({ ack, view }) => {
     await ack();
-    logged.push(`closed ${view.private_metadata}`);
+    const name = view.state.values['name']?.['name']?.value ?? 'nothing';
+    logged.push(`closed ${view.private_metadata} with ${name}`);
+  });
+  app.action({ type: 'block_actions', action_id: 'told' }, async ({ ack, body }) => {
+    await ack();
+    const values = 'view' in body ? body.view?.state.values : undefined;
+    const read = (field: string, id: string) => values?.[field]?.[id]?.value;
+    logged.push(`told ${read('told', 'told')}, beside it ${read('name', 'name')}`);
   });
   app.shortcut('log_hours', async ({ ack, shortcut, client }) => {
     await ack();

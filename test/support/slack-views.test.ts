@@ -14,6 +14,11 @@ const modal = (more: JsonObject, blocks: Json[] = [section('x')]): JsonObject =>
 });
 const viewSays = (view: JsonObject) => viewProblems(view, 'modal', () => false);
 
+const dispatching = (trigger: string): JsonObject => ({
+  ...typed(),
+  dispatch_action_config: { trigger_actions_on: [trigger] },
+});
+
 const viewEdges: [name: string, allowed: JsonObject, refused: JsonObject, says: string][] = [
   [
     '100 blocks',
@@ -62,6 +67,18 @@ const viewEdges: [name: string, allowed: JsonObject, refused: JsonObject, says: 
     modal({ submit: plain('Go') }, [input(typed())]),
     modal({}, [input(typed())]),
     'must define `submit` to use an `input` block in modals',
+  ],
+  [
+    'notify_on_close',
+    modal({ notify_on_close: true }),
+    modal({ notify_on_close: 'true' }),
+    '[json-pointer:/view/notify_on_close]',
+  ],
+  [
+    'what dispatches typing',
+    modal({ submit: plain('Go') }, [input(dispatching('on_character_entered'))]),
+    modal({ submit: plain('Go') }, [input(dispatching('on_characters'))]),
+    'trigger_actions_on',
   ],
   ['no tables', modal({}), modal({}, [table(1, 1)]), 'unsupported type: table'],
   [

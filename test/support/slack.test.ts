@@ -188,9 +188,34 @@ describe('forms', () => {
   it('tell the app when they are closed, if it asked, and cannot be used afterwards', async () => {
     const { view } = await ana.slash(general(), '/cairn', 'steps');
     if (!view) throw new Error('No form was opened.');
+    await ana.type(view, 'Name', 'one');
     await ana.close(view);
-    expect(sample.logged).toEqual(['closed 1']);
+    expect(sample.logged).toEqual(['closed 1 with nothing']);
     await expect(ana.submit(view)).rejects.toThrow('closed');
+  });
+
+  it('tell the app what stood in them, where Slack does as its reference says', async () => {
+    const { view } = await ana.slash(general(), '/cairn', 'steps');
+    if (!view) throw new Error('No form was opened.');
+    await ana.type(view, 'Name', 'one');
+    await ana.close(view, { told: true });
+    expect(sample.logged).toEqual(['closed 1 with one']);
+  });
+
+  it('tell each character of a field that asks for it, with all that stands beside it', async () => {
+    const { view } = await ana.slash(general(), '/cairn', 'steps');
+    if (!view) throw new Error('No form was opened.');
+    await ana.type(view, 'Name', 'one');
+    expect(sample.logged).toEqual([]);
+    await ana.type(view, 'Told', 'ab');
+    await ana.type(view, 'Told', '');
+    await ana.submit(view, { Told: 'pasted' });
+    expect(sample.logged).toEqual([
+      'told a, beside it one',
+      'told ab, beside it one',
+      'told null, beside it one',
+      'told pasted, beside it one',
+    ]);
   });
 
   it('open from a shortcut', async () => {

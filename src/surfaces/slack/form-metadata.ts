@@ -11,6 +11,8 @@ const metadata = z.object({
   pressed: z.object({ ts: z.string(), public: z.boolean() }).optional(),
   /** Opened from the Home tab or a shortcut, where there is no channel: answers take the modal's place. */
   inModal: z.boolean().optional(),
+  /** What is told what stands in the form while it is open, as an id. */
+  keep: z.string().optional(),
   /** By field: the command and the option whose values it searches. */
   searches: z.record(z.string(), z.tuple([z.string(), z.string()])).default({}),
 });

@@ -12,9 +12,9 @@ import { SLACK } from '#render/limits.ts';
 import { renderPlain } from '#render/plain.ts';
 import { slackOption } from '#render/slack-components.ts';
 import { renderSlackForm } from '#render/slack-form.ts';
-import { type Actor, askerOf, askOf, isDirect } from './actor.ts';
+import { type Actor, askerOf, askOf } from './actor.ts';
 import { readMetadata } from './form-metadata.ts';
-import { type HandlerParts, placeOf } from './parts.ts';
+import { actorAt, type HandlerParts } from './parts.ts';
 import {
   type MessageAnswer,
   metadataFor,
@@ -24,10 +24,10 @@ import {
   workingModal,
 } from './showing.ts';
 import { soon } from './soon.ts';
+import { valuesOf } from './view-values.ts';
 
 type Submission = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body' | 'view'>;
 type Typing = Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'body' | 'options'>;
-type People = Pick<ViewSubmitAction, 'team' | 'user'>;
 
 /** The form stays open while Slack waits, three seconds at most. */
 const PATIENCE_MILLISECONDS = 1_500;
@@ -39,7 +39,7 @@ export async function onSubmit(
   const { askId, channelId, responseUrl, pressed, inModal } = readMetadata(view.private_metadata);
   const values = valuesOf(view);
   const id = submissionId(view, askId, values);
-  const actor = actorOf(parts, body, channelId);
+  const actor = actorAt(parts.workspace, body, channelId);
   const target: Target = {
     askId: id,
     triggerId: body.trigger_id,
@@ -131,22 +131,6 @@ function fieldErrors(
   return { [field]: renderPlain({ blocks: told }, { surface: 'slack', workspaceId }) };
 }
 
-/** Values by field; each input block holds one element. */
-function valuesOf({ state }: ViewOutput): RawValues {
-  const values = Object.entries(state.values).flatMap(([field, elements]) => {
-    const [element] = Object.values(elements);
-    const value =
-      element?.value ??
-      element?.selected_option?.value ??
-      element?.selected_user ??
-      element?.selected_conversation ??
-      element?.selected_channel ??
-      element?.files?.[0]?.id;
-    return value === undefined || value === null ? [] : [[field, value] as const];
-  });
-  return Object.fromEntries(values);
-}
-
 export async function onSuggest(parts: HandlerParts, typing: Typing): Promise<void> {
   const { ack, body, options } = typing;
   const { view } = body;
@@ -154,7 +138,7 @@ export async function onSuggest(parts: HandlerParts, typing: Typing): Promise<vo
   const { searches, channelId } = readMetadata(view.private_metadata);
   const [command, option] = searches[options.block_id] ?? [];
   if (command === undefined || option === undefined) return ack({ options: [] });
-  const actor = actorOf(parts, body, channelId);
+  const actor = actorAt(parts.workspace, body, channelId);
   const suggestions = await parts.desk().suggest({
     surface: 'slack',
     place: actor.place,
@@ -170,20 +154,4 @@ export async function onSuggest(parts: HandlerParts, typing: Typing): Promise<vo
     .slice(0, SLACK.selectOptions.most)
     .map(({ label, value }) => slackOption(label, value));
   await ack({ options: offered });
-}
-
-function actorOf(
-  { workspace }: HandlerParts,
-  { team, user }: People,
-  channelId: string | undefined,
-): Actor {
-  const place = placeOf(workspace, team ?? { id: user.team_id ?? workspace.id });
-  return {
-    userId: user.id,
-    teamId: user.team_id ?? place.workspaceId,
-    handle: user.name,
-    place,
-    ...(channelId !== undefined && { channelId }),
-    direct: channelId !== undefined && isDirect(channelId),
-  };
 }

@@ -3,8 +3,8 @@ import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/
 import { z } from 'zod';
 import { decodePress, press } from '#core/message/press.ts';
 import type { Deed } from '#core/ports/surface.ts';
-import { type Actor, askOf, isDirect } from './actor.ts';
-import { type HandlerParts, placeOf } from './parts.ts';
+import { askOf } from './actor.ts';
+import { actorAt, type HandlerParts } from './parts.ts';
 import type { ModalPlace, Target } from './showing.ts';
 
 type Incoming = Pick<SlackActionMiddlewareArgs<BlockAction>, 'action' | 'body' | 'ack'>;
@@ -28,8 +28,9 @@ export function createPressHandler(): PressHandler {
     if (action.type === 'button' && action.url !== undefined) return;
     const place = container.parse(body.container);
     const channelId = place.channel_id ?? body.channel?.id;
-    const actor = actorOf(parts, body, channelId);
-    const { view } = body;
+    const { team, user, view } = body;
+    const presser = { team, user: { ...user, name: user.username ?? user.name ?? user.id } };
+    const actor = actorAt(parts.workspace, presser, channelId);
     const alone = place.is_ephemeral === true || actor.direct || view?.type === 'modal';
     const target: Target = {
       askId: body.trigger_id,
@@ -67,23 +68,6 @@ function deedOf(action: Incoming['action'], alone: boolean): Deed {
     press: decodePress(action.action_id) ?? GONE,
     ...(chosen !== undefined && { chosen }),
     private: alone,
-  };
-}
-
-/** In shared channels people of another workspace press too: `team` is where the app is, theirs is `team_id`. */
-function actorOf(
-  { workspace }: HandlerParts,
-  { team, user }: BlockAction,
-  channelId: string | undefined,
-): Actor {
-  const place = placeOf(workspace, team ?? { id: user.team_id ?? workspace.id });
-  return {
-    userId: user.id,
-    teamId: user.team_id ?? place.workspaceId,
-    handle: user.username ?? user.name ?? user.id,
-    place,
-    ...(channelId !== undefined && { channelId }),
-    direct: channelId !== undefined && isDirect(channelId),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Command } from '#core/command/command.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Desk } from '#core/ports/surface.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, isDirect } from './actor.ts';
 import type { GivenFiles } from './given-file.ts';
 import type { Homes } from './home.ts';
 import type { Profiles } from './profiles.ts';
@@ -72,4 +72,29 @@ export function placeOf(
 ): Actor['place'] {
   if (team.id === workspace.id) return { workspaceId: workspace.id, name: workspace.name };
   return { workspaceId: team.id, name: team.domain ?? 'this workspace' };
+}
+
+export type People = {
+  readonly team: { readonly id: string; readonly domain: string } | null;
+  readonly user: { readonly id: string; readonly name: string; readonly team_id?: string };
+};
+
+/**
+ * Who did something, and from where. In shared channels people of another workspace act too: `team` is where the app
+ * is, theirs is `team_id`.
+ */
+export function actorAt(
+  workspace: Workspace,
+  { team, user }: People,
+  channelId: string | undefined,
+): Actor {
+  const place = placeOf(workspace, team ?? { id: user.team_id ?? workspace.id });
+  return {
+    userId: user.id,
+    teamId: user.team_id ?? place.workspaceId,
+    handle: user.name,
+    place,
+    ...(channelId !== undefined && { channelId }),
+    direct: channelId !== undefined && isDirect(channelId),
+  };
 }

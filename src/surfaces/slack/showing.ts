@@ -3,6 +3,7 @@ import type { RespondArguments } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Form } from '#core/message/form.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
+import { encodePress } from '#core/message/press.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Answer } from '#core/ports/surface.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
@@ -202,6 +203,7 @@ export function metadataFor(
     responseUrl,
     pressed,
     ...(modal !== undefined && { inModal: true }),
+    ...(form.keep && { keep: encodePress(form.keep) }),
     searches: Object.fromEntries(searches),
   });
 }

@@ -4,6 +4,7 @@ import {
   type BlockAction,
   type GlobalShortcut,
   type Logger,
+  type ViewClosedAction,
   type ViewSubmitAction,
 } from '@slack/bolt';
 import type { Hono } from 'hono';
@@ -21,6 +22,7 @@ import { createHttpConnection } from './http-connection.ts';
 import { onCommand } from './on-command.ts';
 import { onSubmit, onSuggest } from './on-form.ts';
 import { onHomeOpened } from './on-home.ts';
+import { createKeepHandlers } from './on-keep.ts';
 import { createPressHandler } from './on-press.ts';
 import { onShortcut } from './on-shortcut.ts';
 import { createWorkInHand, type HandlerParts, type Workspace } from './parts.ts';
@@ -131,12 +133,21 @@ function createApp(
 function listen(app: App, parts: HandlerParts, checkToken: () => void): void {
   const { work, log } = parts;
   const onPress = createPressHandler();
+  const { onTyped, onClosed } = createKeepHandlers();
   app.command(/^\//, (args) => work.take(() => onCommand(parts, args)));
-  app.action<BlockAction>({ type: 'block_actions' }, (args) =>
-    work.take(() => onPress(parts, args)),
+  app.action<BlockAction>({ type: 'block_actions' }, ({ action, ...args }) =>
+    // What is typed is told as an action too.
+    work.take(() =>
+      action.type === 'plain_text_input'
+        ? onTyped(parts, { ...args, action })
+        : onPress(parts, { ...args, action }),
+    ),
   );
   app.view<ViewSubmitAction>({ type: 'view_submission' }, (args) =>
     work.take(() => onSubmit(parts, args)),
+  );
+  app.view<ViewClosedAction>({ type: 'view_closed' }, (args) =>
+    work.take(() => onClosed(parts, args)),
   );
   app.options<'block_suggestion'>({ type: 'block_suggestion' }, (args) =>
     work.take(() => onSuggest(parts, args)),

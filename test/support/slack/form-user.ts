@@ -13,6 +13,7 @@ import { isObject, type Json, type JsonObject, objectsAt, stringAt } from './jso
 import { type Place, suggestionPayload } from './payloads.ts';
 import { placeOf } from './place.ts';
 import { type Answer, type OpenView, showView } from './shown.ts';
+import { putText } from './typing.ts';
 import { suggestionProblems } from './validate-view.ts';
 import type { FileState, UserState, ViewState } from './world.ts';
 import { fileObject, guardedFileObject } from './world-files.ts';
@@ -104,6 +105,10 @@ export const formUser = (acting: Acting, user: UserState): FormUser => {
       const offered = await options({ view }, found, given);
       const isFile = found.element['type'] === 'file_input';
       const input = isFile ? uploadFrom(acting, user, given) : given;
+      if (found.element['type'] === 'plain_text_input') {
+        await putText(acting, user, view, found, input === null ? '' : String(input));
+        continue;
+      }
       const value = valueFor(found.element, input, offered);
       view.values[found.blockId] = { ...view.values[found.blockId], [found.actionId]: value };
     }

@@ -175,12 +175,12 @@ export const closedPayload = (
   world: World,
   user: UserState,
   view: ViewState,
-  isCleared: boolean,
+  { cleared, told }: { cleared: boolean; told: boolean },
 ): JsonObject => ({
   type: 'view_closed',
   ...frame(world, user),
-  view: viewObject(world, view),
-  is_cleared: isCleared,
+  view: { ...viewObject(world, view), ...(told ? {} : { state: { values: {} } }) },
+  is_cleared: cleared,
 });
 
 export const shortcutPayload = (

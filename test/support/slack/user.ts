@@ -15,6 +15,7 @@ import { type JsonObject, objectAt, stringAt } from './json.ts';
 import { closedPayload, eventPayload, type Place } from './payloads.ts';
 import { placeOf } from './place.ts';
 import { type Answer, type OpenView, type ShownMessage, showMessage, showView } from './shown.ts';
+import { typeText } from './typing.ts';
 import type { UserState } from './world.ts';
 import { openDirect } from './world-messages.ts';
 import { stackOf, viewObject } from './world-views.ts';
@@ -44,8 +45,16 @@ export type TestUser = {
   suggest(target: Target, element: string, typed: string): Promise<Suggestions>;
   /** Fills fields in (by label, block_id or action_id) and presses the form's submit button. */
   submit(view: OpenView | Answer, fields?: { [field: string]: FieldInput }): Promise<Submission>;
-  /** Presses the form's close button. */
-  close(view: OpenView | Answer): Promise<void>;
+  /**
+   * Types into a text field of a form, character by character, in place of what stands there. Where the field tells
+   * the app, each character is told without waiting for the one before to be acknowledged.
+   */
+  type(view: OpenView | Answer, field: string, text: string): Promise<void>;
+  /**
+   * Presses the form's close button. `told`: what stood in it is told too, as Slack's reference says; what Slack
+   * sends has been seen with an empty state (bolt-python's recorded view_closed).
+   */
+  close(view: OpenView | Answer, how?: { told?: boolean }): Promise<void>;
   /** Runs a global shortcut. */
   shortcut(callbackId: string): Promise<Answer>;
   /** Opens the app's Home tab, or its tab for messages; waits for the Home tab to be published. */
@@ -129,14 +138,30 @@ const suggest = async (
   return { labels, values, error: undefined };
 };
 
-const close = async ({ acting, user }: Self, target: OpenView | Answer): Promise<void> => {
+const type = async (
+  { acting, user }: Self,
+  target: OpenView | Answer,
+  field: string,
+  text: string,
+): Promise<void> => {
+  const { place, blocks } = placeOf(acting.world, user, target);
+  if (!('view' in place)) throw new Error('Only in a view can one type.');
+  const found = findElement(blocks, field, (kind) => kind === 'plain_text_input');
+  await typeText(acting, user, place.view, found, text);
+};
+
+const close = async (
+  { acting, user }: Self,
+  target: OpenView | Answer,
+  told: boolean,
+): Promise<void> => {
   const { place } = placeOf(acting.world, user, target);
   if (!('view' in place)) throw new Error('Only a view can be closed.');
   const cleared = place.view.view['clear_on_close'] === true;
   const closing = cleared ? stackOf(acting.world, place.view) : [place.view];
   for (const view of closing) view.open = false;
   if (place.view.view['notify_on_close'] !== true) return;
-  const payload = closedPayload(acting.world, user, place.view, cleared);
+  const payload = closedPayload(acting.world, user, place.view, { cleared, told });
   const outgoing = { kind: 'interactive' as const, payload, acceptsResponse: false };
   await acting.deliveries.deliver(outgoing, () => undefined);
 };
@@ -211,7 +236,8 @@ export const testUser = (acting: Acting, user: UserState): TestUser => {
     choose: (target, element, input) => choose(self, target, element, input),
     suggest: (target, element, typed) => suggest(self, target, element, typed),
     submit: (view, fields = {}) => self.form.submit(view, fields),
-    close: (view) => close(self, view),
+    type: (view, field, text) => type(self, view, field, text),
+    close: (view, { told = false } = {}) => close(self, view, told),
     shortcut: async (callbackId) =>
       (await act(acting, shortcutInteraction(world, user, callbackId))).answer(),
     openHome: (tab = 'home') => openHome(self, tab),

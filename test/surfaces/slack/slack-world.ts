@@ -29,6 +29,8 @@ export type SlackWorld = {
   readonly warnings: Logged[];
   /** Stands between surface and desk: to hold answers back. */
   between: (desk: Desk) => Desk;
+  /** Stops Cairn and starts it anew on the same file. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -55,7 +57,6 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
   const slack = await startSlack({ clock, settle: 1_500, ...options.slack });
   options.before?.(slack);
   const folder = mkdtempSync(join(tmpdir(), 'cairn-slack-'));
-  const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
   const errors: Logged[] = [];
   const warnings: Logged[] = [];
   const log = {
@@ -65,39 +66,70 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
   };
   const cairnClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(clock.now()) };
   const surfaces: SlackSurface[] = [];
-  const desk = createDesk({
-    commands,
-    store,
-    clock: cairnClock,
-    roadmaps: shelfOf(roadmap),
-    surface: (id) => surfaces.find((each) => each.id === id),
-    log,
-  });
-  const end = async () => {
-    await Promise.all(surfaces.map((surface) => surface.stop()));
-    await desk.settled();
-    await store.close();
-    await slack.close();
-    rmSync(folder, { recursive: true });
-  };
-  try {
+
+  async function openDesk() {
+    const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
+    const desk = createDesk({
+      commands,
+      store,
+      clock: cairnClock,
+      roadmaps: shelfOf(roadmap),
+      surface: (id) => surfaces.find((each) => each.id === id),
+      log,
+    });
+    return { store, desk };
+  }
+
+  let opened = await openDesk();
+  let between: SlackWorld['between'] = (through) => through;
+  const connect = async () => {
     const surface = await createSlackSurface({
       config: (options.config ?? socketConfig)(slack),
-      desk: () => world.between(desk),
+      desk: () => between(opened.desk),
       commands,
       clock: cairnClock,
       log,
     });
     surfaces.push(surface);
+    return surface;
+  };
+  const stop = async () => {
+    await Promise.all(surfaces.splice(0).map((surface) => surface.stop()));
+    await opened.desk.settled();
+    await opened.store.close();
+  };
+  const end = async () => {
+    await stop();
+    await slack.close();
+    rmSync(folder, { recursive: true });
+  };
+  try {
+    let surface = await connect();
     const world: SlackWorld = {
       slack,
-      surface,
-      desk,
-      store,
+      get surface() {
+        return surface;
+      },
+      get desk() {
+        return opened.desk;
+      },
+      get store() {
+        return opened.store;
+      },
       clock,
       errors,
       warnings,
-      between: (through) => through,
+      get between() {
+        return between;
+      },
+      set between(through) {
+        between = through;
+      },
+      async restart() {
+        await stop();
+        opened = await openDesk();
+        surface = await connect();
+      },
       close: end,
     };
     return world;
