@@ -1,11 +1,10 @@
 // The playground in a real browser, as somebody uses it: typing, pressing, filling in, being others.
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPlayground, type Playground } from '../surfaces/playground/open-playground.ts';
 import { openBrowser, withoutBrowser } from './browser.ts';
-
-const PATIENCE = 10_000;
+import { composer, latest, openTab, PATIENCE, send } from './playground-tab.ts';
 
 describe.skipIf(withoutBrowser())('the playground in a browser', () => {
   let browser: Browser;
@@ -14,31 +13,10 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  /** A tab of its own, as one member; fails the test when the page logs an error. */
-  async function tab({ url }: Playground, member?: string): Promise<Page> {
-    const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (said) => {
-      if (said.type() === 'error' && !said.text().includes('409')) errors.push(said.text());
-    });
-    onTestFinished(async () => {
-      await context.close();
-      expect(errors).toEqual([]);
-    });
-    await page.goto(url);
-    await page.locator('#channels button').first().waitFor();
-    if (member !== undefined) await page.getByLabel('You are').selectOption(member);
-    return page;
-  }
+  const tab = (playground: Playground, member?: string) => openTab(browser, playground, member);
 
-  const composer = (page: Page) => page.getByRole('combobox', { name: /^Message/ });
   const offers = (within: Page | Locator) =>
     within.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
-  const latest = (page: Page) => page.getByRole('log').locator('li.message').last();
-
   const holds = (page: Page, text: string) =>
     expect.poll(() => composer(page).inputValue(), { timeout: PATIENCE }).toBe(text);
 
@@ -59,11 +37,6 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
         await (await arrived).finished();
       },
     };
-  }
-
-  async function send(page: Page, text: string): Promise<void> {
-    await composer(page).fill(text);
-    await composer(page).press('Enter');
   }
 
   test('says what it is, and an example is one click', async () => {

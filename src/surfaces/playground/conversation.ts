@@ -21,6 +21,8 @@ export type Conversation = {
       readonly file?: NonNullable<Ask['file']>;
     },
   ): Promise<Form | undefined>;
+  /** Brings a deed before the desk of which nobody sees the answer. */
+  tell(setting: Setting, did: Deed): Promise<void>;
   suggest(
     setting: Setting,
     about: Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>,
@@ -59,15 +61,22 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
     });
   }
 
+  async function answerTo(setting: Setting, did: Deed, file?: Ask['file']): Promise<Answer> {
+    await free;
+    const ask = { id: randomUUID(), ...located(setting), did, ...(file && { file }) };
+    const work = desk().answer(ask);
+    inHand.add(work);
+    return work.finally(() => inHand.delete(work));
+  }
+
   return {
     async take(setting, did, { on, asked, file } = {}) {
-      await free;
-      const ask = { id: randomUUID(), ...located(setting), did, ...(file && { file }) };
-      const work = desk().answer(ask);
-      inHand.add(work);
-      const answer = await work.finally(() => inHand.delete(work));
+      const answer = await answerTo(setting, did, file);
       if (answer.kind === 'message') deliver(setting, answer, on, asked);
       return answer.kind === 'form' ? answer.form : undefined;
+    },
+    async tell(setting, did) {
+      await answerTo(setting, did);
     },
     async suggest(setting, about) {
       await free;

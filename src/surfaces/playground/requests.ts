@@ -33,6 +33,9 @@ export const submit = z.object({
 });
 export type Submit = z.output<typeof submit>;
 
+export const keep = z.object({ ...where, press: pressId, values });
+export type Keep = z.output<typeof keep>;
+
 export const complete = z.object({ ...where, text: z.string().max(LONGEST_TEXT) });
 export type Complete = z.output<typeof complete>;
 

@@ -60,6 +60,10 @@ export function playgroundRoutes(parts: RouteParts): Hono {
     taking(requests.submit, (body, c) => submit(parts, body, c)),
   );
   app.post(
+    '/playground/keep',
+    taking(requests.keep, (body, c) => keep(parts, body, c)),
+  );
+  app.post(
     '/playground/complete',
     taking(requests.complete, (body, c) => offer(parts, body, c)),
   );
@@ -151,6 +155,15 @@ async function submit(parts: RouteParts, body: requests.Submit, c: Context): Pro
   const deed = { kind: 'submit', press, values } as const;
   const file = givenFiles(files);
   return answered(c, await parts.conversation.take(setting, deed, { on, file }));
+}
+
+/** What stood in a form that was closed unsent. */
+async function keep(parts: RouteParts, body: requests.Keep, c: Context): Promise<Response> {
+  const setting = settingOf(parts, body);
+  const press = decodePress(body.press);
+  if (setting === undefined || press === undefined) return nowhere(c);
+  await parts.conversation.tell(setting, { kind: 'submit', press, values: body.values });
+  return c.json({});
 }
 
 async function offer(parts: RouteParts, body: requests.Complete, c: Context): Promise<Response> {

@@ -115,6 +115,25 @@ describe('buttons and forms', () => {
     await playground.post('submit', { as: 'ana', channel: 'study', press, values });
     expect((await lastFor(playground, 'ana'))?.html).toContain('45 min');
   });
+
+  test('what stood in a form that was closed stands there again, and nothing is said of it', async () => {
+    const playground = await openPlayground();
+    const where = { as: 'ana', channel: 'study' };
+    await playground.post('say', { ...where, text: '/checkpoint 2' });
+    const shown = await lastFor(playground, 'ana');
+    const press = pressOf(shown?.html, 'Write my review');
+    const open = async () => {
+      const pressed = await playground.post('press', { ...where, message: shown?.id, press });
+      return ((await pressed.json()) as { form: string }).form;
+    };
+    const keep = /data-keep="([^"]*)"/.exec(await open())?.[1];
+    const body = { ...where, press: keep, values: { progress: 'Three of four' } };
+    expect((await playground.post('keep', body)).status).toBe(200);
+    expect((await playground.seenBy('ana')).messages).toHaveLength(1);
+    expect(await open()).toContain('Three of four</textarea>');
+    expect((await playground.post('keep', { ...body, as: 'nobody' })).status).toBe(404);
+    expect((await playground.post('keep', { ...body, values: 1 })).status).toBe(400);
+  });
 });
 
 describe('posts', () => {

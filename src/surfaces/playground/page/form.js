@@ -10,13 +10,17 @@ import { post } from './server.js';
  * @typedef {Record<string, { name: string, base64: string }>} Files
  */
 
+/** Ends the listening of the form that was shown before. */
+let shown = new AbortController();
+
 /**
  * Shows a form. Whether it was sent, or closed, the keyboard goes back to where it was.
  * @param {string} html what the server rendered
  * @param {{ where: Where, people: Named[], channels: Named[],
+ *   keep: (press: string, values: Record<string, string>) => void,
  *   submit: (press: string, values: Record<string, string>, files: Files) => Promise<boolean> }} parts
  */
-export function openForm(html, { where, people, channels, submit }) {
+export function openForm(html, { where, people, channels, keep, submit }) {
   const dialog = byId('form-dialog', HTMLDialogElement);
   dialog.innerHTML = html;
   const form = dialog.querySelector('form');
@@ -28,6 +32,9 @@ export function openForm(html, { where, people, channels, submit }) {
     if (picker !== null) picked(input, picker === 'member' ? people : channels);
   }
   buttons(form, dialog);
+  shown.abort();
+  shown = new AbortController();
+  tellUnsent(form, dialog, keep, shown.signal);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const send = form.querySelector('button[type=submit]');
@@ -35,12 +42,35 @@ export function openForm(html, { where, people, channels, submit }) {
     const files = await filesOf(form);
     const press = form.getAttribute('data-press') ?? '';
     const isTaken = files !== undefined && (await submit(press, valuesOf(form), files));
-    if (isTaken && dialog.contains(form)) dialog.close();
+    if (isTaken && dialog.contains(form)) {
+      shown.abort();
+      dialog.close();
+    }
     if (send instanceof HTMLButtonElement) send.disabled = false;
   });
   if (!dialog.open) dialog.showModal();
   const first = form.querySelector('input, select, textarea');
   if (first instanceof HTMLElement) first.focus();
+}
+
+/**
+ * Tells what stands in a form that wants to know, when it is closed unsent or the page goes away: once, and only what
+ * was changed.
+ * @param {HTMLFormElement} form @param {HTMLDialogElement} dialog
+ * @param {(press: string, values: Record<string, string>) => void} keep @param {AbortSignal} signal
+ */
+function tellUnsent(form, dialog, keep, signal) {
+  const press = form.getAttribute('data-keep');
+  if (press === null) return;
+  let known = JSON.stringify(valuesOf(form));
+  const tell = () => {
+    const values = valuesOf(form);
+    if (JSON.stringify(values) === known) return;
+    known = JSON.stringify(values);
+    keep(press, values);
+  };
+  dialog.addEventListener('close', tell, { signal });
+  window.addEventListener('pagehide', tell, { signal });
 }
 
 /** @param {HTMLFormElement} form @param {HTMLDialogElement} dialog */

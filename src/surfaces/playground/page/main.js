@@ -5,7 +5,7 @@ import { composer } from './composer.js';
 import { openForm } from './form.js';
 import { byId, tellTrouble } from './page-parts.js';
 import { people } from './people.js';
-import { listen, post } from './server.js';
+import { listen, post, tell } from './server.js';
 
 /** @typedef {import('./chat.js').MessageView} MessageView */
 
@@ -44,6 +44,7 @@ function showForm(html, message) {
     where: from,
     people: state.people,
     channels: state.channels,
+    keep: (press, values) => tell('keep', { ...from, press, values }),
     submit: (press, values, files) => {
       const on = message && { message };
       return act('submit', { ...from, press, values, files, ...on }, message);

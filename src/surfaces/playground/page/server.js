@@ -7,17 +7,32 @@
  * @returns {Promise<{ ok: true, value: any } | { ok: false, why: string }>}
  */
 export async function post(path, body) {
+  await told;
   try {
-    const response = await fetch(`/playground/${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await send(path, body);
     const value = await response.json();
     return response.ok ? { ok: true, value } : { ok: false, why: value.why };
   } catch {
     return { ok: false, why: 'Cairn does not answer. Is it still running?' };
   }
+}
+
+/** What was told last: what is asked after it comes after it. @type {Promise<unknown>} */
+let told = Promise.resolve();
+
+/** Tells something that needs no answer, also while the page is going away. @param {string} path @param {object} body */
+export function tell(path, body) {
+  told = send(path, body, { keepalive: true }).catch(() => undefined);
+}
+
+/** @param {string} path @param {object} body @param {RequestInit} [how] */
+function send(path, body, how) {
+  return fetch(`/playground/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    ...how,
+  });
 }
 
 /**
