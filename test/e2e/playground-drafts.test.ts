@@ -55,9 +55,13 @@ describe.skipIf(withoutBrowser())('a review in a browser', () => {
     await page.keyboard.press('Escape');
     await closed(page);
     await openForm(page);
+    await progress(page).fill('All of it');
     await page.getByRole('button', { name: 'Keep my review' }).click();
     await latest(page).getByText('Your review is kept.').waitFor();
     await closed(page);
+    await send(page, '/checkpoint 2');
+    await latest(page).locator('.asked', { hasText: '/checkpoint 2' }).waitFor();
+    expect(await latest(page).textContent()).toContain('All of it');
     expect(await latest(page).textContent()).not.toContain('draft');
     expect(told).toEqual([{ progress: 'Three of four' }, { progress: 'All four' }]);
   });
