@@ -6,10 +6,12 @@ import type { LaidStone } from '../ports/digest.ts';
 import type { Profile } from '../ports/members.ts';
 import type { Reads } from '../ports/store.ts';
 import type { WeekTotal } from '../ports/totals.ts';
+import { weekAsks } from '../rules/asked-week.ts';
 import { goalMinutes, goalOn } from '../rules/goal.ts';
-import { pausedDays, pausesOf } from '../rules/pauses.ts';
+import { pausesOf } from '../rules/pauses.ts';
 import { streakOf } from '../rules/streak.ts';
-import { type Minutes, minutes, type PlainDate, Temporal } from '../time/temporal.ts';
+import { type Minutes, minutes, type PlainDate } from '../time/temporal.ts';
+import { mondayOf } from '../time/week.ts';
 
 /** A member's hours in the week against their goal. */
 export type WeekRow = {
@@ -39,6 +41,14 @@ type Ledgers = {
   readonly changes: ReadonlyMap<MemberId, readonly PlanChange[]>;
   readonly weeks: ReadonlyMap<MemberId, readonly WeekTotal[]>;
 };
+
+const FRIDAY = 5;
+
+/** The week that a nudge reports, by its Monday: the one in progress from Friday to Sunday, else the last one. */
+export function reportedWeek(due: PlainDate): PlainDate {
+  const thisMonday = mondayOf(due);
+  return due.dayOfWeek >= FRIDAY ? thisMonday : thisMonday.subtract({ weeks: 1 });
+}
 
 /** Reads the week that begins on a Monday, as the group sees it on `today` (the group's local date). */
 export async function readGroupWeek(
@@ -95,11 +105,8 @@ function weekRow({ id }: Member, { goals, weeks }: Ledgers, monday: PlainDate): 
   return { member: id, minutes: logged, goal: goalMinutes(goalOn(goals.get(id) ?? [], monday)) };
 }
 
-/** A week asks nothing of who had not started in it, or was away for all of it. */
 function isAsked({ id, start }: Member, { changes }: Ledgers, monday: PlainDate, today: PlainDate) {
-  const sunday = monday.add({ days: 6 });
-  if (Temporal.PlainDate.compare(start, sunday) > 0) return false;
-  return pausedDays(pausesOf(changes.get(id) ?? [], today), { from: monday, until: sunday }) < 7;
+  return weekAsks({ start, pauses: pausesOf(changes.get(id) ?? [], today) }, monday);
 }
 
 function streakWeeks(member: Member, { goals, changes, weeks }: Ledgers, today: PlainDate) {

@@ -16,13 +16,12 @@ import { formatHours } from '../reading/format-time.ts';
 import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import { periodOf } from '../rules/period.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';
-import { mondayOf } from '../time/week.ts';
 import { counted } from '../views/counted.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
 import { shortTitle } from '../views/short-title.ts';
 import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { fallenSilent } from './fallen-silent.ts';
-import { type GroupWeek, profilesOf, readGroupWeek } from './group-week.ts';
+import { type GroupWeek, profilesOf, readGroupWeek, reportedWeek } from './group-week.ts';
 import { lateLine } from './late.ts';
 import { nextThing } from './next-thing.ts';
 
@@ -31,15 +30,12 @@ const ROWS = 8;
 const STONES = 4;
 const STREAKS = 3;
 const OPEN_ITEMS = 2;
-const FRIDAY = 5;
 
 /** Composes the nudge of a group: the week in progress when it comes from Friday to Sunday, else the last one. */
 export async function composeNudge(post: DuePost, setting: PostSetting): Promise<Composed> {
   const { read, group } = setting;
   const due = dateIn(group.timeZone, post.dueAt);
-  const thisMonday = mondayOf(due);
-  const monday = due.dayOfWeek >= FRIDAY ? thisMonday : thisMonday.subtract({ weeks: 1 });
-  const week = await readGroupWeek(read, group, monday, due);
+  const week = await readGroupWeek(read, group, reportedWeek(due), due);
   if (week.listed.length === 0) return { kind: 'not-due', why: 'the group has no members yet' };
   return {
     kind: 'message',
@@ -66,10 +62,12 @@ async function weekBlocks(
 ): Promise<readonly Block[]> {
   const title = bold(`Week of ${formatDate(week.monday, due)}`);
   if (isQuiet(week)) {
+    // Before the start, and while all are away, nobody has left anything undone.
+    if (week.asked === 0) return [text(rich`${title} · nothing was planned`)];
     return [
       text(title),
       text(
-        'A quiet week: nothing was logged. That happens; an hour this week is enough to begin again.',
+        'A quiet week: no hours, no stones. That happens; an hour this week is enough to begin again.',
       ),
     ];
   }

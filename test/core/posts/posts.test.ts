@@ -63,8 +63,20 @@ describe('the weekly nudge', () => {
   test('has kind words for a week in which nobody did anything', async () => {
     const world = await studyGroup();
     const post = await read(world, { kind: 'nudge', at: MONDAY });
-    expect(post).toContain('A quiet week: nothing was logged.');
+    expect(post).toContain('A quiet week: no hours, no stones.');
     expect(post).not.toMatch(/behind|failed|only|lazy/i);
+  });
+
+  test('calls a week quiet only where it asked something of somebody', async () => {
+    const world = await studyGroup();
+    for (const user of [world.ana, world.ben, world.chi]) {
+      await user.say('plan pause from:2026-03-02');
+    }
+    world.setNow(MONDAY);
+    const away = await read(world, { kind: 'nudge', at: MONDAY });
+    expect(away.split('\n')[0]).toBe('Week of Mon 2 Mar · nothing was planned');
+    const before = await read(world, { kind: 'nudge', at: '2026-02-23T09:00:00Z' });
+    expect(before.split('\n')[0]).toBe('Week of Mon 16 Feb · nothing was planned');
   });
 
   test('mentions at most three who asked for it and have fallen silent, paused ones never', async () => {
