@@ -3,30 +3,34 @@ import { bold, joined, rich } from '../message/inline.ts';
 import { actions, type Block, button, message, progress, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Member } from '../model/member.ts';
-import { standingOf } from '../progress/standing.ts';
+import type { Reads } from '../ports/store.ts';
+import { type Standing, standingOf } from '../progress/standing.ts';
 import { formatHours } from '../reading/format-time.ts';
+import { weekAsks } from '../rules/asked-week.ts';
+import { dayOf } from '../time/day.ts';
 import { dateIn, minutes, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { counted } from '../views/counted.ts';
 import { weekLine } from '../views/week-line.ts';
 import type { Composed, DuePost, PostSetting } from './compose.ts';
+import { reportedWeek } from './group-week.ts';
 import { lateLine } from './late.ts';
 import { nextThing } from './next-thing.ts';
 
-/** Composes a member's weekly nudge: the last week, what this one needs, one thing to do next. */
+/** Composes a member's weekly nudge: how the week went, what this one needs, one thing to do next. */
 export async function composePersonalNudge(post: DuePost, setting: PostSetting): Promise<Composed> {
   const member = await nudgedMember(post, setting);
-  if (typeof member === 'string') return { kind: 'not-due', why: member };
+  if (typeof member === 'string') return notDue(member);
   const { read, group, roadmap } = setting;
   const today = dateIn(member.timeZone, post.dueAt);
   const standing = await standingOf(read, roadmap, member, today);
-  if (standing.week.state === 'paused') return { kind: 'not-due', why: 'the plan is paused' };
   const { streak, week } = standing;
+  if (week.state === 'paused' || week.state === 'before') return notDue(ASKS_NOTHING[week.state]);
   return {
     kind: 'message',
     message: message(
       text(joined(' · ', bold('Your week'), group.name)),
-      await weekLine(read, member, mondayOf(today).subtract({ weeks: 1 }), today),
+      await reportedLine(read, member, standing, today),
       text(
         joined(
           ' ',
@@ -48,12 +52,15 @@ export async function composePersonalNudge(post: DuePost, setting: PostSetting):
 /** Composes the reminder of the week's fifth day: nothing is logged this week yet. */
 export async function composeReminder(post: DuePost, setting: PostSetting): Promise<Composed> {
   const member = await nudgedMember(post, setting);
-  if (typeof member === 'string') return { kind: 'not-due', why: member };
+  if (typeof member === 'string') return notDue(member);
   const { read, roadmap } = setting;
   const today = dateIn(member.timeZone, post.dueAt);
   const { week } = await standingOf(read, roadmap, member, today);
-  if (week.state === 'paused') return { kind: 'not-due', why: 'the plan is paused' };
-  if (week.logged > 0) return { kind: 'not-due', why: 'hours are logged this week' };
+  if (week.state !== 'running') return notDue(ASKS_NOTHING[week.state]);
+  const [latest] = await read.history(member.id, { offset: 0, limit: 1 });
+  if (latest !== undefined && dayOf(latest.date) >= dayOf(mondayOf(today))) {
+    return notDue('something is logged this week');
+  }
   return {
     kind: 'message',
     message: message(
@@ -64,6 +71,29 @@ export async function composeReminder(post: DuePost, setting: PostSetting): Prom
       nudgeButtons(),
     ),
   };
+}
+
+const ASKS_NOTHING = {
+  before: 'the plan has not begun',
+  paused: 'the plan is paused',
+  after: 'the plan is over',
+} as const;
+
+function notDue(why: string): Composed {
+  return { kind: 'not-due', why };
+}
+
+/** The week in progress from Friday to Sunday, else the last one; nothing of a week that asked nothing and has nothing. */
+async function reportedLine(
+  read: Reads,
+  member: Member,
+  { plan, weeks }: Standing,
+  today: PlainDate,
+): Promise<Block | undefined> {
+  const monday = reportedWeek(today);
+  const logged = weeks.some(({ week }) => week.equals(monday));
+  if (!logged && !weekAsks(plan, monday)) return undefined;
+  return weekLine(read, member, monday, today);
 }
 
 /** The member whom a post is for, or why it is not due. */

@@ -173,6 +173,55 @@ describe('nudges by direct message', () => {
     expect(await read(world, friday)).toContain('not due');
   });
 
+  test('from Friday to Sunday tell the week in progress', async () => {
+    const world = await withBen();
+    await world.ben.say('log 9h');
+    const friday = '2026-03-06T09:00:00Z';
+    const post = await read(world, { kind: 'personal-nudge', at: friday, target: world.target });
+    expect(post).toContain('This week 9 h of 15 h');
+    expect(post).not.toContain('Week of');
+  });
+
+  test('on the fifth day do not come to who has completed something this week', async () => {
+    const world = await withBen();
+    await world.ben.say('done "Dockerized application" date:2026-03-02');
+    const friday = '2026-03-06T09:00:00Z';
+    expect(await read(world, { kind: 'reminder', at: friday, target: world.target })).toBe(
+      'not due: something is logged this week',
+    );
+    expect(
+      await read(world, { kind: 'reminder', at: '2026-03-13T09:00:00Z', target: world.target }),
+    ).toContain('Nothing is logged this week yet.');
+  });
+
+  test('do not come before the plan begins, and tell nothing of a week before it', async () => {
+    const world = await withBen();
+    await world.ben.say('join start:2026-03-09');
+    const { target } = world;
+    expect(await read(world, { kind: 'reminder', at: '2026-03-06T09:00:00Z', target })).toBe(
+      'not due: the plan has not begun',
+    );
+    expect(await read(world, { kind: 'personal-nudge', at: '2026-03-02T09:00:00Z', target })).toBe(
+      'not due: the plan has not begun',
+    );
+    const first = await read(world, { kind: 'personal-nudge', at: MONDAY, target });
+    expect(first).toContain('This week needs 15 h.');
+    expect(first).not.toContain('Week of');
+  });
+
+  test('tell nothing of a week in which the member was away', async () => {
+    const world = await withBen();
+    const { target } = world;
+    await world.ben.say('plan pause from:2026-03-02 until:2026-03-08');
+    const back = await read(world, { kind: 'personal-nudge', at: MONDAY, target });
+    expect(back).toContain('This week needs 15 h.');
+    expect(back).not.toContain('Week of');
+    await world.ben.say('log 2h');
+    expect(await read(world, { kind: 'personal-nudge', at: MONDAY, target })).toContain(
+      'Week of Mon 2 Mar: 2 h of 15 h',
+    );
+  });
+
   test('do not come to who is paused or chose otherwise', async () => {
     const world = await withBen();
     const nudge = { kind: 'personal-nudge', at: MONDAY, target: world.target } as const;
