@@ -1,7 +1,8 @@
 // The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
 import { randomUUID } from 'node:crypto';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
-import type { OpenPost, SendingPost } from '#core/ports/posts.ts';
+import type { ClaimedPost, OpenPost, SendingPost } from '#core/ports/posts.ts';
+import type { Transaction } from '#core/ports/store.ts';
 import { createDelivery, SENDING_SECONDS } from './delivery.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { SchedulerParts } from './parts.ts';
@@ -18,6 +19,9 @@ export type Scheduler = {
   /** Begins nothing new, and fulfils when what was begun has ended. */
   stop(): Promise<void>;
 };
+
+/** Posts that were claimed at once, and how many there was room for. */
+type Batch = { readonly posts: readonly ClaimedPost[]; readonly limit: number };
 
 const SURFACES: readonly SurfaceId[] = ['discord', 'slack', 'playground'];
 /** How long a claim holds before its sending begins; then another process may take it. */
@@ -69,8 +73,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     for (const id of SURFACES) {
       const lane = lanes.get(id);
       if (parts.surface(id) === undefined || lane === undefined) continue;
-      await recover(id, lane);
-      await claim(id, lane);
+      await takeUp(id, lane);
     }
     if ((await store.read.untoldStops(clock.now())).length === 0) return;
     // Not waited for: an admin who is slow to reach holds nothing up.
@@ -81,40 +84,51 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       });
   }
 
-  /** Shows signs of life for what is being sent, and takes up what others left behind. */
-  async function recover(id: SurfaceId, lane: Lanes): Promise<void> {
+  /** What others left behind and what is due: in one unit of work, and one more for each further batch. */
+  async function takeUp(id: SurfaceId, lane: Lanes): Promise<void> {
+    const first = await store.run(async (tx) => {
+      const lost = await recover(tx, id);
+      return { lost, due: await claim(tx, id, lost.length) };
+    });
+    for (const post of first.lost) start(post, lane, () => delivery.recover(post));
+    let { due } = first;
+    for (;;) {
+      for (const post of due.posts) begin(post, lane);
+      if (due.posts.length < due.limit || stopped) return;
+      due = await store.run((tx) => claim(tx, id, 0));
+    }
+  }
+
+  /** Shows signs of life for what is being sent, and takes over what is lost. */
+  async function recover(tx: Transaction, id: SurfaceId): Promise<readonly SendingPost[]> {
     const now = clock.now();
     const until = now.add({ seconds: SENDING_SECONDS });
     const own = new Set([...inHand].map((post) => post.id));
-    const taken = await store.run(async (tx) => {
-      await tx.holdPosts([...own], until);
-      await tx.releasePosts(id, now);
-      const taken: SendingPost[] = [];
-      for (const post of await tx.lostPosts(id, now)) {
-        if (!own.has(post.id) && (await tx.takeOverPost(post, now, until))) taken.push(post);
-      }
-      return taken;
-    });
-    for (const post of taken) start(post, lane, () => delivery.recover(post));
+    await tx.holdPosts([...own], until);
+    await tx.releasePosts(id, now);
+    const taken: SendingPost[] = [];
+    for (const post of await tx.lostPosts(id, now)) {
+      if (!own.has(post.id) && (await tx.takeOverPost(post, now, until))) taken.push(post);
+    }
+    return taken;
   }
 
-  async function claim(id: SurfaceId, lane: Lanes): Promise<void> {
-    for (;;) {
-      const limit = Math.min(CLAIMED - (claimed.get(id) ?? 0), AT_ONCE);
-      if (limit <= 0 || stopped) return;
-      const now = clock.now();
-      const until = now.add({ seconds: CLAIM_SECONDS });
-      const take = { now, until, claim: randomUUID(), limit };
-      const posts = await store.run((tx) => tx.claimPosts(id, take));
-      for (const post of posts) {
-        start(post, lane, async () => {
-          // Stopping gives back what was not begun, so that the next start need not wait for the lease.
-          if (stopped) await store.run((tx) => tx.postponePost(post, clock.now()));
-          else await delivery.deliver(post, inHand.size > FEW);
-        });
-      }
-      if (posts.length < limit) return;
-    }
+  /** As many as there is room for; `taken` have been taken and not been started yet. */
+  async function claim(tx: Transaction, id: SurfaceId, taken: number): Promise<Batch> {
+    const limit = Math.min(CLAIMED - taken - (claimed.get(id) ?? 0), AT_ONCE);
+    if (limit <= 0 || stopped) return { posts: [], limit: AT_ONCE };
+    const now = clock.now();
+    const until = now.add({ seconds: CLAIM_SECONDS });
+    const posts = await tx.claimPosts(id, { now, until, claim: randomUUID(), limit });
+    return { posts, limit };
+  }
+
+  function begin(post: ClaimedPost, lane: Lanes): void {
+    start(post, lane, async () => {
+      // Stopping gives back what was not begun, so that the next start need not wait for the lease.
+      if (stopped) await store.run((tx) => tx.postponePost(post, clock.now()));
+      else await delivery.deliver(post, inHand.size > FEW);
+    });
   }
 
   function start(post: OpenPost, lane: Lanes, work: () => Promise<void>): void {

@@ -36,19 +36,24 @@ export function createRecordingSurface(
   { refusesRepeats }: { readonly refusesRepeats: boolean },
 ): RecordingSurface {
   const arrived: Arrived[] = [];
+  /** Where in `arrived` the last one with a nonce to a destination is. */
+  const lastOf = new Map<string, number>();
 
   async function take(to: string, message: Message, nonce: string): Promise<PostOutcome> {
     const text = textOf(message);
     const fate = await surface.fate(to, text);
     if (fate.kind === 'refused' || fate.kind === 'unavailable') return fate;
-    const known = arrived.findLastIndex((each) => each.nonce === nonce && each.to === to);
+    const known = lastOf.get(`${nonce} ${to}`) ?? -1;
     const last = arrived[known];
     const repeat =
       refusesRepeats &&
       last !== undefined &&
       last.at.until(clock.now()).total('seconds') <= NONCE_MEMORY;
     const arrives = fate.kind === 'sent' || fate.arrives;
-    if (arrives && !repeat) arrived.push({ surface: id, to, text, nonce, at: clock.now() });
+    if (arrives && !repeat) {
+      lastOf.set(`${nonce} ${to}`, arrived.length);
+      arrived.push({ surface: id, to, text, nonce, at: clock.now() });
+    }
     if (fate.kind === 'unknown') return { kind: 'unknown', code: 'timeout' };
     return { kind: 'sent', messageId: `m${repeat ? known : arrived.length - 1}` };
   }

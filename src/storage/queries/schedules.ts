@@ -64,6 +64,25 @@ export function scheduleWrites(
       .delete(staleSchedules)
       .where(and(eq(staleSchedules.groupId, group), eq(staleSchedules.memberId, member))),
   );
+  const openPauses = engine.prepare('stale_open_pauses', ['group'], ({ group }) =>
+    db
+      .insert(staleSchedules)
+      .select(
+        db
+          .selectDistinct({ groupId: members.groupId, memberId: members.id })
+          .from(members)
+          .innerJoin(planChanges, eq(planChanges.memberId, members.id))
+          .where(
+            and(
+              eq(members.groupId, group),
+              eq(planChanges.kind, 'pause'),
+              isNull(planChanges.untilDate),
+              isNull(planChanges.undoneAt),
+            ),
+          ),
+      )
+      .onConflictDoNothing(),
+  );
   return {
     ...stops(engine),
     markStale: ({ group, member }) => mark(group, member),
@@ -71,22 +90,7 @@ export function scheduleWrites(
       await forget({ group, member });
     },
     async replanOpenPauses(group) {
-      const away = db
-        .selectDistinct({ groupId: members.groupId, memberId: members.id })
-        .from(members)
-        .innerJoin(planChanges, eq(planChanges.memberId, members.id))
-        .where(
-          and(
-            eq(members.groupId, group),
-            eq(planChanges.kind, 'pause'),
-            isNull(planChanges.untilDate),
-            isNull(planChanges.undoneAt),
-          ),
-        );
-      await engine.once(
-        'stale_open_pauses',
-        db.insert(staleSchedules).select(away).onConflictDoNothing(),
-      );
+      await openPauses({ group });
     },
     async noteRoadmap(id, facts) {
       const noted = await engine.once(
@@ -130,12 +134,11 @@ async function markRoadmap(engine: Engine, roadmap: string): Promise<void> {
 /** Marks one schedule as stale; the database's triggers do so for all that commands write. */
 export function markStale(engine: Engine): (group: GroupId, member?: MemberId) => Promise<void> {
   const { staleSchedules } = engine.tables;
+  const mark = engine.prepare('stale_mark', ['groupId', 'memberId'], (values) =>
+    engine.db.insert(staleSchedules).values(values).onConflictDoNothing(),
+  );
   return async (groupId, memberId = NO_MEMBER) => {
-    const insert = engine.db
-      .insert(staleSchedules)
-      .values({ groupId, memberId })
-      .onConflictDoNothing();
-    await engine.once('stale_mark', insert);
+    await mark({ groupId, memberId });
   };
 }
 
@@ -145,6 +148,10 @@ function stops(
   const { stoppedPlaces } = engine.tables;
   const { db } = engine;
   const returning = { place: stoppedPlaces.placeId };
+  // At each post that a channel takes; the others are rare.
+  const resume = engine.prepare('place_resume', ['place'], ({ place }) =>
+    db.delete(stoppedPlaces).where(eq(stoppedPlaces.placeId, place)).returning(returning),
+  );
   return {
     async stopPlace(place, why, at) {
       const values = { placeId: place, at: millis(at), why, tellAt: millis(at) };
@@ -152,8 +159,7 @@ function stops(
       return (await engine.once('place_stop', insert.returning(returning))).length > 0;
     },
     async resumePlace(place) {
-      const remove = db.delete(stoppedPlaces).where(eq(stoppedPlaces.placeId, place));
-      return (await engine.once('place_resume', remove.returning(returning))).length > 0;
+      return (await resume({ place })).length > 0;
     },
     async claimTelling(place) {
       const claim = db
