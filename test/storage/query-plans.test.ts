@@ -79,6 +79,13 @@ const PLANS: Readonly<Record<string, readonly [Ask, readonly RegExp[]]>> = {
     (read, { ana }) => read.history(ana.member.id, { kind: 'completion', offset: 0, limit: 10 }),
     [/entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)$/],
   ],
+  'the latest date of each member is at the end of an index': [
+    (read, { group }) => read.lastDates(group.id),
+    [
+      /members USING INDEX members_group/,
+      /entries USING INDEX entries_member_date \(member_id=\?\)/,
+    ],
+  ],
   'the latest entry is at the end of an index': [
     (read, { ana }) => read.latestEntry(ana.member.id),
     [/entries USING INDEX entries_member_recorded \(member_id=\?\)$/],

@@ -2,7 +2,7 @@
 import type { MemberId } from '#core/model/ids.ts';
 import type { DigestReads } from '#core/ports/digest.ts';
 import { dateText, plainDate } from '../columns.ts';
-import { and, asc, between, eq, isNull, sql } from '../drizzle.ts';
+import { and, asc, between, desc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { present } from './present.ts';
 import { standing } from './standing.ts';
@@ -50,14 +50,19 @@ export function digestReads(engine: Engine): DigestReads {
       .where(and(eq(members.groupId, group), here, stones))
       .groupBy(entries.item),
   );
-  const latest = engine.prepare('last_dates', ['group'], ({ group }) =>
-    db
-      .select({ member: entries.memberId, date: sql<string>`max(${entries.date})` })
+  const latest = engine.prepare('last_dates', ['group'], ({ group }) => {
+    // At the end of each member's dates; grouped, all their entries would be read.
+    const last = db
+      .select({ date: entries.date })
+      .from(entries)
+      .where(and(eq(entries.memberId, members.id), stands))
+      .orderBy(desc(entries.date), desc(entries.id))
+      .limit(1);
+    return db
+      .select({ member: members.id, date: sql<string | null>`(${last})` })
       .from(members)
-      .innerJoin(entries, eq(entries.memberId, members.id))
-      .where(and(eq(members.groupId, group), here, stands))
-      .groupBy(entries.memberId),
-  );
+      .where(and(eq(members.groupId, group), here));
+  });
 
   return {
     async stonesLaid(group, from, until) {
@@ -74,7 +79,9 @@ export function digestReads(engine: Engine): DigestReads {
     },
     async lastDates(group) {
       const rows = await latest({ group });
-      return new Map(rows.map(({ member, date }) => [member, plainDate(date)]));
+      return new Map(
+        rows.flatMap(({ member, date }) => (date === null ? [] : [[member, plainDate(date)]])),
+      );
     },
     async stonesOfGroup(group) {
       const found = new Map<MemberId, Set<string>>();
