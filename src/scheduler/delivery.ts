@@ -48,11 +48,12 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     const late = latenessOf(post.kind, post.dueAt, now);
     if (late === 'early') return postpone(post, post.dueAt);
     if (!post.again && !(await stillDue(post, { read, setting, now }))) return drop(post);
+    const stopped = !post.again && (await isStopped(post));
     if (!post.again && late === 'too-late') {
-      return finish(post, setting, { state: 'skipped', at: now, why: whyTooLate(post) });
+      return finish(post, setting, { state: 'skipped', at: now, why: whyTooLate(post, stopped) });
     }
     const later = now.add({ minutes: LATER_MINUTES });
-    if (!post.again && (await isStopped(post))) return postpone(post, later);
+    if (stopped) return postpone(post, later);
     const destinations = await destinationsOf(post, { read, setting, surface: parts.surface });
     if (destinations.length === 0) return postpone(post, later);
     if (!hurry) await lookBefore(post);
@@ -207,6 +208,7 @@ function backoff(tries: number): number {
   return Math.min(BACKOFF_SECONDS.first * 2 ** tries, BACKOFF_SECONDS.last);
 }
 
-function whyTooLate({ tries }: OpenPost): string {
+function whyTooLate({ tries }: OpenPost, stopped: boolean): string {
+  if (stopped) return 'the channel took no posts';
   return tries > 0 ? 'too late: the platform was not available' : 'too late';
 }

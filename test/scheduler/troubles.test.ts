@@ -226,6 +226,21 @@ describe('a channel that refuses', () => {
     expect(told(world)).toBe(2);
   });
 
+  test('is why the weeks that it stays closed are skipped', async () => {
+    const { world, cast } = await planned();
+    const scheduler = world.scheduler();
+    refusing(world, cast);
+    await scheduler.tick();
+    world.clock.pass({ hours: 168 });
+    await scheduler.tick();
+    world.clock.pass({ hours: 13 });
+    await scheduler.tick();
+    expect(await outcomes(world, cast)).toEqual([
+      'nudge 2026-03-02 refused (forbidden)',
+      'nudge 2026-03-09 skipped (the channel took no posts)',
+    ]);
+  });
+
   test('a member who takes no messages stops nothing else, and nobody is told', async () => {
     const world = await openScheduleWorld(SUNDAY);
     const cast = await addGroup(world);
