@@ -103,6 +103,8 @@ async function planGroup(planning: Planning): Promise<void> {
       if (since !== undefined) await tx.reopenRefused(id, kind, since, now);
     }
   }
+  // Something has changed: an admin or a channel that takes it may be there now.
+  await tx.reopenReview(group.id, now);
   const review = await roadmapReview(planning, places);
   if (review !== undefined) wanted.push(review);
   const planned = open.filter(({ kind }) => kind === 'nudge' || kind === 'roadmap-review');

@@ -1,6 +1,7 @@
 // What is delivered when: the weekly posts, the checkpoint and what follows from it, the roadmap's review.
 import { expect, test } from 'vitest';
 import { Temporal } from '#core/time/temporal.ts';
+import { outcomes } from './monday.ts';
 import {
   addGroup,
   addMember,
@@ -154,4 +155,28 @@ test('the roadmap’s review goes to the admin, else to the channel, however lat
   await world.scheduler().tick();
   const reviews = world.discord.arrived.filter(({ text }) => text.includes('roadmap-review'));
   expect(reviews.map(({ to }) => to)).toEqual([`c-${group.name}-discord`]);
+});
+
+test('the roadmap’s review that nobody took goes to the channel that is set later', async () => {
+  const world = await openScheduleWorld('2026-03-01T12:00:00Z');
+  const cast = await addGroup(world);
+  await world.scheduler().tick();
+  const [place] = cast.places;
+  if (place?.channelId === undefined) throw new Error('unreachable');
+  const { id, channelId } = place;
+  world.discord.fate = () => ({ kind: 'refused', because: 'forbidden', code: '50001' });
+  world.clock.set('2026-05-12T12:00:00Z');
+  await world.scheduler().tick();
+  world.clock.pass({ hours: 24 });
+  await world.scheduler().tick();
+  expect(await outcomes(world, cast)).toContain('roadmap-review 2026-05-12 refused (forbidden)');
+
+  world.discord.fate = (to) =>
+    to.startsWith('admin')
+      ? { kind: 'refused', because: 'forbidden', code: '50007' }
+      : { kind: 'sent' };
+  await world.store.run((tx) => tx.updatePlace(id, { channelId }));
+  await world.scheduler().tick();
+  const reviews = world.discord.arrived.filter(({ text }) => text.includes('roadmap-review'));
+  expect(reviews.map(({ to }) => to)).toEqual([`c-${cast.group.name}-discord`]);
 });

@@ -109,6 +109,8 @@ export type PostWrites = {
   ): Promise<boolean>;
   /** Makes a place's refused posts of a kind due again that were due since an instant: it has been repaired. */
   reopenRefused(place: PlaceId, kind: PostKind, since: Instant, at: Instant): Promise<void>;
+  /** Makes a group's roadmap review due again where nobody took it: it goes out however late. */
+  reopenReview(group: GroupId, at: Instant): Promise<void>;
   /** Makes an uncertain post due again, under the same identity; false when it is not uncertain. */
   sendAgain(id: PostId, at: Instant): Promise<boolean>;
 

@@ -9,7 +9,7 @@ import { outcomeValues } from './post-rows.ts';
 
 export function endingWrites(
   engine: Engine,
-): Pick<PostWrites, 'endPost' | 'reopenRefused' | 'sendAgain'> {
+): Pick<PostWrites, 'endPost' | 'reopenRefused' | 'reopenReview' | 'sendAgain'> {
   const { posts } = engine.tables;
   const plan = planner(engine);
   const end = preparedEnd(engine);
@@ -29,6 +29,14 @@ export function endingWrites(
           ),
         ),
   );
+  const reopenReview = engine.prepare('posts_reopen_review', ['group', 'at'], ({ group, at }) =>
+    engine.db
+      .update(posts)
+      .set(dueAgain(at))
+      .where(
+        and(eq(posts.groupId, group), eq(posts.kind, 'roadmap-review'), eq(posts.state, 'refused')),
+      ),
+  );
   const again = engine.prepare('post_again', ['id', 'at'], ({ id, at }) =>
     engine.db
       .update(posts)
@@ -46,6 +54,9 @@ export function endingWrites(
     },
     async reopenRefused(place, kind, since, at) {
       await reopen({ place, kind, since: millis(since), at: millis(at) });
+    },
+    async reopenReview(group, at) {
+      await reopenReview({ group, at: millis(at) });
     },
     async sendAgain(id, at) {
       return (await again({ id, at: millis(at) })).length > 0;

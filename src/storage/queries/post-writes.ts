@@ -20,6 +20,7 @@ type Write =
   | 'retryPost'
   | 'endPost'
   | 'reopenRefused'
+  | 'reopenReview'
   | 'sendAgain';
 
 export function postWrites(engine: Engine): Pick<PostWrites, Write> {
