@@ -31,6 +31,9 @@ const LATER_MINUTES = 15;
 /** Pauses after "unavailable": doubled from the first to the last. */
 const BACKOFF_SECONDS = { first: 30, last: 3_600 } as const;
 
+/** A platform that says "not for a week" is asked again all the same: lateness decides. */
+const LONGEST_PAUSE_SECONDS = 86_400;
+
 type Attempted = SendingPost & {
   /** An earlier attempt may have arrived. */
   readonly repeated?: boolean;
@@ -130,7 +133,8 @@ export function createDelivery(parts: SchedulerParts): Delivery {
       case 'refused':
         return finish(post, setting, { state: 'refused', at, why: outcome.because }, place);
       case 'unavailable': {
-        const next = at.add({ seconds: backoff(post.tries) });
+        const pause = Math.max(backoff(post.tries), outcome.seconds ?? 0);
+        const next = at.add({ seconds: Math.min(pause, LONGEST_PAUSE_SECONDS) });
         await store.run((tx) => tx.retryPost(post.id, post.nonce, next));
         return;
       }

@@ -148,6 +148,24 @@ describe('a platform that is not available', () => {
     expect(world.discord.arrived.map(({ text }) => text.endsWith(' late'))).toEqual([true]);
   });
 
+  test('is not asked before the time that it names', async () => {
+    const { world } = await planned();
+    const scheduler = world.scheduler();
+    const attempts: number[] = [];
+    const begun = world.clock.now().epochMilliseconds;
+    world.discord.fate = () => {
+      attempts.push((world.clock.now().epochMilliseconds - begun) / 1_000);
+      return attempts.length > 1
+        ? { kind: 'sent' }
+        : { kind: 'unavailable', code: '429', seconds: 300 };
+    };
+    for (let seconds = 0; seconds < 600; seconds += 10) {
+      await scheduler.tick();
+      world.clock.pass({ seconds: 10 });
+    }
+    expect(attempts).toEqual([0, 300]);
+  });
+
   test('for twelve hours gets nothing, and the reason is kept', async () => {
     const { world, cast } = await planned();
     const scheduler = world.scheduler();

@@ -116,8 +116,8 @@ export type PostOutcome =
       /** What somebody who may can do about it, in the platform's own words, as whole sentences. */
       readonly advice?: string;
     }
-  /** Nothing was posted, and it may work later. */
-  | { readonly kind: 'unavailable'; readonly code: string }
+  /** Nothing was posted, and it may work later: not before so many seconds, where the platform says so. */
+  | { readonly kind: 'unavailable'; readonly code: string; readonly seconds?: number }
   /** It may or may not have been posted. */
   | { readonly kind: 'unknown'; readonly code: string };
 

@@ -152,9 +152,11 @@ async function untilTaken<T>(
 }
 
 /** Slack takes no nonce: what may have been posted is unknown, and nobody may send it again. */
-function postFailure({ kind, code }: ApiFailure, log: Log): PostOutcome {
+function postFailure(failure: ApiFailure, log: Log): PostOutcome {
+  const { kind, code } = failure;
   switch (kind) {
     case 'limited':
+      return { kind: 'unavailable', code, seconds: failure.seconds };
     case 'unreachable':
       return { kind: 'unavailable', code };
     case 'unknown':

@@ -16,8 +16,8 @@ type FaultKind =
 export type Fault = {
   /** A Web API method, `response_url`, `upload`, or `*` for all. */
   method: string;
-  /** A trouble of transport, or one of Slack's error codes, such as `internal_error`. */
-  kind: FaultKind | { error: string };
+  /** A trouble of transport, one of Slack's error codes, such as `internal_error`, or a 429 and for how many seconds. */
+  kind: FaultKind | { error: string } | { limitedFor: number };
   /** The HTTP status of an `error-…` fault: 503 if not given. */
   status?: number;
   /** How many calls it meets: 1 if not given. */

@@ -54,6 +54,10 @@ export const answerThrough = async (
 ): Promise<void> => {
   const fault = faults.take(method);
   if (!fault) return write(response, await work());
+  if (typeof fault.kind === 'object' && 'limitedFor' in fault.kind) {
+    const headers = { 'retry-after': String(fault.kind.limitedFor) };
+    return write(response, { status: 429, body: { ok: false, error: 'ratelimited' }, headers });
+  }
   if (typeof fault.kind === 'object') {
     return write(response, { status: 200, body: { ok: false, error: fault.kind.error } });
   }

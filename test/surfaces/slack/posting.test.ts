@@ -131,6 +131,12 @@ describe('many posts', () => {
     expect(general.messages.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
   });
 
+  it('with a longer wait ahead are left to whoever asked for them, with the seconds', async () => {
+    world.slack.faults.add({ method: 'chat.postMessage', kind: { limitedFor: 300 } });
+    expect(await post()).toEqual({ kind: 'unavailable', code: 'ratelimited', seconds: 300 });
+    expect(general.messages).toEqual([]);
+  });
+
   it('wait after a 429 as long as Slack says, in that channel alone, and arrive once', async () => {
     const other = world.slack.team.channel('other', { botIsMember: true });
     const client = { authorization: `Bearer ${world.slack.botToken}` };
