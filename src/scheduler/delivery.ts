@@ -1,5 +1,6 @@
 // One post from claimed to done: the rules asked again, composed, marked as being sent, sent, and its outcome kept.
 import { randomBytes } from 'node:crypto';
+import { meantFor } from '#core/message/meant-for.ts';
 import type { Message } from '#core/message/message.ts';
 import type { PlaceId } from '#core/model/ids.ts';
 import type { PostOutcomeRecord } from '#core/model/post.ts';
@@ -163,7 +164,10 @@ export function createDelivery(parts: SchedulerParts): Delivery {
   async function compose(post: OpenPost, { group, roadmap }: Setting, late: boolean) {
     try {
       const setting = { read, group, roadmap, now: clock.now(), late };
-      return await parts.composers[post.kind](post, setting);
+      const composed = await parts.composers[post.kind](post, setting);
+      if (composed.kind !== 'message' || post.target.kind !== 'member') return composed;
+      // Who is in several groups is not asked for which of them a button is.
+      return { ...composed, message: meantFor(composed.message, group.id) };
     } catch (error) {
       log.error({ err: error, post: post.id, kind: post.kind }, 'a post could not be composed');
       return undefined;

@@ -1,8 +1,7 @@
 // In direct messages a person in several groups is asked once which one is meant: every button, select and form
 // of what follows is for that group.
 import type { Outcome } from '../command/command.ts';
-import type { Block, Message } from '../message/message.ts';
-import type { Press } from '../message/press.ts';
+import { meantFor } from '../message/meant-for.ts';
 import type { GroupId } from '../model/ids.ts';
 import type { Deed } from '../ports/surface.ts';
 
@@ -15,29 +14,15 @@ export function pickedGroup(did: Deed): GroupId | undefined {
 
 /** The outcome with everything that can be pressed on it meant for a group. */
 export function goingOnIn(outcome: Outcome, group: GroupId): Outcome {
-  const meant = (press: Press): Press => ({ ...press, group });
   switch (outcome.kind) {
     case 'message':
-      return { ...outcome, message: meantMessage(outcome.message, meant) };
+      return { ...outcome, message: meantFor(outcome.message, group) };
     case 'form': {
       const { submit, keep } = outcome.form;
-      const presses = { submit: meant(submit), ...(keep && { keep: meant(keep) }) };
+      const presses = { submit: { ...submit, group }, ...(keep && { keep: { ...keep, group } }) };
       return { ...outcome, form: { ...outcome.form, ...presses } };
     }
     case 'nothing':
       return outcome;
   }
-}
-
-function meantMessage(message: Message, meant: (press: Press) => Press): Message {
-  return { ...message, blocks: message.blocks.map((block) => meantBlock(block, meant)) };
-}
-
-function meantBlock(block: Block, meant: (press: Press) => Press): Block {
-  if (block.kind === 'select') return { ...block, press: meant(block.press) };
-  if (block.kind !== 'actions') return block;
-  const buttons = block.buttons.map((button) =>
-    'press' in button ? { ...button, press: meant(button.press) } : button,
-  );
-  return { ...block, buttons };
 }

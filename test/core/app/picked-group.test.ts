@@ -4,6 +4,8 @@ import { goingOnIn } from '#core/app/picked-group.ts';
 import { decodePress, encodePress } from '#core/message/press.ts';
 import type { GroupId } from '#core/model/ids.ts';
 import { reviewForm } from '#core/reviews/review-form.ts';
+import { buttonsOf } from '#support/desk.ts';
+import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';
 import { openStudyServer } from '../../surfaces/discord/discord-world.ts';
 
@@ -54,6 +56,26 @@ test('a form is for the group that was picked, sent or closed', async () => {
   expect(goingOnIn({ kind: 'form', form }, 7 as GroupId)).toMatchObject({
     form: { submit: { action: 'checkpoint.save', group: 7 }, keep: { group: 7, args: ['1', '0'] } },
   });
+});
+
+test('buttons of what Cairn sends to one member by itself are for the group that it comes from', async () => {
+  const world = await studyGroup('2026-03-08T10:00:00Z');
+  const { ben, posted, store } = world;
+  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  await ben.say('settings nudge:dm');
+  const schedule = runSchedule(world);
+  await schedule.tickAt('2026-03-08T10:00:00Z');
+  await schedule.tickAt('2026-03-09T09:00:00Z');
+  const groups = (channelId: string) =>
+    posted
+      .filter((each) => each.channelId === channelId)
+      .flatMap(({ message }) => buttonsOf(message))
+      .map((button) => ('press' in button ? button.press.group : undefined));
+  const own = groups(ben.id);
+  expect(own).toEqual(own.map(() => place?.group));
+  expect(own).toHaveLength(3);
+  // In a channel the place says which group it is.
+  expect(new Set(groups('general'))).toEqual(new Set([undefined]));
 });
 
 test('an id made up for a group of others shows nothing of it', async () => {
