@@ -9,23 +9,20 @@ import {
   replacement,
 } from '#core/command/command.ts';
 import { optional, required, requiredChoice, type Values } from '#core/command/option.ts';
-import { entryAnswer } from '#core/entries/entry-answer.ts';
 import { readFields } from '#core/entries/entry-change.ts';
 import { entryForm } from '#core/entries/entry-form.ts';
-import { entryLine } from '#core/entries/entry-line.ts';
 import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
-import { fullDay } from '#core/entries/full-day.ts';
 import {
   anotherTimeButton,
   askBeforeLogging,
   noTimer,
   runningTimer,
+  startedTimer,
   timerEnded,
 } from '#core/entries/timer-answer.ts';
-import { rich } from '#core/message/inline.ts';
-import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
+import { discardRun, logRun, timerOf, UNCHANGED } from '#core/entries/timer-log.ts';
+import { message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { HoursEntry } from '#core/model/entry.ts';
 import type { Timer } from '#core/model/timer.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { formatMinutes } from '#core/reading/format-time.ts';
@@ -34,7 +31,6 @@ import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
 import { type Minutes, minutes } from '#core/time/temporal.ts';
 import { turnedPage } from '#core/views/in-place.ts';
 
-const UNCHANGED = 'Nothing was logged.';
 const { activity, item, note, time, date } = ENTRY_OPTIONS.hours;
 const when = { action: ['start', 'stop'] };
 
@@ -79,6 +75,19 @@ export const timer = defineCommand({
       if (running === undefined || length === undefined) return answer(timerEnded());
       return { kind: 'form', form: anotherTime(running, length) };
     },
+    stop: async (context, { args: [id] }) => {
+      const running = await timerOf(context.read, context, id);
+      if (running === undefined) return turnedPage(context, timerEnded());
+      const room = roomOn(await context.read.minutesOn(context.member.id, running.date));
+      return turnedPage(context, askBeforeLogging(running, room, context));
+    },
+    cancel: (context, { args: [id] }) =>
+      context.once(async (tx) => {
+        const running = await timerOf(tx, context, id);
+        return running === undefined
+          ? turnedPage(context, timerEnded())
+          : discardRun(tx, context, running);
+      }),
     save: (context, pressed) => context.once((tx) => logAnother(tx, context, pressed)),
   },
 });
@@ -93,7 +102,7 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
       date: today,
       ...saidOf(values),
     };
-    if (await tx.startTimer(wanted)) return answer(runningTimer('Timer started', wanted, context));
+    if (await tx.startTimer(wanted)) return answer(startedTimer(wanted, context));
     const running = await tx.timer(member.id);
     if (running === undefined) throw new Error('a timer that is not there keeps one from starting');
     return answer(runningTimer('A timer is running already', running, context));
@@ -126,60 +135,11 @@ async function status(context: MemberContext): Promise<Outcome> {
   return answer(running === undefined ? noTimer() : runningTimer('Running', running, context));
 }
 
-/** What was thrown away stays as an undone entry, so that Restore can log it after all. */
 function cancel(context: MemberContext): Promise<Outcome> {
-  const { member, account, now, roadmap, today } = context;
   return context.once(async (tx) => {
-    const running = await tx.timer(member.id);
-    if (running === undefined) return answer(noTimer());
-    await tx.endTimer(member.id);
-    const ran = ranFor(running, now);
-    if (ran === 0) return answer(message(text('Timer cancelled after less than a minute.')));
-    const most = minutes(Math.min(ran, MINUTES_A_DAY));
-    const entry = await tx.addEntry(entryOf(context, { ...running, minutes: most }), now);
-    await tx.setUndone(entry.id, true, account.id, now);
-    return answer(
-      message(
-        text(rich`Timer cancelled, not logged: ${entryLine(entry, roadmap, today)}`),
-        ran > most ? quiet(`It ran for ${formatMinutes(ran)}.`) : undefined,
-        quiet('Restore logs it after all.'),
-        actions(button('Restore', press('undo.restore', entry.id))),
-      ),
-    );
+    const running = await tx.timer(context.member.id);
+    return running === undefined ? answer(noTimer()) : discardRun(tx, context, running);
   });
-}
-
-type Run = Pick<HoursEntry, 'date' | 'minutes' | 'activity' | 'item' | 'note'>;
-
-/** Logs what is left of a run and ends its timer, if the date has room for it. */
-async function logRun(
-  tx: Transaction,
-  context: MemberContext,
-  running: Timer,
-  run: Run,
-): Promise<Outcome> {
-  const { member, now, today } = context;
-  const room = roomOn(await tx.minutesOn(member.id, run.date));
-  if (run.minutes > room) return fullDay(run.date, today, room, UNCHANGED);
-  await tx.endTimer(member.id);
-  const entry = await tx.addEntry(entryOf(context, run), now);
-  const ran = loggedOf(ranFor(running, now));
-  const hints: readonly Block[] =
-    ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
-  return turnedPage(context, await entryAnswer(tx, context, entry, { hints }));
-}
-
-function entryOf({ member, account }: MemberContext, run: Run) {
-  return {
-    kind: 'hours' as const,
-    member: member.id,
-    account: account.id,
-    date: run.date,
-    minutes: run.minutes,
-    ...(run.activity !== undefined && { activity: run.activity }),
-    ...(run.item !== undefined && { item: run.item }),
-    ...(run.note !== undefined && { note: run.note }),
-  };
 }
 
 function anotherTime(running: Timer, amount: Minutes) {
@@ -229,16 +189,6 @@ function saidOf({ activity, item, note }: Read): Pick<Timer, 'activity' | 'item'
     ...(item && { item: item.id }),
     ...(note !== undefined && { note }),
   };
-}
-
-/** The member's timer, if it is still the one that a button was about: the start tells them apart. */
-async function timerOf(
-  read: Pick<Transaction, 'timer'>,
-  { member }: MemberContext,
-  startedAt: string | undefined,
-): Promise<Timer | undefined> {
-  const running = await read.timer(member.id);
-  return String(running?.startedAt.epochMilliseconds) === startedAt ? running : undefined;
 }
 
 /** Minutes as a button carries them; a button's id can be made up. */

@@ -7,6 +7,7 @@ import type { PostOutcomeRecord } from '#core/model/post.ts';
 import type { ClaimedPost, OpenPost, SendingPost } from '#core/ports/posts.ts';
 import type { PostOutcome } from '#core/ports/surface.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
+import { runningTimerOf } from '#core/schedule/timer-run.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
 import { endPost } from './ending.ts';
@@ -191,6 +192,10 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     await store.run(async (tx) => {
       await tx.dropPost(post);
       if (post.kind === 'checkpoint') await tx.replanOpenPauses(post.group);
+      if (post.kind !== 'timer-warning') return;
+      // Whose timer it has become was not planned while this one was on its way.
+      const running = await runningTimerOf(tx, post);
+      if (running) await tx.markStale({ group: post.group, member: running.member.id });
     });
   }
 

@@ -1,11 +1,14 @@
-// Where a post goes: a place's channel, or one person's direct messages on the platform that they used last.
+// Where a post goes: a place's channel, or one person's direct messages, on the platform that they used last
+// or, of a timer, where they started it.
 
 import type { Message } from '#core/message/message.ts';
 import type { Place } from '#core/model/group.ts';
 import type { PersonId, PlaceId, SurfaceId } from '#core/model/ids.ts';
+import type { Account } from '#core/model/member.ts';
 import type { Post } from '#core/model/post.ts';
 import type { Reads } from '#core/ports/store.ts';
 import type { PostOutcome, Surface } from '#core/ports/surface.ts';
+import { starterOf } from '#core/schedule/timer-run.ts';
 import type { Setting } from './parts.ts';
 import { reachable } from './reachable.ts';
 import { channelOf } from './still-due.ts';
@@ -34,6 +37,7 @@ export async function destinationsOf(
     case 'place':
       return present(inChannel(await channelOf(read, post.group, target.place), looking));
     case 'member': {
+      if (post.kind === 'timer-warning') return present(await toStarter(post, looking));
       const member = await read.memberById(target.member);
       return present(member && (await direct(member.person, looking)));
     }
@@ -47,6 +51,13 @@ export async function destinationsOf(
       );
     }
   }
+}
+
+/** The direct messages of the account that started a timer: it was asked there, whatever was used since. */
+async function toStarter(post: Post, { read, surface }: Looking): Promise<Destination | undefined> {
+  const account = await starterOf(read, post);
+  const running = account && surface(account.surface);
+  return running && toAccount(account, running);
 }
 
 /** The direct messages of the admin who last ran `setup`. */
@@ -63,11 +74,11 @@ async function direct(
   { read, surface }: Omit<Looking, 'setting'>,
 ): Promise<Destination | undefined> {
   const found = reachable(await read.accountsByUse(person), surface);
-  if (found === undefined) return undefined;
-  return {
-    surface: found.surface,
-    send: (message, nonce) => found.surface.direct(found.account, message, nonce),
-  };
+  return found && toAccount(found.account, found.surface);
+}
+
+function toAccount(account: Account, surface: Surface): Destination {
+  return { surface, send: (message, nonce) => surface.direct(account, message, nonce) };
 }
 
 function inChannel(place: Place | undefined, { surface }: Looking): Destination | undefined {

@@ -24,6 +24,7 @@ import { isSame, lastTaken, toCome } from '#core/schedule/under-way.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
 import { reachable } from './reachable.ts';
+import { warningAsked } from './timer-warnings.ts';
 
 export type Planner = {
   /** Plans stale schedules again, up to a bound; true when more are left. */
@@ -128,7 +129,7 @@ async function roadmapReview(
   return { ...common, surface, ...occurrence };
 }
 
-/** A member's personal nudge and reminders, and their checkpoints in each place. */
+/** A member's personal nudge and reminders, the warning of their timer, and their checkpoints in each place. */
 async function planMember(planning: Planning, id: MemberId): Promise<void> {
   const { parts, tx, setting } = planning;
   const open = await tx.openPostsOf(id);
@@ -141,7 +142,8 @@ async function planMember(planning: Planning, id: MemberId): Promise<void> {
   }
   const checkpoints = await checkpointsAsked(planning, member);
   const messages = await messagesAsked(planning, { member, account, open, checkpoints });
-  await align(planning, open, messages);
+  const warning = await warningAsked(tx, setting.group, member, planning.now);
+  await align(planning, open, [...messages, ...warning]);
   const places = (await tx.places(setting.group.id)).filter(postsSomewhere);
   await tx.planPosts(places.flatMap((place) => inPlace(planning, place, checkpoints)));
 }

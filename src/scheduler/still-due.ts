@@ -17,6 +17,7 @@ import {
   weeklyAt,
 } from '#core/rules/schedule.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
+import { runningTimerOf } from '#core/schedule/timer-run.ts';
 import { type Instant, Temporal } from '#core/time/temporal.ts';
 import type { Setting } from './parts.ts';
 
@@ -32,6 +33,10 @@ export async function stillDue(post: Post, asking: Asking): Promise<boolean> {
   const member = target.kind === 'member' ? await read.memberById(target.member) : undefined;
   if (target.kind === 'member' && (member === undefined || member.leftAt !== undefined)) {
     return false;
+  }
+  if (post.kind === 'timer-warning') {
+    // By the member whose timer it is now alone: linking may have left another one's behind.
+    return (await runningTimerOf(read, post))?.member.id === member?.id;
   }
   const dueAt = dueBySettings(post, setting, member);
   if (dueAt === undefined || isBefore(now, dueAt)) return false;
@@ -54,6 +59,7 @@ function dueBySettings(
     case 'checkpoint':
       return checkpointAt(group, Temporal.PlainDate.from(post.period)).dueAt;
     case 'review-reminder':
+    case 'timer-warning':
       return post.dueAt;
     case 'roadmap-review': {
       const review = roadmapReviewOf(group, roadmap);

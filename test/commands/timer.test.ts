@@ -11,6 +11,7 @@ describe('timer', () => {
     const { ben, setNow } = await studyGroup(AT_TEN);
     const started = await ben.say('timer start coding item:docker-fundamentals note:"First image"');
     expect(started.text).toContain('Timer started · coding · Docker fundamentals');
+    expect(started.text).toContain("If it still runs in 6 hours, I'll write to you.");
     expect(labelsOf(started.message)).toEqual(['Stop', 'Cancel']);
     setNow(at('11:30'));
     const stopped = await ben.say('timer stop');

@@ -100,6 +100,7 @@ const SHORT: Composers = {
   checkpoint: short,
   'review-reminder': short,
   'roadmap-review': short,
+  'timer-warning': short,
 };
 
 export type GroupOptions = {

@@ -17,6 +17,7 @@ import {
   type ScheduleWorld,
   textOf,
 } from './schedule-world.ts';
+import { checkTimers, type Run, turnTimer } from './year-timers.ts';
 
 const GROUPS = Number(process.env['CAIRN_SCHEDULE_GROUPS'] ?? 60);
 /** At a minute at which nothing is due in any zone. */
@@ -45,16 +46,21 @@ const ZONES = [
 ];
 const TIMES = ['00:00', '00:30', '02:15', '02:30', '03:00', '09:00', '18:45', '23:59'];
 
-type Follower = { readonly member: Awaited<ReturnType<typeof addMember>>; steady: boolean };
+type Follower = {
+  readonly member: Awaited<ReturnType<typeof addMember>>;
+  steady: boolean;
+  readonly runs: Run[];
+};
 type Followed = { readonly cast: Cast; readonly followers: Follower[]; steady: boolean };
 
 test(`a year of ${GROUPS} groups: each post once, or skipped by the rule, or uncertain; none early`, async () => {
   // The same year each time; CAIRN_SCHEDULE_SEED lives through another.
   const seed = Number(process.env['CAIRN_SCHEDULE_SEED'] ?? 20260302);
   const random = createRandom(seed);
+  const whims = createRandom(seed + 1);
   const world = await openScheduleWorld(FROM);
   const groups = await settle(world, random);
-  await live(world, groups, random);
+  await live(world, groups, { random, whims });
   try {
     await check(world, groups);
   } catch (error) {
@@ -76,7 +82,7 @@ async function settle(world: ScheduleWorld, random: Random): Promise<readonly Fo
       const nudge = random.one(['dm', 'mention', 'off'] as const);
       const surface = random.one(['discord', 'slack'] as const);
       const options = { nudge, surface, zone: random.one(ZONES), start: '2026-01-05' };
-      followers.push({ member: await addMember(world, cast, options), steady: true });
+      followers.push({ member: await addMember(world, cast, options), steady: true, runs: [] });
     }
     groups.push({ cast, followers, steady: true });
   }
@@ -84,7 +90,11 @@ async function settle(world: ScheduleWorld, random: Random): Promise<readonly Fo
 }
 
 /** Ticks every few hours; now and then nothing runs for days, or the process dies somewhere within a tick. */
-async function live(world: ScheduleWorld, groups: readonly Followed[], random: Random) {
+async function live(
+  world: ScheduleWorld,
+  groups: readonly Followed[],
+  { random, whims }: { readonly random: Random; readonly whims: Random },
+) {
   let scheduler = world.scheduler();
   const weather = { discord: FAIR, slack: FAIR };
   const closed = new Set<string>();
@@ -106,6 +116,7 @@ async function live(world: ScheduleWorld, groups: readonly Followed[], random: R
       scheduler = world.scheduler();
     }
     await scheduler.tick();
+    if (whims.chance(0.15)) await turnTimer(world, whims.one(whims.one(groups).followers));
     if (random.chance(0.25)) await change(world, random.one(groups), random);
     world.clock.pass(
       random.chance(0.01) ? { hours: 24 * random.below(9) } : { minutes: random.below(480) },
@@ -185,6 +196,8 @@ async function check(world: ScheduleWorld, groups: readonly Followed[]): Promise
       checkPost(post, copies);
     }
     checkWeeks(followed, posts);
+    const runs = followed.followers.flatMap((follower) => follower.runs);
+    checkTimers(runs, posts, Temporal.Instant.from(UNTIL));
   }
   // Whatever arrived belongs to a post that is known: none was forgotten after it had been sent.
   expect(arrived.size).toBe(known);
@@ -196,6 +209,7 @@ const LATEST = {
   reminder: 12,
   'review-reminder': 12,
   checkpoint: 336,
+  'timer-warning': 12,
 };
 
 function checkPost(post: EndedPost, copies: readonly { readonly at: Temporal.Instant }[]): void {

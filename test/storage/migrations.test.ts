@@ -19,6 +19,7 @@ const HASHES = {
   '0003_deletions.sql': 'e2f066153255a3205cb6b1594ab4ba6aa1a5bbfc6cb262b596010fc01e640c13',
   '0004_own_roadmaps.sql': '4a2e80417141210687690b4a9a4e67180d1a54b9b1c39eeca1006fdc62c59daf',
   '0005_review_drafts.sql': '1406a2e81ba2ff8a23ef382b940a5311131a6ac82f0499d54a373723830016aa',
+  '0006_timer_warnings.sql': '2acb46ef392d162a66e29b4d36869662c883391295cafc7e5a395c4af78baba8',
 };
 
 type Row = Record<string, unknown>;
@@ -30,6 +31,12 @@ const REPLACED: Readonly<Record<string, (row: Row) => Row>> = {
 };
 
 const ROWS = readFileSync(fileURLToPath(new URL('./rows-of-0000.sql', import.meta.url)), 'utf8');
+
+/** As 0004 has them: a post in each state, a place that stopped, a timer, and an id that was given and is free again. */
+const ROWS_OF_0004 = readFileSync(
+  fileURLToPath(new URL('./rows-of-0004.sql', import.meta.url)),
+  'utf8',
+);
 
 test('the times of migrations are strictly increasing', () => {
   const times = readMigrationFiles({ migrationsFolder: SQLITE_MIGRATIONS }).map(
@@ -72,6 +79,33 @@ test('every row survives every migration', async () => {
     }
   }
   expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+});
+
+test('posts in every state survive the rebuild of their table, their ids and their triggers with them', async () => {
+  const connection = await openMigrated(5);
+  connection.exec(ROWS_OF_0004);
+  const before = rowsOf(connection, 'posts');
+  const given = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'posts'`);
+  expect(given.pluck().get()).toBe(40);
+
+  await migrate(connection, { file: connection.name, folder: SQLITE_MIGRATIONS, patience: 0 });
+  expect(new Set(before.map(({ state }) => state)).size).toBe(7);
+  expect(rowsOf(connection, 'posts')).toEqual(before);
+  expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  // Who has a timer that runs is planned again.
+  expect(rowsOf(connection, 'stale_schedules')).toEqual([{ group_id: 1, member_id: 2 }]);
+
+  // Post 40 was deleted; buttons may still name it.
+  connection.exec(`INSERT INTO posts (group_id, kind, target, member_id, surface, period, due_at, state,
+    next_at, tries, again, late) VALUES (1, 'timer-warning', 'member:2', 2, 'slack', 'r', 1, 'due', 1, 0, 0, 0)`);
+  expect(rowsOf(connection, 'posts').at(-1)).toMatchObject({ id: 41 });
+  const twice = `INSERT INTO posts SELECT 99, group_id, kind, target, place_id, member_id, surface, period, due_at,
+    state, next_at, claim, tries, again, nonce, sending_at, ended_at, message_id, why, late FROM posts WHERE id = 1`;
+  expect(() => connection.exec(twice)).toThrow('UNIQUE');
+  connection.exec('DELETE FROM stopped_places');
+  expect(rowsOf(connection, 'posts')[0]).toMatchObject({ id: 1, due_at: 1000, next_at: 1000 });
+  connection.exec('DELETE FROM timers; DELETE FROM members WHERE id = 2');
+  expect(rowsOf(connection, 'posts').filter((row) => row['member_id'] === 2)).toEqual([]);
 });
 
 /** A database that has had the first so many migrations. */

@@ -1,6 +1,7 @@
 // What only the database knows of the schedule: its triggers are there, and a tick reads what is due alone.
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import type { GroupId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { drizzle } from '#storage/drizzle.ts';
@@ -19,12 +20,15 @@ const TRIGGERS = [
   'stale_by_new_member on members',
   'stale_by_new_place on places',
   'stale_by_new_plan_change on plan_changes',
+  'stale_by_new_timer on timers',
   'stale_by_no_plan_change on plan_changes',
+  'stale_by_no_timer on timers',
   'stale_by_place on places',
   'stale_by_plan_change on plan_changes',
   'stale_by_resume on stopped_places',
   'stale_by_review on reviews',
   'stale_by_stop on stopped_places',
+  'stale_by_timer on timers',
 ];
 
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -65,6 +69,11 @@ test.each<[string, (tx: Transaction) => Promise<unknown>, RegExp]>([
     'finds posts whose sender has vanished',
     (tx) => tx.lostPosts('discord', NOW),
     /posts USING (COVERING )?INDEX posts_to_do \(state=\? AND surface=\?/,
+  ],
+  [
+    'looks for the warnings of a run in the index of runs',
+    (tx) => tx.warningsOf(1 as GroupId, '2026-03-02T09:12:00.000Z/7'),
+    /posts USING (COVERING )?INDEX posts_run \(group_id=\? AND period=\?\)/,
   ],
 ])('a tick %s', async (_, work, expected) => {
   const connection = await openDatabase();

@@ -30,6 +30,17 @@ type Seen = {
 const stopButton = () => button('Stop', press('timer', 'action=stop'), 'primary');
 const cancelButton = () => button('Cancel', press('timer', 'action=cancel'));
 
+/** The answer to `timer start`. It says that Cairn will write: a direct message out of the blue surprises. */
+export function startedTimer(timer: Timer, seen: Seen): Message {
+  const hours = LONG_RUN / 60;
+  const { blocks } = runningTimer('Timer started', timer, seen);
+  return message(
+    ...blocks.slice(0, -1),
+    quiet(`If it still runs in ${hours} hours, I'll write to you.`),
+    ...blocks.slice(-1),
+  );
+}
+
 /** "Running: **1 h 12 min** coding · Docker fundamentals · since 10:00", where `lead` is "Running". */
 export function runningTimer(lead: string, timer: Timer, seen: Seen): Message {
   const ran = ranFor(timer, seen.now);
@@ -53,6 +64,31 @@ export function runningTimer(lead: string, timer: Timer, seen: Seen): Message {
       : undefined,
     actions(stopButton(), cancelButton()),
   );
+}
+
+/** What a direct message says of a run that is long, and its buttons, which are for this run alone. */
+export function timerWarning(
+  timer: Timer,
+  room: Minutes,
+  seen: Seen,
+): { readonly facts: readonly (Block | undefined)[]; readonly buttons: Block | undefined } {
+  const ran = loggedOf(ranFor(timer, seen.now));
+  const most = Math.max(1, Math.min(ran, room));
+  const id = timer.startedAt.epochMilliseconds;
+  const work = joined(' · ', activityOf(timer, seen), itemOf(timer, seen));
+  const lead = rich`Your timer has run for ${bold(formatMinutes(ran))} ${since(timer, seen)}`;
+  return {
+    facts: [
+      text(joined(': ', lead, work)),
+      timer.note === undefined ? undefined : quote(timer.note),
+      text('Nothing was logged yet, and the timer runs on.'),
+    ],
+    buttons: actions(
+      button('Stop', press('timer.stop', id), 'primary'),
+      button('Log another time', press('timer.another', id, most)),
+      button('Cancel', press('timer.cancel', id)),
+    ),
+  };
 }
 
 /** What a run would log, for the member to decide: it is long, or its date has no room for all of it. */

@@ -20,6 +20,10 @@ export function entryId(text: string | undefined): EntryId | undefined {
   return positive(text) as EntryId | undefined;
 }
 
+export function accountId(text: string | undefined): AccountId | undefined {
+  return positive(text) as AccountId | undefined;
+}
+
 export function draftId(text: string | undefined): DraftId | undefined {
   return positive(text) as DraftId | undefined;
 }

@@ -9,6 +9,7 @@ export const POST_KINDS = [
   'checkpoint',
   'review-reminder',
   'roadmap-review',
+  'timer-warning',
 ] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
@@ -21,7 +22,7 @@ export type PostTarget =
 /**
  * One occurrence: at most one post for a group, kind, target and period. The period is a local date in ISO form:
  * the Monday of a nudge's week, the day of a checkpoint, the day of the checkpoint that a reminder follows,
- * the review date of a roadmap.
+ * the review date of a roadmap. Of a timer's warning it is no date but the run: see `runOf` in rules/timer.ts.
  */
 export type Post = {
   readonly id: PostId;

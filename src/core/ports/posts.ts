@@ -60,6 +60,8 @@ export type PostReads = {
   openPostsOf(member: MemberId): Promise<readonly OpenPost[]>;
   /** The period of the last post of a kind that is done. */
   lastPeriod(group: GroupId, kind: PostKind, target: PostTarget): Promise<string | undefined>;
+  /** The warnings of one run of a timer, to whichever members: linking moves a timer from one to another. */
+  warningsOf(group: GroupId, run: string): Promise<readonly (OpenPost | EndedPost)[]>;
   /** When the checkpoint of a day was sent first, in whichever of the group's places. */
   checkpointSent(group: GroupId, period: string): Promise<Instant | undefined>;
   stoppedPlaces(group: GroupId): Promise<readonly StoppedPlace[]>;

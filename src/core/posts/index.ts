@@ -5,6 +5,7 @@ import { composeNudge } from './nudge.ts';
 import { composePersonalNudge, composeReminder } from './personal.ts';
 import { composeReviewReminder } from './review-reminder.ts';
 import { composeRoadmapReview } from './roadmap-review.ts';
+import { composeTimerWarning } from './timer-warning.ts';
 
 export const composers: Composers = {
   nudge: composeNudge,
@@ -13,4 +14,5 @@ export const composers: Composers = {
   checkpoint: composeCheckpoint,
   'review-reminder': composeReviewReminder,
   'roadmap-review': composeRoadmapReview,
+  'timer-warning': composeTimerWarning,
 };

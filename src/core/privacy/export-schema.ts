@@ -125,7 +125,11 @@ const post = z.strictObject({
   group,
   membership,
   kind: z.enum(POST_KINDS),
-  period: z.string().describe('What it is about: the first day of a week, the day of a checkpoint'),
+  period: z
+    .string()
+    .describe(
+      'What it is about: the first day of a week, the day of a checkpoint, or when and by which account a timer was started',
+    ),
   dueAt: moment,
   state: z.string(),
   endedAt: moment.optional(),

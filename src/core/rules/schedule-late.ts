@@ -11,6 +11,7 @@ const LATEST: Readonly<Record<PostKind, number>> = {
   reminder: 12 * HOUR,
   checkpoint: 14 * 24 * HOUR,
   'review-reminder': 12 * HOUR,
+  'timer-warning': 12 * HOUR,
   'roadmap-review': Number.POSITIVE_INFINITY,
 };
 

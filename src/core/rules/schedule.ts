@@ -2,10 +2,11 @@
 //
 // An occurrence is known by its period, a local date. For what comes weekly that is the Monday of its week: however
 // often an admin moves the weekday, a week has one nudge. For a checkpoint it is its day, for the reminder that
-// follows the day of the checkpoint, for a roadmap its review date.
+// follows the day of the checkpoint, for a roadmap its review date. A timer's warning alone is known by its run.
 import type { Group, NudgeSchedule } from '../model/group.ts';
 import { WEEKDAYS } from '../model/group.ts';
 import type { Member } from '../model/member.ts';
+import type { Timer } from '../model/timer.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { dayOf } from '../time/day.ts';
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
@@ -13,6 +14,7 @@ import { dateIn, Temporal } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { type PlanningChange, planOf } from './plan.ts';
 import { daysLater, instantAt, isBefore } from './schedule-time.ts';
+import { runOf, warningAt } from './timer.ts';
 
 export type Occurrence = { readonly period: string; readonly dueAt: Instant };
 
@@ -115,6 +117,11 @@ export function roadmapReviewOf(
   const day = precision === 'month' ? date.with({ day: 1 }) : date;
   if (dayOf(day) <= dayOf(dateIn(group.timeZone, group.createdAt))) return undefined;
   return { period: periodOf(day), dueAt: instantAt(group.timeZone, day, group.nudge.time) };
+}
+
+/** The warning of a timer that has run for long: whatever the member's nudges are, since they started it themself. */
+export function timerWarningOf(timer: Pick<Timer, 'startedAt' | 'account'>): Occurrence {
+  return { period: runOf(timer), dueAt: warningAt(timer) };
 }
 
 export function periodOf(date: PlainDate): string {

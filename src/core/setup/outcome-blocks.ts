@@ -7,7 +7,7 @@ import type { EndedPost } from '../ports/posts.ts';
 import type { Reads } from '../ports/store.ts';
 import type { Instant } from '../time/temporal.ts';
 import { counted } from '../views/counted.ts';
-import { outcomeText, postName, whenText } from './post-words.ts';
+import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
 
 /** How far back to look for posts that may not have arrived, and how many of all to tell of. */
 const LOOKED_AT = 50;
@@ -40,7 +40,7 @@ export async function outcomeBlocks(
   return [
     ...uncertainBlocks(uncertain, telling),
     ...recentBlocks(posts.slice(0, RECENT), telling),
-    ...messageBlocks(messages),
+    ...messageBlocks(messages.filter((post) => !isPrivate(post))),
   ];
 }
 
@@ -101,7 +101,7 @@ function messageBlocks(messages: readonly EndedPost[]): readonly Block[] {
 }
 
 function postLine(post: EndedPost, { places, when }: Telling): Rich {
-  return joined(' · ', when(post.dueAt), postName(post, places));
+  return joined(' · ', isPrivate(post) ? undefined : when(post.dueAt), postName(post, places));
 }
 
 function present(block: Block | undefined): readonly Block[] {

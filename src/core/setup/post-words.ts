@@ -14,6 +14,8 @@ export const POST_NAMES: Readonly<Record<PostKind, string>> = {
   checkpoint: 'Checkpoint',
   'review-reminder': 'Review reminder',
   'roadmap-review': 'Roadmap review',
+  // When a member's timer ran is no admin's to know.
+  'timer-warning': 'Direct message',
 };
 
 /** "Mon 9 Mar 09:00" in a zone, with the year when it is not this one. */
@@ -42,6 +44,11 @@ export function targetName({ target }: Pick<Post, 'target'>, places: readonly Pl
     case 'admin':
       return 'to the admin';
   }
+}
+
+/** Whether a post answers to what one member did, not to the schedule of the group: admins are told of no time of it. */
+export function isPrivate({ kind }: Pick<Post, 'kind'>): boolean {
+  return kind === 'timer-warning';
 }
 
 /** "Weekly nudge · Slack". */

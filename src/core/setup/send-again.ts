@@ -8,7 +8,7 @@ import type { EndedPost, OpenPost } from '../ports/posts.ts';
 import type { Transaction } from '../ports/store.ts';
 import { turnedPage } from '../views/in-place.ts';
 import { noGroup } from './answers.ts';
-import { outcomeText, postName, whenText } from './post-words.ts';
+import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
 import { statusBlocks } from './status.ts';
 
 /** Pressed twice, or on a post that is no longer uncertain: nothing is changed. The status follows in each case. */
@@ -38,6 +38,7 @@ async function lineOf(
   { now }: Context,
 ): Promise<Rich> {
   const name = postName(post, await tx.places(id));
+  if (isPrivate(post)) return bold(name);
   return rich`${bold(name)} of ${whenText(post.dueAt, timeZone, now)}`;
 }
 

@@ -13,6 +13,7 @@ type Read =
   | 'openPosts'
   | 'openPostsOf'
   | 'lastPeriod'
+  | 'warningsOf'
   | 'checkpointSent'
   | 'accountsByUse'
   | 'lostPosts';
@@ -29,6 +30,7 @@ export function postReads(engine: Engine): Pick<PostReads, Read> {
   return {
     ...openReads(engine),
     ...endedReads(engine),
+    ...warningReads(engine),
     accountsByUse: async (person) => (await byUse({ person })).map(accountOf),
   };
 }
@@ -142,6 +144,20 @@ function endedReads(
       return at === null ? undefined : instant(at);
     },
   };
+}
+
+function warningReads({ db, tables, prepare }: Engine): Pick<PostReads, 'warningsOf'> {
+  const { posts } = tables;
+  // The kind is written out: only then does the planner use the index of runs.
+  const isWarning = sql`${posts.kind} = 'timer-warning'`;
+  const ofRun = prepare('posts_of_run', ['group', 'run'], ({ group, run }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.groupId, group), eq(posts.period, run), isWarning))
+      .orderBy(asc(posts.id)),
+  );
+  return { warningsOf: async (group, run) => (await ofRun({ group, run })).map(postOf) };
 }
 
 function nullableNumber(value: unknown): number | null {

@@ -5,6 +5,7 @@ import type { Transaction } from '#core/ports/store.ts';
 import { claimOne, DUE, LATER, openPosts, type PostScene } from './posts-scene.ts';
 import {
   addMember,
+  type Cast,
   date,
   newGroup,
   type OpenStore,
@@ -76,6 +77,7 @@ function staleSchedules(open: OpenStore): void {
         tx.addPlanChange(ana.member.id, { kind: 'pause', from: date('2026-03-09') }, DUE),
       'ana',
     ],
+    ['a timer that is started', (tx, { ana }) => tx.startTimer(timerOf(ana)), 'ana'],
     ['a review', (tx, { ana }) => tx.saveReview(ana.member.id, 1, { moved: 'x' }, DUE), 'ana'],
   ])('goes stale by %s', async (_, work, expected) => {
     const scene = await openPosts(open);
@@ -85,6 +87,18 @@ function staleSchedules(open: OpenStore): void {
     const [first] = members;
     const wanted = { all: [...own, ...members], group: own, ana: first ? [first] : [] };
     expect(await marked(scene, (tx) => work(tx, scene))).toEqual(wanted[expected]);
+  });
+
+  test('goes stale by the end of a timer, and on both sides when linking moves one', async () => {
+    const scene = await openPosts(open);
+    const { store, ana, ben, group } = scene;
+    const of = ({ member }: Cast): StaleSchedule => ({ group: group.id, member: member.id });
+    await store.run((tx) => tx.startTimer(timerOf(ben)));
+    expect(await marked(scene, (tx) => tx.endTimer(ben.member.id))).toEqual([of(ben)]);
+    await store.run((tx) => tx.startTimer(timerOf(ben)));
+    const link = (tx: Transaction) => tx.linkPersons(ana.account.person, ben.account.person, DUE);
+    expect(await marked(scene, link)).toEqual([of(ana), of(ben)]);
+    expect(await store.read.timer(ana.member.id)).toBeDefined();
   });
 
   test('of a new group and of a new member is stale', async () => {
@@ -131,6 +145,10 @@ function staleSchedules(open: OpenStore): void {
     expect(await marked(scene, (tx) => tx.noteRoadmap(roadmap, 'a'))).toEqual([]);
     expect(await marked(scene, (tx) => tx.noteRoadmap(roadmap, 'b'))).toHaveLength(3);
   });
+}
+
+function timerOf({ account, member }: Cast) {
+  return { member: member.id, account: account.id, startedAt: DUE, date: date('2026-03-16') };
 }
 
 function stoppedPlaces(open: OpenStore): void {

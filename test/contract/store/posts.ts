@@ -1,7 +1,7 @@
 // What the contract says of a scheduled post: claimed by one, handed over once, ended once.
 import { expect, test } from 'vitest';
 import { claimOne, DUE, LATER, openPosts, take } from './posts-scene.ts';
-import { type OpenStore, shown } from './scene.ts';
+import { type Cast, type OpenStore, shown } from './scene.ts';
 
 export function postsContract(open: OpenStore): void {
   test('is claimed when it is due, by one alone', async () => {
@@ -118,6 +118,27 @@ export function postsContract(open: OpenStore): void {
     await store.run((tx) => tx.postponePost(post, LATER));
     await store.run((tx) => tx.unplanPosts([post.id]));
     expect(await store.read.openPosts(group.id)).toEqual([]);
+  });
+
+  test('that warns of a run is found by the run, whoever it was for', async () => {
+    const { store, group, nudge, ana, ben } = await openPosts(open);
+    const warning = ({ member }: Cast, period: string) => ({
+      ...nudge,
+      kind: 'timer-warning' as const,
+      target: { kind: 'member', member: member.id } as const,
+      period,
+    });
+    const run = '2026-03-16T02:00:00.000Z/1';
+    const other = '2026-03-16T02:00:00.000Z/2';
+    const posts = [warning(ana, run), warning(ben, run), warning(ben, other)];
+    await store.run((tx) => tx.planPosts([...posts, { ...nudge, period: run }]));
+    const found = await store.read.warningsOf(group.id, run);
+    expect(found.map(({ kind, target }) => [kind, target])).toEqual([
+      ['timer-warning', { kind: 'member', member: ana.member.id }],
+      ['timer-warning', { kind: 'member', member: ben.member.id }],
+    ]);
+    const elsewhere = (group.id + 1) as typeof group.id;
+    expect(await store.read.warningsOf(elsewhere, run)).toEqual([]);
   });
 
   test('to a member is not among those of the channels', async () => {

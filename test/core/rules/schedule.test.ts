@@ -188,7 +188,14 @@ test('nudges and reminders go out up to twelve hours late, checkpoints fourteen 
   const after = (kind: Parameters<typeof latenessOf>[0], seconds: number) =>
     latenessOf(kind, due, due.add({ seconds }));
   const hours = 3600;
-  for (const kind of ['nudge', 'personal-nudge', 'reminder', 'review-reminder'] as const) {
+  const short = [
+    'nudge',
+    'personal-nudge',
+    'reminder',
+    'review-reminder',
+    'timer-warning',
+  ] as const;
+  for (const kind of short) {
     expect(
       [-1, 0, 900, 901, 12 * hours, 12 * hours + 1].map((seconds) => after(kind, seconds)),
     ).toEqual(['early', 'on-time', 'on-time', 'late', 'late', 'too-late']);

@@ -7,8 +7,10 @@ import { onTestFinished } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { createDesk, type RunningDesk } from '#core/app/desk.ts';
 import type { Command } from '#core/command/command.ts';
+import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Desk, RunningSurface } from '#core/ports/surface.ts';
+import { composers } from '#core/posts/index.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
@@ -17,6 +19,7 @@ import type { Guild, NewGuild } from '#support/discord/guild.ts';
 import type { Member } from '#support/discord/user.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { createDiscordSurface } from '#surfaces/discord/surface.ts';
+import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 
 export type Logged = {
   readonly level: 'info' | 'warn' | 'error';
@@ -32,6 +35,10 @@ export type DiscordWorld = {
   readonly logged: Logged[];
   /** What was logged as an error or a warning. */
   readonly problems: () => readonly string[];
+  /** Cairn's own clock, which stands still until it is set. */
+  readonly setNow: (instant: string) => void;
+  /** Does what the schedule has due now. */
+  readonly tick: () => Promise<void>;
   /** How many asks have come to the desk. */
   readonly taken: () => number;
   /** Stands between surface and desk: to hold answers back. */
@@ -82,14 +89,17 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     },
   });
   const surfaces: RunningSurface[] = [];
-  const desk = createDesk({
-    commands,
+  let now = NOW;
+  const parts = {
     store,
-    clock: { now: () => Temporal.Instant.from(NOW) },
+    clock: { now: () => Temporal.Instant.from(now) },
     roadmaps: shelfOf(roadmap),
-    surface: (id) => surfaces.find((each) => each.id === id),
+    surface: (id: SurfaceId) => surfaces.find((each) => each.id === id),
     log,
-  });
+  };
+  const desk = createDesk({ ...parts, commands });
+  const scheduler = createScheduler({ ...parts, composers });
+  onTestFinished(() => scheduler.stop());
   onTestFinished(() => desk.settled());
   const surface = await createDiscordSurface({
     config: {
@@ -110,6 +120,10 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     store,
     logged,
     problems: () => logged.filter(({ level }) => level !== 'info').map(({ message }) => message),
+    setNow: (instant) => {
+      now = instant;
+    },
+    tick: () => scheduler.tick(),
     taken: () => taken,
     between: (through) => through,
   };

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '#commands/index.ts';
 import { createDesk, type RunningDesk } from '#core/app/desk.ts';
+import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Desk } from '#core/ports/surface.ts';
+import { composers } from '#core/posts/index.ts';
 import { type Clock, Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
@@ -16,6 +18,7 @@ import { type Slack, type SlackOptions, startSlack } from '#support/slack/start-
 import type { TestUser } from '#support/slack/user.ts';
 import type { SlackConfig } from '#surfaces/slack/config.ts';
 import { createSlackSurface, type SlackSurface } from '#surfaces/slack/surface.ts';
+import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 
 export type Logged = { readonly data: object; readonly message: string };
 
@@ -27,6 +30,8 @@ export type SlackWorld = {
   readonly clock: ManualSlackClock;
   readonly errors: Logged[];
   readonly warnings: Logged[];
+  /** Does what the schedule has due now. */
+  readonly tick: () => Promise<void>;
   /** Stands between surface and desk: to hold answers back. */
   between: (desk: Desk) => Desk;
   /** Stops Cairn and starts it anew on the same file. */
@@ -69,15 +74,15 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
 
   async function openDesk() {
     const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
-    const desk = createDesk({
-      commands,
+    const parts = {
       store,
       clock: cairnClock,
       roadmaps: shelfOf(roadmap),
-      surface: (id) => surfaces.find((each) => each.id === id),
+      surface: (id: SurfaceId) => surfaces.find((each) => each.id === id),
       log,
-    });
-    return { store, desk };
+    };
+    const desk = createDesk({ ...parts, commands });
+    return { store, desk, scheduler: createScheduler({ ...parts, composers }) };
   }
 
   let opened = await openDesk();
@@ -94,6 +99,7 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
     return surface;
   };
   const stop = async () => {
+    await opened.scheduler.stop();
     await Promise.all(surfaces.splice(0).map((surface) => surface.stop()));
     await opened.desk.settled();
     await opened.store.close();
@@ -119,6 +125,7 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
       clock,
       errors,
       warnings,
+      tick: () => opened.scheduler.tick(),
       get between() {
         return between;
       },

@@ -55,9 +55,10 @@ export const posts = sqliteTable(
     index('posts_recent').on(t.groupId, t.endedAt),
     index('posts_place').on(t.placeId, t.state),
     index('posts_member').on(t.memberId),
+    index('posts_run').on(t.groupId, t.period).where(sql`${t.kind} = 'timer-warning'`),
     check(
       'posts_kind',
-      sql`${t.kind} in ('nudge', 'personal-nudge', 'reminder', 'checkpoint', 'review-reminder', 'roadmap-review')`,
+      sql`${t.kind} in ('nudge', 'personal-nudge', 'reminder', 'checkpoint', 'review-reminder', 'roadmap-review', 'timer-warning')`,
     ),
     check(
       'posts_state',
