@@ -207,6 +207,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.openPosts(group.id),
   (read, { ana }) => read.openPostsOf(ana.member.id),
   (read, { group }) => read.lastPeriod(group.id, 'roadmap-review', { kind: 'admin' }),
+  (read, { group }) => read.warningsOf(group.id, '2026-03-02T09:12:00.000Z/7'),
   (read, { group }) => read.checkpointSent(group.id, '2026-03-02'),
   (read, { group }) => read.stoppedPlaces(group.id),
   (read, { ana }) => read.accountsByUse(ana.account.person),
