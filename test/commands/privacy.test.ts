@@ -213,6 +213,28 @@ describe('privacy export', () => {
     expect(admin.codes).toMatchObject([{ joins: 'group', group: 'Study group' }]);
   });
 
+  test('holds the warning of a timer, to come and sent, and deletion takes it along', async () => {
+    const group = await studyGroup();
+    const { ben, chi, store } = group;
+    await ben.say('timer start coding');
+    await chi.say('timer start');
+    const schedule = runSchedule(group);
+    await schedule.tickAt('2026-03-03T10:00:00Z');
+    const warning = {
+      kind: 'timer-warning',
+      period: expect.stringMatching(/^2026-03-03T10:00:00\.000Z.\d+$/),
+      dueAt: '2026-03-03T16:00:00Z',
+    };
+    expect((await exportOf(ben)).posts).toMatchObject([{ ...warning, state: 'due' }]);
+    await schedule.tickAt('2026-03-03T16:00:00Z');
+    expect((await exportOf(ben)).posts).toMatchObject([{ ...warning, state: 'sent' }]);
+    await deleteAll(ben);
+    const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+    if (place === undefined) throw new Error('no place');
+    const left = await store.read.recentPosts(place.group, 9);
+    expect(left.map(({ kind }) => kind)).toEqual(['timer-warning']);
+  });
+
   test('says that nothing is stored about who is unknown', async () => {
     const { user } = await studyGroup();
     for (const action of ['export', 'delete']) {
