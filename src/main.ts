@@ -23,8 +23,9 @@ import { stopWhenAsked } from './stopping.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DiscordParts } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock.ts';
+import type { FreshStart } from './surfaces/playground/requests.ts';
 import { seedSample } from './surfaces/playground/sample.ts';
-import { createPlaygroundSurface, type FreshStart } from './surfaces/playground/surface.ts';
+import { createPlaygroundSurface } from './surfaces/playground/surface.ts';
 import type { SlackParts } from './surfaces/slack/surface.ts';
 import { assertListenable, startWebServer, type WebServer } from './web/server.ts';
 

@@ -72,3 +72,5 @@ export const clock = z.union([
 export type ClockMove = z.output<typeof clock>;
 
 export const start = z.object({ kind: z.enum(['sample', 'empty']) });
+/** What a fresh start holds: the sample group with its history, or nothing. */
+export type FreshStart = z.infer<typeof start>['kind'];

@@ -18,14 +18,13 @@ import { newPerson } from './new-person.ts';
 import { pageRoutes } from './page.ts';
 import * as requests from './requests.ts';
 import { streamChat } from './stream.ts';
-import type { FreshStart } from './surface.ts';
 
 export type RouteParts = {
   readonly chat: Chat;
   readonly conversation: Conversation;
   readonly commands: readonly Command[];
   readonly clock: MovableClock;
-  readonly restart: (kind: FreshStart) => Promise<void>;
+  readonly restart: (kind: requests.FreshStart) => Promise<void>;
   /** Aborted when the surface stops. */
   readonly ending: AbortSignal;
 };

@@ -8,10 +8,8 @@ import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';
 import { createConversation } from './conversation.ts';
 import { knownPeople } from './people.ts';
+import type { FreshStart } from './requests.ts';
 import { playgroundRoutes } from './routes.ts';
-
-/** What a fresh start holds: the sample group with its history, or nothing. */
-export type FreshStart = 'sample' | 'empty';
 
 export type PlaygroundParts = {
   /** Asked for at each use: the desk needs the surfaces first, and a fresh start makes a new one. */
