@@ -6,17 +6,39 @@ export type Pace = {
   turn(signal: AbortSignal): Promise<void>;
 };
 
-/** Goes by the machine's clock, as Discord does. What a late timer lost is caught up. */
+const SECOND_MILLISECONDS = 1_000;
+/** How many more turns a second may hold while lost ones are caught up. */
+const CATCHING_UP = 2;
+
+/**
+ * Goes by the machine's clock, as Discord does. What late timers lost is caught up, but never with more turns in
+ * any one second than Discord takes: those that fell due while the process was held up do not begin all at once.
+ */
 export function createPace(turnsASecond: number): Pace {
-  const gap = 1_000 / turnsASecond;
+  const gap = SECOND_MILLISECONDS / turnsASecond;
+  const most = turnsASecond + CATCHING_UP;
   let next = 0;
+  /** When the latest turns began, at most as many as a second may hold. */
+  const begun: number[] = [];
+
+  /** How long a second would still hold too many if one more began now, in milliseconds. */
+  function fullFor(now: number): number {
+    const [first] = begun;
+    return first === undefined || begun.length < most ? 0 : first + SECOND_MILLISECONDS - now;
+  }
+
   return {
     async turn(signal) {
       signal.throwIfAborted();
-      const now = performance.now();
+      let now = performance.now();
       const mine = Math.max(now, next);
       next = mine + gap;
-      if (mine > now) await wait(mine - now, undefined, { signal });
+      for (let pause = Math.max(mine - now, fullFor(now)); pause > 0; pause = fullFor(now)) {
+        await wait(pause, undefined, { signal });
+        now = performance.now();
+      }
+      begun.push(now);
+      if (begun.length > most) begun.shift();
     },
   };
 }
