@@ -18,6 +18,7 @@ export const {
   between,
   desc,
   eq,
+  getTableColumns,
   gt,
   gte,
   inArray,
