@@ -23,11 +23,13 @@ export function answers({ quick }: Settings): Promise<Table> {
     // Both have run hot before anything is measured.
     await compareAnswers(pairs, { rounds: 1, asksARound: quick ? 20 : 200 });
     const amount = quick ? { rounds: 3, asksARound: 10 } : { rounds: 20, asksARound: 25 };
+    const { rows, notes } = await compareAnswers(pairs, amount);
     return {
       title: 'answers: a command on Discord, one at a time, against a bare bot’s ping (ms)',
       columns: ANSWER_COLUMNS,
-      rows: await compareAnswers(pairs, amount),
+      rows,
       notes: [
+        ...notes,
         `A group of ${PEOPLE} with ${ENTRIES_EACH} entries each; ${amount.rounds} rounds of ${amount.asksARound} asks.`,
         `A log waits for the disk once; a page flushed to this one takes ${flushTime(room).toFixed(2)} ms.`,
       ],

@@ -26,7 +26,7 @@ export type Seat = {
 };
 
 export async function openDiscord(room: Room, options: DiscordOptions = {}): Promise<Discord> {
-  const discord = await startDiscord({ patience: 60_000, ...options });
+  const discord = await startDiscord({ patience: 10_000, ...options });
   room.onLeave(() => discord.close());
   return discord;
 }

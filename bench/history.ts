@@ -36,11 +36,13 @@ export function history({ quick, entries }: Settings): Promise<Table> {
     await compareAnswers(pairs, { rounds: 1, asksARound: 2 });
     const amount = { rounds: quick ? 2 : 5, asksARound: 2 };
     const shown = (size: number) => size.toLocaleString('en');
+    const { rows, notes } = await compareAnswers(pairs, amount);
     return {
       title: `history: a group with ${shown(entries)} entries against one with ${shown(SMALL)} (ms)`,
       columns: ANSWER_COLUMNS,
-      rows: await compareAnswers(pairs, amount),
+      rows,
       notes: [
+        ...notes,
         `${ENTRIES_EACH} entries a member, so ${shown(Math.ceil(entries / ENTRIES_EACH))} members against ${SMALL / ENTRIES_EACH}; ${amount.rounds} rounds of ${amount.asksARound} asks.`,
         'The goal is set for 10,000,000 entries and 50,000 members: --entries=10000000 measures that.',
       ],

@@ -7,7 +7,7 @@ import { Temporal } from '#core/time/temporal.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import type { Discord } from '#support/discord/discord.ts';
 import { createMovedClock } from '#support/moved-clock/moved-clock.ts';
-import { timed } from './answer-times.ts';
+import { type Asked, attempt, missedNote } from './answer-times.ts';
 import { startCairn } from './cairn.ts';
 import { asking, openDiscord, openServer, type Server } from './discord-scene.ts';
 import { quantile } from './figures.ts';
@@ -73,11 +73,11 @@ async function planned(store: Store, groups: readonly GroupId[]): Promise<void> 
   }
 }
 
-/** Milliseconds of the answers that members of the first group get until something has happened. */
+/** What members of the first group ask until something has happened. */
 async function commandsDuring(
   servers: readonly Server[],
   happening: () => Promise<unknown>,
-): Promise<readonly number[]> {
+): Promise<readonly Asked[]> {
   const [server] = servers;
   if (server === undefined) throw new Error('There is no group');
   const ask = asking(server);
@@ -86,15 +86,15 @@ async function commandsDuring(
   const done = happening().finally(() => {
     over = true;
   });
-  const times: number[] = [];
+  const asked: Asked[] = [];
   while (!over) {
-    const at = times.length;
+    const at = asked.length;
     const command = commands[at % commands.length];
-    if (command !== undefined) times.push(await timed(() => command(Math.floor(at / 4))));
+    if (command !== undefined) asked.push(await attempt(command, Math.floor(at / 4)));
     await wait(BETWEEN_COMMANDS_MILLISECONDS);
   }
   await done;
-  return times;
+  return asked;
 }
 
 async function allPosted(discord: Discord, groups: number): Promise<void> {
@@ -126,8 +126,8 @@ function sentAt(servers: readonly Server[]): readonly number[] {
 type Seen = {
   readonly groups: number;
   readonly sent: readonly number[];
-  readonly quietly: readonly number[];
-  readonly meanwhile: readonly number[];
+  readonly quietly: readonly Asked[];
+  readonly meanwhile: readonly Asked[];
   readonly discord: Discord;
 };
 
@@ -135,7 +135,11 @@ function tableOf({ groups, sent, quietly, meanwhile, discord }: Seen): Table {
   const seconds = ((sent.at(-1) ?? 0) - (sent[0] ?? 0)) / 1_000;
   const rate = (sent.length - 1) / seconds;
   const limited = discord.requests.filter(({ status }) => status === 429).length;
-  const shown = (times: readonly number[], share: number) => `${quantile(times, share).toFixed(1)}`;
+  const shown = (asked: readonly Asked[], share: number) =>
+    quantile(
+      asked.map(({ milliseconds }) => milliseconds),
+      share,
+    ).toFixed(1);
   return {
     title: `posts: ${groups} groups due in one minute on Discord, with commands beside`,
     columns: ['', 'measured', 'goal'],
@@ -150,6 +154,7 @@ function tableOf({ groups, sent, quietly, meanwhile, discord }: Seen): Table {
       ['p99 before, ms', shown(quietly, 0.99), ''],
     ],
     notes: [
+      ...missedNote('commands meanwhile', meanwhile),
       `${PEOPLE} members and ${PEOPLE * ENTRIES_EACH} entries a group. Goals are set for 10,000 groups: --groups=10000 measures that.`,
       'p99 is no ratio: on a busy machine compare it with the one before.',
     ],

@@ -27,12 +27,14 @@ export function slackAnswers({ quick }: Settings): Promise<Table> {
     ];
     await compareAnswers(pairs, { rounds: 1, asksARound: quick ? 20 : 200 });
     const amount = quick ? { rounds: 3, asksARound: 10 } : { rounds: 20, asksARound: 25 };
+    const { rows, notes } = await compareAnswers(pairs, amount);
     return {
       title:
         'slack-answers: a command on Slack, one at a time, against a bare acknowledgement (ms)',
       columns: ANSWER_COLUMNS,
-      rows: await compareAnswers(pairs, amount),
+      rows,
       notes: [
+        ...notes,
         `A group of ${PEOPLE} with ${ENTRIES_EACH} entries each; ${amount.rounds} rounds of ${amount.asksARound} asks.`,
       ],
     };
