@@ -40,7 +40,7 @@ const { quick } = values;
 await run(positionals, {
   quick,
   groups: count(values.groups) ?? (quick ? 50 : 1_000),
-  entries: count(values.entries) ?? (quick ? 20_000 : 1_000_000),
+  entries: count(values.entries) ?? (quick ? 20_000 : 100_000),
 });
 
 async function run(names: readonly string[], settings: Settings): Promise<void> {
