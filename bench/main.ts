@@ -46,7 +46,9 @@ await run(positionals, {
 async function run(names: readonly string[], settings: Settings): Promise<void> {
   const unknown = names.filter((name) => BENCHMARKS[name] === undefined);
   if (unknown.length > 0) {
-    console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${known()}.`);
+    console.error(
+      `There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}.`,
+    );
     process.exit(1);
   }
   console.log(machine());
@@ -57,8 +59,6 @@ async function run(names: readonly string[], settings: Settings): Promise<void> 
     console.log(`(${name}: ${((performance.now() - began) / 1_000).toFixed(0)} s)\n`);
   }
 }
-
-const known = () => Object.keys(BENCHMARKS).join(', ');
 
 function count(text: string): number | undefined {
   if (text === '') return undefined;
