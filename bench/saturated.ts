@@ -17,6 +17,8 @@ type Cost = {
   readonly asked: readonly Asked[];
 };
 
+type Round = { readonly bare: Cost; readonly cairn: Cost };
+
 export function saturated({ quick }: Settings): Promise<Table> {
   return inRoom(async (room) => {
     const bare = await seatBareBot(room, PEOPLE);
@@ -32,16 +34,7 @@ export function saturated({ quick }: Settings): Promise<Table> {
     const rows: string[][] = [];
     const missed: string[] = [];
     for (const [name, ask] of commands) {
-      // Both have run hot before anything is measured.
-      await costOf(bare, bare.ask('ping'), asks);
-      await costOf(cairn, ask, asks);
-      const costs: { readonly bare: Cost; readonly cairn: Cost }[] = [];
-      for (let round = 0; round < rounds; round += 1) {
-        costs.push({
-          bare: await costOf(bare, bare.ask('ping'), asks),
-          cairn: await costOf(cairn, ask, asks),
-        });
-      }
+      const costs = await inTurns({ bare, cairn, ask, rounds, asks });
       rows.push(rowOf(name, costs));
       missed.push(
         ...missedNote(
@@ -69,6 +62,26 @@ export function saturated({ quick }: Settings): Promise<Table> {
   });
 }
 
+type Turns = {
+  readonly bare: Seat;
+  readonly cairn: Seat;
+  readonly ask: Ask;
+  readonly rounds: number;
+  readonly asks: number;
+};
+
+async function inTurns({ bare, cairn, ask, rounds, asks }: Turns): Promise<readonly Round[]> {
+  const ping = bare.ask('ping');
+  // Both have run hot before anything is measured.
+  await costOf(bare, ping, asks);
+  await costOf(cairn, ask, asks);
+  const costs: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    costs.push({ bare: await costOf(bare, ping, asks), cairn: await costOf(cairn, ask, asks) });
+  }
+  return costs;
+}
+
 async function costOf({ party }: Seat, ask: Ask, asks: number): Promise<Cost> {
   const before = await party.usage();
   const began = performance.now();
@@ -91,11 +104,8 @@ async function costOf({ party }: Seat, ask: Ask, asks: number): Promise<Cost> {
   };
 }
 
-function rowOf(
-  name: string,
-  costs: readonly { readonly bare: Cost; readonly cairn: Cost }[],
-): string[] {
-  const middle = (of: (each: (typeof costs)[number]) => number, digits: number) =>
+function rowOf(name: string, costs: readonly Round[]): string[] {
+  const middle = (of: (each: Round) => number, digits: number) =>
     median(costs.map(of)).toFixed(digits);
   return [
     name,
