@@ -65,6 +65,17 @@ async function main(): Promise<void> {
   const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
   keepHouse(running, log);
   stopWhenAsked(() => stop(running), log);
+  // Told last: whoever reads it may already ask to stop.
+  tellRunning(running, live, log);
+}
+
+function tellRunning({ surfaces, web: { url } }: Running, live: boolean, log: Logger): void {
+  if (live) {
+    log.info({ surfaces: surfaces.map(({ id }) => id), url }, 'Cairn is running');
+    return;
+  }
+  log.info({ url }, 'the playground is open');
+  process.stderr.write(`\n  Cairn's playground is open: ${url}\n  Ctrl+C stops it.\n\n`);
 }
 
 /** Connects the platforms whose tokens are set. */
@@ -85,7 +96,6 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
   scheduler.run();
   const routes = connected.flatMap((surface) => surface.routes ?? []);
   const web = await serve(config, surfaces, routes, log);
-  log.info({ surfaces: surfaces.map(({ id }) => id), url: web.url }, 'Cairn is running');
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
 }
 
@@ -182,8 +192,6 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   // What has become due by a move of the clock happens now.
   clock.onMove(() => void scheduler.tick());
   const web = await serve(config, surfaces, [playground.routes], log);
-  log.info({ url: web.url }, 'the playground is open');
-  process.stderr.write(`\n  Cairn's playground is open: ${web.url}\n  Ctrl+C stops it.\n\n`);
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
 }
 

@@ -1,5 +1,5 @@
 // A year of many groups in many zones, with restarts at any step, outages, pauses and changed settings.
-// CAIRN_SCHEDULE_GROUPS=200 makes it larger; the seed is printed when it fails.
+// CAIRN_SCHEDULE_GROUPS makes it larger or smaller; the seed is printed when it fails.
 import { expect, test } from 'vitest';
 import { WEEKDAYS } from '#core/model/group.ts';
 import type { EndedPost } from '#core/ports/posts.ts';
@@ -19,7 +19,7 @@ import {
 } from './schedule-world.ts';
 import { checkTimers, type Run, turnTimer } from './year-timers.ts';
 
-const GROUPS = Number(process.env['CAIRN_SCHEDULE_GROUPS'] ?? 60);
+const GROUPS = Number(process.env['CAIRN_SCHEDULE_GROUPS'] ?? 200);
 /** At a minute at which nothing is due in any zone. */
 const FROM = '2026-01-07T00:07:30Z';
 const UNTIL = '2027-01-06T00:00:00Z';
@@ -46,6 +46,9 @@ const ZONES = [
 ];
 const TIMES = ['00:00', '00:30', '02:15', '02:30', '03:00', '09:00', '18:45', '23:59'];
 
+/** On a busy machine: it is not a matter of speed. */
+const PATIENCE = 400_000;
+
 type Follower = {
   readonly member: Awaited<ReturnType<typeof addMember>>;
   steady: boolean;
@@ -53,21 +56,25 @@ type Follower = {
 };
 type Followed = { readonly cast: Cast; readonly followers: Follower[]; steady: boolean };
 
-test(`a year of ${GROUPS} groups: each post once, or skipped by the rule, or uncertain; none early`, async () => {
-  // The same year each time; CAIRN_SCHEDULE_SEED lives through another.
-  const seed = Number(process.env['CAIRN_SCHEDULE_SEED'] ?? 20260302);
-  const random = createRandom(seed);
-  const whims = createRandom(seed + 1);
-  const world = await openScheduleWorld(FROM);
-  const groups = await settle(world, random);
-  await live(world, groups, { random, whims });
-  try {
-    await check(world, groups);
-  } catch (error) {
-    throw new Error(`with CAIRN_SCHEDULE_SEED=${seed}`, { cause: error });
-  }
-  expect(world.problems).toEqual([]);
-}, 180_000);
+test(
+  `a year of ${GROUPS} groups: each post once, or skipped by the rule, or uncertain; none early`,
+  async () => {
+    // The same year each time; CAIRN_SCHEDULE_SEED lives through another.
+    const seed = Number(process.env['CAIRN_SCHEDULE_SEED'] ?? 20260302);
+    const random = createRandom(seed);
+    const whims = createRandom(seed + 1);
+    const world = await openScheduleWorld(FROM);
+    const groups = await settle(world, random);
+    await live(world, groups, { random, whims });
+    try {
+      await check(world, groups);
+    } catch (error) {
+      throw new Error(`with CAIRN_SCHEDULE_SEED=${seed}`, { cause: error });
+    }
+    expect(world.problems).toEqual([]);
+  },
+  PATIENCE,
+);
 
 async function settle(world: ScheduleWorld, random: Random): Promise<readonly Followed[]> {
   const groups: Followed[] = [];
