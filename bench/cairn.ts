@@ -6,7 +6,9 @@ import type { Slack } from '#support/slack/start-slack.ts';
 import { type Party, startParty } from './party.ts';
 import type { Room } from './room.ts';
 
-const MAIN = join(import.meta.dirname, '../src/main.ts');
+const SRC = join(import.meta.dirname, '../src');
+/** As `npm start` runs it. */
+const MAIN = ['--import', join(SRC, 'compile-cache.ts'), join(SRC, 'main.ts')];
 const BARE_DISCORD_BOT = join(import.meta.dirname, 'parties/bare-discord-bot.ts');
 const BARE_SLACK_APP = join(import.meta.dirname, 'parties/bare-slack-app.ts');
 
@@ -23,7 +25,7 @@ export function startCairn(
   { discord, slack, file, clock }: CairnOptions,
 ): Promise<Party> {
   return startParty(room, {
-    run: [...(clock?.nodeArguments ?? []), MAIN],
+    run: [...(clock?.nodeArguments ?? []), ...MAIN],
     environment: {
       ...(discord && discordTokens(discord)),
       ...(slack && slackTokens(slack)),

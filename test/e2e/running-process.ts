@@ -10,6 +10,7 @@ import { z } from 'zod';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const NODE = join(ROOT, 'node_modules/.bin/node');
+const MAIN = ['--import', join(ROOT, 'src/compile-cache.ts'), join(ROOT, 'src/main.ts')];
 const START_MILLISECONDS = 20_000;
 
 /** Set to nothing, so that neither a `.env` nor the shell's own variables get into a test. */
@@ -63,7 +64,7 @@ export function startProcess(
   const [command, ...rest] =
     nodeArguments === undefined
       ? (['npm', 'start', '--silent'] as const)
-      : ([NODE, ...nodeArguments, join(ROOT, 'src/main.ts')] as const);
+      : ([NODE, ...nodeArguments, ...MAIN] as const);
   const child = spawn(command, rest, {
     cwd: folder,
     env: { ...process.env, npm_config_loglevel: 'silent', ...NOT_SET, ...environment },

@@ -89,6 +89,7 @@ describe('imports', () => {
       'src/main.ts',
       'src/config.ts',
       'src/dot-env.ts',
+      'src/compile-cache.ts',
       'src/logging.ts',
       'src/stopping.ts',
       'src/cli/',
