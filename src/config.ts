@@ -1,7 +1,7 @@
 // The environment, checked once at the start: a frozen configuration, or all problems at once.
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { DiscordConfig } from './surfaces/discord/config.ts';
+import type { DiscordConfig, Shards } from './surfaces/discord/config.ts';
 import type { SlackConfig } from './surfaces/slack/config.ts';
 
 export type Config = {
@@ -42,6 +42,13 @@ const VARIABLES = z.object({
     })
     .optional(),
   DISCORD_API_URL: address.optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .transform(readShards)
+    .refine((shards) => shards !== undefined, {
+      error: 'is no range of shards: write 0-3/16 for the first four of sixteen, or 2/16 for one',
+    })
+    .optional(),
   SLACK_BOT_TOKEN: slackToken('xoxb', 'OAuth & Permissions').optional(),
   SLACK_APP_TOKEN: slackToken('xapp', 'Basic Information → App-Level Tokens').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -84,6 +91,14 @@ export function formatConfigProblem({ variable, problem }: ConfigProblem): strin
   return `${variable} ${problem}`;
 }
 
+/** "0-3/16": shards 0 to 3 of 16; "2/16": one of them. */
+function readShards(text: string): Shards | undefined {
+  const read = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*\/\s*(\d{1,5})$/.exec(text);
+  if (read === null) return undefined;
+  const [first, last, count] = [Number(read[1]), Number(read[2] ?? read[1]), Number(read[3])];
+  return first <= last && last < count ? { first, last, count } : undefined;
+}
+
 /** The playground keeps its data beside the configured database, in a file of its own. */
 export function playgroundFile(config: Config): string {
   return join(dirname(config.databaseUrl.slice('file:'.length)), 'playground.db');
@@ -91,6 +106,15 @@ export function playgroundFile(config: Config): string {
 
 function slackProblems(set: ReadonlySet<string>): readonly ConfigProblem[] {
   const bot = set.has('SLACK_BOT_TOKEN');
+  const many = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'].find((name) => set.has(name));
+  if (many !== undefined && !bot) {
+    return [
+      {
+        variable: many,
+        problem: `is for many workspaces, which this version does not serve. For one, take it out and set SLACK_BOT_TOKEN, from ${SLACK_PORTAL} → your app → OAuth & Permissions`,
+      },
+    ];
+  }
   const app = set.has('SLACK_APP_TOKEN');
   const secret = set.has('SLACK_SIGNING_SECRET');
   if (bot && !app && !secret) {
@@ -119,6 +143,7 @@ function configOf(variables: Variables): Config {
       discord: {
         token: variables.DISCORD_TOKEN,
         ...(variables.DISCORD_API_URL && { apiUrl: variables.DISCORD_API_URL }),
+        ...(variables.DISCORD_SHARDS && { shards: variables.DISCORD_SHARDS }),
       },
     }),
     ...(slack && { slack }),

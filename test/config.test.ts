@@ -39,6 +39,15 @@ describe('the environment', () => {
     expect(both.slack).toEqual({ mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' });
   });
 
+  test.each([
+    ['0-3/16', { first: 0, last: 3, count: 16 }],
+    ['2/16', { first: 2, last: 2, count: 16 }],
+    ['0/1', { first: 0, last: 0, count: 1 }],
+  ])('shards %s are read', (written, shards) => {
+    const { discord } = config({ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: written });
+    expect(discord?.shards).toEqual(shards);
+  });
+
   test('with both an app token and a signing secret uses Socket Mode', () => {
     const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
     expect(config(slack).slack?.mode).toBe('http');
@@ -52,6 +61,11 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ DISCORD_TOKEN: 'Bot abc' }, 'DISCORD_TOKEN'],
     [{ DISCORD_API_URL: 'discord' }, 'DISCORD_API_URL'],
+    [{ DISCORD_SHARDS: '4' }, 'DISCORD_SHARDS'],
+    [{ DISCORD_SHARDS: '0-16/16' }, 'DISCORD_SHARDS'],
+    [{ DISCORD_SHARDS: '3-0/16' }, 'DISCORD_SHARDS'],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's' }, 'SLACK_CLIENT_ID'],
+    [{ SLACK_CLIENT_SECRET: 's', SLACK_SIGNING_SECRET: 's' }, 'SLACK_CLIENT_SECRET'],
     [{ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],

@@ -23,8 +23,9 @@ export type Attempts = {
 const REQUESTS_A_SECOND = 44;
 const PAUSES_MILLISECONDS = [250, 1_000] as const;
 
-export function createAttempts(onTokenRefused: () => void): Attempts {
-  const pace = createPace(REQUESTS_A_SECOND);
+/** `share`: of the bot's requests that are this process's, where several processes serve its shards. */
+export function createAttempts(onTokenRefused: () => void, share: number): Attempts {
+  const pace = createPace(Math.max(1, Math.floor(REQUESTS_A_SECOND * share)));
   const stopping = new AbortController();
 
   async function once<T>(request: () => Promise<T>): Promise<{ answered: T } | Failure> {

@@ -1,6 +1,7 @@
 // The discord.js client: no intents, hardly any caches, and what a failed start means for the host.
 import {
   Client,
+  type ClientOptions,
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
@@ -23,8 +24,7 @@ const PORTAL = 'https://discord.com/developers/applications';
 export function createClient(config: DiscordConfig): Client {
   const client = new Client({
     intents: [],
-    // As many shards as Discord recommends, all in this process.
-    shards: 'auto',
+    ...shardsOf(config),
     makeCache: Options.cacheWithLimits({
       ApplicationCommandManager: 0,
       DMMessageManager: 0,
@@ -43,6 +43,14 @@ export function createClient(config: DiscordConfig): Client {
   });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, completeChannel);
   return client;
+}
+
+/** Without a word about them: as many as Discord recommends, all in this process. */
+function shardsOf({ shards }: DiscordConfig): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shards === undefined) return { shards: 'auto' };
+  const { first, last, count } = shards;
+  const own = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return { shards: own, shardCount: count };
 }
 
 /**

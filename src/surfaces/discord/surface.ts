@@ -44,7 +44,7 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
     log,
     onRefused: () => void stop(),
   });
-  const attempts = createAttempts(() => health.refuse('401'));
+  const attempts = createAttempts(() => health.refuse('401'), shareOf(config));
   const posts = createPosts({ rest, log, attempts });
   const answering: AnsweringParts = {
     rest: client.rest,
@@ -99,4 +99,9 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
     health: health.now,
     stop,
   };
+}
+
+/** Discord counts the requests of all processes of a bot together. */
+function shareOf({ shards }: DiscordConfig): number {
+  return shards === undefined ? 1 : (shards.last - shards.first + 1) / shards.count;
 }

@@ -18,6 +18,7 @@ import { type Discord, type DiscordOptions, startDiscord } from '#support/discor
 import type { Guild, NewGuild } from '#support/discord/guild.ts';
 import type { Member } from '#support/discord/user.ts';
 import { shelfOf } from '#support/shelf.ts';
+import type { Shards } from '#surfaces/discord/config.ts';
 import { createDiscordSurface } from '#surfaces/discord/surface.ts';
 import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 
@@ -53,6 +54,8 @@ export type DiscordWorldOptions = {
   readonly token?: string;
   readonly apiUrl?: (base: string) => string;
   readonly deferAfter?: number;
+  /** Which shards this process serves. */
+  readonly shards?: Shards;
   /** Done before Cairn connects. */
   readonly before?: (discord: Discord) => void;
 };
@@ -105,6 +108,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     config: {
       token: options.token ?? discord.token,
       apiUrl: (options.apiUrl ?? ((base) => base))(discord.apiUrl),
+      ...(options.shards && { shards: options.shards }),
     },
     desk: () => counted(world.between(desk)),
     commands: options.commands ?? commands,
