@@ -49,10 +49,17 @@ function sigil(sign: string, name: string): string {
   return name.startsWith(sign) ? name : `${sign}${name}`;
 }
 
-/** The address; a label that says something else stands before it. */
+/**
+ * As it was typed: Slack makes a link of a bare address, and main.py is one to it; its label is what
+ * was typed. A label that says something else stands before the address.
+ */
 function readableLink(target: string, label: string): string {
-  if (target === `mailto:${label}`) return label;
-  return label === '' || target.includes(label) ? target : `${label} (${target})`;
+  if (label !== '' && bareAddress(target) === bareAddress(label)) return label;
+  return target.includes(label) ? target : `${label} (${target})`;
+}
+
+function bareAddress(address: string): string {
+  return address.replace(/^(?:https?:\/\/|mailto:|tel:)|\/$/gi, '').toLowerCase();
 }
 
 function unescapeOnce(text: string): string {

@@ -182,8 +182,13 @@ describe('what Slack escapes is unwrapped: ids in values, readable words in note
     ],
     [
       '1h see <http://x.de|x.de>, <mailto:a@b.c|a@b.c>',
-      { time: '1h', note: 'see http://x.de, a@b.c' },
+      { time: '1h', note: 'see x.de, a@b.c' },
     ],
+    [
+      '1h fixed <http://main.py|main.py> and <http://readme.md|README.md>: <https://x.de/a?b&amp;c>',
+      { time: '1h', note: 'fixed main.py and README.md: https://x.de/a?b&c' },
+    ],
+    ['1h note:"in <http://fast.ai/|fast.ai>"', { time: '1h', note: 'in fast.ai' }],
     ['1h see <https://x.de|the page>', { time: '1h', note: 'see the page (https://x.de)' }],
     ['1h <!here> <!subteam^S1|@team> <', { time: '1h', note: '@here @team <' }],
   ]);
