@@ -22,6 +22,18 @@ async function withUncertainNudge() {
   return { ...world, schedule };
 }
 
+test('words that are too many are answered with an example of the same action', async () => {
+  const { ana, ben } = await studyGroup();
+  const said = await ana.say('setup status now');
+  expect(said.text).toBe(
+    'I can\'t tell what "now" is for. For example /setup status. Nothing was changed.',
+  );
+  const plan = await ben.say('plan resume because');
+  expect(plan.text).toContain('For example /plan resume. Nothing was changed.');
+  const board = await ben.say('leaderboard year');
+  expect(board.text).toContain('For example /leaderboard week.');
+});
+
 test('the next posts, and what became of the last', async () => {
   const world = await studyGroup('2026-03-08T10:00:00Z');
   const schedule = runSchedule(world);

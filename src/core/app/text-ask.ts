@@ -11,7 +11,12 @@ import { LEVELS, type Roadmap } from '../roadmap/roadmap.ts';
 
 export type TextAsk =
   | { readonly kind: 'read'; readonly command: Command; readonly values: RawValues }
-  | { readonly kind: 'unreadable'; readonly command: Command; readonly problem: Problem }
+  | {
+      readonly kind: 'unreadable';
+      /** With the examples that are near to what was typed. */
+      readonly command: Pick<Command, 'name' | 'examples' | 'unchanged'>;
+      readonly problem: Problem;
+    }
   | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined };
 
 /** Reads the command and its raw values. Required options that are missing are found out later, when all are read. */
@@ -30,7 +35,8 @@ export function readTextAsk(
   );
   const parsed = parseCommandText(deed.escaped ? unwrapSlackText(rest) : rest, options);
   if (!parsed.ok && 'problem' in parsed) {
-    return { kind: 'unreadable', command, problem: parsed.problem };
+    const examples = ofTheSameAction(command.examples, rest);
+    return { kind: 'unreadable', command: { ...command, examples }, problem: parsed.problem };
   }
   return { kind: 'read', command, values: parsed.values };
 }
@@ -38,6 +44,17 @@ export function readTextAsk(
 function splitName(text: string): readonly [name: string, rest: string] {
   const match = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(text);
   return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+
+/** Whoever typed `setup status now` is not shown how to change the group. */
+function ofTheSameAction(examples: readonly string[], typed: string): readonly string[] {
+  const first = firstWord(typed);
+  const same = examples.filter((example) => firstWord(example) === first);
+  return same.length > 0 ? same : examples;
+}
+
+function firstWord(text: string): string {
+  return (text.trim().split(/\s+/)[0] ?? '').toLowerCase();
 }
 
 function nearest(commands: readonly Command[], name: string): string | undefined {

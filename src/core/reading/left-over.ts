@@ -17,7 +17,10 @@ export function leftOver(rest: string, options: readonly TextOption[], values: V
   // An item that is needed here, but was typed in part or without quotes, is what was meant.
   const item = open.find(({ type, takesBare }) => type === 'item' && takesBare?.(values) === true);
   if (item) return { what, tries: [`${item.name}:"${rest}"`] };
-  const text = options.find(({ type }) => type === 'text');
+  // A text of another action is not offered: `name` says nothing after `setup status`.
+  const text = options.find(
+    ({ type, takesBare }) => type === 'text' && takesBare?.(values) !== false,
+  );
   const begun = values[text?.name ?? ''];
   const other = begun === undefined ? naming(rest, open, fitsBare) : undefined;
   if (other !== undefined) return { what, tries: [other] };

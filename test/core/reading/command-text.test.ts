@@ -93,6 +93,10 @@ const BOARD = [
   optional('by', 'choice', { choices: ['deliverables', 'hours'] }),
 ];
 const REASON = ['reason:"until I am well"'];
+const SHIFT_ONLY = [
+  required('action', 'choice', { choices: ['show', 'shift'] }),
+  optional('reason', 'text', { takesBare: ({ action }) => action === 'shift' }),
+];
 
 type Case = readonly [text: string, values: Record<string, string>];
 
@@ -180,10 +184,7 @@ describe('what Slack escapes is unwrapped: ids in values, readable words in note
       '1h with <@U1|ana> and <@U2> in <#C1|general> &amp; &lt;b&gt; &amp;lt;',
       { time: '1h', note: 'with @ana and @U2 in #general & <b> &lt;' },
     ],
-    [
-      '1h see <http://x.de|x.de>, <mailto:a@b.c|a@b.c>',
-      { time: '1h', note: 'see x.de, a@b.c' },
-    ],
+    ['1h see <http://x.de|x.de>, <mailto:a@b.c|a@b.c>', { time: '1h', note: 'see x.de, a@b.c' }],
     [
       '1h fixed <http://main.py|main.py> and <http://readme.md|README.md>: <https://x.de/a?b&amp;c>',
       { time: '1h', note: 'fixed main.py and README.md: https://x.de/a?b&c' },
@@ -349,6 +350,8 @@ describe('what cannot be read is answered, not guessed', () => {
     [PAUSE, 'pause from monday', `I can't tell what "from monday" is for.`, ['from:monday']],
     [PAUSE, 'pause until I am well', `I can't tell what "until I am well" is for.`, REASON],
     [BOARD, 'hours week', `I can't tell what "week" is for.`, ['period:week']],
+    [SHIFT_ONLY, 'shift two', `I can't tell what "two" is for.`, ['reason:"two"']],
+    [SHIFT_ONLY, 'show two', `I can't tell what "two" is for.`, []],
   ])('%#: %j', (options, text, what, tries) => {
     expect(parseCommandText(text, options)).toEqual({ ok: false, problem: { what, tries } });
   });
