@@ -1,6 +1,7 @@
 // From an ask to an outcome: find where it belongs, check what the command needs,
 // read what was typed, run the command.
 import type { Context, GroupContext, Outcome } from '../command/command.ts';
+import { BESIDE } from '../message/press.ts';
 import type { GroupId } from '../model/ids.ts';
 import type { Ask } from '../ports/surface.ts';
 import { contextOf, refreshed } from './context.ts';
@@ -83,9 +84,10 @@ async function perform(parts: DeskParts, task: Task, context: Context): Promise<
   }
 }
 
-/** A command run by a button of a private message answers in that message. */
+/** A command run by a button of a private message answers in that message, unless the button says otherwise. */
 function inPlace(ask: Ask, outcome: Outcome): Outcome {
-  const pressedInPrivate = ask.did.kind === 'press' && ask.did.private;
+  const { did } = ask;
+  const pressedInPrivate = did.kind === 'press' && did.private && !did.press.args.includes(BESIDE);
   if (!pressedInPrivate || outcome.kind !== 'message' || outcome.audience !== 'asker') {
     return outcome;
   }

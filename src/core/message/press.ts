@@ -9,6 +9,12 @@ export type Press = {
   readonly group?: number;
 };
 
+/**
+ * The argument of a button whose command is answered beside the message, also where the presser alone
+ * sees it: what Cairn sends of its own accord keeps its other buttons.
+ */
+export const BESIDE = 'beside';
+
 /** Discord's bound on a custom_id, the tightest of all platforms. */
 const LONGEST = 100;
 

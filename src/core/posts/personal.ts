@@ -1,7 +1,7 @@
 // Nudges by direct message: the weekly one, and the reminder on the week's fifth day.
 import { bold, joined, rich } from '../message/inline.ts';
 import { actions, type Block, button, message, progress, text } from '../message/message.ts';
-import { press } from '../message/press.ts';
+import { BESIDE, press } from '../message/press.ts';
 import type { Member } from '../model/member.ts';
 import type { Reads } from '../ports/store.ts';
 import { type Standing, standingOf } from '../progress/standing.ts';
@@ -116,7 +116,7 @@ async function nextBlock(
 function nudgeButtons(): Block | undefined {
   return actions(
     button('Log hours', press('log'), 'primary'),
-    button('My next step', press('next')),
-    button('Nudges off', press('settings', 'nudge=off')),
+    button('My next step', press('next', BESIDE)),
+    button('Nudges off', press('settings', 'nudge=off', BESIDE)),
   );
 }

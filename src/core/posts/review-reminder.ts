@@ -1,7 +1,7 @@
 // The reminder of a checkpoint, seven days after it was sent, for those who have not written their review.
 import { joined, rich } from '../message/inline.ts';
 import { actions, button, message, quiet, text } from '../message/message.ts';
-import { press } from '../message/press.ts';
+import { BESIDE, press } from '../message/press.ts';
 import { Temporal } from '../time/temporal.ts';
 import { mentionOf } from '../views/names.ts';
 import { writeButton } from './checkpoint.ts';
@@ -53,7 +53,7 @@ function reminderForOne(
         rich`Quarter ${String(number)} ended a week ago. Ten minutes for its review are well spent.`,
       ),
       lateLine(post, setting, own.member.timeZone),
-      actions(writeButton([number]), button('Nudges off', press('settings', 'nudge=off'))),
+      actions(writeButton([number]), button('Nudges off', press('settings', 'nudge=off', BESIDE))),
     ),
   };
 }
