@@ -231,6 +231,10 @@ it('help and unknown commands are answered without a group', async () => {
   const ana = world.slack.team.user({ name: 'Ana' });
   expect((await ana.slash(general(), '/cairn', '')).text).toContain('/cairn log');
   expect((await ana.slash(general(), '/cairn', 'lgo 1h')).text).toContain('There is no command');
+  for (const name of ['@Ana', '#general', 'main.io', '<b>&']) {
+    const said = await ana.slash(general(), '/cairn', `${name} help`);
+    expect(said.text.toLowerCase()).toContain(`there is no command "${name.toLowerCase()}"`);
+  }
   expect((await ana.slash(general(), '/cairn', 'log 1h')).text).toContain(
     'No study group is set up',
   );

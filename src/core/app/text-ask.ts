@@ -28,7 +28,10 @@ export function readTextAsk(
   const [name = '', rest] = splitName(deed.text);
   if (name === '') return readTextAsk(commands, { ...deed, text: 'help' }, context);
   const command = commands.find((candidate) => candidate.name === name.toLowerCase());
-  if (command === undefined) return { kind: 'unknown', name, nearest: nearest(commands, name) };
+  if (command === undefined) {
+    const [typed] = deed.escaped ? splitName(unwrapSlackText(deed.text).text) : [name];
+    return { kind: 'unknown', name: typed, nearest: nearest(commands, typed) };
+  }
   const roadmap = context.roadmap ?? context.defaultRoadmap;
   const options = Object.entries(command.options).map(([optionName, option]) =>
     textOption(optionName, option, roadmap, [...context.roadmaps.byId.values()]),
