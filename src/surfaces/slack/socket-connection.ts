@@ -1,6 +1,7 @@
 // Socket Mode. Bolt's own reconnecting is off: a token revoked meanwhile makes it an unhandled rejection,
 // a 503 ends it for good, and it waits five seconds where none are needed. Here it is a loop.
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import { z } from 'zod';
 import { HostError } from '#core/ports/host-error.ts';
 import type { Log } from '#core/ports/log.ts';
 import { clientOptions } from './api.ts';
@@ -24,6 +25,8 @@ type State =
 
 type Opened = { readonly ok: true } | { readonly ok: false; readonly failure: ApiFailure };
 
+const goodbye = z.object({ type: z.literal('disconnect') });
+
 const OPEN_TIMEOUT_MILLISECONDS = 15_000;
 const CLOSE_TIMEOUT_MILLISECONDS = 3_000;
 const TRIES_AT_START = 4;
@@ -43,11 +46,20 @@ export function createSocketConnection(parts: SocketParts): Connection {
   let state: State = { kind: 'connecting' };
   let wake: () => void = () => undefined;
 
+  /**
+   * Slack answers the frame that closes a connection and leaves its end to us; the SDK waits for it, and for
+   * seconds nothing is heard. Told twice it ends the connection itself.
+   */
+  function end(): Promise<void> {
+    void client.disconnect();
+    return client.disconnect();
+  }
+
   async function tryOpen(): Promise<Opened> {
     try {
       const opened = await soon(client.start(), OPEN_TIMEOUT_MILLISECONDS);
       if (opened !== undefined) return { ok: true };
-      void client.disconnect();
+      void end();
       return { ok: false, failure: { kind: 'unknown', code: 'no_hello' } };
     } catch (error) {
       return { ok: false, failure: apiFailure(error) };
@@ -59,7 +71,7 @@ export function createSocketConnection(parts: SocketParts): Connection {
     for (let attempt = 0; ; attempt += 1) {
       const opened = await tryOpen();
       // Closed while it was being opened: what has just been opened goes too.
-      if (isClosed()) void client.disconnect();
+      if (isClosed()) void end();
       if (isClosed() || opened.ok) return opened;
       const { kind, code } = opened.failure;
       if ((kind === 'refused' && isFinal(code)) || attempt + 1 >= tries) return opened;
@@ -96,6 +108,10 @@ export function createSocketConnection(parts: SocketParts): Connection {
     log.error({ code: opened.failure.code, why }, 'Slack is disconnected for good');
   }
 
+  // The SDK has begun to close by itself; a new connection is opened at once, not when the old one has ended.
+  client.on('ws_message', (data: unknown) => {
+    if (saysGoodbye(data)) void client.disconnect();
+  });
   client.on('disconnected', () => {
     if (state.kind === 'connected') void reconnect();
   });
@@ -115,9 +131,19 @@ export function createSocketConnection(parts: SocketParts): Connection {
     async close() {
       if (state.kind !== 'refused') state = { kind: 'closed' };
       wake();
-      await soon(client.disconnect(), CLOSE_TIMEOUT_MILLISECONDS);
+      await soon(end(), CLOSE_TIMEOUT_MILLISECONDS);
     },
   };
+}
+
+/** Slack is about to take a connection away, as it does every few hours. */
+function saysGoodbye(data: unknown): boolean {
+  if (typeof data !== 'string' || !data.includes('"disconnect"')) return false;
+  try {
+    return goodbye.safeParse(JSON.parse(data)).success;
+  } catch {
+    return false;
+  }
 }
 
 function healthOf(state: State): Health {

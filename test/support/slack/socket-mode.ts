@@ -95,7 +95,7 @@ export const createSocketMode = (world: World): SocketMode => {
 
   const send = (outgoing: Outgoing, retry: Retry | undefined): Promise<Ack> => {
     // Slack may choose any of an app's connections; turns bring to light who relies on one.
-    const sockets = [...open.entries()];
+    const sockets = [...open.entries()].filter(([socket]) => socket.readyState === socket.OPEN);
     turn += 1;
     const chosen = sockets[turn % sockets.length];
     if (!chosen) return Promise.resolve({ outcome: 'unreachable' });
@@ -137,6 +137,9 @@ export const createSocketMode = (world: World): SocketMode => {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
         return;
       }
+      // Slack answers a close frame, and leaves it to the client to end the TCP connection.
+      socket.end = () => socket;
+      socket.once('end', () => socket.destroy());
       server.handleUpgrade(request, socket, head, (webSocket) => {
         if (open.size < MAX_SOCKETS) return welcome(webSocket);
         webSocket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));

@@ -175,4 +175,12 @@ describe('a stop', () => {
     await slack.until(() => slack.sockets.count() === 0);
     expect(surface.health()).toMatchObject({ ok: false });
   });
+
+  it('does not wait for Slack to end the connection', async () => {
+    const { slack, surface } = await open();
+    const began = performance.now();
+    await surface.stop();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await slack.until(() => slack.sockets.count() === 0);
+  });
 });
