@@ -3,7 +3,7 @@ import { answer, defineCommand } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, message, quiet } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { nextSteps, resourceBlocks } from '#core/progress/next-steps.ts';
+import { hasOpen, nextSteps, resourceBlocks } from '#core/progress/next-steps.ts';
 import { standingOf } from '#core/progress/standing.ts';
 import { notJoinedYet } from '#core/views/not-joined-yet.ts';
 
@@ -26,7 +26,9 @@ export const next = defineCommand({
         ...steps,
         ...resourceBlocks(roadmap, standing),
         actions(button('Log hours', press('log'), 'primary')),
-        quiet(rich`When one is done: ${typed('done')} and its name.`),
+        hasOpen(standing)
+          ? quiet(rich`When one is done: ${typed('done')} and its name.`)
+          : undefined,
       ),
     );
   },

@@ -45,3 +45,16 @@ test('before the start it says what to begin with, not that all is done', async 
   expect(text).toContain('FastAPI course');
   expect(text).not.toContain('are done');
 });
+
+test('with everything done nothing is called open, nor forecast', async () => {
+  const { ben, roadmap, setNow } = await studyGroup();
+  for (const { id } of roadmap.items) await ben.say(`done ${id}`);
+  setNow('2028-04-10T10:00:00Z');
+  const { text } = await ben.say('next');
+  expect(text).toContain('Your plan is over.');
+  expect(text).toContain('Every deliverable of the roadmap is done.');
+  expect(text).not.toMatch(/open|When one is done/);
+  const overview = (await ben.say('progress')).text;
+  expect(overview).toContain('Every deliverable of the roadmap is done.');
+  expect(overview).not.toContain('Forecast');
+});

@@ -28,14 +28,20 @@ export function nextSteps(
   return week.state === 'running' ? [...deliverables, hours] : [hours, ...deliverables];
 }
 
-function weekText({ week, quarterOn }: Standing, start: PlainDate, today: PlainDate): Rich {
+/** Whether a deliverable that the plan asks for is not done. */
+export function hasOpen({ open }: Standing): boolean {
+  return open.overdue.length + open.current.length + open.later.length > 0;
+}
+
+function weekText(standing: Standing, start: PlainDate, today: PlainDate): Rich {
+  const { week, quarterOn } = standing;
   switch (week.state) {
     case 'paused':
       return 'Your plan is paused.';
     case 'before':
       return `Your plan starts ${formatDate(start, today)}. What you do before counts already.`;
     case 'after':
-      return 'Your plan is over. What is open can still be done.';
+      return `Your plan is over.${hasOpen(standing) ? ' What is open can still be done.' : ''}`;
     case 'running': {
       const ends =
         quarterOn.when === 'during' &&

@@ -10,7 +10,7 @@
 // Open are required, unskipped deliverables that are not done. Overdue ones come first, so the current
 // quarter is done when they are too. Weekly hours to be on time: what the open ones cost, spread over
 // the unpaused days from today to the last one. Under fourteen unpaused days, or with nothing logged in
-// them, there is no forecast.
+// them, there is no forecast; with nothing open there is nothing to forecast, whatever was logged.
 import type { WeekTotal } from '../ports/totals.ts';
 import { dateOf, day, dayOf, mondayOfDay } from '../time/day.ts';
 import type { Minutes, PlainDate } from '../time/temporal.ts';
@@ -57,6 +57,8 @@ export type Outlook =
     };
 
 export type Forecast =
+  /** No required deliverable of the roadmap is open. */
+  | { readonly state: 'done' }
   | { readonly state: 'too early'; readonly reason: 'few days' | 'nothing logged' }
   | {
       readonly state: 'known';
@@ -76,14 +78,15 @@ type Pace = { readonly items: number; readonly days: number; readonly cost: numb
 /** The forecast for a member as of today. The file's first lines say how it is made. */
 export function forecastOf(input: ForecastInput): Forecast {
   const { plan, required, done, today } = input;
+  const { overdue, current, later } = openItems(plan, required, done, today);
+  const soon = overdue.length + current.length;
+  if (soon + later.length === 0) return { state: 'done' };
   const seen = lastWeeks(input);
   if (seen.days < FEWEST_DAYS) return { state: 'too early', reason: 'few days' };
   if (seen.deliverables + seen.minutes === 0)
     return { state: 'too early', reason: 'nothing logged' };
   const pace = paceOf(seen, plannedCost(input));
-  const { overdue, current, later } = openItems(plan, required, done, today);
   const quarter = plan.quarters[nearestQuarter(plan, today) - 1];
-  const soon = overdue.length + current.length;
   return {
     state: 'known',
     basis: seen.deliverables > 0 ? 'own' : 'roadmap',
