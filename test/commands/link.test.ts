@@ -275,4 +275,24 @@ describe('setup link', () => {
     const third = user('Tim', { admin: true, ...SLACK, workspaceId: 'T3' });
     expect((await third.say(`setup link ${code}`)).text).toContain('belongs to Study group now');
   });
+
+  test('of two groups with members says, on either side, that they stay two', async () => {
+    const { ana, ben, user } = await studyGroup();
+    const sam = user('Sam', { admin: true, ...SLACK });
+    await sam.say('setup group name:"Slack group"');
+    const dee = user('Dee', SLACK);
+    await dee.say('join');
+    for (const [giver, taker] of [
+      [ana, sam],
+      [sam, ana],
+    ] as const) {
+      const code = codeIn((await giver.say('setup link')).text);
+      const said = await taker.say(`setup link ${code}`);
+      expect(said.text).toContain('Nothing was changed.');
+      expect(said.text).toContain('Two groups with members stay two');
+    }
+    expect((await ana.say('setup status')).text).not.toContain('Slack group');
+    expect((await sam.say('setup status')).text).toContain('Members: 1');
+    for (const member of [ben, dee]) expect((await member.say('log 1h')).text).toContain('1 h');
+  });
 });

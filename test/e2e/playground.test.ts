@@ -262,7 +262,9 @@ describe.skipIf(withoutBrowser())('the playground in a browser', () => {
   test('fits a phone: nothing is wider than the screen', async () => {
     const page = await tab(await openPlayground());
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const text of ['/leaderboard all', '/progress', '/help', `/log 1h ${'x'.repeat(300)}`]) {
+    const long = `/log 1h ${'x'.repeat(300)}`;
+    const asked = ['/leaderboard all', '/progress', '/help', long, '/roadmap 3', '/done docker'];
+    for (const text of asked) {
       await send(page, text);
       await latest(page).locator('.asked', { hasText: text }).waitFor();
     }
