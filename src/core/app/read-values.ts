@@ -14,6 +14,7 @@ import { readTime } from '../reading/read-time.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
 import { type Problem, type Reading, read, unreadable } from '../reading/reading.ts';
 import { type Finding, findTitled } from '../roadmap/find-titled.ts';
+import { removedTitle } from '../roadmap/lookups.ts';
 import { type Item, LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
 import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
 
@@ -146,6 +147,8 @@ function readChoice(choices: readonly string[], typed: string): Reading<string> 
 function readItem(roadmap: Roadmap, typed: string): Reading<Item> | Several {
   const finding = findTitled(roadmap.items, typed);
   if (finding.outcome === 'ambiguous') return { ok: false, candidates: finding.candidates };
+  const removed = finding.outcome === 'found' ? undefined : removedTitle(roadmap, typed);
+  if (removed !== undefined) return unreadable(`${quote(removed)} is no longer in the roadmap.`);
   return settled(finding, typed, 'an item of the roadmap', roadmap.items);
 }
 

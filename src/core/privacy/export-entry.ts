@@ -2,7 +2,7 @@
 import { type Entry, verificationsOf } from '../model/entry.ts';
 import type { FormerEntry } from '../ports/entries.ts';
 import type { Announcement } from '../ports/interactions.ts';
-import { itemById, metricById } from '../roadmap/lookups.ts';
+import { knownTitle, metricById } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PersonExport } from './export-schema.ts';
 
@@ -88,7 +88,7 @@ function announcementRow({ surface, workspaceId, channelId, messageId, state }: 
 
 /** An item's id, and its title where the roadmap still has it. */
 export function itemNames(roadmap: Roadmap, item: string) {
-  const title = itemById(roadmap, item)?.title;
+  const title = knownTitle(roadmap, item);
   return { item, ...(title !== undefined && { itemTitle: title }) };
 }
 

@@ -11,7 +11,9 @@ const account = z.int().describe('The id of one of the accounts');
 const group = z.string().describe('The name of a group, as in memberships');
 const membership = z.int().describe('The id of one of the memberships');
 const item = z.string().describe('The id of an item of the roadmap');
-const itemTitle = z.string().describe('The item’s title, where the roadmap still has it');
+const itemTitle = z
+  .string()
+  .describe('The item’s title; its last one where the roadmap no longer has it');
 const surface = z.enum(['discord', 'slack', 'playground']);
 
 const entryFacts = {

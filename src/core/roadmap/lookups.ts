@@ -20,8 +20,23 @@ export function itemById(roadmap: Roadmap, id: string): Item | undefined {
 }
 
 /** What to call an item that members completed: its title, its last one where the roadmap has it no longer, else its id. */
-export function itemTitle({ itemsById, formerTitles }: Roadmap, id: string): string {
-  return itemsById.get(id)?.title ?? formerTitles?.get(id) ?? id;
+export function itemTitle(roadmap: Roadmap, id: string): string {
+  return knownTitle(roadmap, id) ?? id;
+}
+
+/** As `itemTitle`; undefined for an id that the roadmap never had a title for. */
+export function knownTitle({ itemsById, formerTitles }: Roadmap, id: string): string | undefined {
+  return itemsById.get(id)?.title ?? formerTitles?.get(id);
+}
+
+/** The last title of an item that the roadmap has no longer, by its id or that title, whatever the case. */
+export function removedTitle({ formerTitles, itemsById }: Roadmap, typed: string) {
+  const wanted = typed.toLowerCase();
+  for (const [id, title] of formerTitles ?? []) {
+    if (itemsById.has(id)) continue;
+    if (wanted === id.toLowerCase() || wanted === title.toLowerCase()) return title;
+  }
+  return undefined;
 }
 
 /** Items in the roadmap's order: all of them, or those of one kind. */
