@@ -60,6 +60,8 @@ export type User = {
       direct?: boolean;
       channelId?: string;
       file?: NonNullable<Ask['file']>;
+      /** As Slack sends it. */
+      escaped?: boolean;
     },
   ): Promise<Said>;
   /** Presses a button of a message by its label. */
@@ -207,7 +209,7 @@ function createUser(
 
   return {
     id,
-    say: (text, extra = {}) => ask({ kind: 'text', text, escaped: false }, extra),
+    say: (text, { escaped = false, ...extra } = {}) => ask({ kind: 'text', text, escaped }, extra),
     press(message, label, { id: repeated, private: seenAlone = true } = {}) {
       const pressed = buttonsOf(message).find((button) => button.label === label);
       if (pressed === undefined || 'url' in pressed) throw new Error(`no button ${label}`);

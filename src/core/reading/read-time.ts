@@ -93,7 +93,8 @@ function decimal(digits = '0'): number {
 
 /** What was probably meant, in up to three ways to write it; examples where that cannot be told. */
 function nearestTimes(typed: string, ...otherwise: string[]): string[] {
-  const total = minutes(probablyMeant(withoutFractions(typed).normalize('NFKC')));
+  const once = typed.replace(/([.,:])\1+/g, '$1');
+  const total = minutes(probablyMeant(withoutFractions(once).normalize('NFKC')));
   if (!(total > 0 && total <= LONGEST)) return otherwise.length > 0 ? otherwise : EXAMPLES;
   const hours = Math.floor(total / 60);
   const rest = total % 60;

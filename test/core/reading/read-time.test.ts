@@ -48,6 +48,7 @@ describe('a text that is not a time is answered with what would work', () => {
     ['1.5.2h', `I can't read "1.5.2h" as a time. Try: ${examples}`],
     ['1h 90m', `I can't read "1h 90m" as a time. Try: 2h30m | 2:30 | 2.5`],
     ['1.5h 20m', `I can't read "1.5h 20m" as a time. Try: 1h50m | 1:50`],
+    ['1..5h', `I can't read "1..5h" as a time. Try: 1h30m | 1:30 | 1.5`],
     ['30m 1h', `I can't read "30m 1h" as a time. Try: 1h30m | 1:30 | 1.5`],
     ['-1', `I can't read "-1" as a time. Try: 1h | 1:00 | 1`],
     ['1e3', `I can't read "1e3" as a time. Try: ${examples}`],

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { cleanText, readLine, readNote } from '#core/reading/clean-text.ts';
 import { quote } from '#core/reading/quote.ts';
 import { readClock } from '#core/reading/read-clock.ts';
+import { readCode } from '#core/reading/read-code.ts';
 import { readEvidence } from '#core/reading/read-link.ts';
+import { readWrittenAmount } from '#core/reading/read-metric-amount.ts';
 import { readAmount, readInteger, readNumber } from '#core/reading/read-number.ts';
 import { told } from './expect-reading.ts';
 
@@ -180,6 +182,9 @@ test('no text makes a reading throw', () => {
         readEvidence,
         readClock,
         readNote,
+        readWrittenAmount,
+        readCode,
+        (typed: string) => readLine(typed, 100, 'name'),
       ]) {
         expect(() => reader(text)).not.toThrow();
       }
