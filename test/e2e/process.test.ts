@@ -101,6 +101,28 @@ describe('a running Cairn', () => {
     expect((await ana.slash('general', 'history')).text).toContain('1 min');
   });
 
+  test('started anew takes what is pressed on messages and forms from before', async () => {
+    const { guild, ana, cairn, start } = await startCairn();
+    const ben = guild.member({ name: 'Ben' });
+    await ben.slash('general', 'join');
+    const logged = await ana.slash('general', 'log', { time: '1h30m' });
+    const form = await ana.press(await ana.slash('general', 'next'), 'Log hours');
+    const question = await ana.slash('general', 'done', { item: 'docker' });
+    await ana.slash('general', 'done', { item: 'mlflow-tracking-setup' });
+    const post = await guild.channel('general').waitFor(({ text }) => text.includes('laid a'));
+    cairn.terminate();
+    await cairn.ended();
+    await start().running();
+    const undone = await ana.press(logged, 'Undo');
+    expect(undone.text).toContain('Undone: 1 h 30 min');
+    expect((await ana.press(undone, 'Restore')).text).toContain('Restored: 1 h 30 min');
+    expect((await ana.submit(form, { Time: '2h' })).text).toContain('This week 3 h 30');
+    const chosen = await ana.choose(question, 'Pick an item', 'Docker fundamentals');
+    expect(chosen.text).toContain('Docker fundamentals is done');
+    await ben.press(post, 'Verify');
+    await guild.channel('general').waitFor(({ text }) => text.includes('✓'));
+  });
+
   test('goes on without Discord when the token is revoked, and its health says so', async () => {
     const { discord, cairn, url } = await startCairn();
     discord.revokeToken();
