@@ -176,6 +176,7 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
     store: () => store,
     commands,
     clock,
+    due: () => scheduler.tick(),
     async reset(kind: FreshStart) {
       await scheduler.stop();
       await desk.settled();
@@ -189,8 +190,6 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   });
   surfaces.push(playground);
   scheduler.run();
-  // What has become due by a move of the clock happens now.
-  clock.onMove(() => void scheduler.tick());
   const web = await serve(config, surfaces, [playground.routes], log);
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
 }

@@ -6,11 +6,9 @@ export type MovableClock = Clock & {
   moved(): boolean;
   /** Goes on from this instant. */
   moveTo(instant: Instant): void;
-  /** Adds hours; negative ones go back. */
-  moveBy(hours: number): void;
   /** Shows the machine's time again. */
   reset(): void;
-  /** Calls back after each move, so that what has become due happens now. Gives what ends that. */
+  /** Calls back after each move. Gives what ends that. */
   onMove(listener: () => void): () => void;
 };
 
@@ -32,7 +30,6 @@ export function createMovableClock(base: Clock = SYSTEM): MovableClock {
     now,
     moved: () => !offset.blank,
     moveTo: (instant) => shift(base.now().until(instant)),
-    moveBy: (hours) => shift(base.now().until(now().add({ hours }))),
     reset: () => shift(new Temporal.Duration()),
     onMove(listener) {
       listeners.add(listener);

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Command } from '#core/command/command.ts';
 import type { Form } from '#core/message/form.ts';
 import { decodePress } from '#core/message/press.ts';
+import type { Store } from '#core/ports/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderHtmlForm } from '#render/html-form.ts';
 import { CHANNELS, type Chat, directChannel } from './chat.ts';
@@ -16,6 +17,7 @@ import { loopbackOnly } from './loopback-only.ts';
 import { textDeed } from './mentions.ts';
 import { newPerson } from './new-person.ts';
 import { pageRoutes } from './page.ts';
+import { passTo } from './passing.ts';
 import * as requests from './requests.ts';
 import { streamChat } from './stream.ts';
 
@@ -23,7 +25,10 @@ export type RouteParts = {
   readonly chat: Chat;
   readonly conversation: Conversation;
   readonly commands: readonly Command[];
+  readonly store: () => Store;
   readonly clock: MovableClock;
+  /** Does what is due now, and fulfils when it is done. */
+  readonly due: () => Promise<void>;
   readonly restart: (kind: requests.FreshStart) => Promise<void>;
   /** Aborted when the surface stops. */
   readonly ending: AbortSignal;
@@ -191,9 +196,18 @@ function addPerson({ chat }: RouteParts, { name }: requests.People, c: Context):
   return c.json({ id: person.id });
 }
 
-function setClock({ clock }: RouteParts, body: requests.ClockMove, c: Context): Response {
-  if ('hours' in body) clock.moveBy(body.hours);
-  else if ('to' in body) clock.moveTo(Temporal.Instant.from(body.to));
-  else clock.reset();
+/** One move after the other, with nobody doing anything on the way. */
+async function setClock(
+  parts: RouteParts,
+  body: requests.ClockMove,
+  c: Context,
+): Promise<Response> {
+  const { clock, conversation, due } = parts;
+  await conversation.alone(async () => {
+    if ('hours' in body) return passTo(parts, clock.now().add({ hours: body.hours }));
+    if ('to' in body) return passTo(parts, Temporal.Instant.from(body.to));
+    clock.reset();
+    return due();
+  });
   return c.json({});
 }

@@ -17,6 +17,8 @@ export type PlaygroundParts = {
   readonly store: () => Store;
   readonly commands: readonly Command[];
   readonly clock: MovableClock;
+  /** Does what is due now, and fulfils when it is done. */
+  readonly due: () => Promise<void>;
   /** Empties the playground's own database, and fills it with the sample where asked to. */
   readonly reset: (kind: FreshStart) => Promise<void>;
 };

@@ -8,6 +8,7 @@ import { commands } from '#commands/index.ts';
 import { createDesk } from '#core/app/desk.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Store } from '#core/ports/store.ts';
+import { composers } from '#core/posts/index.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
@@ -19,6 +20,7 @@ import { seedSample } from '#surfaces/playground/sample.ts';
 import { createPlaygroundSurface, type PlaygroundSurface } from '#surfaces/playground/surface.ts';
 import type { Snapshot } from '#surfaces/playground/view.ts';
 import { startWebServer } from '#web/server.ts';
+import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 
 /** A Thursday, in the eleventh week of the sample group. */
 export const NOW = Temporal.Instant.from('2026-03-12T18:00:00Z');
@@ -70,15 +72,27 @@ export async function openPlayground(kind: FreshStart = 'sample'): Promise<Playg
       log: { ...silent, error: (data) => failures.push(data) },
     });
   let desk = deskOn(store);
+  const schedulerOn = (on: Store) =>
+    createScheduler({
+      store: on,
+      clock,
+      roadmaps: shelfOf(roadmap),
+      surface: () => surfaces[0],
+      log: { ...silent, error: (data) => failures.push(data) },
+      composers,
+    });
+  let scheduler = schedulerOn(store);
   const parts = {
     desk: () => desk,
     store: () => store,
     commands,
     clock,
+    due: () => scheduler.tick(),
     async reset(start: FreshStart) {
       await store.close();
       store = await fresh(start);
       desk = deskOn(store);
+      scheduler = schedulerOn(store);
     },
   };
   const surface = await createPlaygroundSurface(parts);

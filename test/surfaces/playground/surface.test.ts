@@ -231,6 +231,44 @@ describe('the clock', () => {
   );
 });
 
+describe('time that passes', () => {
+  const posts = async (playground: Playground, channel: string, words: string) =>
+    (await playground.seenBy('ana')).messages
+      .filter((each) => each.channel === channel && each.html?.includes(words))
+      .map(({ at }) => at);
+
+  test('brings what is posted meanwhile, at its own time', async () => {
+    const playground = await openPlayground();
+    await playground.post('clock', { hours: 168 });
+    expect((await playground.seenBy('ana')).clock.now).toBe('2026-03-19T18:00:00Z');
+    expect(await posts(playground, 'study', 'Week of')).toEqual(['2026-03-16T08:00:00Z']);
+    await playground.post('clock', { to: '2026-04-05T18:00:00Z' });
+    // Monday 09:00 in Berlin, also after the clocks have changed.
+    expect(await posts(playground, 'study', 'Week of')).toEqual([
+      '2026-03-16T08:00:00Z',
+      '2026-03-23T08:00:00Z',
+      '2026-03-30T07:00:00Z',
+    ]);
+    expect(await posts(playground, 'study', 'Checkpoint')).not.toEqual([]);
+  });
+
+  test('backwards it brings nothing again', async () => {
+    const playground = await openPlayground();
+    for (const hours of [168, -168, 168]) await playground.post('clock', { hours });
+    expect(await posts(playground, 'study', 'Week of')).toEqual(['2026-03-16T08:00:00Z']);
+  });
+
+  test('two who move it one after the other get the sum, and each post once', async () => {
+    const playground = await openPlayground();
+    await Promise.all([
+      playground.post('clock', { hours: 96 }),
+      playground.post('clock', { hours: 72 }),
+    ]);
+    expect((await playground.seenBy('ana')).clock.now).toBe('2026-03-19T18:00:00Z');
+    expect(await posts(playground, 'study', 'Week of')).toHaveLength(1);
+  });
+});
+
 describe('who may come in', () => {
   test.each([
     'evil.example',

@@ -2,13 +2,17 @@
 import { byId } from './page-parts.js';
 
 const TICK_MILLISECONDS = 1_000;
-const shown = new Intl.DateTimeFormat('en-GB', {
+/** @type {Intl.DateTimeFormatOptions} */
+const PARTS = {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
   minute: '2-digit',
-});
+};
+const shown = new Intl.DateTimeFormat('en-GB', PARTS);
+/** For a year that is not this one. */
+const shownWithYear = new Intl.DateTimeFormat('en-GB', { ...PARTS, year: 'numeric' });
 
 /** @param {{ move: (to: object) => void }} parts */
 export function clock({ move }) {
@@ -31,7 +35,8 @@ export function clock({ move }) {
   function tick() {
     const at = new Date(Date.now() + offset);
     now.dateTime = at.toISOString();
-    now.textContent = shown.format(at);
+    const isThisYear = at.getFullYear() === new Date().getFullYear();
+    now.textContent = (isThisYear ? shown : shownWithYear).format(at);
   }
 
   return {
