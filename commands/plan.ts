@@ -50,8 +50,7 @@ const options = {
   }),
   item: optional('item', 'skip, unskip: the item', { when: { action: ['skip', 'unskip'] } }),
   reason: optional('reason', 'Why: one of the roadmap’s reasons, or your own words', {
-    // What is taken back has no record of its own to keep a reason in.
-    when: { action: ['shift', 'pause', 'goal', 'skip'] },
+    when: { action: ['shift', 'pause', 'resume', 'goal', 'skip', 'unskip'] },
   }),
 };
 

@@ -310,6 +310,13 @@ describe('plan skip', () => {
     );
   });
 
+  test('unskip asks for a reason as skip does', async () => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say('plan unskip');
+    const ids = answer.kind === 'form' ? answer.form.fields.map(({ id }) => id) : [];
+    expect(ids).toEqual(['item', 'reason']);
+  });
+
   test('of an item that is done since is not restored', async () => {
     const { ben } = await studyGroup();
     const skipped = await ben.say('plan skip dockerized-application');

@@ -137,6 +137,22 @@ describe('privacy export', () => {
     expect(exported.planChanges).toMatchObject([{ kind: 'shift', weeks: 2, reason: 'New job' }]);
   });
 
+  test('holds why a change of the plan was taken back, and why a pause was ended', async () => {
+    const { ben } = await studyGroup();
+    await ben.say('plan skip dockerized-application reason:"No time"');
+    await ben.say('plan unskip dockerized-application reason:"Needed after all"');
+    await ben.say('plan pause from:2026-03-02 reason:Flu');
+    await ben.say('plan resume reason:"Well again"');
+    const kept = (await exportOf(ben)).planChanges;
+    expect(kept).toMatchObject([
+      { kind: 'skip', reason: 'No time', withdrawnFor: 'Needed after all' },
+      { kind: 'pause', reason: 'Flu', formerEnds: [{ reason: 'Well again' }] },
+    ]);
+    const skipped = await ben.say('plan skip dockerized-application');
+    await ben.press(skipped.message, 'Undo');
+    expect((await exportOf(ben)).planChanges.at(-1)).not.toHaveProperty('withdrawnFor');
+  });
+
   test('covers all accounts and groups of the person, from direct messages too', async () => {
     const { ben, benOnSlack, user } = await twoPlaces();
     await user('Ana', { admin: true, workspaceId: 'guild-2' }).say('setup group name:Second');

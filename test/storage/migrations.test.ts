@@ -20,6 +20,8 @@ const HASHES = {
   '0004_own_roadmaps.sql': '4a2e80417141210687690b4a9a4e67180d1a54b9b1c39eeca1006fdc62c59daf',
   '0005_review_drafts.sql': '1406a2e81ba2ff8a23ef382b940a5311131a6ac82f0499d54a373723830016aa',
   '0006_timer_warnings.sql': '2acb46ef392d162a66e29b4d36869662c883391295cafc7e5a395c4af78baba8',
+  '0007_reasons_of_taking_back.sql':
+    'e08b72ab6a1ffae52ab495b917fdf3d6e75945828a9559790931781dd57e5d4b',
 };
 
 type Row = Record<string, unknown>;

@@ -81,8 +81,8 @@ export async function resume(
   const resuming = resumingOn(pausesIn(facts), from);
   if (resuming === undefined) return notPaused(facts, from, context);
   const { ended, withdrawn, until } = resuming;
-  for (const { id } of withdrawn) await tx.withdrawPlanChange(id, now);
-  if (ended !== undefined) await tx.endPause(ended.id, from.subtract({ days: 1 }), now);
+  for (const { id } of withdrawn) await tx.withdrawPlanChange(id, now, reason);
+  if (ended !== undefined) await tx.endPause(ended.id, from.subtract({ days: 1 }), now, reason);
   const after = planWith(context, await tx.planChanges(member.id));
   const [only, ...others] = withdrawn;
   const undo =

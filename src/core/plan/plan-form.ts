@@ -27,7 +27,7 @@ export type NeedyAction = keyof typeof NEEDED;
 /** Discord shows a hint of at most 100 characters. */
 const LONGEST_HINT = 100;
 
-/** `values` are what was given already; the needed option is required, a reason is asked where it is kept. */
+/** `values` are what was given already; the needed option is required, a reason is asked with it. */
 export function planForm(
   action: NeedyAction,
   options: Readonly<Record<string, Option>>,

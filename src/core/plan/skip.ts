@@ -52,7 +52,7 @@ export async function unskip(
   const skips = skipsOf(changes, item);
   const [first] = skips;
   if (first === undefined) return alreadySo(rich`${bold(item.title)} is not skipped.`);
-  for (const { id } of skips) await tx.withdrawPlanChange(id, now);
+  for (const { id } of skips) await tx.withdrawPlanChange(id, now, reason);
   const after = planWith(
     context,
     changes.filter((change) => !skips.includes(change)),

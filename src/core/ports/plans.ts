@@ -30,10 +30,10 @@ export type PlanWrites = {
     change: DistributiveOmit<PlanChange, 'id' | 'recordedAt'>,
     at: Instant,
   ): Promise<PlanChange>;
-  /** Ends a pause on a date, which is its last paused day; what it was is kept. */
-  endPause(id: PlanChangeId, until: PlainDate, at: Instant): Promise<void>;
-  /** Takes a plan change out of force; the record of it stays. */
-  withdrawPlanChange(id: PlanChangeId, at: Instant): Promise<void>;
+  /** Ends a pause on a date, which is its last paused day; what it was is kept, and why it was ended. */
+  endPause(id: PlanChangeId, until: PlainDate, at: Instant, reason?: string): Promise<void>;
+  /** Takes a plan change out of force; the record of it stays, and why it was taken back. */
+  withdrawPlanChange(id: PlanChangeId, at: Instant, reason?: string): Promise<void>;
   /** Puts a member's withdrawn change in force again, and gives it; nothing when it is in force, or not theirs. */
   restorePlanChange(member: MemberId, id: PlanChangeId): Promise<PlanChange | undefined>;
 

@@ -65,8 +65,14 @@ export type PersonRecord = {
     readonly goals: readonly Goal[];
     readonly planChanges: readonly (PlanChange & {
       readonly withdrawnAt?: Instant;
-      /** Until when a pause was meant to be before its end was set anew. */
-      readonly formerEnds: readonly { readonly at: Instant; readonly until?: PlainDate }[];
+      /** The reason that was given for taking it back. */
+      readonly withdrawnFor?: string;
+      /** Until when a pause was meant to be before its end was set anew, and why it was. */
+      readonly formerEnds: readonly {
+        readonly at: Instant;
+        readonly until?: PlainDate;
+        readonly reason?: string;
+      }[];
     })[];
     /**
      * Undone ones too, each with what it was before its changes. `setAside`: by linking, an earlier completion of the

@@ -94,7 +94,7 @@ export function planChangeRows(
   { group, membership, roadmap }: Setting,
 ): Rows['planChanges'] {
   return planChanges.map((change) => {
-    const { reason, recordedAt, withdrawnAt, formerEnds } = change;
+    const { reason, recordedAt, withdrawnAt, withdrawnFor, formerEnds } = change;
     return {
       group,
       membership,
@@ -102,10 +102,12 @@ export function planChangeRows(
       ...(reason !== undefined && { reason }),
       recordedAt: recordedAt.toString(),
       ...(withdrawnAt && { withdrawnAt: withdrawnAt.toString() }),
+      ...(withdrawnFor !== undefined && { withdrawnFor }),
       ...(formerEnds.length > 0 && {
-        formerEnds: formerEnds.map(({ at, until }) => ({
+        formerEnds: formerEnds.map(({ at, until, reason: endedFor }) => ({
           at: at.toString(),
           ...(until && { until: until.toString() }),
+          ...(endedFor !== undefined && { reason: endedFor }),
         })),
       }),
     };

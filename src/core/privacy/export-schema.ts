@@ -78,11 +78,12 @@ const planChange = z.strictObject({
   reason: z.string().optional(),
   recordedAt: moment,
   withdrawnAt: moment.optional(),
+  withdrawnFor: z.string().optional().describe('The reason that was given for taking it back'),
   formerEnds: z
-    .array(z.strictObject({ at: moment, until: date.optional() }))
+    .array(z.strictObject({ at: moment, until: date.optional(), reason: z.string().optional() }))
     .optional()
     .describe(
-      'Of a pause: until when it was meant to be before each change of its end, and when that was',
+      'Of a pause: until when it was meant to be before each change of its end, when that was, and why',
     ),
 });
 

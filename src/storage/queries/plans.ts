@@ -56,12 +56,12 @@ export function planWrites(
         .returning();
       return planChangeOf(only(await engine.once('plan_change_insert', insert)));
     },
-    async endPause(id, until, at) {
+    async endPause(id, until, at, reason) {
       const pause = and(eq(planChanges.id, id), eq(planChanges.kind, 'pause'));
       const byId = db.select().from(planChanges).where(pause);
       const { untilDate } = only(await engine.once('pause', byId));
       if (untilDate === dateText(until)) return;
-      const values = { planChangeId: id, untilDate, at: millis(at) };
+      const values = { planChangeId: id, untilDate, at: millis(at), reason: reason ?? null };
       await engine.once('former_pause_insert', db.insert(formerPauses).values(values));
       const end = db
         .update(planChanges)
@@ -69,12 +69,12 @@ export function planWrites(
         .where(pause);
       await engine.once('pause_end', end);
     },
-    async withdrawPlanChange(id, at) {
+    async withdrawPlanChange(id, at, reason) {
       await engine.once(
         'plan_change_withdraw',
         db
           .update(planChanges)
-          .set({ undoneAt: millis(at) })
+          .set({ undoneAt: millis(at), undoReason: reason ?? null })
           .where(and(eq(planChanges.id, id), isNull(planChanges.undoneAt))),
       );
     },
@@ -82,7 +82,7 @@ export function planWrites(
       const own = and(eq(planChanges.id, id), eq(planChanges.memberId, member));
       const restore = db
         .update(planChanges)
-        .set({ undoneAt: null })
+        .set({ undoneAt: null, undoReason: null })
         .where(and(own, isNotNull(planChanges.undoneAt)))
         .returning();
       return (await engine.once('plan_change_restore', restore)).map(planChangeOf)[0];

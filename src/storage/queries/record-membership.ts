@@ -101,13 +101,18 @@ async function planRecords(
     group.slice(0, 1).map(({ change }) => ({
       ...planChangeOf(change),
       ...(change.undoneAt !== null && { withdrawnAt: instant(change.undoneAt) }),
+      ...(change.undoReason !== null && { withdrawnFor: change.undoReason }),
       formerEnds: group.flatMap(({ former }) => (former === null ? [] : [formerEndOf(former)])),
     })),
   );
 }
 
-function formerEndOf({ untilDate, at }: Tables['formerPauses']['$inferSelect']) {
-  return { at: instant(at), ...(untilDate !== null && { until: plainDate(untilDate) }) };
+function formerEndOf({ untilDate, at, reason }: Tables['formerPauses']['$inferSelect']) {
+  return {
+    at: instant(at),
+    ...(untilDate !== null && { until: plainDate(untilDate) }),
+    ...(reason !== null && { reason }),
+  };
 }
 
 async function reviewRecords(engine: Engine, member: MemberId): Promise<Membership['reviews']> {

@@ -38,6 +38,7 @@ export const planChanges = sqliteTable(
     reason: text('reason'),
     recordedAt: integer('recorded_at').notNull(),
     undoneAt: integer('undone_at'),
+    undoReason: text('undo_reason'),
   },
   (t) => [
     index('plan_changes_member').on(t.memberId, t.id),
@@ -66,6 +67,7 @@ export const formerPauses = sqliteTable(
       .references(() => planChanges.id),
     untilDate: text('until_date'),
     at: integer('at').notNull(),
+    reason: text('reason'),
   },
   (t) => [index('former_pauses_plan_change').on(t.planChangeId)],
 );
