@@ -187,6 +187,17 @@ test('stop shows what fits when a date has no room for a short run either', asyn
   expect((await ben.press(asked.message, 'Log 30 min')).text).toContain('This week 24 h of 15 h');
 });
 
+test('over midnight and a change of the clocks the time that passed is logged on its first date', async () => {
+  const { ben, setNow } = await studyGroup('2026-03-28T22:30:00Z');
+  await ben.say('join timezone:Europe/Berlin');
+  await ben.say('timer start coding');
+  // 23:30 to 04:30 on the wall, and an hour of it never was.
+  setNow('2026-03-29T02:30:00Z');
+  const stopped = await ben.say('timer stop');
+  expect(stopped.text).toContain('4 h coding · Sat 28 Mar');
+  expect((await ben.say('history hours')).text).toContain('4 h coding · Sat 28 Mar');
+});
+
 describe('timer cancel', () => {
   test('says what was not logged, and Restore logs it after all', async () => {
     const { ben, setNow } = await studyGroup(AT_TEN);

@@ -42,6 +42,14 @@ it('an announcement is verified, and a page is turned', async () => {
   expect((await ana.press(board, 'Week')).text).toContain('This week');
 });
 
+it('a timer runs on, and its Stop logs what has passed meanwhile', async () => {
+  const started = await slash('timer start coding');
+  world.clock.advance(40 * 60_000);
+  await world.restart();
+  world.clock.advance(32 * 60_000);
+  expect((await ana.press(started, 'Stop')).text).toContain('1 h 12 min coding');
+});
+
 it('the item that was asked for is chosen, and a form that was open is sent', async () => {
   const question = await slash('done docker');
   const form = (await slash('log')).view;
