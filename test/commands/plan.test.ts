@@ -317,6 +317,25 @@ describe('plan skip', () => {
     expect(ids).toEqual(['item', 'reason']);
   });
 
+  test.each([
+    ['plan skip', ['The item']],
+    ['plan goal', ['Hours a week, from this week on']],
+    ['plan shift from:friday', ['How many weeks later; -1 is a week earlier', 'From when']],
+  ])('the form of %s says of its fields what they are there', async (typed, hints) => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say(typed);
+    const fields = answer.kind === 'form' ? answer.form.fields : [];
+    expect(fields.map(({ hint }) => hint).slice(0, -1)).toEqual(hints);
+  });
+
+  test('so does the form that follows the choice of an action', async () => {
+    const { ben } = await studyGroup();
+    const first = await ben.say('plan');
+    const { answer } = await ben.submit(first.answer, { action: 'resume' });
+    const hints = answer.kind === 'form' ? answer.form.fields.map(({ hint }) => hint) : [];
+    expect(hints[0]).toBe('The first day that counts again');
+  });
+
   test('of an item that is done since is not restored', async () => {
     const { ben } = await studyGroup();
     const skipped = await ben.say('plan skip dockerized-application');

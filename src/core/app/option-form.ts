@@ -38,31 +38,44 @@ export function furtherForm(
       : [],
   );
   const decided = new Set(deciding.map(([name]) => name));
+  const choice = deciding.map(([, value]) => String(value))[0];
   return {
     submit: press(command.name, ...deciding.map(([name, value]) => `${name}=${value}`)),
     title: [sentenceCase(command.name), ...deciding.map(([, value]) => value)].join(' '),
     submitLabel: 'Send',
     fields: options
       .filter(([name, option]) => !decided.has(name) && applies(option, values))
-      .map(([name, option]) => optionField(command.name, name, option, values[name])),
+      .map(([name, option]) => optionField(command.name, name, option, values[name], choice)),
   };
 }
 
-/** One option as a field. */
+/** One option as a field; `choice` is what was chosen first, where the form is of that alone. */
 export function optionField(
   command: string,
   name: string,
   option: Option,
   value: string | number | undefined,
+  choice?: string,
 ): FormField {
   return {
     id: name,
     label: sentenceCase(name),
-    hint: option.about,
+    hint: choice === undefined ? option.about : aboutOf(option.about, choice),
     required: option.required,
     ...(value !== undefined && { value: String(value) }),
     input: fieldInput(command, name, option),
   };
+}
+
+/** Of "shift, pause: from when; resume: the first day" what is said of one of them: "From when". */
+function aboutOf(about: string, choice: string): string {
+  let isOfChoice = true;
+  const said = about.split('; ').flatMap((clause) => {
+    const head = /^([a-z]+(?:, [a-z]+)*): /.exec(clause);
+    if (head?.[1] !== undefined) isOfChoice = head[1].split(', ').includes(choice);
+    return isOfChoice ? [clause.slice(head?.[0].length ?? 0)] : [];
+  });
+  return sentenceCase(said.join('; '));
 }
 
 function fieldInput(command: string, name: string, option: Option): FormField['input'] {

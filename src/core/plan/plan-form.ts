@@ -49,6 +49,7 @@ export function planForm(
         name,
         { ...option, required: name === needed },
         values[name],
+        action,
       );
       return name === 'reason' ? { ...field, hint: reasonHint(roadmap, option.about) } : field;
     }),
