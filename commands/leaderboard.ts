@@ -13,6 +13,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import { dateOfButton } from '#core/plan/button-date.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import { formatHours } from '#core/reading/format-time.ts';
 import { nextRank } from '#core/rules/next-rank.ts';
@@ -26,7 +27,7 @@ import {
   rank,
   streakOf,
 } from '#core/rules/ranking.ts';
-import { dateIn, minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';
+import { dateIn, minutes, type PlainDate } from '#core/time/temporal.ts';
 import { boardCandidates } from '#core/views/board-candidates.ts';
 import { counted, ordinal } from '#core/views/counted.ts';
 import { nameOf } from '#core/views/names.ts';
@@ -55,12 +56,12 @@ export const leaderboard = defineCommand({
     },
     /** The week that a nudge reported, by its Monday: the whole of what the nudge showed the top of. */
     week: async (context, { args }) => {
-      const week = Temporal.PlainDate.from(args[0] ?? '');
+      const week = dateOfButton(args[0]);
       const board = await boardMessage(context, {
         kind: 'week',
         by: 'hours',
         personal: true,
-        week,
+        ...(week && { week }),
       });
       return answer(board, { kind: 'look', group: context.group.id });
     },
