@@ -67,7 +67,7 @@ async function occupied(tx: Transaction, id: GroupId): Promise<Outcome> {
         rich`This place belongs to ${bold(group?.name ?? 'a group')}, which has members. Nothing was changed.`,
       ),
       quiet(
-        rich`Where the other group has no members, join its place to this one: ${command('setup link')} here, and its code there. Two groups with members stay two, unless whoever hosts Cairn deletes one: ${'cairn purge'}.`,
+        rich`Where the other group has no members, join its place to this one: ${command('setup link')} here, and its code there. Two groups with members stay two.`,
       ),
     ),
     'code',

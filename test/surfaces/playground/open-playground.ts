@@ -39,7 +39,7 @@ export type Playground = {
   settled(): Promise<void>;
 };
 
-export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 export function shippedRoadmap(): Roadmap {
   const loaded = loadRoadmapFile(join(import.meta.dirname, '../../../roadmap/mlops-cv-de.yaml'));
