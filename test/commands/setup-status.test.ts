@@ -28,8 +28,8 @@ test('words that are too many are answered with an example of the same action', 
   expect(said.text).toBe(
     'I can\'t tell what "now" is for. For example /setup status. Nothing was changed.',
   );
-  const plan = await ben.say('plan resume because');
-  expect(plan.text).toContain('For example /plan resume. Nothing was changed.');
+  const plan = await ben.say('plan show because');
+  expect(plan.text).toContain('For example /plan show. Nothing was changed.');
   const board = await ben.say('leaderboard year');
   expect(board.text).toContain('For example /leaderboard week.');
 });
