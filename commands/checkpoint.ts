@@ -32,7 +32,7 @@ import {
 } from '#core/reviews/review-message.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
-import { quarterToReview } from '#core/rules/quarter-to-review.ts';
+import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
 import { dateIn } from '#core/time/temporal.ts';
 import { turnedPage } from '#core/views/in-place.ts';
 import { nameOf } from '#core/views/names.ts';
@@ -80,11 +80,15 @@ export const checkpoint = defineCommand({
   },
 });
 
-/** Everything that a checkpoint shows; of the quarter to review where none is named. */
+/**
+ * Everything that a checkpoint shows; of the quarter to review where none is named. Of several that a post names as
+ * ended it is the member's own.
+ */
 async function read(
   reads: Reads,
   { member, roadmap, today, zone }: MemberContext,
   named: Quarter | undefined,
+  ended: readonly number[] = [],
 ): Promise<Checkpoint> {
   const [standing, reviews] = await Promise.all([
     standingOf(reads, roadmap, member, today),
@@ -92,8 +96,10 @@ async function read(
   ]);
   const reviewed = new Set(reviews.filter(isWritten).map(({ quarter }) => quarter));
   const joined = dateIn(zone, member.joinedAt);
+  const { plan } = standing;
+  const number = endedOf(plan, ended, joined, today);
   const quarter =
-    named ?? quarterOf(roadmap, quarterToReview(standing.plan, reviewed, joined, today));
+    named ?? quarterOf(roadmap, number ?? quarterToReview(plan, reviewed, joined, today));
   if (quarter === undefined) throw new Error('a roadmap without quarters');
   const review = reviews.find((each) => each.quarter === quarter.number);
   const draft = await reads.reviewDraft(member.id, quarter.number);
@@ -103,7 +109,9 @@ async function read(
 /** The form, holding what was typed and not taken, else what is written. */
 async function opened(context: MemberContext, args: readonly string[]): Promise<Outcome> {
   const { member, roadmap } = context;
-  const shown = await read(context.read, context, namedQuarter(roadmap, args[0]));
+  const [only, ...others] = args;
+  const named = others.length === 0 ? namedQuarter(roadmap, only) : undefined;
+  const shown = await read(context.read, context, named, args.map(Number));
   const quarter = shown.quarter.number;
   const versions = await context.read.reviewVersions(member.id, quarter);
   const values = (shown.draft ?? shown.review)?.answers ?? {};

@@ -65,11 +65,9 @@ export async function composeCheckpoint(post: DuePost, setting: PostSetting): Pr
   };
 }
 
-/** Opens the form of the quarter; where several quarters ended, of the one that the presser has to review. */
+/** Opens the form of the quarter; where several quarters ended, of the presser's own. */
 export function writeButton(numbers: readonly number[]): Button {
-  const [first, ...others] = new Set(numbers);
-  const quarter = first === undefined || others.length > 0 ? [] : [first];
-  return button('Write my review', press('checkpoint.write', ...quarter), 'primary');
+  return button('Write my review', press('checkpoint.write', ...new Set(numbers)), 'primary');
 }
 
 /** "yesterday"; of a post that comes late, the day. */

@@ -5,6 +5,22 @@ import { nearestQuarter } from './current-quarter.ts';
 import type { Plan } from './plan.ts';
 
 /**
+ * Of the quarters that a post says have ended, the member's own: the one that ended last by their plan, reviewed or
+ * not. Nothing where none of them has. All dates are the member's local ones.
+ */
+export function endedOf(
+  plan: Plan,
+  named: readonly number[],
+  joined: PlainDate,
+  today: PlainDate,
+): number | undefined {
+  return plan.quarters.findLast(
+    ({ number, end }) =>
+      named.includes(number) && dayOf(end) < dayOf(today) && dayOf(end) >= dayOf(joined),
+  )?.number;
+}
+
+/**
  * The latest quarter that has ended without a review, else the current one. Quarters that ended before
  * the member joined have no checkpoint. All dates are the member's local ones.
  */

@@ -4,7 +4,7 @@ import { activityId } from '#core/roadmap/roadmap.ts';
 import { timeByActivity } from '#core/rules/activity-time.ts';
 import { goalMonday } from '#core/rules/goal.ts';
 import { planOf } from '#core/rules/plan.ts';
-import { quarterToReview } from '#core/rules/quarter-to-review.ts';
+import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { date, goal, pause } from './values.ts';
 
@@ -53,6 +53,33 @@ describe('the quarter to review', () => {
   test('did not end before joining', () => {
     expect(toReview('2026-05-10', [], '2026-05-03')).toBe(2);
     expect(toReview('2026-05-10', [], '2026-05-02')).toBe(1);
+  });
+});
+
+describe('the quarter that a post of several is about', () => {
+  const plan = planOf({
+    start: date('2026-01-05'),
+    changes: [],
+    quarters: 4,
+    today: date('2026-06-15'),
+  });
+  const ended = (today: string, named: readonly number[], joined = '2026-01-05') =>
+    endedOf(plan, named, date(joined), date(today));
+
+  test('is the latest of those that have ended by the member’s plan', () => {
+    expect(plan.quarters.map(({ end }) => end.toString()).slice(0, 2)).toEqual([
+      '2026-04-04',
+      '2026-07-04',
+    ]);
+    expect(ended('2026-04-05', [1, 2])).toBe(1);
+    expect(ended('2026-07-05', [1, 2])).toBe(2);
+    expect(ended('2026-10-20', [1, 2])).toBe(2);
+  });
+
+  test('is none while none has ended, or where all ended before joining', () => {
+    expect(ended('2026-04-04', [1, 2])).toBeUndefined();
+    expect(ended('2026-04-05', [2, 3])).toBeUndefined();
+    expect(ended('2026-04-20', [1, 2], '2026-04-05')).toBeUndefined();
   });
 });
 
