@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { labelsOf, openWorld } from '#support/desk.ts';
+import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';
 
 async function emptyWorld() {
@@ -185,5 +186,23 @@ describe('setup schedule', () => {
     const said = await ana.say('setup schedule friday 18:30');
     expect(said.text).toContain('Friday 18:30');
     expect((await ana.say('setup status')).text).toContain('Friday 18:30');
+  });
+
+  test('says when the next one comes: in the next week where this one’s time has passed', async () => {
+    // It is Tuesday 3 March.
+    const { ana } = await studyGroup();
+    const said = async (typed: string) => (await ana.say(typed)).text;
+    expect(await said('setup schedule friday 18:30')).toContain('The next one: Fri 6 Mar 18:30.');
+    expect(await said('setup schedule monday 08:00')).toContain('The next one: Mon 9 Mar 08:00.');
+  });
+
+  test('says when the next one comes: not in a week that has had its nudge', async () => {
+    const world = await studyGroup();
+    await world.ana.say('setup schedule tuesday 11:00');
+    const schedule = runSchedule(world);
+    await schedule.tickAt('2026-03-03T10:00:00Z');
+    expect(await schedule.tickAt('2026-03-03T11:00:00Z')).toHaveLength(1);
+    const moved = await world.ana.say('setup schedule sunday 12:00');
+    expect(moved.text).toContain('The next one: Sun 15 Mar 12:00.');
   });
 });

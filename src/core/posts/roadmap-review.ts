@@ -1,5 +1,5 @@
 // The reminder that the roadmap itself is due for a review, on its own next-review date.
-import { bold, rich } from '../message/inline.ts';
+import { bold, rich, command as typed } from '../message/inline.ts';
 import { message, quiet, text } from '../message/message.ts';
 import type { RoadmapDate } from '../roadmap/roadmap.ts';
 import type { Composed, DuePost, PostSetting } from './compose.ts';
@@ -16,7 +16,9 @@ export async function composeRoadmapReview(
       text(
         `It was last updated ${monthText(lastUpdated)}; its next review was set for ${monthText(nextReview)}${nextReview.note === undefined ? '' : ` (${nextReview.note})`}.`,
       ),
-      quiet('Items keep their ids when they are renamed or moved, so nobody’s progress is lost.'),
+      quiet(
+        rich`Admins bring a changed one with ${typed('setup roadmap')}. Items keep their ids when they are renamed or moved, so nobody’s progress is lost.`,
+      ),
     ),
   };
 }

@@ -136,6 +136,26 @@ async function nudges(
   }
 }
 
+/** When the next nudge of a group comes; nothing where no channel takes one. Reads neither members nor plans. */
+export async function nextNudgeAt(
+  read: Reads,
+  group: Group,
+  now: Instant,
+): Promise<Instant | undefined> {
+  const open = await read.openPosts(group.id);
+  const instants = await Promise.all(
+    (await postingPlaces(read, group)).map(async ({ id }) => {
+      const weekly = {
+        group: group.id,
+        kind: 'nudge',
+        target: { kind: 'place', place: id },
+      } as const;
+      return nextWeekly(nudgeOf(group), now, await lastTaken(read, weekly, open, now)).dueAt;
+    }),
+  );
+  return instants.toSorted(Temporal.Instant.compare)[0];
+}
+
 /** In a place: all but what was done there already, before a setting moved its time. */
 async function notDone(
   read: Reads,

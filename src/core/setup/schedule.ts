@@ -3,9 +3,11 @@ import { answer, type Context, type Outcome } from '../command/command.ts';
 import { rich, command as typed } from '../message/inline.ts';
 import { message, quiet, text } from '../message/message.ts';
 import type { Weekday } from '../model/group.ts';
+import { nextNudgeAt } from '../schedule/upcoming.ts';
 import type { Temporal } from '../time/temporal.ts';
 import { adminAccount } from './admin.ts';
 import { noGroup, scheduleText } from './answers.ts';
+import { whenText } from './post-words.ts';
 
 export type ScheduleWish = {
   readonly day?: Weekday | undefined;
@@ -33,8 +35,14 @@ export async function setupSchedule(
       time: time?.toString({ smallestUnit: 'minute' }) ?? group.nudge.time,
     };
     await tx.updateGroup(group.id, { setUpBy: by, nudge });
+    const changed = { ...group, nudge };
+    // A week that has had its nudge, or whose new time has passed already, has no other one.
+    const next = await nextNudgeAt(tx, changed, context.now);
     return answer(
-      message(text(rich`The weekly nudge comes ${scheduleText({ ...group, nudge })} from now on.`)),
+      message(
+        text(rich`The weekly nudge comes ${scheduleText(changed)} from now on.`),
+        next && quiet(`The next one: ${whenText(next, group.timeZone, context.now)}.`),
+      ),
     );
   });
 }

@@ -338,10 +338,10 @@ describe('the roadmap review', () => {
   test('tells the admin that the roadmap is due for a review', async () => {
     const world = await studyGroup();
     const target = { kind: 'admin' } as const;
-    expect(
-      await read(world, { kind: 'roadmap-review', at: '2026-05-01T09:00:00Z', target }),
-    ).toContain(
+    const said = await read(world, { kind: 'roadmap-review', at: '2026-05-01T09:00:00Z', target });
+    expect(said).toContain(
       'It was last updated February 2026; its next review was set for May 2026 (Q1 completion).',
     );
+    expect(said).toContain('Admins bring a changed one with /setup roadmap.');
   });
 });
