@@ -100,7 +100,7 @@ function quarterBlocks(
         const open = each.open.map((id) => itemTitle(roadmap, id));
         return rich`${name} ${`${doneOf(each)} of ${each.expected}`}${openText(open, most)}`;
       }),
-      ...(more > 0 ? [`and ${counted(more, 'member')} more`] : []),
+      ...(more > 0 ? [`and ${counted(more, 'more member')}`] : []),
     ]),
   ];
 }

@@ -15,6 +15,7 @@ import { formatDate } from '../reading/format-date.ts';
 import { formatHours } from '../reading/format-time.ts';
 import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import { periodOf } from '../rules/period.ts';
+import { dayOf } from '../time/day.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';
 import { counted } from '../views/counted.ts';
 import { mentionOf, nameOf } from '../views/names.ts';
@@ -56,7 +57,7 @@ export async function composeNudge(post: DuePost, setting: PostSetting): Promise
 }
 
 async function weekBlocks(
-  { read, roadmap }: PostSetting,
+  { read, roadmap, group }: PostSetting,
   week: GroupWeek,
   due: PlainDate,
 ): Promise<readonly Block[]> {
@@ -64,12 +65,11 @@ async function weekBlocks(
   if (isQuiet(week)) {
     // Before the start, and while all are away, nobody has left anything undone.
     if (week.asked === 0) return [text(rich`${title} · nothing was planned`)];
-    return [
-      text(title),
-      text(
-        'A quiet week: no hours, no stones. That happens; an hour this week is enough to begin again.',
-      ),
-    ];
+    const isFirst = dayOf(dateIn(group.timeZone, group.createdAt)) >= dayOf(week.monday);
+    const andNow = isFirst
+      ? 'It was the group’s first; an hour this week is a good start.'
+      : 'That happens; an hour this week is enough to begin again.';
+    return [text(title), text(`A quiet week: no hours, no stones. ${andNow}`)];
   }
   const profiles = await profilesOf(read, [
     ...week.rows.slice(0, ROWS).map(({ member }) => member),
@@ -91,7 +91,7 @@ async function weekBlocks(
           rich`${name(row.member)} ${formatHours(row.minutes)} of ${formatHours(row.goal)}`,
         ),
       ),
-    ...(more > 0 ? [quiet(`and ${counted(more, 'member')} more`)] : []),
+    ...(more > 0 ? [quiet(`and ${counted(more, 'more member')}`)] : []),
     ...stoneBlocks(week, name, (id) => itemTitle(roadmap, id)),
     ...(week.streaks.length === 0
       ? []
@@ -131,7 +131,7 @@ function stoneBlocks(
       ...stones
         .slice(0, STONES)
         .map(({ member, item }) => rich`🪨 ${name(member)}: ${shortTitle(title(item))}`),
-      ...(more > 0 ? [`and ${counted(more, 'stone')} more`] : []),
+      ...(more > 0 ? [`and ${counted(more, 'more stone')}`] : []),
     ]),
   ];
 }

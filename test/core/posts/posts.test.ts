@@ -64,7 +64,10 @@ describe('the weekly nudge', () => {
     const world = await studyGroup();
     const post = await read(world, { kind: 'nudge', at: MONDAY });
     expect(post).toContain('A quiet week: no hours, no stones.');
+    expect(post).toContain('It was the group’s first; an hour this week is a good start.');
     expect(post).not.toMatch(/behind|failed|only|lazy/i);
+    const next = await read(world, { kind: 'nudge', at: '2026-03-16T09:00:00Z' });
+    expect(next).toContain('That happens; an hour this week is enough to begin again.');
   });
 
   test('calls a week quiet only where it asked something of somebody', async () => {
@@ -270,7 +273,7 @@ describe('the checkpoint', () => {
     expect(labelsOf(found.message)).toEqual(['Write my review', 'Shift my plan', 'All']);
     const lines = (await read(world, DAY_AFTER)).split('\n');
     expect(lines[1]).toMatch(/Chioma.* 1 of 4, open: .* and 2 more$/);
-    expect(lines[9]).toMatch(/and 4 members more/);
+    expect(lines[9]).toMatch(/and 4 more members/);
   });
 
   test('after the second quarter carries the project completion’s steps', async () => {
