@@ -32,17 +32,12 @@ const cancelButton = () => button('Cancel', press('timer', 'action=cancel'));
 
 /** The answer to `timer start`. It says that Cairn will write: a direct message out of the blue surprises. */
 export function startedTimer(timer: Timer, seen: Seen): Message {
-  const hours = LONG_RUN / 60;
-  const { blocks } = runningTimer('Timer started', timer, seen);
-  return message(
-    ...blocks.slice(0, -1),
-    quiet(`If it still runs in ${hours} hours, I'll write to you.`),
-    ...blocks.slice(-1),
-  );
+  const later = quiet(`If it still runs in ${LONG_RUN / 60} hours, I'll write to you.`);
+  return runningTimer('Timer started', timer, seen, later);
 }
 
 /** "Running: **1 h 12 min** coding · Docker fundamentals · since 10:00", where `lead` is "Running". */
-export function runningTimer(lead: string, timer: Timer, seen: Seen): Message {
+export function runningTimer(lead: string, timer: Timer, seen: Seen, hint?: Block): Message {
   const ran = ranFor(timer, seen.now);
   const time = ran === 0 ? undefined : bold(formatMinutes(ran));
   return message(
@@ -62,6 +57,7 @@ export function runningTimer(lead: string, timer: Timer, seen: Seen): Message {
     ran > LONG_RUN
       ? quiet('That is more than 6 h. Stop shows what it would log before it logs anything.')
       : undefined,
+    hint,
     actions(stopButton(), cancelButton()),
   );
 }
