@@ -86,7 +86,7 @@ function announcementRow({ surface, workspaceId, channelId, messageId, state }: 
   };
 }
 
-/** An item's id, and its title where the roadmap still has it. */
+/** An item's id, and its title: the last one where the roadmap has it no longer. */
 export function itemNames(roadmap: Roadmap, item: string) {
   const title = knownTitle(roadmap, item);
   return { item, ...(title !== undefined && { itemTitle: title }) };
