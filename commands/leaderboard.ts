@@ -1,6 +1,7 @@
 // /leaderboard: the group's board.
 import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
 import { optionalChoice } from '#core/command/option.ts';
+import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import {
   actions,
@@ -13,7 +14,6 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { dateOfButton } from '#core/plan/button-date.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import { formatHours } from '#core/reading/format-time.ts';
 import { nextRank } from '#core/rules/next-rank.ts';

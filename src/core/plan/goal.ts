@@ -1,5 +1,6 @@
 // /plan goal: the weekly goal from this week on; weeks before keep theirs.
 import { answer, type Outcome } from '../command/command.ts';
+import { dateOfButton } from '../message/button-date.ts';
 import { bold, rich } from '../message/inline.ts';
 import { type Block, button, type Message, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
@@ -15,7 +16,6 @@ import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { alreadySo, changed } from './answers.ts';
-import { dateOfButton } from './button-date.ts';
 import { type Adapting, planFacts } from './facts.ts';
 import { staysText } from './plan-moved.ts';
 

@@ -1,5 +1,6 @@
 // /plan pause and /plan resume: days that do not count, and the day from which they count again.
 import { answer, type Outcome } from '../command/command.ts';
+import { dateOfButton } from '../message/button-date.ts';
 import { bold, type Rich, rich, command as typed } from '../message/inline.ts';
 import { button, type Message, quiet } from '../message/message.ts';
 import { press } from '../message/press.ts';
@@ -10,7 +11,6 @@ import { coveredBy, nextPause, type Pause, pauseLength, resumingOn } from '../ru
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { alreadySo, changed, unchanged } from './answers.ts';
-import { dateOfButton } from './button-date.ts';
 import { type Adapting, type PlanFacts, planFacts, planWith } from './facts.ts';
 import { planChangeText } from './plan-change-line.ts';
 import { movedBlocks } from './plan-moved.ts';
