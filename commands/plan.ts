@@ -30,25 +30,41 @@ const MOST_WEEKS = 104;
 
 const options = {
   action: requiredChoice(ACTIONS, 'What to do with your plan'),
-  weeks: optional('integer', 'shift: how many weeks later; -1 is a week earlier', {
-    min: -MOST_WEEKS,
-    max: MOST_WEEKS,
-    units: WEEKS,
-    when: { action: ['shift'] },
-  }),
-  from: optional('plan-date', 'shift, pause: from when; resume: the first day that counts again', {
-    when: { action: ['shift', 'pause', 'resume'] },
-  }),
-  until: optional('until-date', 'pause: the last day of it; open unless told', {
-    when: { action: ['pause'] },
-  }),
-  hours: optional('number', 'goal: hours a week, from this week on', {
-    min: GOAL_HOURS.minimum,
-    max: GOAL_HOURS.maximum,
-    units: HOURS,
-    when: { action: ['goal'] },
-  }),
-  item: optional('item', 'skip, unskip: the item', { when: { action: ['skip', 'unskip'] } }),
+  weeks: optional(
+    'integer',
+    { shift: 'how many weeks later; -1 is a week earlier' },
+    {
+      min: -MOST_WEEKS,
+      max: MOST_WEEKS,
+      units: WEEKS,
+      when: { action: ['shift'] },
+    },
+  ),
+  from: optional(
+    'plan-date',
+    { 'shift, pause': 'from when', resume: 'the first day that counts again' },
+    {
+      when: { action: ['shift', 'pause', 'resume'] },
+    },
+  ),
+  until: optional(
+    'until-date',
+    { pause: 'the last day of it; open unless told' },
+    {
+      when: { action: ['pause'] },
+    },
+  ),
+  hours: optional(
+    'number',
+    { goal: 'hours a week, from this week on' },
+    {
+      min: GOAL_HOURS.minimum,
+      max: GOAL_HOURS.maximum,
+      units: HOURS,
+      when: { action: ['goal'] },
+    },
+  ),
+  item: optional('item', { 'skip, unskip': 'the item' }, { when: { action: ['skip', 'unskip'] } }),
   reason: optional('reason', 'Why: one of the roadmap’s reasons, or your own words', {
     when: { action: ['shift', 'pause', 'resume', 'goal', 'skip', 'unskip'] },
   }),

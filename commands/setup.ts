@@ -31,13 +31,21 @@ const OPTIONS = {
   time: optional('clock', 'The time of the weekly nudge: 09:00', {
     when: { action: ['schedule'] },
   }),
-  roadmap: optional('roadmap', 'roadmap: another one to follow, by its id', {
-    when: { action: ['roadmap'] },
-  }),
-  file: optional('file', 'roadmap: a file of your own, YAML or Markdown', {
-    extensions: ['yaml', 'yml', 'md', 'markdown', 'txt'],
-    when: { action: ['roadmap'] },
-  }),
+  roadmap: optional(
+    'roadmap',
+    { roadmap: 'another one to follow, by its id' },
+    {
+      when: { action: ['roadmap'] },
+    },
+  ),
+  file: optional(
+    'file',
+    { roadmap: 'a file of your own, YAML or Markdown' },
+    {
+      extensions: ['yaml', 'yml', 'md', 'markdown', 'txt'],
+      when: { action: ['roadmap'] },
+    },
+  ),
   code: optional('code', 'The code that an admin of the group’s other place was given', {
     when: { action: ['link'] },
   }),

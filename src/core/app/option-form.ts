@@ -60,22 +60,12 @@ export function optionField(
   return {
     id: name,
     label: sentenceCase(name),
-    hint: choice === undefined ? option.about : aboutOf(option.about, choice),
+    hint:
+      choice === undefined ? option.about : sentenceCase(option.aboutOf?.[choice] ?? option.about),
     required: option.required,
     ...(value !== undefined && { value: String(value) }),
     input: fieldInput(command, name, option),
   };
-}
-
-/** Of "shift, pause: from when; resume: the first day" what is said of one of them: "From when". */
-function aboutOf(about: string, choice: string): string {
-  let isOfChoice = true;
-  const said = about.split('; ').flatMap((clause) => {
-    const head = /^([a-z]+(?:, [a-z]+)*): /.exec(clause);
-    if (head?.[1] !== undefined) isOfChoice = head[1].split(', ').includes(choice);
-    return isOfChoice ? [clause.slice(head?.[0].length ?? 0)] : [];
-  });
-  return sentenceCase(said.join('; '));
 }
 
 function fieldInput(command: string, name: string, option: Option): FormField['input'] {

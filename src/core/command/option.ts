@@ -60,7 +60,13 @@ export type OptionKind = keyof OptionValues;
  */
 export type When = Readonly<Record<string, readonly string[]>>;
 
-type Shape = { readonly about: string; readonly required: boolean; readonly when?: When };
+type Shape = {
+  readonly about: string;
+  /** What it is for, by the value that was chosen first, where that makes a difference. */
+  readonly aboutOf?: Readonly<Record<string, string>>;
+  readonly required: boolean;
+  readonly when?: When;
+};
 
 export type ChoiceOption<C extends string = string> = Shape & {
   readonly kind: 'choice';
@@ -102,20 +108,34 @@ type Details = {
 export const HOURS = ['h', 'hour', 'hours'] as const;
 export const WEEKS = ['w', 'week', 'weeks'] as const;
 
+/** A text; or one for each choice that the option belongs to, by the choices: `{ 'shift, pause': 'from when' }`. */
+type About = string | Readonly<Record<string, string>>;
+
 export function required<K extends OptionKind>(
   kind: K,
-  about: string,
+  about: About,
   details: Details = {},
 ): PlainOption<K> & { readonly required: true } {
-  return { kind, about, required: true, ...details };
+  return { kind, ...described(about), required: true, ...details };
 }
 
 export function optional<K extends OptionKind>(
   kind: K,
-  about: string,
+  about: About,
   details: Details = {},
 ): PlainOption<K> & { readonly required: false } {
-  return { kind, about, required: false, ...details };
+  return { kind, ...described(about), required: false, ...details };
+}
+
+function described(about: About): Pick<Shape, 'about' | 'aboutOf'> {
+  if (typeof about === 'string') return { about };
+  const texts = Object.entries(about);
+  return {
+    about: texts.map(([choices, text]) => `${choices}: ${text}`).join('; '),
+    aboutOf: Object.fromEntries(
+      texts.flatMap(([choices, text]) => choices.split(', ').map((choice) => [choice, text])),
+    ),
+  };
 }
 
 export function requiredChoice<const C extends string>(
