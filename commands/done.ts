@@ -106,12 +106,12 @@ function hint(item: Item, entry: CompletionEntry, member: Member, announced: boo
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
   if (entry.evidence === undefined) {
-    return quiet('Announced, with a button for others to verify it.');
+    return quiet('It is being announced, with a button for others to verify it.');
   }
   return quiet(
     member.visibility === 'anonymous'
-      ? 'Announced as “a member”, with a button for others to verify it and your link, which may show who you are.'
-      : 'Announced with your link, and a button for others to verify it.',
+      ? 'It is being announced as “a member”, with a button for others to verify it and your link, which may show who you are.'
+      : 'It is being announced with your link, and a button for others to verify it.',
   );
 }
 
