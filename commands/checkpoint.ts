@@ -13,7 +13,13 @@ import { press } from '#core/message/press.ts';
 import type { Review } from '#core/model/review.ts';
 import type { Reads, Transaction } from '#core/ports/store.ts';
 import { standingOf } from '#core/progress/standing.ts';
-import { keepDraft } from '#core/reviews/review-draft.ts';
+import { quarterOf } from '#core/roadmap/lookups.ts';
+import type { Quarter } from '#core/roadmap/roadmap.ts';
+import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
+import { dateIn } from '#core/time/temporal.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { nameOf } from '#core/views/names.ts';
+import { keepDraft } from './checkpoint/review-draft.ts';
 import {
   answerLimit,
   askedAnswers,
@@ -22,20 +28,14 @@ import {
   reviewForm,
   sameAnswers,
   typedAnswers,
-} from '#core/reviews/review-form.ts';
+} from './checkpoint/review-form.ts';
 import {
   type Checkpoint,
   checkpointMessage,
   isWritten,
   namedQuarter,
   sharedReview,
-} from '#core/reviews/review-message.ts';
-import { quarterOf } from '#core/roadmap/lookups.ts';
-import type { Quarter } from '#core/roadmap/roadmap.ts';
-import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
-import { dateIn } from '#core/time/temporal.ts';
-import { turnedPage } from '#core/views/in-place.ts';
-import { nameOf } from '#core/views/names.ts';
+} from './checkpoint/review-message.ts';
 
 export const checkpoint = defineCommand({
   name: 'checkpoint',

@@ -14,9 +14,6 @@ import {
   quarterComplete,
   quarterProgress,
 } from '#core/entries/announcement.ts';
-import { announceCompletion } from '#core/entries/entry-announcing.ts';
-import { correctingButtons, entryDetails } from '#core/entries/entry-answer.ts';
-import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entry.ts';
@@ -25,6 +22,9 @@ import type { Member } from '#core/model/member.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { formatDate } from '#core/reading/format-date.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
+import { announceCompletion } from './entries/announcing.ts';
+import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
+import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 
 export const done = defineCommand({
   name: 'done',

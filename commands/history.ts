@@ -7,11 +7,7 @@ import {
   type Outcome,
 } from '#core/command/command.ts';
 import { optional, optionalChoice } from '#core/command/option.ts';
-import { announcedAnew } from '#core/entries/entry-announcing.ts';
-import { entryTotal } from '#core/entries/entry-answer.ts';
-import { openEdit, saveEdit } from '#core/entries/entry-edit.ts';
 import { entryForOthers, entryLine, entryLines } from '#core/entries/entry-line.ts';
-import { ownEntry } from '#core/entries/entry-owner.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
   actions,
@@ -27,10 +23,14 @@ import { press } from '#core/message/press.ts';
 import type { Entry, EntryKind } from '#core/model/entry.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import { findMember, mayBeLookedUp } from '#core/views/find-member.ts';
 import { turnedPage } from '#core/views/in-place.ts';
 import { mentionOf } from '#core/views/names.ts';
-import { notJoinedYet } from '#core/views/not-joined-yet.ts';
+import { announcedAnew } from './entries/announcing.ts';
+import { entryTotal } from './entries/entry-answer.ts';
+import { openEdit, saveEdit } from './entries/entry-edit.ts';
+import { ownEntry } from './entries/entry-owner.ts';
+import { findMember, mayBeLookedUp } from './members/find-member.ts';
+import { notJoinedYet } from './members/not-joined-yet.ts';
 
 /** Discord allows 40 components a message: an entry of one's own has a text, a row and two buttons. */
 const OWN_PAGE = 5;

@@ -8,7 +8,6 @@ import {
   replacement,
 } from '#core/command/command.ts';
 import { HOURS, optional } from '#core/command/option.ts';
-import { announcementsFollow } from '#core/entries/own-announcements.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
@@ -19,6 +18,7 @@ import { goalMonday, goalOn } from '#core/rules/goal.ts';
 import { defaultGoal, defaultStart } from '#core/rules/starting.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
+import { announcementsFollow } from './entries/own-announcements.ts';
 
 type Wishes = {
   readonly start?: PlainDate | undefined;

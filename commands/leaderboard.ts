@@ -28,9 +28,9 @@ import {
   streakOf,
 } from '#core/rules/ranking.ts';
 import { dateIn, minutes, type PlainDate } from '#core/time/temporal.ts';
-import { boardCandidates } from '#core/views/board-candidates.ts';
 import { counted, ordinal } from '#core/views/counted.ts';
 import { nameOf } from '#core/views/names.ts';
+import { boardCandidates } from './leaderboard/board-candidates.ts';
 
 /** Rows shown; the rest is counted. */
 const SHOWN = 20;

@@ -7,9 +7,15 @@ import {
   replacement,
 } from '#core/command/command.ts';
 import { optional } from '#core/command/option.ts';
-import { announcementsFollow } from '#core/entries/own-announcements.ts';
-import { codeAnswer, codeRefused } from '#core/linking/code-answers.ts';
-import { issueCode, redeemCode } from '#core/linking/join-code.ts';
+import { rich, command as typed } from '#core/message/inline.ts';
+import { message, text } from '#core/message/message.ts';
+import { linkId } from '#core/model/ids.ts';
+import type { Account } from '#core/model/member.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import type { JoinCode } from '#core/reading/read-code.ts';
+import { announcementsFollow } from './entries/own-announcements.ts';
+import { codeAnswer, codeRefused } from './link/code-answers.ts';
+import { issueCode, redeemCode } from './link/join-code.ts';
 import {
   expiredLink,
   joinedAccounts,
@@ -17,13 +23,7 @@ import {
   partedAlready,
   standingLink,
   UNLINK_WITHIN,
-} from '#core/linking/link-answers.ts';
-import { rich, command as typed } from '#core/message/inline.ts';
-import { message, text } from '#core/message/message.ts';
-import { linkId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import type { JoinCode } from '#core/reading/read-code.ts';
+} from './link/link-answers.ts';
 
 export const link = defineCommand({
   name: 'link',

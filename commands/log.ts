@@ -1,10 +1,10 @@
 // /log: logs hours.
 import { answer, defineCommand } from '#core/command/command.ts';
 import { required } from '#core/command/option.ts';
-import { entryAnswer } from '#core/entries/entry-answer.ts';
-import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
-import { fullDay } from '#core/entries/full-day.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
+import { entryAnswer } from './entries/entry-answer.ts';
+import { ENTRY_OPTIONS } from './entries/entry-options.ts';
+import { fullDay } from './entries/full-day.ts';
 
 export const log = defineCommand({
   name: 'log',

@@ -2,9 +2,9 @@
 import { unreadableInput } from '#core/app/refusals.ts';
 import { answer, defineCommand } from '#core/command/command.ts';
 import { required } from '#core/command/option.ts';
-import { entryAnswer } from '#core/entries/entry-answer.ts';
-import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';
+import { entryAnswer } from './entries/entry-answer.ts';
+import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 
 const UNCHANGED = 'Nothing was logged.';
 

@@ -5,7 +5,7 @@ import { actions, button, message, quiet } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { hasOpen, nextSteps, resourceBlocks } from '#core/progress/next-steps.ts';
 import { standingOf } from '#core/progress/standing.ts';
-import { notJoinedYet } from '#core/views/not-joined-yet.ts';
+import { notJoinedYet } from './members/not-joined-yet.ts';
 
 export const next = defineCommand({
   name: 'next',

@@ -1,4 +1,4 @@
-// /plan: adapts the member's plan. What each action does is in src/core/plan/.
+// /plan: adapts the member's plan. What each action does is in commands/plan/.
 import {
   answer,
   defineCommand,
@@ -10,18 +10,18 @@ import { HOURS, optional, requiredChoice, type Values, WEEKS } from '#core/comma
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { alreadySo } from '#core/plan/answers.ts';
-import { planFacts } from '#core/plan/facts.ts';
-import { changeGoal, restoreGoal } from '#core/plan/goal.ts';
-import { pause, pauseAgain, resume } from '#core/plan/pause.ts';
-import { NEEDED, type NeedyAction, planForm } from '#core/plan/plan-form.ts';
-import { planOverview } from '#core/plan/plan-overview.ts';
-import { shift } from '#core/plan/shift.ts';
-import { skip, unskip } from '#core/plan/skip.ts';
-import { restoreChange, undoChange } from '#core/plan/undo.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { GOAL_HOURS } from '#core/rules/starting.ts';
 import { turnedPage } from '#core/views/in-place.ts';
+import { alreadySo } from './plan/answers.ts';
+import { planFacts } from './plan/facts.ts';
+import { changeGoal, restoreGoal } from './plan/goal.ts';
+import { pause, pauseAgain, resume } from './plan/pause.ts';
+import { NEEDED, type NeedyAction, planForm } from './plan/plan-form.ts';
+import { planOverview } from './plan/plan-overview.ts';
+import { shift } from './plan/shift.ts';
+import { skip, unskip } from './plan/skip.ts';
+import { restoreChange, undoChange } from './plan/undo.ts';
 
 const ACTIONS = ['show', 'shift', 'pause', 'resume', 'goal', 'skip', 'unskip'] as const;
 

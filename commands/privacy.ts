@@ -13,9 +13,9 @@ import { press } from '#core/message/press.ts';
 import type { Account } from '#core/model/member.ts';
 import type { DeletedPerson } from '#core/ports/privacy.ts';
 import type { Transaction } from '#core/ports/store.ts';
-import { exportFile } from '#core/privacy/read-export.ts';
 import { counted } from '#core/views/counted.ts';
 import { PLATFORMS } from '#core/views/platform-names.ts';
+import { exportFile } from './privacy/read-export.ts';
 
 /** How long the question "delete everything?" can be answered. */
 const CONFIRM_WITHIN = { minutes: 10 };

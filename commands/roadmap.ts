@@ -15,10 +15,10 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { quarterItems } from '#core/progress/item-list.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
 import { turnedPage } from '#core/views/in-place.ts';
+import { quarterItems } from './progress/item-list.ts';
 
 export const roadmap = defineCommand({
   name: 'roadmap',

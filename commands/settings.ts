@@ -8,7 +8,6 @@ import {
   type Outcome,
 } from '#core/command/command.ts';
 import { optional, optionalChoice, type Values } from '#core/command/option.ts';
-import { announcementsFollow } from '#core/entries/own-announcements.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { fields, type Message, message, quiet, text } from '#core/message/message.ts';
 import {
@@ -19,6 +18,7 @@ import {
   type Visibility,
 } from '#core/model/member.ts';
 import type { Transaction } from '#core/ports/store.ts';
+import { announcementsFollow } from './entries/own-announcements.ts';
 
 const OPTIONS = {
   timezone: optional('zone', 'Your time zone, or a city in it'),

@@ -1,17 +1,17 @@
-// /setup: the group's settings; admins only. What each action does is in src/core/setup/.
+// /setup: the group's settings; admins only. What each action does is in commands/setup/.
 import { defineCommand } from '#core/command/command.ts';
 import { optional, optionalChoice, requiredChoice } from '#core/command/option.ts';
 import { WEEKDAYS } from '#core/model/group.ts';
-import { applyRoadmap } from '#core/setup/apply-roadmap.ts';
-import { setupChannel } from '#core/setup/channel.ts';
-import { setupGroup } from '#core/setup/group.ts';
-import { setupLink } from '#core/setup/link.ts';
-import { PREVIEW_WEEKS, setupPreview } from '#core/setup/preview.ts';
-import { setupRoadmap } from '#core/setup/roadmap.ts';
-import { setupSchedule } from '#core/setup/schedule.ts';
-import { sendAgain } from '#core/setup/send-again.ts';
-import { setupStatus } from '#core/setup/status.ts';
-import { uploadForm } from '#core/setup/upload-form.ts';
+import { applyRoadmap } from './setup/apply-roadmap.ts';
+import { setupChannel } from './setup/channel.ts';
+import { setupGroup } from './setup/group.ts';
+import { setupLink } from './setup/link.ts';
+import { PREVIEW_WEEKS, setupPreview } from './setup/preview.ts';
+import { setupRoadmap } from './setup/roadmap.ts';
+import { setupSchedule } from './setup/schedule.ts';
+import { sendAgain } from './setup/send-again.ts';
+import { setupStatus } from './setup/status.ts';
+import { uploadForm } from './setup/upload-form.ts';
 
 const ACTIONS = ['group', 'channel', 'schedule', 'roadmap', 'link', 'preview', 'status'] as const;
 

@@ -4,9 +4,9 @@ import { required } from '#core/command/option.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { actions, button, marked, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { halfOf, skillRow } from '#core/progress/skill-levels.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { planOf } from '#core/rules/plan.ts';
+import { halfOf, skillRow } from './progress/skill-levels.ts';
 
 export const skill = defineCommand({
   name: 'skill',

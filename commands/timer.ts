@@ -9,9 +9,6 @@ import {
   replacement,
 } from '#core/command/command.ts';
 import { optional, required, requiredChoice, type Values } from '#core/command/option.ts';
-import { readFields } from '#core/entries/entry-change.ts';
-import { entryForm } from '#core/entries/entry-form.ts';
-import { ENTRY_OPTIONS } from '#core/entries/entry-options.ts';
 import {
   anotherTimeButton,
   askBeforeLogging,
@@ -20,7 +17,6 @@ import {
   startedTimer,
   timerEnded,
 } from '#core/entries/timer-answer.ts';
-import { discardRun, logRun, timerOf, UNCHANGED } from '#core/entries/timer-log.ts';
 import { message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Timer } from '#core/model/timer.ts';
@@ -30,6 +26,10 @@ import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
 import { type Minutes, minutes } from '#core/time/temporal.ts';
 import { turnedPage } from '#core/views/in-place.ts';
+import { readFields } from './entries/entry-change.ts';
+import { entryForm } from './entries/entry-form.ts';
+import { ENTRY_OPTIONS } from './entries/entry-options.ts';
+import { discardRun, logRun, timerOf, UNCHANGED } from './timer/timer-log.ts';
 
 const { activity, item, note, time, date } = ENTRY_OPTIONS.hours;
 const when = { action: ['start', 'stop'] };

@@ -6,17 +6,17 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { announcedAnew } from '#core/entries/entry-announcing.ts';
-import { correctingButtons, entryTotal } from '#core/entries/entry-answer.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
-import { ownEntry } from '#core/entries/entry-owner.ts';
-import { fullDay } from '#core/entries/full-day.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entry.ts';
 import type { Transaction } from '#core/ports/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
+import { announcedAnew } from './entries/announcing.ts';
+import { correctingButtons, entryTotal } from './entries/entry-answer.ts';
+import { ownEntry } from './entries/entry-owner.ts';
+import { fullDay } from './entries/full-day.ts';
 
 export const undo = defineCommand({
   name: 'undo',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportSchema, type PersonExport } from '#core/privacy/export-schema.ts';
+import { exportSchema, type PersonExport } from '#commands/privacy/export-schema.ts';
 import { openWorld, type Said, type User, type World } from '#support/desk.ts';
 
 let world: World;

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
+import { exportSchema } from '#commands/privacy/export-schema.ts';
 import { actions, button, message, select } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { exportSchema } from '#core/privacy/export-schema.ts';
 import { openWorld, type User, type World } from '#support/desk.ts';
 
 let world: World;

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportJsonSchema, exportSchema, type PersonExport } from '#core/privacy/export-schema.ts';
+import {
+  exportJsonSchema,
+  exportSchema,
+  type PersonExport,
+} from '#commands/privacy/export-schema.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain.ts';
 import { labelsOf, type Said, type User } from '#support/desk.ts';

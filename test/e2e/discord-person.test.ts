@@ -1,6 +1,6 @@
 // One person on Discord: settings in a form, an export as an attachment, deletion to the announcement.
 import { describe, expect, test } from 'vitest';
-import { exportSchema } from '#core/privacy/export-schema.ts';
+import { exportSchema } from '#commands/privacy/export-schema.ts';
 import { openStudyServer } from '../surfaces/discord/discord-world.ts';
 
 describe('settings', () => {

@@ -1,6 +1,6 @@
 // One person on Slack and elsewhere: a group in two places, an account linked, settings, an export by direct message.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { exportSchema } from '#core/privacy/export-schema.ts';
+import { exportSchema } from '#commands/privacy/export-schema.ts';
 import { codeIn } from '#support/two-places.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 

@@ -1,9 +1,9 @@
 // In direct messages with several groups: asked once, and what follows stays in the group that was picked.
 import { expect, test } from 'vitest';
+import { reviewForm } from '#commands/checkpoint/review-form.ts';
 import { goingOnIn } from '#core/app/picked-group.ts';
 import { decodePress, encodePress } from '#core/message/press.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import { reviewForm } from '#core/reviews/review-form.ts';
 import { buttonsOf } from '#support/desk.ts';
 import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';

@@ -1,6 +1,6 @@
 // Files of answers in the playground: a link to download, for the asker alone.
 import { expect, test } from 'vitest';
-import { exportSchema } from '#core/privacy/export-schema.ts';
+import { exportSchema } from '#commands/privacy/export-schema.ts';
 import { openPlayground } from './open-playground.ts';
 
 test('an export is there to download for the asker, and for nobody else', async () => {

@@ -1,0 +1,25 @@
+// What is typed into the form of a review and not sent: it stands there when the form is opened again.
+import type { MemberContext } from '#core/command/command.ts';
+import type { Review } from '#core/model/review.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { askedAnswers, sameAnswers } from './review-form.ts';
+
+/**
+ * Keeps what is typed in place of what was kept before; what is empty, or says what is written already, is no draft.
+ */
+export async function keepDraft(
+  tx: Transaction,
+  { member, roadmap, now }: Pick<MemberContext, 'member' | 'roadmap' | 'now'>,
+  quarter: number,
+  typed: Review['answers'],
+): Promise<void> {
+  const review = await tx.review(member.id, quarter);
+  const written = askedAnswers(roadmap, review?.answers ?? {});
+  if (Object.keys(typed).length === 0 || sameAnswers(typed, written)) {
+    return tx.forgetReviewDraft(member.id, quarter);
+  }
+  const draft = await tx.reviewDraft(member.id, quarter);
+  // Looked at and closed: it is as old as it was.
+  if (draft !== undefined && sameAnswers(draft.answers, typed)) return;
+  await tx.keepReviewDraft(member.id, quarter, typed, now);
+}

@@ -1,0 +1,163 @@
+// A checkpoint: what is done and open in a quarter, and the review of it, written or to be written.
+import { bold, italic, joined, type Rich, rich } from '#core/message/inline.ts';
+import {
+  actions,
+  type Block,
+  button,
+  list,
+  type Message,
+  message,
+  quiet,
+  quote,
+  text,
+} from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import type { Review, ReviewDraft } from '#core/model/review.ts';
+import type { Standing } from '#core/progress/standing.ts';
+import { formatDate } from '#core/reading/format-date.ts';
+import { quarterOf } from '#core/roadmap/lookups.ts';
+import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
+import { dayOf } from '#core/time/day.ts';
+import { dateIn, type Instant, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
+
+export type Checkpoint = {
+  readonly roadmap: Roadmap;
+  readonly standing: Standing;
+  readonly quarter: Quarter;
+  /** Written, or with ticked steps alone. */
+  readonly review: Review | undefined;
+  /** What is typed and not sent. */
+  readonly draft: ReviewDraft | undefined;
+  readonly zone: ZoneId;
+  readonly today: PlainDate;
+};
+
+/** For the member's own eyes, with what can be done next. */
+export function checkpointMessage(checkpoint: Checkpoint, said?: Rich): Message {
+  const { roadmap, quarter, review } = checkpoint;
+  const written = isWritten(review);
+  return message(
+    said === undefined ? undefined : text(said),
+    text(joined(' · ', bold('Checkpoint'), quarterName(quarter), whenText(checkpoint))),
+    ...doneBlocks(checkpoint),
+    ...(written ? answerBlocks(checkpoint) : promptBlocks(roadmap)),
+    draftLine(checkpoint, written ? 'Edit' : 'Write my review'),
+    written
+      ? actions(
+          button('Edit', press('checkpoint.write', quarter.number)),
+          button('Share', press('checkpoint.share', quarter.number)),
+          button('Shift my plan', press('plan.shift-form')),
+          button('Assess a skill', press('skill')),
+        )
+      : actions(
+          button('Write my review', press('checkpoint.write', quarter.number), 'primary'),
+          button('Shift my plan', press('plan.shift-form')),
+        ),
+    ...stepBlocks(checkpoint),
+  );
+}
+
+/** For everyone in the channel. */
+export function sharedReview(checkpoint: Checkpoint, whose: Rich): Message {
+  return message(
+    text(joined(' · ', bold(whose), `review of ${quarterName(checkpoint.quarter)}`)),
+    ...doneBlocks(checkpoint),
+    ...answerBlocks(checkpoint),
+  );
+}
+
+export function isWritten(review: Review | undefined): boolean {
+  return review?.writtenAt !== undefined;
+}
+
+/** The quarter that a button names, as far as the roadmap has it. */
+export function namedQuarter(roadmap: Roadmap, arg: string | undefined): Quarter | undefined {
+  return arg === undefined ? undefined : quarterOf(roadmap, Number(arg));
+}
+
+function quarterName({ number, title }: Quarter): string {
+  return `Quarter ${number}: ${title}`;
+}
+
+function whenText({ standing, quarter, today }: Checkpoint): string | undefined {
+  const planned = standing.plan.quarters[quarter.number - 1];
+  if (planned === undefined) return undefined;
+  if (dayOf(today) < dayOf(planned.start)) return `starts ${formatDate(planned.start, today)}`;
+  const verb = dayOf(planned.end) < dayOf(today) ? 'ended' : 'ends';
+  return `${verb} ${formatDate(planned.end, today)}`;
+}
+
+/** Deliverables by name, the other kinds by number. */
+function doneBlocks({ standing: { plan, done }, quarter }: Checkpoint): readonly Block[] {
+  const isDone = ({ id }: Item) => done.has(id);
+  const asked = quarter.deliverables.filter(
+    (item) => isDone(item) || !(item.optional || plan.skipped.has(item.id)),
+  );
+  const finished = asked.filter(isDone);
+  const open = asked.filter((item) => !isDone(item));
+  const tally = (title: string, items: readonly Item[]) =>
+    items.length === 0 ? undefined : `${title} ${items.filter(isDone).length} of ${items.length}`;
+  return [
+    text(
+      joined(
+        '\n',
+        rich`Deliverables ${bold(`${finished.length} of ${asked.length}`)}${named(', done: ', finished)}${named(', open: ', open)}`,
+        joined(
+          ' · ',
+          tally('Technologies', quarter.technologies),
+          tally('Skills', quarter.skills),
+          tally('Resources', quarter.resources),
+        ),
+      ),
+    ),
+  ];
+}
+
+function named(lead: string, items: readonly Item[]): Rich {
+  if (items.length === 0) return '';
+  return [lead, joined(', ', ...items.map(({ title }) => italic(title)))];
+}
+
+function promptBlocks({ checkpoints }: Roadmap): readonly Block[] {
+  const { title, prompts } = checkpoints.quarterly;
+  return [text(bold(title)), list(prompts.map((prompt) => prompt.title))];
+}
+
+/** Answers to prompts that the roadmap has no longer are kept, and not shown. */
+function answerBlocks({ roadmap, review, zone, today }: Checkpoint): readonly Block[] {
+  if (review?.writtenAt === undefined) return [];
+  const { answers, writtenAt, revisedAt } = review;
+  const on = (at: Instant) => formatDate(dateIn(zone, at), today);
+  const revised = revisedAt === undefined ? '' : `, revised ${on(revisedAt)}`;
+  return [
+    ...roadmap.checkpoints.quarterly.prompts.flatMap(({ id, title }) => {
+      const given = answers[id];
+      return given === undefined ? [] : [text(bold(title)), quote(given)];
+    }),
+    quiet(`Written ${on(writtenAt)}${revised}`),
+  ];
+}
+
+function draftLine({ draft, zone, today }: Checkpoint, label: string): Block | undefined {
+  if (draft === undefined) return undefined;
+  const on = formatDate(dateIn(zone, draft.at), today);
+  return quiet(`A draft of ${on} is kept; ${label} opens it.`);
+}
+
+/** The project completion's steps, to tick; after the quarters that the roadmap names. */
+function stepBlocks({ roadmap, quarter, review }: Checkpoint): readonly (Block | undefined)[] {
+  const { afterQuarters, steps, title } = roadmap.checkpoints.project;
+  if (!afterQuarters.includes(quarter.number)) return [];
+  const ticked = steps.filter(({ id }) => review?.steps.includes(id)).length;
+  return [
+    text(joined(' · ', bold(title), `${ticked} of ${steps.length}`)),
+    actions(
+      ...steps.map((step) =>
+        button(
+          `${review?.steps.includes(step.id) ? '✓ ' : ''}${step.title}`,
+          press('checkpoint.step', quarter.number, step.id),
+        ),
+      ),
+    ),
+  ];
+}

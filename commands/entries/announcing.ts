@@ -1,0 +1,70 @@
+// Where and whether a completion is announced, when it is recorded and when it is corrected.
+import type { Effect, MemberContext } from '#core/command/command.ts';
+import { isBeforeStart } from '#core/entries/announcement.ts';
+import type { CompletionEntry, Entry } from '#core/model/entry.ts';
+import type { Reads, Transaction } from '#core/ports/store.ts';
+import type { Channel } from '#core/ports/surface.ts';
+import { itemById } from '#core/roadmap/lookups.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+
+type AnnouncedIn = Channel & { readonly surface: MemberContext['ask']['surface'] };
+
+/** Notes down the announcements of a completion that is to be announced, and gives what has to follow. */
+export async function announceCompletion(
+  tx: Transaction,
+  context: MemberContext,
+  entry: CompletionEntry,
+): Promise<readonly Effect[]> {
+  const channels = await channelsOf(tx, context, entry);
+  for (const channel of channels) await tx.addAnnouncement({ entry: entry.id, ...channel });
+  return channels.length > 0 ? [{ kind: 'announce', entry: entry.id }] : [];
+}
+
+/** After a correction: what is announced follows, and what was dated before the start may be announced now. */
+export async function announceCorrection(
+  tx: Transaction,
+  context: MemberContext,
+  entry: Entry,
+): Promise<readonly Effect[]> {
+  if (entry.kind !== 'completion') return [];
+  const known = await tx.announcements(entry.id);
+  if (known.length === 0) return announceCompletion(tx, context, entry);
+  return [{ kind: 'announce', entry: entry.id }];
+}
+
+/** The channel of each of the group's places; where none is set, where it was typed (design section 5). */
+async function channelsOf(
+  tx: Transaction,
+  { ask, group, member }: MemberContext,
+  entry: CompletionEntry,
+): Promise<readonly AnnouncedIn[]> {
+  if (entry.itemKind !== 'deliverable' || member.visibility === 'hidden') return [];
+  if (isBeforeStart(entry, member)) return [];
+  const places = await tx.places(group.id);
+  return places.flatMap(({ surface, workspaceId, channelId }) => {
+    const here = surface === ask.surface && workspaceId === ask.place?.workspaceId && !ask.direct;
+    const channel = channelId ?? (here ? ask.channelId : undefined);
+    return channel === undefined ? [] : [{ surface, workspaceId, channelId: channel }];
+  });
+}
+
+/**
+ * What has to follow when an entry is undone or restored: its announcement says so, and those of the later
+ * stones of its quarter count anew.
+ */
+export async function announcedAnew(
+  read: Pick<Reads, 'completions'>,
+  roadmap: Roadmap,
+  entry: Entry,
+): Promise<readonly Effect[]> {
+  if (entry.kind !== 'completion' || entry.itemKind !== 'deliverable') return [];
+  const quarter = itemById(roadmap, entry.item)?.quarter;
+  const later = (await read.completions(entry.member)).filter(
+    ({ id, item, itemKind }) =>
+      id > entry.id &&
+      itemKind === 'deliverable' &&
+      quarter !== undefined &&
+      itemById(roadmap, item)?.quarter === quarter,
+  );
+  return [entry, ...later].map(({ id }) => ({ kind: 'announce', entry: id }));
+}

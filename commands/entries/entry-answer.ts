@@ -1,0 +1,69 @@
+// What is answered when an entry was stored: what it is, what it adds up to, and how to correct it.
+import type { MemberContext } from '#core/command/command.ts';
+import { entryLine, shownAddress } from '#core/entries/entry-line.ts';
+import { metricLine } from '#core/entries/metric-line.ts';
+import { link, rich } from '#core/message/inline.ts';
+import {
+  actions,
+  type Block,
+  button,
+  type Message,
+  message,
+  quote,
+  text,
+} from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import type { Entry } from '#core/model/entry.ts';
+import type { Reads } from '#core/ports/store.ts';
+import { weekLine } from '#core/views/week-line.ts';
+
+type Reading = Pick<MemberContext, 'roadmap' | 'today' | 'member'>;
+
+/** The entry as it stands, `said` before it ("Changed") and `hints` after it, with Undo and Edit. */
+export async function entryAnswer(
+  read: Reads,
+  context: Reading,
+  entry: Entry,
+  { said, hints = [] }: { readonly said?: string; readonly hints?: readonly Block[] } = {},
+): Promise<Message> {
+  const line = entryLine(entry, context.roadmap, context.today);
+  return message(
+    text(said === undefined ? line : rich`${said}: ${line}`),
+    ...entryDetails(entry),
+    await entryTotal(read, context, entry),
+    ...hints,
+    correctingButtons(entry),
+  );
+}
+
+/** The evidence and the note, where there are any. */
+export function entryDetails(entry: Entry): readonly Block[] {
+  const evidence = entry.kind === 'completion' ? entry.evidence : undefined;
+  return [
+    ...(evidence === undefined ? [] : [text(link(evidence, shownAddress(evidence)))]),
+    ...(entry.note === undefined ? [] : [quote(entry.note)]),
+  ];
+}
+
+/** What the entry counts towards: its week's hours, its metric. */
+export async function entryTotal(
+  read: Reads,
+  { roadmap, today, member }: Reading,
+  entry: Entry,
+): Promise<Block | undefined> {
+  switch (entry.kind) {
+    case 'hours':
+      return weekLine(read, member, entry.date, today);
+    case 'metric':
+      return metricLine(read, roadmap, entry, today);
+    case 'completion':
+      return undefined;
+  }
+}
+
+export function correctingButtons({ id }: Entry): Block | undefined {
+  return actions(
+    button('Undo', press('undo.entry', id)),
+    button('Edit', press('history.edit', id)),
+  );
+}

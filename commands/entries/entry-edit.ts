@@ -1,0 +1,135 @@
+// Correcting an entry: the form, and what becomes of it when it is submitted.
+import { unreadableInput } from '#core/app/refusals.ts';
+import { answer, type MemberContext, type Outcome, refusal } from '#core/command/command.ts';
+import { isBeforeStart } from '#core/entries/announcement.ts';
+import { bold, rich } from '#core/message/inline.ts';
+import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import { type Entry, verificationsOf } from '#core/model/entry.ts';
+import type { EntryChange } from '#core/ports/entries.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { formatDate } from '#core/reading/format-date.ts';
+import { formatMinutes } from '#core/reading/format-time.ts';
+import { roomOn } from '#core/rules/day-limit.ts';
+import { minutes } from '#core/time/temporal.ts';
+import { counted } from '#core/views/counted.ts';
+import { announceCorrection } from './announcing.ts';
+import { entryAnswer } from './entry-answer.ts';
+import { readChange } from './entry-change.ts';
+import { editForm, entryTexts, stampOf } from './entry-form.ts';
+import { isUndone, ownEntry } from './entry-owner.ts';
+import { fullDay } from './full-day.ts';
+
+const UNCHANGED = 'Nothing was changed.';
+
+/** Opens the form of the member's own entry, filled with what it says now. */
+export async function openEdit(context: MemberContext, id: string | undefined): Promise<Outcome> {
+  const { read, member, roadmap, today } = context;
+  const own = await ownEntry(read, member, id);
+  if (own.kind === 'refused') return own.outcome;
+  if (own.entry.undoneAt !== undefined) return isUndone(own.entry, roadmap, today);
+  return { kind: 'form', form: editForm(own.entry, roadmap) };
+}
+
+/**
+ * Stores what a submitted form changes. `stamp` marks what the form was filled with: where the entry says
+ * something else by now, the form is refused rather than what is newer overwritten.
+ */
+export function saveEdit(
+  context: MemberContext,
+  id: string | undefined,
+  stamp: string | undefined,
+  values: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const { member, roadmap, today } = context;
+  return context.once(async (tx) => {
+    const own = await ownEntry(tx, member, id);
+    if (own.kind === 'refused') return own.outcome;
+    const { entry } = own;
+    if (entry.undoneAt !== undefined) return isUndone(entry, roadmap, today);
+    const reading = readChange(entry, values, context);
+    if (reading.kind === 'none') {
+      return answer(await entryAnswer(tx, context, entry, { said: 'As it was' }));
+    }
+    if (stamp !== stampOf(entryTexts(entry, roadmap))) return changedSince(tx, context, entry);
+    if (reading.kind === 'unread') {
+      const { problem, option } = reading;
+      return again(unreadableInput(problem, { unchanged: UNCHANGED }, option), entry);
+    }
+    const full = await overfull(tx, context, entry, reading.change);
+    return full === undefined ? store(tx, context, entry, reading.change) : again(full, entry);
+  });
+}
+
+async function store(
+  tx: Transaction,
+  context: MemberContext,
+  before: Entry,
+  change: EntryChange,
+): Promise<Outcome> {
+  const { account, now } = context;
+  const entry = await tx.editEntry(before.id, change, account.id, now);
+  const shown = await entryAnswer(tx, context, entry, {
+    said: 'Changed',
+    hints: hintsOf(context, before, entry),
+  });
+  const announced = change.date !== undefined || change.evidence !== undefined;
+  return answer(shown, ...(announced ? await announceCorrection(tx, context, entry) : []));
+}
+
+/** What a correction of a completion took along. */
+function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readonly Block[] {
+  if (before.kind !== 'completion' || entry.kind !== 'completion') return [];
+  const cleared = verificationsOf(before) - verificationsOf(entry);
+  const hints = [
+    cleared > 0 &&
+      `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`,
+    isBeforeStart(entry, member) &&
+      'Dated before your start: it counts as progress, not for boards.',
+  ];
+  return hints.flatMap((hint) => (hint === false ? [] : [quiet(hint)]));
+}
+
+/** The day's limit, the entry's own minutes left out. A day that linking has overfilled may always be made less. */
+async function overfull(
+  tx: Transaction,
+  { member, today }: MemberContext,
+  entry: Entry,
+  change: EntryChange,
+): Promise<Outcome | undefined> {
+  if (entry.kind !== 'hours') return undefined;
+  const { date = entry.date, minutes: amount = entry.minutes } = change;
+  const stays = date.equals(entry.date);
+  if (stays && amount <= entry.minutes) return undefined;
+  const logged = await tx.minutesOn(member.id, date);
+  const room = roomOn(minutes(logged - (stays ? entry.minutes : 0)));
+  if (amount <= room) return undefined;
+  if (!stays) return fullDay(date, today, room, UNCHANGED);
+  const most = rich`${formatDate(date, today)} has room for ${bold(formatMinutes(room))} in this entry`;
+  return refusal(message(text(rich`${most}: a date holds at most 24 h. ${UNCHANGED}`)), 'time');
+}
+
+/** A refusal with the way back to the form, for platforms that close it. */
+function again(refused: Outcome, entry: Entry): Outcome {
+  if (refused.kind !== 'message') return refused;
+  const back = message(...refused.message.blocks, actions(editButton(entry)));
+  return { ...refused, message: back };
+}
+
+async function changedSince(
+  tx: Transaction,
+  context: MemberContext,
+  entry: Entry,
+): Promise<Outcome> {
+  const { blocks } = await entryAnswer(tx, context, entry, { said: 'It is now' });
+  return refusal(
+    message(
+      text('This entry has been changed since you opened the form. Your form changed nothing.'),
+      ...blocks,
+    ),
+  );
+}
+
+function editButton(entry: Entry) {
+  return button('Edit', press('history.edit', entry.id));
+}

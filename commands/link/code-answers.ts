@@ -1,0 +1,58 @@
+// What is said of codes: one that was made, and one that joins nothing.
+import { answer, type Outcome, refusal } from '#core/command/command.ts';
+import { bold, code as literal, type Rich, rich } from '#core/message/inline.ts';
+import { type Block, list, message, quiet, text } from '#core/message/message.ts';
+import { type JoinCode, shownCode } from '#core/reading/read-code.ts';
+
+type Given = {
+  readonly code: JoinCode;
+  /** What to type on each platform, up to the code itself. */
+  readonly type: Readonly<Record<'discord' | 'slack', string>>;
+  /** Who types it, and what comes of it. */
+  readonly what: Rich;
+  readonly caution: string;
+  /** The command that gives another code. */
+  readonly again: Rich;
+};
+
+/** Shows a code to who asked for it. It is stored nowhere: a redelivery that finds it gone is told so. */
+export function codeAnswer(given: Given, ...more: readonly (Block | undefined)[]): Outcome {
+  const { type, what, caution, again } = given;
+  const code = shownCode(given.code);
+  return {
+    ...answer(
+      message(
+        text(rich`Your code: ${bold(literal(code))}`),
+        text(what),
+        list([
+          rich`Discord: ${literal(`${type.discord}${code}`)}`,
+          rich`Slack: ${literal(`${type.slack}${code}`)}`,
+        ]),
+        quiet(`It works once, within 10 minutes. ${caution}`),
+        ...more,
+      ),
+    ),
+    stored: message(text(rich`Your code was shown already. Another one: ${again}.`)),
+  };
+}
+
+/** Why nothing was joined. What is wrong with a code is not told, so that nobody learns from trying. */
+export function codeRefused(because: 'refused' | 'too-many', another: Rich): Outcome {
+  if (because === 'too-many') {
+    return refusal(
+      message(
+        text('None of five codes joined anything. Please wait 10 minutes. Nothing was changed.'),
+      ),
+      'code',
+    );
+  }
+  return refusal(
+    message(
+      text(
+        'That code joins nothing: it may be mistyped, used, expired or your own. Nothing was changed.',
+      ),
+      quiet(another),
+    ),
+    'code',
+  );
+}

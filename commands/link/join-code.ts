@@ -1,0 +1,57 @@
+// The life of a code: made at random, stored as a digest alone, used once by somebody who may try five times.
+import { createHash, randomInt } from 'node:crypto';
+import type { AccountId } from '#core/model/ids.ts';
+import type { Code, CodePurpose } from '#core/model/link.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { CODE_ALPHABET, CODE_LENGTH, type JoinCode } from '#core/reading/read-code.ts';
+import type { Instant } from '#core/time/temporal.ts';
+
+/** How long a code is valid, and the time in which tries are counted. */
+export const CODE_LIFE = { minutes: 10 };
+const MOST_TRIES = 5;
+
+/** Makes a code for an account and stores its digest; the code itself is for the answer alone. */
+export async function issueCode(
+  tx: Transaction,
+  by: AccountId,
+  purpose: CodePurpose,
+  now: Instant,
+): Promise<JoinCode> {
+  const code = randomCode();
+  await tx.addCode({ digest: digestOf(code), by, purpose, expiresAt: now.add(CODE_LIFE) }, now);
+  return code;
+}
+
+export type Redeemed =
+  | { readonly kind: 'used'; readonly code: Code }
+  /** Unknown, used, expired, or not for this: one and the same for who tries it. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'too-many' };
+
+/** Tries a code for an account; each try counts. A code that `fits` refuses is not used up. */
+export async function redeemCode(
+  tx: Transaction,
+  by: AccountId,
+  code: JoinCode,
+  now: Instant,
+  fits: (code: Code) => Promise<boolean>,
+): Promise<Redeemed> {
+  if ((await tx.codeTries(by, now.subtract(CODE_LIFE))) >= MOST_TRIES) return { kind: 'too-many' };
+  await tx.recordCodeTry(by, now);
+  const found = await tx.code(digestOf(code), now);
+  if (found === undefined || !(await fits(found))) return { kind: 'refused' };
+  const used = await tx.useCode(found.digest, now);
+  return used === undefined ? { kind: 'refused' } : { kind: 'used', code: used };
+}
+
+/** 50 bits from the system's generator. */
+function randomCode(): JoinCode {
+  const characters = Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+  );
+  return characters.join('') as JoinCode;
+}
+
+function digestOf(code: JoinCode): string {
+  return createHash('sha256').update(code).digest('hex');
+}

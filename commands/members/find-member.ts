@@ -1,0 +1,32 @@
+// Who is meant by a user named in a command, as far as the asker may look them up.
+import { answer, type GroupContext, type Outcome } from '#core/command/command.ts';
+import type { UserRef } from '#core/command/option.ts';
+import { message, text } from '#core/message/message.ts';
+import type { Member } from '#core/model/member.ts';
+
+export type FoundMember =
+  | { readonly kind: 'found'; readonly member: Member }
+  | { readonly kind: 'refused'; readonly outcome: Outcome };
+
+/** By others: whoever is public and has not left. */
+export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
+  return visibility === 'public' && leftAt === undefined;
+}
+
+/** Looks a user up in the asker's group. Anonymous and hidden members are not to be looked up. */
+export async function findMember(
+  { ask, read, group, member: asker }: GroupContext,
+  { userId }: UserRef,
+): Promise<FoundMember> {
+  const { surface } = ask;
+  const account = await read.account({ surface, workspaceId: ask.asker.workspaceId, userId });
+  const member = account && (await read.member(group.id, account.person));
+  if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
+  if (member === undefined || !mayBeLookedUp(member)) {
+    return {
+      kind: 'refused',
+      outcome: answer(message(text('There is no member of that name to look up in this group.'))),
+    };
+  }
+  return { kind: 'found', member };
+}

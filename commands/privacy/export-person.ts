@@ -1,0 +1,135 @@
+// Turns what is stored about a person into the file that they are given, with names beside ids.
+import type { Group } from '#core/model/group.ts';
+import type { EntryId, GroupId } from '#core/model/ids.ts';
+import type { Announcement } from '#core/ports/interactions.ts';
+import type { PersonRecord } from '#core/ports/privacy.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { entryRow, itemNames } from './export-entry.ts';
+import {
+  goalRows,
+  type Membership,
+  membershipRow,
+  planChangeRows,
+  postRows,
+  reviewDraftRows,
+  reviewRows,
+  type Setting,
+  skillRows,
+  timerRows,
+} from './export-membership.ts';
+import type { PersonExport } from './export-schema.ts';
+
+export type ExportParts = {
+  readonly record: PersonRecord;
+  readonly announcements: ReadonlyMap<EntryId, readonly Announcement[]>;
+  /** Groups that the record names: the person's own, those that they set up, those where they verified. */
+  readonly groups: ReadonlyMap<GroupId, Group>;
+  /** Of each of the groups. */
+  readonly roadmaps: ReadonlyMap<GroupId, Roadmap>;
+  readonly now: Instant;
+};
+
+export function exportPerson(parts: ExportParts): PersonExport {
+  const { record, now } = parts;
+  const names = groupNames([...parts.groups.values()]);
+  const nameOf = ({ id, name }: Group) => names.get(id) ?? name;
+  const settingOf = ({ group, member }: Membership): Setting => ({
+    group: nameOf(group),
+    membership: member.id,
+    roadmap: roadmapOf(parts, group),
+  });
+  const all = <T>(rows: (membership: Membership, setting: Setting) => readonly T[]): T[] =>
+    record.memberships.flatMap((each) => rows(each, settingOf(each)));
+  return {
+    version: 1,
+    exportedAt: now.toString(),
+    person: { id: record.person, name: record.accounts.at(-1)?.name ?? '' },
+    accounts: record.accounts.map(accountRow),
+    links: record.links.map(({ accounts, at, partedAt }) => ({
+      accounts: [...accounts],
+      at: at.toString(),
+      ...(partedAt && { partedAt: partedAt.toString() }),
+    })),
+    memberships: all((membership, setting) => [membershipRow(membership, setting)]),
+    groupsSetUp: record.groupsSetUp.map(nameOf),
+    roadmapsUploaded: record.roadmapsUploaded.flatMap((upload) => {
+      const group = parts.groups.get(upload.group);
+      if (group === undefined) return [];
+      const { fileName, format, source, at, appliedAt } = upload;
+      const applied = appliedAt && { appliedAt: appliedAt.toString() };
+      return [{ group: nameOf(group), fileName, format, source, at: at.toString(), ...applied }];
+    }),
+    goals: all(goalRows),
+    entries: all(({ entries }, setting) =>
+      entries.map((logged) => {
+        const announcements = parts.announcements.get(logged.entry.id) ?? [];
+        return entryRow({ ...logged, announcements }, setting);
+      }),
+    ),
+    reviews: all(reviewRows),
+    reviewDrafts: all(reviewDraftRows),
+    planChanges: all(planChangeRows),
+    skills: all(skillRows),
+    timers: all(timerRows),
+    posts: all(postRows),
+    verificationsGiven: record.verificationsGiven.flatMap(({ group: id, item, at }) => {
+      const group = parts.groups.get(id);
+      if (group === undefined) return [];
+      const names = itemNames(roadmapOf(parts, group), item);
+      return [{ group: nameOf(group), ...names, at: at.toString() }];
+    }),
+    ...passing(parts, nameOf),
+  };
+}
+
+/** Names by group; of groups that share one, each with its number. */
+function groupNames(groups: readonly Group[]): ReadonlyMap<GroupId, string> {
+  const shared = (name: string) => groups.filter((other) => other.name === name).length > 1;
+  return new Map(groups.map(({ id, name }) => [id, shared(name) ? `${name} (group ${id})` : name]));
+}
+
+function accountRow(account: PersonRecord['accounts'][number]): PersonExport['accounts'][number] {
+  const { id, surface, workspaceId, userId, name, knownSince } = account;
+  return {
+    id,
+    surface,
+    ...(workspaceId !== '' && { workspaceId }),
+    userId,
+    name,
+    knownSince: knownSince.toString(),
+  };
+}
+
+/**
+ * What is kept for a short while. Without the answers' texts, kept for an hour: they repeat what the file holds, and
+ * show what others logged.
+ */
+function passing(
+  { record, groups }: ExportParts,
+  nameOf: (group: Group) => string,
+): Pick<PersonExport, 'unfinished' | 'interactions' | 'codes' | 'codeTries'> {
+  return {
+    unfinished: record.drafts.map(({ command, values, at }) => ({
+      command,
+      values: { ...values },
+      at: at.toString(),
+    })),
+    interactions: record.answers.map(({ key, at }) => ({ id: key, at: at.toString() })),
+    codes: record.codes.map(({ purpose, expiresAt }) => {
+      const group = purpose.kind === 'group' ? groups.get(purpose.group) : undefined;
+      return {
+        joins: purpose.kind,
+        ...(group && { group: nameOf(group) }),
+        expiresAt: expiresAt.toString(),
+      };
+    }),
+    codeTries: record.codeTries.map(String),
+  };
+}
+
+function roadmapOf({ roadmaps }: ExportParts, { id, name }: Group): Roadmap {
+  const roadmap = roadmaps.get(id);
+  if (roadmap === undefined) throw new Error(`The roadmap of ${name} was not looked up`);
+  return roadmap;
+}

@@ -1,0 +1,61 @@
+// Reads all that is stored about a person, for the file that they are given.
+import type { Group } from '#core/model/group.ts';
+import type { PersonId } from '#core/model/ids.ts';
+import type { PersonRecord } from '#core/ports/privacy.ts';
+import type { Reads } from '#core/ports/store.ts';
+import type { TextFile } from '#core/ports/surface.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { exportPerson } from './export-person.ts';
+
+/** The file of a person's export: JSON, as docs/export.schema.json says. */
+export async function exportFile(
+  read: Reads,
+  person: PersonId,
+  roadmapOf: (group: Group) => Promise<Roadmap>,
+  now: Instant,
+): Promise<TextFile> {
+  const record = await read.record(person);
+  const groups = await groupsOf(read, record);
+  const roadmaps = new Map(
+    await Promise.all(
+      [...groups.values()].map(async (group) => [group.id, await roadmapOf(group)] as const),
+    ),
+  );
+  const exported = exportPerson({
+    record,
+    announcements: await announcementsOf(read, record),
+    groups,
+    roadmaps,
+    now,
+  });
+  return {
+    name: `cairn-export-${now.toString().slice(0, 10)}.json`,
+    mediaType: 'application/json',
+    content: `${JSON.stringify(exported, null, 2)}\n`,
+  };
+}
+
+async function announcementsOf(read: Reads, { memberships }: PersonRecord) {
+  const stones = memberships
+    .flatMap(({ entries }) => entries)
+    .filter(({ entry }) => entry.kind === 'completion' && entry.itemKind === 'deliverable');
+  const found = await Promise.all(
+    stones.map(async ({ entry: { id } }) => [id, await read.announcements(id)] as const),
+  );
+  return new Map(found);
+}
+
+async function groupsOf(read: Reads, record: PersonRecord) {
+  const { memberships, groupsSetUp, roadmapsUploaded, verificationsGiven, codes } = record;
+  const own = [...memberships.map(({ group }) => group), ...groupsSetUp];
+  const named = [
+    ...roadmapsUploaded.map(({ group }) => group),
+    ...verificationsGiven.map(({ group }) => group),
+    ...codes.flatMap(({ purpose }) => (purpose.kind === 'group' ? [purpose.group] : [])),
+  ];
+  const others = await Promise.all([...new Set(named)].map((id) => read.group(id)));
+  return new Map(
+    [...own, ...others.flatMap((group) => group ?? [])].map((each) => [each.id, each]),
+  );
+}

@@ -1,0 +1,74 @@
+// Planned against logged hours by activity: of one quarter, and of the whole plan so far.
+import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
+import { type Block, progress as bar, text } from '#core/message/message.ts';
+import type { Member } from '#core/model/member.ts';
+import type { Reads } from '#core/ports/store.ts';
+import type { DateRange } from '#core/ports/totals.ts';
+import type { Standing } from '#core/progress/standing.ts';
+import { formatDate } from '#core/reading/format-date.ts';
+import { formatHours } from '#core/reading/format-time.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { type TimeByActivity, timeByActivity } from '#core/rules/activity-time.ts';
+import { goalsOver } from '#core/rules/goal.ts';
+import { day, dayOf } from '#core/time/day.ts';
+import type { Minutes, PlainDate } from '#core/time/temporal.ts';
+
+type TimeView = {
+  readonly roadmap: Roadmap;
+  readonly subject: Member;
+  readonly standing: Standing;
+  readonly whose: Rich;
+  readonly quarter: number;
+  /** The subject's local date. */
+  readonly today: PlainDate;
+};
+
+export async function timeBlocks(
+  read: Pick<Reads, 'minutesByActivity'>,
+  { roadmap, subject: member, standing, whose, quarter: number, today }: TimeView,
+): Promise<readonly Block[]> {
+  const { plan, pace } = standing;
+  const quarter = plan.quarters[number - 1];
+  const of = async (range: DateRange, planned: Minutes) =>
+    timeByActivity(roadmap.activities, planned, await read.minutesByActivity(member.id, range));
+  const all = await of({ from: member.start }, pace.time.planned);
+  const start = formatDate(member.start, today);
+  return [
+    text(joined(' · ', bold(whose), 'hours by activity, logged of planned so far')),
+    ...(quarter === undefined
+      ? []
+      : section(
+          `Quarter ${number}`,
+          await of({ from: quarter.start, until: quarter.end }, plannedIn(standing, number, today)),
+        )),
+    ...section(`Since ${start}`, all),
+  ];
+}
+
+/** What the goals plan of a quarter up to yesterday. */
+function plannedIn({ plan, goals }: Standing, number: number, today: PlainDate): Minutes {
+  const quarter = plan.quarters[number - 1];
+  const from = dayOf(quarter?.start ?? today);
+  const until = day(Math.min(dayOf(today) - 1, dayOf(quarter?.end ?? today)));
+  return goalsOver(goals, plan.pauses, { from, until });
+}
+
+function section(title: string, time: TimeByActivity): readonly Block[] {
+  const { activities, other, planned, actual } = time;
+  return [
+    text(rich`${bold(title)} · ${formatHours(actual)} of ${formatHours(planned)}`),
+    ...activities.map((each) =>
+      bar(
+        shareOf(each.actual, each.planned),
+        `${each.activity.id} ${formatHours(each.actual)} of ${formatHours(each.planned)} · ${each.activity.share} %`,
+      ),
+    ),
+    ...(other === 0 ? [] : [text(`without an activity ${formatHours(other)}`)]),
+  ];
+}
+
+/** Where nothing is planned yet, anything is all of it. */
+function shareOf(actual: Minutes, planned: Minutes): number {
+  if (planned > 0) return actual / planned;
+  return actual > 0 ? 1 : 0;
+}

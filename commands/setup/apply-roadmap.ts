@@ -1,0 +1,80 @@
+// Apply: a group begins to follow the roadmap that was proposed, if all is still as it was shown.
+import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { message, quiet, text } from '#core/message/message.ts';
+import type { Group } from '#core/model/group.ts';
+import { referredUpload } from '#core/model/roadmap-upload.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { roadmapDiff } from '#core/roadmap/diff.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { counted } from '#core/views/counted.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { adminAccount } from './admin.ts';
+import { noGroup } from './answers.ts';
+import { sealOf } from './roadmap-proposal.ts';
+
+const WORKS_FOR_SECONDS = 24 * 3600;
+
+export async function applyRoadmap(
+  context: Context,
+  [reference = '', seal = '', made = '']: readonly string[],
+): Promise<Outcome> {
+  const { group, now, roadmaps } = context;
+  if (group === undefined) return noGroup();
+  const age = now.epochMilliseconds / 1000 - Number.parseInt(made, 36);
+  if (!(age <= WORKS_FOR_SECONDS)) return outdated('That was shown more than a day ago.');
+  const outcome = await context.once(async (tx) => {
+    const fresh = (await tx.group(group.id)) ?? group;
+    const next = await proposedRoadmap(tx, context, fresh, reference);
+    const current = await roadmaps.roadmapOf(fresh, tx);
+    if (next === undefined || sealOf(fresh, current, next) !== seal) {
+      return outdated(
+        'The group’s roadmap, or the one to be applied, has changed since that was shown.',
+      );
+    }
+    const { removed } = roadmapDiff(current, next);
+    await tx.keepTitles(fresh.id, removed);
+    const upload = referredUpload(reference);
+    if (upload !== undefined) await tx.markApplied(upload, now);
+    const setUpBy = await adminAccount(tx, context);
+    await tx.updateGroup(fresh.id, { roadmap: reference, setUpBy });
+    return turnedPage(context, applied(fresh, next, removed.length));
+  });
+  // Now that it is stored: what was remembered of the group's items is of the roadmap before.
+  roadmaps.forget(group.id);
+  return outcome;
+}
+
+async function proposedRoadmap(
+  tx: Transaction,
+  { roadmaps }: Context,
+  { id }: Group,
+  reference: string,
+): Promise<Roadmap | undefined> {
+  const upload = referredUpload(reference);
+  if (upload === undefined) return roadmaps.byId.get(reference);
+  const stored = await tx.upload(upload);
+  if (stored === undefined || stored.group !== id) return undefined;
+  const read = roadmaps.read({ name: 'stored.yaml', text: stored.source });
+  return read.ok ? read.roadmap : undefined;
+}
+
+function applied(group: Group, roadmap: Roadmap, removed: number) {
+  return message(
+    text(rich`${bold(group.name)} follows ${bold(roadmap.title)} from now on.`),
+    removed === 0
+      ? undefined
+      : quiet(
+          `${counted(removed, 'item is', 'items are')} no longer in the roadmap; what members did for them is kept.`,
+        ),
+  );
+}
+
+function outdated(why: string): Outcome {
+  return answer(
+    message(
+      text(`${why} Nothing was changed.`),
+      quiet(rich`Look at what would change once more: ${typed('setup roadmap')}`),
+    ),
+  );
+}

@@ -1,0 +1,87 @@
+// /setup group: makes the group, or changes its name, zone and start.
+import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { list, message, quiet, text } from '#core/message/message.ts';
+import type { Group } from '#core/model/group.ts';
+import type { AccountId } from '#core/model/ids.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
+import { adminAccount } from './admin.ts';
+import { groupFields, noPlace } from './answers.ts';
+
+export type GroupWish = {
+  readonly name?: string | undefined;
+  readonly timezone?: ZoneId | undefined;
+  readonly start?: PlainDate | undefined;
+};
+
+const UTC = 'UTC' as ZoneId;
+
+export async function setupGroup(context: Context, values: GroupWish): Promise<Outcome> {
+  const { ask, group, place } = context;
+  if (ask.place === undefined) return noPlace();
+  const workspace = ask.place;
+  return context.once(async (tx) => {
+    const by = await adminAccount(tx, context);
+    if (group !== undefined && place !== undefined)
+      return changeGroup(tx, context, group, by, values);
+    const timeZone = values.timezone ?? UTC;
+    const created = await tx.addGroup({
+      name: values.name ?? workspace.name,
+      timeZone,
+      start: values.start ?? dateIn(timeZone, context.now),
+      roadmap: context.defaultRoadmap.id,
+      nudge: { day: 'monday', time: '09:00' },
+      createdAt: context.now,
+      setUpBy: by,
+    });
+    await tx.addPlace({
+      group: created.id,
+      surface: ask.surface,
+      workspaceId: workspace.workspaceId,
+      name: workspace.name,
+    });
+    return answer(
+      message(
+        text(rich`${bold(created.name)} is set up.`),
+        await groupFields(created, context, tx),
+        list([
+          rich`Say where Cairn posts: ${typed('setup channel')}`,
+          rich`Correct anything: ${typed('setup group name:… timezone:… start:…')}`,
+          rich`Members join with ${typed('join')}`,
+        ]),
+      ),
+    );
+  });
+}
+
+async function changeGroup(
+  tx: Transaction,
+  context: Context,
+  group: Group,
+  by: AccountId,
+  { name, timezone, start }: GroupWish,
+): Promise<Outcome> {
+  await tx.updateGroup(group.id, {
+    setUpBy: by,
+    ...(name !== undefined && { name }),
+    ...(timezone && { timeZone: timezone }),
+    ...(start && { start }),
+  });
+  if (start !== undefined) await tx.moveCohort(group.id, start);
+  const changed = (await tx.group(group.id)) ?? group;
+  const asked = name !== undefined || timezone !== undefined || start !== undefined;
+  return answer(
+    message(
+      text(
+        asked
+          ? rich`${bold(changed.name)} is changed.`
+          : rich`${bold(changed.name)} is set up already. Nothing was changed.`,
+      ),
+      await groupFields(changed, context, tx),
+      start === undefined
+        ? undefined
+        : quiet('Members who started with the cohort start on its new date.'),
+    ),
+  );
+}

@@ -1,0 +1,75 @@
+// Joins a server or workspace to a group that lives elsewhere already, by a code of an admin there.
+import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
+import { bold, command, rich } from '#core/message/inline.ts';
+import { list, message, quiet, text } from '#core/message/message.ts';
+import type { AccountId, GroupId } from '#core/model/ids.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import type { Ask } from '#core/ports/surface.ts';
+import type { JoinCode } from '#core/reading/read-code.ts';
+import { codeRefused } from '../link/code-answers.ts';
+import { redeemCode } from '../link/join-code.ts';
+
+/** Joins the asker's place to the group of a code; `by` is an admin here, and the code was given to one there. */
+export async function joinGroup(
+  tx: Transaction,
+  { ask: { surface }, now }: Context,
+  workspace: NonNullable<Ask['place']>,
+  by: AccountId,
+  code: JoinCode,
+): Promise<Outcome> {
+  const here = await tx.place({ surface, workspaceId: workspace.workspaceId });
+  // Looked at first, so that a place which cannot be joined uses no code up.
+  if (here !== undefined && (await tx.hasMembers(here.group))) return occupied(tx, here.group);
+  const redeemed = await redeemCode(
+    tx,
+    by,
+    code,
+    now,
+    async ({ purpose }) => purpose.kind === 'group' && purpose.group !== here?.group,
+  );
+  if (redeemed.kind !== 'used' || redeemed.code.purpose.kind !== 'group') {
+    return codeRefused(
+      redeemed.kind === 'used' ? 'refused' : redeemed.kind,
+      rich`A new one: ${command('setup link')} in the group’s other place, without a code.`,
+    );
+  }
+  const { group } = redeemed.code.purpose;
+  if (here === undefined) {
+    const { workspaceId, name } = workspace;
+    await tx.addPlace({ group, surface, workspaceId, name });
+  } else {
+    await tx.updatePlace(here.id, { group, name: workspace.name });
+  }
+  await tx.updateGroup(group, { setUpBy: by });
+  return joinedGroup(tx, group, workspace.name);
+}
+
+async function joinedGroup(tx: Transaction, id: GroupId, place: string): Promise<Outcome> {
+  const [group, places] = await Promise.all([tx.group(id), tx.places(id)]);
+  return answer(
+    message(
+      text(
+        rich`${bold(place)} belongs to ${bold(group?.name ?? 'the group')} now, as one of ${String(places.length)} places.`,
+      ),
+      list([
+        rich`Say where Cairn posts here: ${command('setup channel')}`,
+        rich`Members who are in both places become one with ${command('link')}`,
+      ]),
+    ),
+  );
+}
+
+async function occupied(tx: Transaction, id: GroupId): Promise<Outcome> {
+  const group = await tx.group(id);
+  return refusal(
+    message(
+      text(
+        rich`This place belongs to ${bold(group?.name ?? 'a group')}, which has members. Nothing was changed.`,
+      ),
+      quiet(
+        rich`Where the other group has no members, join its place to this one: ${command('setup link')} here, and its code there. Two groups with members stay two.`,
+      ),
+    ),
+    'code',
+  );
+}

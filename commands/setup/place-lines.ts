@@ -1,0 +1,34 @@
+// The places of a group as admins read them: where posts go, and what keeps them from it.
+import { type Rich, rich, command as typed } from '#core/message/inline.ts';
+import type { Group } from '#core/model/group.ts';
+import type { StoppedPlace } from '#core/ports/posts.ts';
+import type { Reads } from '#core/ports/store.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { PLATFORMS } from '#core/views/platform-names.ts';
+import { whatToDo } from '#core/views/refused-channel.ts';
+import { channelInline } from './answers.ts';
+import { WHY_REFUSED, whenText } from './post-words.ts';
+
+/** A line for each place of a group. */
+export async function placeLines(
+  read: Reads,
+  group: Group,
+  now: Instant,
+): Promise<readonly Rich[]> {
+  const places = await read.places(group.id);
+  const stopped = await read.stoppedPlaces(group.id);
+  return places.map((place) => {
+    const stop = stopped.find((each) => each.place === place.id);
+    const name = `${PLATFORMS[place.surface]} (${place.name})`;
+    if (place.channelId === undefined) {
+      return rich`${name}: no channel is set, so nothing is posted there. Set one with ${typed('setup channel')}.`;
+    }
+    const channel = channelInline(place, place.channelId);
+    if (stop === undefined) return rich`${name}: posts in ${channel}`;
+    return rich`${name}: ${channel} takes no posts since ${since(stop, group, now)}: ${WHY_REFUSED[stop.why] ?? stop.why}. ${whatToDo(stop.why)} Then run ${typed('setup channel')} there.`;
+  });
+}
+
+function since({ at }: StoppedPlace, { timeZone }: Group, now: Instant): string {
+  return whenText(at, timeZone, now);
+}

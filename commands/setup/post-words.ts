@@ -1,0 +1,78 @@
+// How admins read a scheduled post: what it is, when it is due in the group's zone, what became of it.
+import type { Rich } from '#core/message/inline.ts';
+import { joined } from '#core/message/inline.ts';
+import type { Place } from '#core/model/group.ts';
+import type { Post, PostKind, PostOutcomeRecord } from '#core/model/post.ts';
+import { formatDate } from '#core/reading/format-date.ts';
+import { dateIn, type Instant, type ZoneId } from '#core/time/temporal.ts';
+import { PLATFORMS } from '#core/views/platform-names.ts';
+
+export const POST_NAMES: Readonly<Record<PostKind, string>> = {
+  nudge: 'Weekly nudge',
+  'personal-nudge': 'Personal nudge',
+  reminder: 'Reminder',
+  checkpoint: 'Checkpoint',
+  'review-reminder': 'Review reminder',
+  'roadmap-review': 'Roadmap review',
+  // When a member's timer ran is no admin's to know.
+  'timer-warning': 'Direct message',
+};
+
+/** "Mon 9 Mar 09:00" in a zone, with the year when it is not this one. */
+export function whenText(at: Instant, zone: ZoneId, now: Instant): string {
+  const local = at.toZonedDateTimeISO(zone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${formatDate(local.toPlainDate(), dateIn(zone, now))} ${time}`;
+}
+
+/** "Discord", or with the place's name where the group has several places on the platform. */
+export function placeName(place: Place, places: readonly Place[]): string {
+  const several = places.filter(({ surface }) => surface === place.surface).length > 1;
+  const platform = PLATFORMS[place.surface];
+  return several ? `${platform} (${place.name})` : platform;
+}
+
+/** Where a post goes: nothing to say where the group has one place alone. */
+export function targetName({ target }: Pick<Post, 'target'>, places: readonly Place[]): Rich {
+  switch (target.kind) {
+    case 'place': {
+      const place = places.find(({ id }) => id === target.place);
+      return place === undefined || places.length === 1 ? '' : placeName(place, places);
+    }
+    case 'member':
+      return 'to a member';
+    case 'admin':
+      return 'to the admin';
+  }
+}
+
+/** Whether a post answers to what one member did, not to the schedule of the group: admins are told of no time of it. */
+export function isPrivate({ kind }: Pick<Post, 'kind'>): boolean {
+  return kind === 'timer-warning';
+}
+
+/** "Weekly nudge · Slack". */
+export function postName(post: Pick<Post, 'kind' | 'target'>, places: readonly Place[]): Rich {
+  return joined(' · ', POST_NAMES[post.kind], targetName(post, places));
+}
+
+/** "sent", "sent late, Mon 2 Mar 13:20", "skipped: too late". */
+export function outcomeText(outcome: PostOutcomeRecord, when: (at: Instant) => string): string {
+  switch (outcome.state) {
+    case 'sent':
+      return outcome.late ? `sent late, ${when(outcome.at)}` : 'sent';
+    case 'skipped':
+      return `skipped: ${outcome.why}`;
+    case 'refused':
+      return `refused: ${WHY_REFUSED[outcome.why] ?? outcome.why}`;
+    case 'uncertain':
+      return 'may or may not have arrived';
+  }
+}
+
+/** By what surfaces say of a refusal. */
+export const WHY_REFUSED: Readonly<Record<string, string>> = {
+  gone: 'the channel is gone, or closed to Cairn',
+  forbidden: 'Cairn may not post there',
+  'not-a-channel': 'the channel takes no messages',
+};

@@ -1,0 +1,161 @@
+// /setup roadmap: which roadmap the group follows, and what another one would change before it is applied.
+import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
+import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
+import { actions, type Block, list, message, quiet, text } from '#core/message/message.ts';
+import type { Group } from '#core/model/group.ts';
+import { referredUpload, uploadReference } from '#core/model/roadmap-upload.ts';
+import type { RoadmapMistake } from '#core/ports/roadmaps.ts';
+import type { GivenFile } from '#core/ports/surface.ts';
+import { cleanText } from '#core/reading/clean-text.ts';
+import { formatDate } from '#core/reading/format-date.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { dateIn } from '#core/time/temporal.ts';
+import { counted } from '#core/views/counted.ts';
+import { adminAccount } from './admin.ts';
+import { noGroup } from './answers.ts';
+import { proposal } from './roadmap-proposal.ts';
+import { uploadButton } from './upload-form.ts';
+
+export type RoadmapWish = {
+  readonly roadmap?: Roadmap | undefined;
+  /** The address of a file that came with the ask. */
+  readonly file?: string | undefined;
+};
+
+export async function setupRoadmap(
+  context: Context,
+  { roadmap, file }: RoadmapWish,
+): Promise<Outcome> {
+  const { group } = context;
+  if (group === undefined) return noGroup();
+  if (roadmap !== undefined && file !== undefined) {
+    const either = 'Give a roadmap’s id or a file, not both. Nothing was changed.';
+    return refusal(message(text(either)), 'roadmap');
+  }
+  if (file !== undefined) return proposeFile(context, group, file);
+  if (roadmap === undefined) return answer(message(...(await currentBlocks(context, group))));
+  if (roadmap.id === group.roadmap) {
+    return answer(
+      message(
+        text(
+          rich`${bold(group.name)} follows ${bold(roadmap.title)} already. Nothing was changed.`,
+        ),
+      ),
+    );
+  }
+  return answer(await proposal(context, context.read, group, { reference: roadmap.id, roadmap }));
+}
+
+async function proposeFile(context: Context, group: Group, address: string): Promise<Outcome> {
+  const { ask, now, roadmaps } = context;
+  const given = ask.file === undefined ? 'not-here' : await ask.file(address);
+  if (typeof given === 'string') return notTaken(NOT_TAKEN[given]);
+  const name = cleanText(given.name, 'join').slice(0, LONGEST_NAME) || 'roadmap.yaml';
+  const current = await context.roadmapOf(group);
+  const read = roadmaps.read({ name, text: given.text }, current);
+  if (!read.ok) return notTaken(mistakeBlocks(name, read.mistakes));
+  const { roadmap, format, source } = read;
+  return context.once(async (tx) => {
+    const by = await adminAccount(tx, context);
+    const facts = { group: group.id, roadmap: roadmap.id, fileName: name, format, source, by };
+    const upload = await tx.addUpload({ ...facts, at: now });
+    const reference = uploadReference(upload.id);
+    return answer(await proposal(context, tx, group, { reference, roadmap }));
+  });
+}
+
+const LONGEST_NAME = 100;
+
+/** With the way to another try, where the form does not stay open. */
+function notTaken(why: readonly Block[]): Outcome {
+  return refusal(message(...why, actions(uploadButton())), 'file');
+}
+
+const NOT_TAKEN: Readonly<Record<Extract<GivenFile, string> | 'not-here', readonly Block[]>> = {
+  'not-here': [text('A typed command brings no file here. Nothing was changed.')],
+  'too-large': [
+    text('The file is larger than 256 KiB, ten times what a roadmap needs. Nothing was changed.'),
+  ],
+  'not-text': [
+    text(
+      'The file is not text in UTF-8. Save it as UTF-8 and upload it again. Nothing was changed.',
+    ),
+  ],
+  unreachable: [
+    text('The file could not be fetched. Please upload it again. Nothing was changed.'),
+  ],
+};
+
+const SHOWN_MISTAKES = 5;
+
+function mistakeBlocks(name: string, mistakes: readonly RoadmapMistake[]): readonly Block[] {
+  const more = mistakes.length - SHOWN_MISTAKES;
+  return [
+    text(rich`${bold(name)} has ${counted(mistakes.length, 'mistake')}. Nothing was changed.`),
+    list([
+      ...mistakes
+        .slice(0, SHOWN_MISTAKES)
+        .map(({ line, column, path, expected, found }) =>
+          joined(
+            ' ',
+            bold(`Line ${line}, column ${column}`),
+            path === '' ? undefined : rich`(${code(path)})`,
+            `expected ${expected}, found ${found}`,
+          ),
+        ),
+      ...(more > 0 ? [`and ${more} more`] : []),
+    ]),
+  ];
+}
+
+async function currentBlocks(
+  context: Context,
+  group: Group,
+): Promise<readonly (Block | undefined)[]> {
+  const roadmap = await context.roadmapOf(group);
+  const others = [...context.roadmaps.byId.values()].filter(({ id }) => id !== group.roadmap);
+  return [
+    text(
+      joined(
+        ' · ',
+        rich`${bold(group.name)} follows ${bold(roadmap.title)}`,
+        counted(roadmap.quarters.length, 'quarter'),
+        counted(roadmap.items.length, 'item'),
+      ),
+    ),
+    ...(await originBlocks(context, group, roadmap)),
+    others.length === 0
+      ? text('The host’s folder has no other one to choose from.')
+      : text('Others to choose from:'),
+    ...(others.length === 0
+      ? []
+      : [list(others.map(({ id, title }) => rich`${code(id)} ${title}`))]),
+    actions(uploadButton()),
+    quiet(
+      rich`Change it with ${typed('setup roadmap')} and an id, or upload a file of YAML or Markdown. What would change is shown first.`,
+    ),
+  ];
+}
+
+/** Where an uploaded one is from; and what stands in for one that cannot be had. */
+async function originBlocks(
+  { read, now, roadmaps }: Context,
+  group: Group,
+  roadmap: Roadmap,
+): Promise<readonly Block[]> {
+  const id = referredUpload(group.roadmap);
+  const upload = id === undefined ? undefined : await read.upload(id);
+  const had = upload?.roadmap ?? group.roadmap;
+  const missing = upload === undefined ? !roadmaps.byId.has(had) : roadmap.id !== had;
+  if (missing) {
+    return [
+      text(
+        rich`Its own roadmap, ${code(had)}, can’t be read any more, so the shipped one stands in. Progress is kept. Bring the roadmap again as a file.`,
+      ),
+    ];
+  }
+  if (upload === undefined) return [];
+  const day = dateIn(group.timeZone, upload.at);
+  const when = formatDate(day, dateIn(group.timeZone, now));
+  return [quiet(`From the file ${upload.fileName}, uploaded ${when}.`)];
+}

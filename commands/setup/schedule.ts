@@ -1,0 +1,48 @@
+// /setup schedule: the weekday and time of the weekly nudge.
+import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { rich, command as typed } from '#core/message/inline.ts';
+import { message, quiet, text } from '#core/message/message.ts';
+import type { Weekday } from '#core/model/group.ts';
+import { nextNudgeAt } from '#core/schedule/upcoming.ts';
+import type { Temporal } from '#core/time/temporal.ts';
+import { adminAccount } from './admin.ts';
+import { noGroup, scheduleText } from './answers.ts';
+import { whenText } from './post-words.ts';
+
+export type ScheduleWish = {
+  readonly day?: Weekday | undefined;
+  readonly time?: Temporal.PlainTime | undefined;
+};
+
+export async function setupSchedule(
+  context: Context,
+  { day, time }: ScheduleWish,
+): Promise<Outcome> {
+  const { group } = context;
+  if (group === undefined) return noGroup();
+  if (day === undefined && time === undefined) {
+    return answer(
+      message(
+        text(rich`The weekly nudge comes ${scheduleText(group)}. Nothing was changed.`),
+        quiet(rich`Change it with ${typed('setup schedule day:monday time:09:00')}.`),
+      ),
+    );
+  }
+  return context.once(async (tx) => {
+    const by = await adminAccount(tx, context);
+    const nudge = {
+      day: day ?? group.nudge.day,
+      time: time?.toString({ smallestUnit: 'minute' }) ?? group.nudge.time,
+    };
+    await tx.updateGroup(group.id, { setUpBy: by, nudge });
+    const changed = { ...group, nudge };
+    // A week that has had its nudge, or whose new time has passed already, has no other one.
+    const next = await nextNudgeAt(tx, changed, context.now);
+    return answer(
+      message(
+        text(rich`The weekly nudge comes ${scheduleText(changed)} from now on.`),
+        next && quiet(`The next one: ${whenText(next, group.timeZone, context.now)}.`),
+      ),
+    );
+  });
+}

@@ -1,0 +1,48 @@
+// Send again: a post that may not have arrived is made due once more, because an admin looked and says so.
+import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { bold, type Rich, rich } from '#core/message/inline.ts';
+import { divider, message, text } from '#core/message/message.ts';
+import type { Group } from '#core/model/group.ts';
+import { postId } from '#core/model/ids.ts';
+import type { EndedPost, OpenPost } from '#core/ports/posts.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { noGroup } from './answers.ts';
+import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
+import { statusBlocks } from './status.ts';
+
+/** Pressed twice, or on a post that is no longer uncertain: nothing is changed. The status follows in each case. */
+export async function sendAgain(context: Context, id: string | undefined): Promise<Outcome> {
+  const { group } = context;
+  if (group === undefined) return noGroup();
+  return context.once(async (tx) => {
+    const wanted = postId(id);
+    const post = wanted === undefined ? undefined : await tx.post(wanted);
+    if (post === undefined || post.group !== group.id) {
+      return answer(message(text('That post is not of this group. Nothing was changed.')));
+    }
+    const asked = await tx.sendAgain(post.id, context.now);
+    const name = await lineOf(tx, post, group, context);
+    const said = asked
+      ? rich`${name} goes out within a minute.`
+      : rich`${name}: ${stateText(post, group, context)}. Nothing was changed.`;
+    const blocks = await statusBlocks(tx, context, group);
+    return turnedPage(context, message(text(said), divider(), ...blocks));
+  });
+}
+
+async function lineOf(
+  tx: Transaction,
+  post: OpenPost | EndedPost,
+  { id, timeZone }: Group,
+  { now }: Context,
+): Promise<Rich> {
+  const name = postName(post, await tx.places(id));
+  if (isPrivate(post)) return bold(name);
+  return rich`${bold(name)} of ${whenText(post.dueAt, timeZone, now)}`;
+}
+
+function stateText(post: OpenPost | EndedPost, { timeZone }: Group, { now }: Context): string {
+  if (!('outcome' in post)) return 'on its way already';
+  return outcomeText(post.outcome, (at) => whenText(at, timeZone, now));
+}

@@ -1,0 +1,60 @@
+// /setup status: where the group posts, what comes next, and what became of the last posts.
+import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { type Block, list, message, quiet, text } from '#core/message/message.ts';
+import type { Group } from '#core/model/group.ts';
+import type { Reads } from '#core/ports/store.ts';
+import { upcomingPosts } from '#core/schedule/upcoming.ts';
+import { groupFields, noGroup, scheduleText } from './answers.ts';
+import { outcomeBlocks } from './outcome-blocks.ts';
+import { placeLines } from './place-lines.ts';
+import { upcomingLines } from './upcoming-lines.ts';
+
+const WEEKS_AHEAD = 4;
+/** What fits a phone; `setup preview` shows the rest. */
+const NEXT = 3;
+
+export async function setupStatus(context: Context): Promise<Outcome> {
+  if (context.group === undefined) return noGroup();
+  const blocks = await statusBlocks(context.read, context, context.group);
+  return answer(message(...blocks));
+}
+
+/** `read` may be a unit of work, which sees what it has just written. */
+export async function statusBlocks(
+  read: Reads,
+  context: Context,
+  group: Group,
+): Promise<readonly Block[]> {
+  const { now } = context;
+  const { all } = await read.countMembers(group.id);
+  return [
+    text(bold(group.name)),
+    await groupFields(group, context, read),
+    list([
+      rich`Weekly nudge: ${scheduleText(group)}`,
+      `Members: ${all}`,
+      ...(await placeLines(read, group, now)),
+    ]),
+    ...(await nextBlocks(read, context, group)),
+    ...(await outcomeBlocks(read, group, now)),
+  ];
+}
+
+async function nextBlocks(
+  read: Reads,
+  { now, roadmapOf }: Context,
+  group: Group,
+): Promise<readonly Block[]> {
+  const preview = { group, roadmap: await roadmapOf(group), now, weeks: WEEKS_AHEAD };
+  const posts = await upcomingPosts(read, preview);
+  const lines = await upcomingLines(read, { group, now, limit: NEXT }, posts);
+  if (lines.length === 0) return [text(`Nothing will be posted in the next ${WEEKS_AHEAD} weeks.`)];
+  return [
+    text(bold('Next')),
+    list(lines),
+    quiet(
+      rich`Times in ${group.timeZone}. More, and how the next one looks: ${typed('setup preview')}`,
+    ),
+  ];
+}

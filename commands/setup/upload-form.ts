@@ -1,0 +1,26 @@
+// The form that takes a roadmap as a file, and the button that opens it: the way where a typed command carries none.
+import { optionField } from '#core/app/option-form.ts';
+import type { Option } from '#core/command/option.ts';
+import type { Form } from '#core/message/form.ts';
+import { type Button, button } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+
+export function uploadButton(): Button {
+  return button('Upload a file', press('setup.upload'));
+}
+
+/** Sent, it is `setup roadmap` with that file. */
+export function uploadForm(file: Option): Form {
+  return {
+    submit: press('setup', 'action=roadmap'),
+    title: 'Upload a roadmap',
+    submitLabel: 'Send',
+    fields: [
+      {
+        ...optionField('setup', 'file', file, undefined),
+        hint: 'YAML or Markdown, at most 256 KiB',
+        required: true,
+      },
+    ],
+  };
+}

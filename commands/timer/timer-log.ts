@@ -1,0 +1,87 @@
+// How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one that can be restored.
+import type { MemberContext, Outcome } from '#core/command/command.ts';
+import { entryLine } from '#core/entries/entry-line.ts';
+import { rich } from '#core/message/inline.ts';
+import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
+import { press } from '#core/message/press.ts';
+import type { HoursEntry } from '#core/model/entry.ts';
+import type { Timer } from '#core/model/timer.ts';
+import type { Transaction } from '#core/ports/store.ts';
+import { formatMinutes } from '#core/reading/format-time.ts';
+import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
+import { loggedOf, ranFor } from '#core/rules/timer.ts';
+import { minutes } from '#core/time/temporal.ts';
+import { turnedPage } from '#core/views/in-place.ts';
+import { entryAnswer } from '../entries/entry-answer.ts';
+import { fullDay } from '../entries/full-day.ts';
+
+export const UNCHANGED = 'Nothing was logged.';
+
+type Run = Pick<HoursEntry, 'date' | 'minutes' | 'activity' | 'item' | 'note'>;
+
+/** Logs what is left of a run and ends its timer, if the date has room for it. */
+export async function logRun(
+  tx: Transaction,
+  context: MemberContext,
+  running: Timer,
+  run: Run,
+): Promise<Outcome> {
+  const { member, now, today } = context;
+  const room = roomOn(await tx.minutesOn(member.id, run.date));
+  if (run.minutes > room) return fullDay(run.date, today, room, UNCHANGED);
+  await tx.endTimer(member.id);
+  const entry = await tx.addEntry(entryOf(context, run), now);
+  const ran = loggedOf(ranFor(running, now));
+  const hints: readonly Block[] =
+    ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
+  return turnedPage(context, await entryAnswer(tx, context, entry, { hints }));
+}
+
+/** What was thrown away stays as an undone entry, so that Restore can log it after all. */
+export async function discardRun(
+  tx: Transaction,
+  context: MemberContext,
+  running: Timer,
+): Promise<Outcome> {
+  const { account, member, now, roadmap, today } = context;
+  await tx.endTimer(member.id);
+  const ran = ranFor(running, now);
+  if (ran === 0) {
+    return turnedPage(context, message(text('Timer cancelled after less than a minute.')));
+  }
+  const most = minutes(Math.min(ran, MINUTES_A_DAY));
+  const entry = await tx.addEntry(entryOf(context, { ...running, minutes: most }), now);
+  await tx.setUndone(entry.id, true, account.id, now);
+  return turnedPage(
+    context,
+    message(
+      text(rich`Timer cancelled, not logged: ${entryLine(entry, roadmap, today)}`),
+      ran > most ? quiet(`It ran for ${formatMinutes(ran)}.`) : undefined,
+      quiet('Restore logs it after all.'),
+      actions(button('Restore', press('undo.restore', entry.id))),
+    ),
+  );
+}
+
+function entryOf({ member, account }: MemberContext, run: Run) {
+  return {
+    kind: 'hours' as const,
+    member: member.id,
+    account: account.id,
+    date: run.date,
+    minutes: run.minutes,
+    ...(run.activity !== undefined && { activity: run.activity }),
+    ...(run.item !== undefined && { item: run.item }),
+    ...(run.note !== undefined && { note: run.note }),
+  };
+}
+
+/** The member's timer, if it is still the one that a button was about: the start tells them apart. */
+export async function timerOf(
+  read: Pick<Transaction, 'timer'>,
+  { member }: MemberContext,
+  startedAt: string | undefined,
+): Promise<Timer | undefined> {
+  const running = await read.timer(member.id);
+  return String(running?.startedAt.epochMilliseconds) === startedAt ? running : undefined;
+}
