@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GroupId } from '#core/model/ids.ts';
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import type { Discord } from '#support/discord/discord.ts';

@@ -7,18 +7,18 @@ import {
   refusal,
   shared,
 } from '#core/command/command.ts';
-import { optional } from '#core/command/option.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
+import { nameOf } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Review } from '#core/model/review.ts';
-import type { Reads, Transaction } from '#core/ports/store.ts';
+import type { Reads, Transaction } from '#core/model/store.ts';
+import { optional } from '#core/options/option.ts';
 import { standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
 import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
 import { dateIn } from '#core/time/temporal.ts';
-import { turnedPage } from '#core/views/in-place.ts';
-import { nameOf } from '#core/views/names.ts';
 import { keepDraft } from './checkpoint/review-draft.ts';
 import {
   answerLimit,

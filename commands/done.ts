@@ -7,7 +7,6 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { required } from '#core/command/option.ts';
 import {
   announcementOf,
   isBeforeStart,
@@ -19,9 +18,10 @@ import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entry.ts';
 import { entryId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { formatDate } from '#core/reading/format-date.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { required } from '#core/options/option.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';

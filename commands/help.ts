@@ -1,8 +1,8 @@
 // /help: what Cairn can do, short, with examples.
 import { answer, type Command, defineCommand } from '#core/command/command.ts';
-import { optional } from '#core/command/option.ts';
 import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
 import { heading, list, message, quiet, text } from '#core/message/message.ts';
+import { optional } from '#core/options/option.ts';
 
 export const help = defineCommand({
   name: 'help',

@@ -6,8 +6,9 @@ import {
   type MemberContext,
   type Outcome,
 } from '#core/command/command.ts';
-import { optional, optionalChoice } from '#core/command/option.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import { entryForOthers, entryLine, entryLines } from '#core/entries/entry-line.ts';
+import { mentionOf } from '#core/members/names.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
   actions,
@@ -23,8 +24,7 @@ import { press } from '#core/message/press.ts';
 import type { Entry, EntryKind } from '#core/model/entry.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import { turnedPage } from '#core/views/in-place.ts';
-import { mentionOf } from '#core/views/names.ts';
+import { optional, optionalChoice } from '#core/options/option.ts';
 import { announcedAnew } from './entries/announcing.ts';
 import { entryTotal } from './entries/entry-answer.ts';
 import { openEdit, saveEdit } from './entries/entry-edit.ts';

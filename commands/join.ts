@@ -7,15 +7,15 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { HOURS, optional } from '#core/command/option.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { type Member, NUDGES, type NudgePreference } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { formatDate } from '#core/reading/format-date.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { HOURS, optional } from '#core/options/option.ts';
 import { goalMonday, goalOn } from '#core/rules/goal.ts';
 import { defaultGoal, defaultStart } from '#core/rules/starting.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';

@@ -1,6 +1,6 @@
 // /leaderboard: the group's board.
 import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
-import { optionalChoice } from '#core/command/option.ts';
+import { nameOf } from '#core/members/names.ts';
 import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import {
@@ -14,8 +14,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { formatDate } from '#core/reading/format-date.ts';
-import { formatHours } from '#core/reading/format-time.ts';
+import { optionalChoice } from '#core/options/option.ts';
 import { nextRank } from '#core/rules/next-rank.ts';
 import { PERIODS, type Period, type PeriodKind, periodOf } from '#core/rules/period.ts';
 import {
@@ -27,9 +26,10 @@ import {
   rank,
   streakOf,
 } from '#core/rules/ranking.ts';
+import { counted, ordinal } from '#core/text/counted.ts';
+import { formatDate } from '#core/time/format-date.ts';
+import { formatHours } from '#core/time/format-time.ts';
 import { dateIn, minutes, type PlainDate } from '#core/time/temporal.ts';
-import { counted, ordinal } from '#core/views/counted.ts';
-import { nameOf } from '#core/views/names.ts';
 import { boardCandidates } from './leaderboard/board-candidates.ts';
 
 /** Rows shown; the rest is counted. */

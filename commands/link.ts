@@ -6,12 +6,12 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { optional } from '#core/command/option.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
 import { linkId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { optional } from '#core/options/option.ts';
 import type { JoinCode } from '#core/reading/read-code.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
 import { codeAnswer, codeRefused } from './link/code-answers.ts';

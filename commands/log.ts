@@ -1,6 +1,6 @@
 // /log: logs hours.
 import { answer, defineCommand } from '#core/command/command.ts';
-import { required } from '#core/command/option.ts';
+import { required } from '#core/options/option.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';

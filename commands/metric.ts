@@ -1,7 +1,8 @@
 // /metric: logs a success metric. A count adds, a percentage or a yes or no sets.
-import { unreadableInput } from '#core/app/refusals.ts';
+
 import { answer, defineCommand } from '#core/command/command.ts';
-import { required } from '#core/command/option.ts';
+import { unreadableInput } from '#core/command/refusals.ts';
+import { required } from '#core/options/option.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';

@@ -6,13 +6,13 @@ import {
   type Outcome,
   refusal,
 } from '#core/command/command.ts';
-import { HOURS, optional, requiredChoice, type Values, WEEKS } from '#core/command/option.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { HOURS, optional, requiredChoice, type Values, WEEKS } from '#core/options/option.ts';
 import { GOAL_HOURS } from '#core/rules/starting.ts';
-import { turnedPage } from '#core/views/in-place.ts';
 import { alreadySo } from './plan/answers.ts';
 import { planFacts } from './plan/facts.ts';
 import { changeGoal, restoreGoal } from './plan/goal.ts';

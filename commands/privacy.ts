@@ -6,15 +6,15 @@ import {
   type Outcome,
   replacement,
 } from '#core/command/command.ts';
-import { requiredChoice } from '#core/command/option.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, list, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Account } from '#core/model/member.ts';
-import type { DeletedPerson } from '#core/ports/privacy.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { counted } from '#core/views/counted.ts';
-import { PLATFORMS } from '#core/views/platform-names.ts';
+import { PLATFORMS } from '#core/model/platform-names.ts';
+import type { DeletedPerson } from '#core/model/privacy.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { requiredChoice } from '#core/options/option.ts';
+import { counted } from '#core/text/counted.ts';
 import { exportFile } from './privacy/read-export.ts';
 
 /** How long the question "delete everything?" can be answered. */

@@ -1,16 +1,16 @@
 // /progress: where a member stands, in five views.
 import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
-import { optional, optionalChoice } from '#core/command/option.ts';
+import { nameOf } from '#core/members/names.ts';
 import type { Rich } from '#core/message/inline.ts';
 import { actions, type Block, button, type Message, message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Member } from '#core/model/member.ts';
-import { overviewBlocks } from '#core/progress/progress-overview.ts';
+import { optional, optionalChoice } from '#core/options/option.ts';
+import { overviewBlocks } from '#core/progress/overview.ts';
 import { type Standing, standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import { metricStandings } from '#core/rules/metrics.ts';
 import { dateIn, type PlainDate } from '#core/time/temporal.ts';
-import { nameOf } from '#core/views/names.ts';
 import { findMember } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 import { metricBlocks } from './progress/metrics.ts';

@@ -1,6 +1,6 @@
 // /roadmap: browse quarters and items.
 import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
-import { optional } from '#core/command/option.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import {
   actions,
@@ -15,9 +15,9 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import { optional } from '#core/options/option.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
-import { turnedPage } from '#core/views/in-place.ts';
 import { quarterItems } from './progress/item-list.ts';
 
 export const roadmap = defineCommand({

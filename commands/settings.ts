@@ -1,5 +1,5 @@
 // /settings: how one is nudged and seen in a group, and in which zone one's days are counted.
-import { optionForm } from '#core/app/option-form.ts';
+
 import {
   answer,
   defineCommand,
@@ -7,7 +7,6 @@ import {
   type MemberContext,
   type Outcome,
 } from '#core/command/command.ts';
-import { optional, optionalChoice, type Values } from '#core/command/option.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { fields, type Message, message, quiet, text } from '#core/message/message.ts';
 import {
@@ -17,7 +16,9 @@ import {
   VISIBILITIES,
   type Visibility,
 } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { optional, optionalChoice, type Values } from '#core/options/option.ts';
+import { optionForm } from '#core/options/option-form.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
 
 const OPTIONS = {

@@ -1,7 +1,7 @@
 // /setup: the group's settings; admins only. What each action does is in commands/setup/.
 import { defineCommand } from '#core/command/command.ts';
-import { optional, optionalChoice, requiredChoice } from '#core/command/option.ts';
 import { WEEKDAYS } from '#core/model/group.ts';
+import { optional, optionalChoice, requiredChoice } from '#core/options/option.ts';
 import { applyRoadmap } from './setup/apply-roadmap.ts';
 import { setupChannel } from './setup/channel.ts';
 import { setupGroup } from './setup/group.ts';

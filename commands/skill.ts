@@ -1,9 +1,9 @@
 // /skill: self-assesses a skill area against the matrix.
 import { answer, defineCommand } from '#core/command/command.ts';
-import { required } from '#core/command/option.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { actions, button, marked, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import { required } from '#core/options/option.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { planOf } from '#core/rules/plan.ts';
 import { halfOf, skillRow } from './progress/skill-levels.ts';

@@ -1,5 +1,5 @@
 // /timer: a stopwatch that survives restarts. Stopping logs the time, on the date when it was started.
-import { unreadableInput } from '#core/app/refusals.ts';
+
 import {
   answer,
   defineCommand,
@@ -8,7 +8,8 @@ import {
   type Pressed,
   replacement,
 } from '#core/command/command.ts';
-import { optional, required, requiredChoice, type Values } from '#core/command/option.ts';
+import { unreadableInput } from '#core/command/refusals.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import {
   anotherTimeButton,
   askBeforeLogging,
@@ -19,13 +20,13 @@ import {
 } from '#core/entries/timer-answer.ts';
 import { message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import type { Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timer.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { formatMinutes } from '#core/reading/format-time.ts';
+import { optional, required, requiredChoice, type Values } from '#core/options/option.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
+import { formatMinutes } from '#core/time/format-time.ts';
 import { type Minutes, minutes } from '#core/time/temporal.ts';
-import { turnedPage } from '#core/views/in-place.ts';
 import { readFields } from './entries/entry-change.ts';
 import { entryForm } from './entries/entry-form.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';

@@ -11,7 +11,7 @@ import { rich } from '#core/message/inline.ts';
 import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entry.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { announcedAnew } from './entries/announcing.ts';
 import { correctingButtons, entryTotal } from './entries/entry-answer.ts';

@@ -1,7 +1,7 @@
 // The file .env beside Cairn: variables of a host who does not set them in the environment.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { HostError } from './core/ports/host-error.ts';
+import { HostError } from './core/model/host-error.ts';
 
 /** Its variables; none where there is no such file. Throws HostError when it cannot be read. */
 export function readDotEnv(): NodeJS.Dict<string> {

@@ -1,5 +1,5 @@
 // When the process is asked to stop, and by whom: signals, and the end of the npm that started it.
-import type { Log } from './core/ports/log.ts';
+import type { Log } from './core/model/log.ts';
 
 /** One key press sends a signal to npm, its shell and this process: what follows at once is the same wish. */
 const SAME_WISH_MILLISECONDS = 1_500;

@@ -1,8 +1,8 @@
 // The form of a review: a field for each prompt of the roadmap, and what is taken from it.
 import type { Form } from '#core/message/form.ts';
 import { press } from '#core/message/press.ts';
-import { cleanText } from '#core/reading/clean-text.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { cleanText } from '#core/text/clean-text.ts';
 
 type Answers = Readonly<Record<string, string>>;
 

@@ -14,10 +14,10 @@ import {
 import { press } from '#core/message/press.ts';
 import type { Review, ReviewDraft } from '#core/model/review.ts';
 import type { Standing } from '#core/progress/standing.ts';
-import { formatDate } from '#core/reading/format-date.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
 import { dayOf } from '#core/time/day.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { dateIn, type Instant, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 
 export type Checkpoint = {

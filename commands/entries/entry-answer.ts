@@ -14,8 +14,8 @@ import {
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entry.ts';
-import type { Reads } from '#core/ports/store.ts';
-import { weekLine } from '#core/views/week-line.ts';
+import type { Reads } from '#core/model/store.ts';
+import { weekLine } from '#core/progress/week-line.ts';
 
 type Reading = Pick<MemberContext, 'roadmap' | 'today' | 'member'>;
 

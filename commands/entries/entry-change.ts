@@ -1,14 +1,15 @@
 // From a submitted form to what it changes of an entry. A field left as it was is not read again: it may hold
 // what could not be typed today, an item that the roadmap has dropped or a date of years ago.
-import { type ReadValues, readValues } from '#core/app/read-values.ts';
+
 import type { GroupContext } from '#core/command/command.ts';
-import type { Options, Values } from '#core/command/option.ts';
+import type { EntryChange } from '#core/model/entries.ts';
 import type { CompletionEntry, Entry, HoursEntry, MetricEntry } from '#core/model/entry.ts';
-import type { EntryChange } from '#core/ports/entries.ts';
-import { quote } from '#core/reading/quote.ts';
+import type { Options, Values } from '#core/options/option.ts';
+import { type ReadValues, readValues } from '#core/options/read-values.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';
-import type { Problem } from '#core/reading/reading.ts';
 import { metricById } from '#core/roadmap/lookups.ts';
+import { quote } from '#core/text/quote.ts';
+import type { Problem } from '#core/text/reading.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
 import { type EntryTexts, entryTexts, isNeeded } from './entry-form.ts';
 import { ENTRY_OPTIONS } from './entry-options.ts';

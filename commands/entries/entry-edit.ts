@@ -1,18 +1,19 @@
 // Correcting an entry: the form, and what becomes of it when it is submitted.
-import { unreadableInput } from '#core/app/refusals.ts';
+
 import { answer, type MemberContext, type Outcome, refusal } from '#core/command/command.ts';
+import { unreadableInput } from '#core/command/refusals.ts';
 import { isBeforeStart } from '#core/entries/announcement.ts';
 import { bold, rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import type { EntryChange } from '#core/model/entries.ts';
 import { type Entry, verificationsOf } from '#core/model/entry.ts';
-import type { EntryChange } from '#core/ports/entries.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { formatDate } from '#core/reading/format-date.ts';
-import { formatMinutes } from '#core/reading/format-time.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
+import { counted } from '#core/text/counted.ts';
+import { formatDate } from '#core/time/format-date.ts';
+import { formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
 import { announceCorrection } from './announcing.ts';
 import { entryAnswer } from './entry-answer.ts';
 import { readChange } from './entry-change.ts';

@@ -1,13 +1,13 @@
 // The form that corrects an entry: a field for each option of its kind, holding what the entry says.
 import { createHash } from 'node:crypto';
-import { optionField } from '#core/app/option-form.ts';
-import type { Options } from '#core/command/option.ts';
 import type { Form } from '#core/message/form.ts';
 import { type Press, press } from '#core/message/press.ts';
 import type { Entry, EntryKind } from '#core/model/entry.ts';
-import { formatMinutes } from '#core/reading/format-time.ts';
+import type { Options } from '#core/options/option.ts';
+import { optionField } from '#core/options/option-form.ts';
 import { metricById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { formatMinutes } from '#core/time/format-time.ts';
 import { ENTRY_OPTIONS } from './entry-options.ts';
 
 /** The command that completes each kind's fields while one types. */

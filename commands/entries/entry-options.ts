@@ -1,5 +1,5 @@
 // What an entry of each kind is made of, as options: the commands that log it and the form that corrects it share them.
-import { optional } from '#core/command/option.ts';
+import { optional } from '#core/options/option.ts';
 
 const DATE = optional('date', 'When: today, yesterday, last friday, 2026-03-02');
 const NOTE = optional('note', 'Anything worth remembering');

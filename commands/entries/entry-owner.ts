@@ -7,7 +7,7 @@ import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entry.ts';
 import { entryId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
 

@@ -2,8 +2,8 @@
 import { type Outcome, refusal } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
-import { formatDate } from '#core/reading/format-date.ts';
-import { formatMinutes } from '#core/reading/format-time.ts';
+import { formatDate } from '#core/time/format-date.ts';
+import { formatMinutes } from '#core/time/format-time.ts';
 import type { Minutes, PlainDate } from '#core/time/temporal.ts';
 
 /** Says what a date still has room for. `unchanged` is what the refusal ends with. */

@@ -1,7 +1,7 @@
 // Which announcements follow when a person is shown otherwise than before: by another name, or by none.
 import type { Effect } from '#core/command/command.ts';
 import type { EntryId, GroupId } from '#core/model/ids.ts';
-import type { PersonRecord } from '#core/ports/privacy.ts';
+import type { PersonRecord } from '#core/model/privacy.ts';
 
 /** The newest are brought up to date; older ones few people scroll back to, and platforms pace edits. */
 const MOST_FOLLOWED = 100;

@@ -1,8 +1,8 @@
 // Everyone whom a board weighs: all members of the group, with what they did in its time.
 import type { Group } from '#core/model/group.ts';
 import type { Member } from '#core/model/member.ts';
-import type { Reads } from '#core/ports/store.ts';
-import type { DateRange } from '#core/ports/totals.ts';
+import type { Reads } from '#core/model/store.ts';
+import type { DateRange } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
 import type { BoardMetric, Candidate } from '#core/rules/ranking.ts';
 import { streakOf } from '#core/rules/streak.ts';

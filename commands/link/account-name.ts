@@ -1,7 +1,7 @@
 // An account as its owner is told of it: its name and its platform.
 import { bold, type Rich, rich } from '#core/message/inline.ts';
 import type { Account } from '#core/model/member.ts';
-import { PLATFORMS } from '#core/views/platform-names.ts';
+import { PLATFORMS } from '#core/model/platform-names.ts';
 
 /** "**ana.k** on Slack". */
 export function accountName({ name, surface }: Pick<Account, 'name' | 'surface'>): Rich {

@@ -2,7 +2,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Code, CodePurpose } from '#core/model/link.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { CODE_ALPHABET, CODE_LENGTH, type JoinCode } from '#core/reading/read-code.ts';
 import type { Instant } from '#core/time/temporal.ts';
 

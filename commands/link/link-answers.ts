@@ -14,7 +14,7 @@ import {
 import { press } from '#core/message/press.ts';
 import type { Link } from '#core/model/link.ts';
 import type { Account, Member } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { accountName } from './account-name.ts';
 

@@ -1,7 +1,7 @@
 // What changing a plan starts from: the changes in force, the goals, and the plan that they make.
 import type { MemberContext } from '#core/command/command.ts';
 import type { Goal, PlanChange } from '#core/model/member.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { type Plan, type PlanningChange, planOf } from '#core/rules/plan.ts';
 
 /** What of a context a plan depends on. */

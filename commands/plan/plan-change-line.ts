@@ -1,15 +1,15 @@
 // One change of a plan in one line, with its reason.
 import { joined, type Rich } from '#core/message/inline.ts';
 import type { PlanChange } from '#core/model/member.ts';
-import { formatDate } from '#core/reading/format-date.ts';
 import { itemTitle } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { PauseLike } from '#core/rules/pauses.ts';
 import { pauseLength } from '#core/rules/pausing.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';
+import { counted } from '#core/text/counted.ts';
 import { dayOf } from '#core/time/day.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
 
 /** "2 weeks later from Tue 3 Mar · exam period". */
 export function planChangeLine(change: PlanChange, roadmap: Roadmap, today: PlainDate): Rich {

@@ -1,8 +1,9 @@
 // The form of one action of /plan: its fields alone, so that it fits a Discord modal.
-import { optionField } from '#core/app/option-form.ts';
-import { applies, type Option } from '#core/command/option.ts';
+
 import type { Form } from '#core/message/form.ts';
 import { press } from '#core/message/press.ts';
+import { applies, type Option } from '#core/options/option.ts';
+import { optionField } from '#core/options/option-form.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 
 /** The actions that cannot do without an option, and that option. */

@@ -1,12 +1,12 @@
 // What a change of a plan moves, before → after; what of it is past is said aloud.
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, text } from '#core/message/message.ts';
-import { formatDate } from '#core/reading/format-date.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import type { Plan } from '#core/rules/plan.ts';
 import { type MovedQuarter, type PlanMoves, planMoves } from '#core/rules/plan-moves.ts';
+import { counted } from '#core/text/counted.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
 
 /** "Quarter 1 ends Fri 22 May → Fri 5 Jun", how far the rest follows, and what of it is past. */
 export function movedBlocks(before: Plan, after: Plan, today: PlainDate): readonly Block[] {

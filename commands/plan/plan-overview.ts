@@ -13,11 +13,11 @@ import {
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Goal, PlanChange } from '#core/model/member.ts';
-import { formatDate } from '#core/reading/format-date.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { goalOn } from '#core/rules/goal.ts';
 import { type Plan, planState } from '#core/rules/plan.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { type PlainDate, Temporal } from '#core/time/temporal.ts';
 import { planChangeLine, planChangeText } from './plan-change-line.ts';
 

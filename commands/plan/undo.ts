@@ -4,7 +4,7 @@ import { type Button, button, type Message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { planChangeId } from '#core/model/ids.ts';
 import type { PlanChange } from '#core/model/member.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { itemById } from '#core/roadmap/lookups.ts';
 import type { Plan } from '#core/rules/plan.ts';
 import { changed } from './answers.ts';

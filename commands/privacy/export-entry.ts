@@ -1,7 +1,8 @@
 // One entry in the file of an export, with the names of what it refers to.
+
+import type { FormerEntry } from '#core/model/entries.ts';
 import { type Entry, verificationsOf } from '#core/model/entry.ts';
-import type { FormerEntry } from '#core/ports/entries.ts';
-import type { Announcement } from '#core/ports/interactions.ts';
+import type { Announcement } from '#core/model/interactions.ts';
 import { knownTitle, metricById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { PersonExport } from './export-schema.ts';

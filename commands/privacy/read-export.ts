@@ -1,9 +1,10 @@
 // Reads all that is stored about a person, for the file that they are given.
+
+import type { TextFile } from '#core/command/surface.ts';
 import type { Group } from '#core/model/group.ts';
 import type { PersonId } from '#core/model/ids.ts';
-import type { PersonRecord } from '#core/ports/privacy.ts';
-import type { Reads } from '#core/ports/store.ts';
-import type { TextFile } from '#core/ports/surface.ts';
+import type { PersonRecord } from '#core/model/privacy.ts';
+import type { Reads } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { exportPerson } from './export-person.ts';

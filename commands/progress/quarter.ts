@@ -3,8 +3,8 @@ import { bold, joined, type Rich } from '#core/message/inline.ts';
 import { type Block, text } from '#core/message/message.ts';
 import { type CompletionEntry, verificationsOf } from '#core/model/entry.ts';
 import type { Standing } from '#core/progress/standing.ts';
-import { formatDate } from '#core/reading/format-date.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
 import { type Proof, quarterItems } from './item-list.ts';
 

@@ -2,15 +2,15 @@
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, progress as bar, text } from '#core/message/message.ts';
 import type { Member } from '#core/model/member.ts';
-import type { Reads } from '#core/ports/store.ts';
-import type { DateRange } from '#core/ports/totals.ts';
+import type { Reads } from '#core/model/store.ts';
+import type { DateRange } from '#core/model/totals.ts';
 import type { Standing } from '#core/progress/standing.ts';
-import { formatDate } from '#core/reading/format-date.ts';
-import { formatHours } from '#core/reading/format-time.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { type TimeByActivity, timeByActivity } from '#core/rules/activity-time.ts';
 import { goalsOver } from '#core/rules/goal.ts';
 import { day, dayOf } from '#core/time/day.ts';
+import { formatDate } from '#core/time/format-date.ts';
+import { formatHours } from '#core/time/format-time.ts';
 import type { Minutes, PlainDate } from '#core/time/temporal.ts';
 
 type TimeView = {

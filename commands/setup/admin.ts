@@ -2,7 +2,7 @@
 import type { Context } from '#core/command/command.ts';
 import type { Inline } from '#core/message/inline.ts';
 import type { AccountId } from '#core/model/ids.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 
 /** The asker's account; known from now on. */
 export async function adminAccount(tx: Transaction, { ask, now }: Context): Promise<AccountId> {

@@ -1,14 +1,14 @@
 // Apply: a group begins to follow the roadmap that was proposed, if all is still as it was shown.
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/group.ts';
 import { referredUpload } from '#core/model/roadmap-upload.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { roadmapDiff } from '#core/roadmap/diff.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { counted } from '#core/views/counted.ts';
-import { turnedPage } from '#core/views/in-place.ts';
+import { counted } from '#core/text/counted.ts';
 import { adminAccount } from './admin.ts';
 import { noGroup } from './answers.ts';
 import { sealOf } from './roadmap-proposal.ts';

@@ -1,8 +1,8 @@
 // /setup channel: where Cairn posts; tried by a post before anything is saved.
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import type { PostOutcome } from '#core/command/surface.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
-import type { PostOutcome } from '#core/ports/surface.ts';
 import { adminAccount, adminMention } from './admin.ts';
 import { channelInline, noGroup, noPlace } from './answers.ts';
 

@@ -4,7 +4,7 @@ import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/group.ts';
 import type { AccountId } from '#core/model/ids.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { adminAccount } from './admin.ts';
 import { groupFields, noPlace } from './answers.ts';

@@ -1,10 +1,10 @@
 // Joins a server or workspace to a group that lives elsewhere already, by a code of an admin there.
 import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
+import type { Ask } from '#core/command/surface.ts';
 import { bold, command, rich } from '#core/message/inline.ts';
 import { list, message, quiet, text } from '#core/message/message.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import type { Ask } from '#core/ports/surface.ts';
+import type { Transaction } from '#core/model/store.ts';
 import type { JoinCode } from '#core/reading/read-code.ts';
 import { codeRefused } from '../link/code-answers.ts';
 import { redeemCode } from '../link/join-code.ts';

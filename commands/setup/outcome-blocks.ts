@@ -3,10 +3,10 @@ import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { actions, type Block, button, list, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Group, Place } from '#core/model/group.ts';
-import type { EndedPost } from '#core/ports/posts.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { EndedPost } from '#core/model/posts.ts';
+import type { Reads } from '#core/model/store.ts';
+import { counted } from '#core/text/counted.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
 import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
 
 /** How far back to look for posts that may not have arrived, and how many of all to tell of. */

@@ -2,10 +2,10 @@
 import type { Rich } from '#core/message/inline.ts';
 import { joined } from '#core/message/inline.ts';
 import type { Place } from '#core/model/group.ts';
+import { PLATFORMS } from '#core/model/platform-names.ts';
 import type { Post, PostKind, PostOutcomeRecord } from '#core/model/post.ts';
-import { formatDate } from '#core/reading/format-date.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { dateIn, type Instant, type ZoneId } from '#core/time/temporal.ts';
-import { PLATFORMS } from '#core/views/platform-names.ts';
 
 export const POST_NAMES: Readonly<Record<PostKind, string>> = {
   nudge: 'Weekly nudge',

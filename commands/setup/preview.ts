@@ -4,13 +4,13 @@ import { bold, joined, type Rich, rich, command as typed } from '#core/message/i
 import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
 import { specimen } from '#core/message/specimen.ts';
 import type { Group } from '#core/model/group.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { composers } from '#core/posts/index.ts';
+import { type UpcomingPost, upcomingPosts } from '#core/posts/upcoming.ts';
 import { personalNudgeOf } from '#core/rules/schedule.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
-import { type UpcomingPost, upcomingPosts } from '#core/schedule/upcoming.ts';
-import { counted } from '#core/views/counted.ts';
+import { counted } from '#core/text/counted.ts';
 import { noGroup } from './answers.ts';
 import { placeLines } from './place-lines.ts';
 import { POST_NAMES, whenText } from './post-words.ts';

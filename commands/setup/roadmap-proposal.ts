@@ -14,7 +14,7 @@ import {
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Group } from '#core/model/group.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import {
   type ItemChange,
   isSameItems,
@@ -23,7 +23,7 @@ import {
   roadmapDiff,
 } from '#core/roadmap/diff.ts';
 import type { Item, Roadmap } from '#core/roadmap/roadmap.ts';
-import { counted } from '#core/views/counted.ts';
+import { counted } from '#core/text/counted.ts';
 
 /** A roadmap that a group may follow, and what its settings would hold. */
 export type Proposed = { readonly reference: string; readonly roadmap: Roadmap };

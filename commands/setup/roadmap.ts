@@ -4,13 +4,13 @@ import { bold, code, joined, rich, command as typed } from '#core/message/inline
 import { actions, type Block, list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/group.ts';
 import { referredUpload, uploadReference } from '#core/model/roadmap-upload.ts';
-import type { RoadmapMistake } from '#core/ports/roadmaps.ts';
-import type { GivenFile } from '#core/ports/surface.ts';
-import { cleanText } from '#core/reading/clean-text.ts';
-import { formatDate } from '#core/reading/format-date.ts';
+import type { RoadmapMistake } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { cleanText } from '#core/text/clean-text.ts';
+import { counted } from '#core/text/counted.ts';
+import type { GivenFile } from '#core/text/given-file.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { dateIn } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
 import { adminAccount } from './admin.ts';
 import { noGroup } from './answers.ts';
 import { proposal } from './roadmap-proposal.ts';

@@ -1,12 +1,12 @@
 // Send again: a post that may not have arrived is made due once more, because an admin looked and says so.
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import { bold, type Rich, rich } from '#core/message/inline.ts';
 import { divider, message, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/group.ts';
 import { postId } from '#core/model/ids.ts';
-import type { EndedPost, OpenPost } from '#core/ports/posts.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { turnedPage } from '#core/views/in-place.ts';
+import type { EndedPost, OpenPost } from '#core/model/posts.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { noGroup } from './answers.ts';
 import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
 import { statusBlocks } from './status.ts';

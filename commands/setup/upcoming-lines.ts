@@ -1,14 +1,15 @@
 // What is to come, a line each: posts of several places at one instant are one line.
+
+import { nameOf } from '#core/members/names.ts';
 import { joined, type Rich } from '#core/message/inline.ts';
 import type { Group, Place } from '#core/model/group.ts';
-import type { Profile } from '#core/ports/members.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Profile } from '#core/model/members.ts';
+import type { Reads } from '#core/model/store.ts';
 import { profilesOf } from '#core/posts/group-week.ts';
+import { type Ended, postingPlaces, type UpcomingPost } from '#core/posts/upcoming.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
-import { type Ended, postingPlaces, type UpcomingPost } from '#core/schedule/upcoming.ts';
+import { counted } from '#core/text/counted.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { counted } from '#core/views/counted.ts';
-import { nameOf } from '#core/views/names.ts';
 import { POST_NAMES, placeName, whenText } from './post-words.ts';
 
 /** Members named in a line. */

@@ -1,9 +1,10 @@
 // The form that takes a roadmap as a file, and the button that opens it: the way where a typed command carries none.
-import { optionField } from '#core/app/option-form.ts';
-import type { Option } from '#core/command/option.ts';
+
 import type { Form } from '#core/message/form.ts';
 import { type Button, button } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import type { Option } from '#core/options/option.ts';
+import { optionField } from '#core/options/option-form.ts';
 
 export function uploadButton(): Button {
   return button('Upload a file', press('setup.upload'));

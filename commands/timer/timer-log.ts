@@ -1,17 +1,17 @@
 // How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one that can be restored.
 import type { MemberContext, Outcome } from '#core/command/command.ts';
+import { turnedPage } from '#core/command/turned-page.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { HoursEntry } from '#core/model/entry.ts';
+import type { Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timer.ts';
-import type { Transaction } from '#core/ports/store.ts';
-import { formatMinutes } from '#core/reading/format-time.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { loggedOf, ranFor } from '#core/rules/timer.ts';
+import { formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
-import { turnedPage } from '#core/views/in-place.ts';
 import { entryAnswer } from '../entries/entry-answer.ts';
 import { fullDay } from '../entries/full-day.ts';
 

@@ -1,7 +1,7 @@
 // The roadmaps of the folder roadmap/: the shipped one, and those that a host has put beside it.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { readRoadmapFile } from './read-file.ts';
 import { formatRoadmapError } from './roadmap-error.ts';

@@ -1,13 +1,13 @@
 // One post from claimed to done: the rules asked again, composed, marked as being sent, sent, and its outcome kept.
 import { randomBytes } from 'node:crypto';
+import type { PostOutcome } from '#core/command/surface.ts';
 import { meantFor } from '#core/message/meant-for.ts';
 import type { Message } from '#core/message/message.ts';
 import type { PlaceId } from '#core/model/ids.ts';
 import type { PostOutcomeRecord } from '#core/model/post.ts';
-import type { ClaimedPost, OpenPost, SendingPost } from '#core/ports/posts.ts';
-import type { PostOutcome } from '#core/ports/surface.ts';
+import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import { runningTimerOf } from '#core/posts/timer-run.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
-import { runningTimerOf } from '#core/schedule/timer-run.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
 import { endPost } from './ending.ts';

@@ -1,14 +1,14 @@
 // Where a post goes: a place's channel, or one person's direct messages, on the platform that they used last
 // or, of a timer, where they started it.
 
+import type { PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Place } from '#core/model/group.ts';
 import type { PersonId, PlaceId, SurfaceId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
 import type { Post } from '#core/model/post.ts';
-import type { Reads } from '#core/ports/store.ts';
-import type { PostOutcome, Surface } from '#core/ports/surface.ts';
-import { starterOf } from '#core/schedule/timer-run.ts';
+import type { Reads } from '#core/model/store.ts';
+import { starterOf } from '#core/posts/timer-run.ts';
 import type { Setting } from './parts.ts';
 import { reachable } from './reachable.ts';
 import { channelOf } from './still-due.ts';

@@ -1,8 +1,8 @@
 // What follows when a post is done, in the unit of work that says so: the next week's, and reminders of a checkpoint.
 import type { PlaceId } from '#core/model/ids.ts';
 import type { PostOutcomeRecord } from '#core/model/post.ts';
-import type { ClaimedPost, NewPost, OpenPost, SendingPost } from '#core/ports/posts.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { ClaimedPost, NewPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { reviewReminderAt } from '#core/rules/schedule.ts';
 import type { Setting } from './parts.ts';
 import { type Asking, membersAt, weekAfter } from './still-due.ts';

@@ -1,6 +1,6 @@
 // Looks who has left a group before a post names its members, for a moment only: no post waits for a slow platform.
-import { createPresenceKeeper } from '#core/app/presence.ts';
-import type { OpenPost } from '#core/ports/posts.ts';
+import { createPresenceKeeper } from '#core/members/presence.ts';
+import type { OpenPost } from '#core/model/posts.ts';
 import type { SchedulerParts } from './parts.ts';
 
 /** Fulfils when the members of a post's group were looked at, or after a few seconds. Never rejects. */

@@ -1,10 +1,11 @@
 // What the scheduler is made of, and the settings of a post that each of its steps looks up.
+
+import type { Surface } from '#core/command/surface.ts';
 import type { Group } from '#core/model/group.ts';
 import type { GroupId, SurfaceId } from '#core/model/ids.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { RoadmapShelf } from '#core/ports/roadmaps.ts';
-import type { Reads, Store } from '#core/ports/store.ts';
-import type { Surface } from '#core/ports/surface.ts';
+import type { Log } from '#core/model/log.ts';
+import type { RoadmapShelf } from '#core/model/roadmaps.ts';
+import type { Reads, Store } from '#core/model/store.ts';
 import type { Composers } from '#core/posts/compose.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { Clock } from '#core/time/temporal.ts';

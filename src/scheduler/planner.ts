@@ -4,8 +4,9 @@ import type { Place } from '#core/model/group.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Account, Member } from '#core/model/member.ts';
 import type { Post } from '#core/model/post.ts';
-import type { NewPost, OpenPost, StaleSchedule } from '#core/ports/posts.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { NewPost, OpenPost, StaleSchedule } from '#core/model/posts.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { isSame, lastTaken, toCome } from '#core/posts/under-way.ts';
 import {
   checkpointAt,
   checkpointsOf,
@@ -20,7 +21,6 @@ import {
 } from '#core/rules/schedule.ts';
 import { earliestSendable } from '#core/rules/schedule-late.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
-import { isSame, lastTaken, toCome } from '#core/schedule/under-way.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
 import { reachable } from './reachable.ts';

@@ -1,8 +1,8 @@
 // The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
 import { randomUUID } from 'node:crypto';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
-import type { ClaimedPost, OpenPost, SendingPost } from '#core/ports/posts.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { createDelivery, SENDING_SECONDS } from './delivery.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { SchedulerParts } from './parts.ts';

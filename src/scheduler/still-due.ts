@@ -3,8 +3,9 @@ import type { Place } from '#core/model/group.ts';
 import type { PlaceId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/member.ts';
 import type { Post } from '#core/model/post.ts';
-import type { NewPost } from '#core/ports/posts.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { NewPost } from '#core/model/posts.ts';
+import type { Reads } from '#core/model/store.ts';
+import { runningTimerOf } from '#core/posts/timer-run.ts';
 import {
   checkpointAt,
   checkpointsOf,
@@ -17,7 +18,6 @@ import {
   weeklyAt,
 } from '#core/rules/schedule.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
-import { runningTimerOf } from '#core/schedule/timer-run.ts';
 import { type Instant, Temporal } from '#core/time/temporal.ts';
 import type { Setting } from './parts.ts';
 

@@ -1,11 +1,12 @@
 // Tells the admin who last ran `setup`, once for each failure, that a channel takes no posts any more.
+
+import type { PostOutcome } from '#core/command/surface.ts';
 import { bold, type Inline, rich, command as typed } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Group, Place } from '#core/model/group.ts';
-import type { StoppedPlace } from '#core/ports/posts.ts';
-import type { PostOutcome } from '#core/ports/surface.ts';
-import { PLATFORMS } from '#core/views/platform-names.ts';
-import { whatToDo } from '#core/views/refused-channel.ts';
+import { PLATFORMS } from '#core/model/platform-names.ts';
+import type { StoppedPlace } from '#core/model/posts.ts';
+import { whatToDo } from '#core/posts/refused-channel.ts';
 import { toAdmin } from './destinations.ts';
 import { type SchedulerParts, settingOf } from './parts.ts';
 

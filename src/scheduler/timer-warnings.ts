@@ -1,10 +1,10 @@
 // The warning of a member's timer, as it is to be stored: once for each run, whoever's it has become by linking.
 import type { Group } from '#core/model/group.ts';
 import type { Member } from '#core/model/member.ts';
-import type { NewPost } from '#core/ports/posts.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { NewPost } from '#core/model/posts.ts';
+import type { Reads } from '#core/model/store.ts';
+import { toCome } from '#core/posts/under-way.ts';
 import { timerWarningOf } from '#core/rules/schedule.ts';
-import { toCome } from '#core/schedule/under-way.ts';
 import type { Instant } from '#core/time/temporal.ts';
 
 /** The warning of the timer that a member sees; nothing when it went to who had the timer before, or is on its way. */

@@ -1,6 +1,6 @@
 // How the port's values are kept in columns: dates as ISO text, instants as milliseconds since 1970 in UTC.
 
-import type { DateRange } from '#core/ports/totals.ts';
+import type { DateRange } from '#core/model/totals.ts';
 import type { Instant, PlainDate } from '#core/time/temporal.ts';
 import { Temporal } from '#core/time/temporal.ts';
 

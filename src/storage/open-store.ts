@@ -1,7 +1,7 @@
 // From DATABASE_URL to a store.
 import { fileURLToPath } from 'node:url';
-import type { Store } from '#core/ports/store.ts';
-import { StoreError } from '#core/ports/store-error.ts';
+import type { Store } from '#core/model/store.ts';
+import { StoreError } from '#core/model/store-error.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 
 /**

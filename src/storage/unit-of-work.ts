@@ -1,6 +1,6 @@
 // Units of work: one at a time on one connection, all or nothing, and nothing of one leaks out of it.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { StoreMisuse } from '#core/ports/store-error.ts';
+import { StoreMisuse } from '#core/model/store-error.ts';
 
 /** What a unit of work needs of a connection. `begin` rolls back what an earlier unit may have left open. */
 export type UnitConnection = {

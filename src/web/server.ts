@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HostError } from '#core/ports/host-error.ts';
-import type { Log } from '#core/ports/log.ts';
+import { HostError } from '#core/model/host-error.ts';
+import type { Log } from '#core/model/log.ts';
 import { closer } from './closer.ts';
 import { securityHeaders } from './security-headers.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryId } from '#core/model/ids.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { minutes, Temporal } from '#core/time/temporal.ts';
 import { renderDiscord } from '#render/discord.ts';
 import { renderDiscordForm } from '#render/discord-form.ts';

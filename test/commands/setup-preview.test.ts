@@ -1,6 +1,6 @@
 // What `setup preview` tells admins: what it lists is what then comes, and it shows the next post as it then looks.
 import { expect, test } from 'vitest';
-import { formatDate } from '#core/reading/format-date.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type Arrived, runSchedule } from '#support/schedule.ts';

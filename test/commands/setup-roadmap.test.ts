@@ -1,8 +1,8 @@
 // /setup roadmap with real parts: what would change is shown first, and no progress vanishes.
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import type { GivenFile } from '#core/ports/surface.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import type { GivenFile } from '#core/text/given-file.ts';
 import { parseRoadmap } from '#roadmap/load.ts';
 import { labelsOf, openWorld } from '#support/desk.ts';
 

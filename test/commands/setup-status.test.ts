@@ -1,7 +1,7 @@
 // What `setup status` tells admins of posts: where they go, what became of the last ones, and Send again.
 import { expect, test } from 'vitest';
+import type { PostOutcome } from '#core/command/surface.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
-import type { PostOutcome } from '#core/ports/surface.ts';
 import { buttonsOf, labelsOf } from '#support/desk.ts';
 import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';

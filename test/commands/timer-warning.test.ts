@@ -1,6 +1,6 @@
 // What members read when their timer has run for long, what its buttons do, and who else learns of it: nobody.
 import { describe, expect, test } from 'vitest';
-import type { PostOutcome } from '#core/ports/surface.ts';
+import type { PostOutcome } from '#core/command/surface.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type Arrived, runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';

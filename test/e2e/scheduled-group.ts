@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { GroupId } from '#core/model/ids.ts';
-import type { AccountKey } from '#core/ports/members.ts';
-import type { Store } from '#core/ports/store.ts';
+import type { AccountKey } from '#core/model/members.ts';
+import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { startDiscord } from '#support/discord/discord.ts';

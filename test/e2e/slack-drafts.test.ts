@@ -1,6 +1,6 @@
 // Reviews on Slack that are typed and not sent: kept as one types, and there again when the form is opened.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Ask, Desk } from '#core/ports/surface.ts';
+import type { Ask, Desk } from '#core/command/surface.ts';
 import { isObject } from '#support/slack/json.ts';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
 import type { TestUser } from '#support/slack/user.ts';

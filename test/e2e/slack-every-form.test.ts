@@ -1,7 +1,7 @@
 // The forms of all commands on Slack: each opens, its searches find something, and a choice that opens options asks for them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
-import { applies, type Option } from '#core/command/option.ts';
+import { applies, type Option } from '#core/options/option.ts';
 import { isObject, objectsAt, stringAt } from '#support/slack/json.ts';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
 import type { TestUser } from '#support/slack/user.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { uploadReference } from '#core/model/roadmap-upload.ts';
-import type { RoadmapReads } from '#core/ports/roadmaps.ts';
+import type { RoadmapReads } from '#core/model/roadmaps.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { createShelf } from '#roadmap/shelf.ts';
 import { openWorld } from '#support/desk.ts';

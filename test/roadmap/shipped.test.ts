@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import { loadRoadmaps } from '#roadmap/shipped.ts';
 
 function folder(): string {

@@ -1,7 +1,7 @@
 // Who has left is looked for before a post is composed, and no post waits long for it.
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Presence } from '#core/command/surface.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { Presence } from '#core/ports/surface.ts';
 import { outcomes, planned } from './monday.ts';
 import { addGroup, addMember } from './schedule-world.ts';
 

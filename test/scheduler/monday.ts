@@ -1,5 +1,5 @@
 // One group on a Sunday, its next nudge due on Monday morning, and what became of its posts.
-import type { EndedPost } from '#core/ports/posts.ts';
+import type { EndedPost } from '#core/model/posts.ts';
 import { addGroup, type Cast, openScheduleWorld, type ScheduleWorld } from './schedule-world.ts';
 
 export const SUNDAY = '2026-03-01T12:00:00Z';

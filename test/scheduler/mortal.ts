@@ -1,5 +1,5 @@
 // A process that can die at any step: after it, nothing of it does anything any more, and nothing it began returns.
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import type { RecordingSurface } from './recording-surface.ts';
 
 export type Mortal = {

@@ -1,7 +1,8 @@
 // A platform that keeps what arrives, behaves as the port says, and fails as it is told.
+
+import type { PostOutcome, Presence, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
-import type { PostOutcome, Presence, Surface } from '#core/ports/surface.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 
 /** What becomes of one attempt; `unknown` says whether it arrived. */

@@ -5,7 +5,7 @@ import type { Group, NudgeSchedule, Place } from '#core/model/group.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Account, Member } from '#core/model/member.ts';
 import type { Post } from '#core/model/post.ts';
-import type { Store, Transaction } from '#core/ports/store.ts';
+import type { Store, Transaction } from '#core/model/store.ts';
 import type { Composers } from '#core/posts/compose.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { type Clock, dateIn, type Instant, Temporal } from '#core/time/temporal.ts';

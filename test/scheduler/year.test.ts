@@ -2,7 +2,7 @@
 // CAIRN_SCHEDULE_GROUPS makes it larger or smaller; the seed is printed when it fails.
 import { expect, test } from 'vitest';
 import { WEEKDAYS } from '#core/model/group.ts';
-import type { EndedPost } from '#core/ports/posts.ts';
+import type { EndedPost } from '#core/model/posts.ts';
 import { nudgeOf, personalNudgeOf, reminderOf, weeklyAt } from '#core/rules/schedule.ts';
 import { dateIn, Temporal } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';

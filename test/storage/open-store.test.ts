@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import { openStore } from '#storage/open-store.ts';
 import { explainSqliteError } from '#storage/sqlite/sqlite-error.ts';
 import { done, hours, NOW, openScene, user } from '../contract/store/scene.ts';

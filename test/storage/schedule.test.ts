@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { GroupId } from '#core/model/ids.ts';
-import type { Transaction } from '#core/ports/store.ts';
+import type { Transaction } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store, Transaction } from '#core/ports/store.ts';
+import type { Store, Transaction } from '#core/model/store.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import {
   addMember,

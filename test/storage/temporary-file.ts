@@ -3,7 +3,7 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 
 /** Kept in memory where the machine offers it: a commit waits for the disk, which most tests need not. */

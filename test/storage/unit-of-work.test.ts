@@ -1,7 +1,7 @@
 // Units of work on a real connection: a commit that fails, and work that fails, leave nothing behind.
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { StoreError } from '#core/ports/store-error.ts';
+import { StoreError } from '#core/model/store-error.ts';
 import { unitConnection } from '#storage/sqlite/connect.ts';
 import { explainSqliteError } from '#storage/sqlite/sqlite-error.ts';
 import { createUnits } from '#storage/unit-of-work.ts';

@@ -1,5 +1,5 @@
 // Roadmaps for a desk or a scheduler in tests: the first is the one that new groups follow.
-import type { RoadmapShelf } from '#core/ports/roadmaps.ts';
+import type { RoadmapShelf } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { createShelf } from '#roadmap/shelf.ts';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Hono } from 'hono';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import { type Health, startWebServer, type WebServer } from '#web/server.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

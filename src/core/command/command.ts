@@ -3,12 +3,12 @@ import type { Message } from '../message/message.ts';
 import type { Group, Place } from '../model/group.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
 import type { Account, Member } from '../model/member.ts';
-import type { RoadmapShelf } from '../ports/roadmaps.ts';
-import type { Store, Transaction } from '../ports/store.ts';
-import type { Answer, Ask, Channel, PostOutcome } from '../ports/surface.ts';
+import type { RoadmapShelf } from '../model/roadmaps.ts';
+import type { Store, Transaction } from '../model/store.ts';
+import type { Options, Values } from '../options/option.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
-import type { Options, Values } from './option.ts';
+import type { Answer, Ask, Channel, PostOutcome } from './surface.ts';
 
 /** What has to follow an answer, once what it tells of is stored. */
 export type Effect =

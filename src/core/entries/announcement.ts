@@ -1,4 +1,6 @@
 // The announcement of a completed deliverable, as it stands now: who laid which stone, who looked at it.
+
+import { nameOf } from '../members/names.ts';
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
 import {
   actions,
@@ -13,11 +15,10 @@ import { press } from '../message/press.ts';
 import { type CompletionEntry, verificationsOf } from '../model/entry.ts';
 import type { GroupId } from '../model/ids.ts';
 import type { Member } from '../model/member.ts';
-import type { Reads } from '../ports/store.ts';
+import type { Reads } from '../model/store.ts';
 import { itemById, itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { Temporal } from '../time/temporal.ts';
-import { nameOf } from '../views/names.ts';
 import { shownAddress } from './entry-line.ts';
 
 const NAMES_SHOWN = 5;

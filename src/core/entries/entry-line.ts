@@ -1,10 +1,10 @@
 // One entry in one line, for history, undo and answers.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
 import { type Entry, verificationsOf } from '../model/entry.ts';
-import { formatDate } from '../reading/format-date.ts';
-import { formatMinutes } from '../reading/format-time.ts';
 import { activityById, itemById, itemTitle, metricById } from '../roadmap/lookups.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
+import { formatDate } from '../time/format-date.ts';
+import { formatMinutes } from '../time/format-time.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { amountText } from './metric-line.ts';
 

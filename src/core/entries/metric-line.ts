@@ -2,10 +2,10 @@
 import { joined } from '../message/inline.ts';
 import { type Block, progress, quiet } from '../message/message.ts';
 import type { MetricEntry } from '../model/entry.ts';
-import type { Reads } from '../ports/store.ts';
-import { formatDate } from '../reading/format-date.ts';
+import type { Reads } from '../model/store.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import { type MetricStanding, metricStandings } from '../rules/metrics.ts';
+import { formatDate } from '../time/format-date.ts';
 import type { PlainDate } from '../time/temporal.ts';
 
 /** An amount in the words of its metric: "12", "80 %", "yes". */

@@ -12,11 +12,11 @@ import {
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Timer } from '../model/timer.ts';
-import { formatDate } from '../reading/format-date.ts';
-import { formatMinutes } from '../reading/format-time.ts';
 import { activityById, itemTitle } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { LONG_RUN, loggedOf, ranFor } from '../rules/timer.ts';
+import { formatDate } from '../time/format-date.ts';
+import { formatMinutes } from '../time/format-time.ts';
 import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
 import { minutes } from '../time/temporal.ts';
 

@@ -2,7 +2,7 @@
 import type { Message } from '../message/message.ts';
 import type { Group } from '../model/group.ts';
 import type { Post, PostKind } from '../model/post.ts';
-import type { Reads } from '../ports/store.ts';
+import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';
 

@@ -1,11 +1,12 @@
 // One week of a group: hours against goals, stones laid, streaks; what the weekly nudge reports.
+
+import type { LaidStone } from '../model/digest.ts';
 import type { Group } from '../model/group.ts';
 import type { MemberId } from '../model/ids.ts';
 import type { Goal, Member, PlanChange } from '../model/member.ts';
-import type { LaidStone } from '../ports/digest.ts';
-import type { Profile } from '../ports/members.ts';
-import type { Reads } from '../ports/store.ts';
-import type { WeekTotal } from '../ports/totals.ts';
+import type { Profile } from '../model/members.ts';
+import type { Reads } from '../model/store.ts';
+import type { WeekTotal } from '../model/totals.ts';
 import { weekAsks } from '../rules/asked-week.ts';
 import { goalMinutes, goalOn } from '../rules/goal.ts';
 import { pausesOf } from '../rules/pauses.ts';

@@ -1,6 +1,6 @@
 // What a post that comes late says of itself.
 import { type Block, quiet } from '../message/message.ts';
-import { formatDate } from '../reading/format-date.ts';
+import { formatDate } from '../time/format-date.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
 import type { DuePost, PostSetting } from './compose.ts';
 

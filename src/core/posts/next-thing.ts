@@ -1,12 +1,12 @@
 // One thing that a member can do next, and what to read for it.
 import { italic, type Rich, rich } from '../message/inline.ts';
 import type { Member } from '../model/member.ts';
-import type { Reads } from '../ports/store.ts';
+import type { Reads } from '../model/store.ts';
 import { standingOf } from '../progress/standing.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { PlainDate } from '../time/temporal.ts';
-import { shortTitle } from '../views/short-title.ts';
+import { shortTitle } from './short-title.ts';
 
 /** "one hour on *X* would be a start: the first resource for it"; nothing when all is done. */
 export async function nextThing(

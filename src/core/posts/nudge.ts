@@ -1,4 +1,6 @@
 // The weekly nudge in a place's channel: what the group did, what this week asks, and whom one hour would help.
+
+import { mentionOf, nameOf } from '../members/names.ts';
 import { bold, italic, joined, type Rich, rich } from '../message/inline.ts';
 import {
   actions,
@@ -11,20 +13,19 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import { formatDate } from '../reading/format-date.ts';
-import { formatHours } from '../reading/format-time.ts';
 import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import { periodOf } from '../rules/period.ts';
+import { counted } from '../text/counted.ts';
 import { dayOf } from '../time/day.ts';
+import { formatDate } from '../time/format-date.ts';
+import { formatHours } from '../time/format-time.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';
-import { counted } from '../views/counted.ts';
-import { mentionOf, nameOf } from '../views/names.ts';
-import { shortTitle } from '../views/short-title.ts';
 import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { fallenSilent } from './fallen-silent.ts';
 import { type GroupWeek, profilesOf, readGroupWeek, reportedWeek } from './group-week.ts';
 import { lateLine } from './late.ts';
 import { nextThing } from './next-thing.ts';
+import { shortTitle } from './short-title.ts';
 
 /** What fits a phone; a button shows the rest. */
 const ROWS = 8;

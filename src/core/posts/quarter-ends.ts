@@ -1,7 +1,7 @@
 // Whose quarter ended on a day, by their own plans: what checkpoints and their reminders are about.
 import type { Group } from '../model/group.ts';
 import type { Member } from '../model/member.ts';
-import type { Reads } from '../ports/store.ts';
+import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { expectedItems } from '../rules/pace.ts';
 import { type Plan, type PlannedQuarter, planOf } from '../rules/plan.ts';

@@ -2,10 +2,10 @@
 import { timerWarning } from '../entries/timer-answer.ts';
 import { message } from '../message/message.ts';
 import { roomOn } from '../rules/day-limit.ts';
-import { runningTimerOf } from '../schedule/timer-run.ts';
 import { dateIn } from '../time/temporal.ts';
 import type { Composed, DuePost, PostSetting } from './compose.ts';
 import { lateLine } from './late.ts';
+import { runningTimerOf } from './timer-run.ts';
 
 /** Composes the warning: how long it has run, and the ways to end it. */
 export async function composeTimerWarning(post: DuePost, setting: PostSetting): Promise<Composed> {

@@ -1,10 +1,10 @@
 // What to do now, as a member's plan has it: the hours of this week, the open deliverables, what helps with them.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
 import { type Block, list, text } from '../message/message.ts';
-import { formatDate } from '../reading/format-date.ts';
-import { formatHours } from '../reading/format-time.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Item, Roadmap } from '../roadmap/roadmap.ts';
+import { formatDate } from '../time/format-date.ts';
+import { formatHours } from '../time/format-time.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import type { Standing } from './standing.ts';
 

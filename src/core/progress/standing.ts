@@ -1,8 +1,8 @@
 // Where a member stands today: everything that progress, next steps and answers say of it, from the entries.
 import type { CompletionEntry } from '../model/entry.ts';
 import type { Goal, Member } from '../model/member.ts';
-import type { Reads } from '../ports/store.ts';
-import type { WeekTotal } from '../ports/totals.ts';
+import type { Reads } from '../model/store.ts';
+import type { WeekTotal } from '../model/totals.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { nearestQuarter } from '../rules/current-quarter.ts';
 import { type Forecast, forecastOf } from '../rules/forecast.ts';

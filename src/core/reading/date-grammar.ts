@@ -1,5 +1,5 @@
 // What a typed date says, before it is known what day is today: the strict grammar of dates.
-import { monthNumber, weekdayNumber } from './calendar-words.ts';
+import { monthNumber, weekdayNumber } from '../time/calendar-words.ts';
 
 export type Unit = 'days' | 'weeks' | 'months' | 'years';
 

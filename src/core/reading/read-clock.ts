@@ -1,7 +1,8 @@
 // Times of day as people type them: "9:00", "09:30", "9 pm".
+
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 import { Temporal } from '../time/temporal.ts';
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
 
 export type PlainTime = Temporal.PlainTime;
 

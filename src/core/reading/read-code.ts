@@ -1,6 +1,6 @@
 // Codes of `link` and `setup link`: ten characters of Crockford's base 32, as people type them.
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 
 /** Ten characters in their one canonical form: upper case, no hyphen, no I, L, O or U. */
 export type JoinCode = string & { readonly __unit: 'JoinCode' };

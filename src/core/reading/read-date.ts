@@ -1,10 +1,11 @@
 // Dates as people type them, made certain by today's date: "last friday", "Mar 2", "in 2 weeks".
+
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
+import { weekdayName } from '../time/calendar-words.ts';
+import { formatDate } from '../time/format-date.ts';
 import { type PlainDate, Temporal } from '../time/temporal.ts';
-import { weekdayName } from './calendar-words.ts';
 import { parseWrittenDate, type Unit, type WrittenDate } from './date-grammar.ts';
-import { formatDate } from './format-date.ts';
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
 
 /** Which date is meant where no year is written: the latest one up to today, the next one, the nearer. */
 export type Towards = 'past' | 'future' | 'nearest';

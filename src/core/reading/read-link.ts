@@ -1,6 +1,6 @@
 // Evidence: the web address of what a member built.
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 
 /** The longest address that is stored (design, section 12). */
 const LONGEST = 2048;

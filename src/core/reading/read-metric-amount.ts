@@ -1,7 +1,7 @@
 // The amount of a success metric as typed, and whether it suits the metric.
 import type { Metric } from '../roadmap/roadmap.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 import { readAmount } from './read-number.ts';
-import { type Reading, read, unreadable } from './reading.ts';
 
 /** A number and how it was written: plain, with a percent sign, or as yes or no. */
 export type Amount = { readonly value: number; readonly written: 'plain' | 'percent' | 'answer' };

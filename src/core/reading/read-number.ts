@@ -1,6 +1,6 @@
 // Numbers as people type them, for surfaces where every option is text.
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 
 export type Bounds = {
   readonly min?: number;

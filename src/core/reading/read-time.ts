@@ -1,7 +1,8 @@
 // Amounts of time as people type them: "90m", "1h 30m", "1,5h", "1:30", "2".
+
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 import { type Minutes, minutes } from '../time/temporal.ts';
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
 
 /** More cannot have happened on one date. */
 const LONGEST = minutes(24 * 60);

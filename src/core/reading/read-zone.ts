@@ -1,8 +1,9 @@
 // Time zones as people type them: an IANA name, or a city that has one.
+
+import { quote } from '../text/quote.ts';
+import { type Reading, read, unreadable } from '../text/reading.ts';
 import type { ZoneId } from '../time/temporal.ts';
 import { type City, citiesNamed, citiesStarting, foldName, largestCityIn } from './cities.ts';
-import { quote } from './quote.ts';
-import { type Reading, read, unreadable } from './reading.ts';
 import { ZONE_ABBREVIATIONS } from './zone-abbreviations.ts';
 import { allZones, currentZone, offsetsOf, zoneNamed } from './zone-names.ts';
 

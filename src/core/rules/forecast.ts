@@ -11,7 +11,7 @@
 // quarter is done when they are too. Weekly hours to be on time: what the open ones cost, spread over
 // the unpaused days from today to the last one. Under fourteen unpaused days, or with nothing logged in
 // them, there is no forecast; with nothing open there is nothing to forecast, whatever was logged.
-import type { WeekTotal } from '../ports/totals.ts';
+import type { WeekTotal } from '../model/totals.ts';
 import { dateOf, day, dayOf, mondayOfDay } from '../time/day.ts';
 import type { Minutes, PlainDate } from '../time/temporal.ts';
 import { minutes } from '../time/temporal.ts';

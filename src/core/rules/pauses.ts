@@ -1,6 +1,6 @@
 // The days on which a member is away: the union of all pauses, each day counted once.
 import type { PlanChange } from '../model/member.ts';
-import type { DateRange } from '../ports/totals.ts';
+import type { DateRange } from '../model/totals.ts';
 import type { Day, DaySpan } from '../time/day.ts';
 import { day, dayOf, lengthOf, overlapOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';

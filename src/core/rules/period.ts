@@ -1,5 +1,5 @@
 // The periods of a board: local date ranges around the group's "today".
-import type { DateRange } from '../ports/totals.ts';
+import type { DateRange } from '../model/totals.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { Temporal } from '../time/temporal.ts';

@@ -1,5 +1,5 @@
 // The port's reads and writes, put together from the queries of each subject.
-import type { Reads, Transaction } from '#core/ports/store.ts';
+import type { Reads, Transaction } from '#core/model/store.ts';
 import type { Engine } from '../engine.ts';
 import { announcementReads, announcementWrites } from './announcements.ts';
 import { boardReads } from './boards.ts';

@@ -1,5 +1,5 @@
 // What each member of a group did in a period, as boards count it.
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { bounds, plainDate } from '../columns.ts';
 import { and, between, eq, sql } from '../drizzle.ts';

@@ -1,6 +1,6 @@
 // Deleting a person: what they logged, wrote and gave. Others keep what was counted for them, without a name.
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
-import type { Writes } from '#core/ports/store.ts';
+import type { Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, asc, eq, inArray, isNotNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -1,6 +1,7 @@
 // What scheduled posts ask of a whole group at once.
+
+import type { DigestReads } from '#core/model/digest.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { DigestReads } from '#core/ports/digest.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, between, desc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

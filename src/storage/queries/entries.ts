@@ -1,7 +1,7 @@
 // Entries one by one and in lists: history, completions, metrics.
 
 import type { CompletionEntry, Entry } from '#core/model/entry.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { completionOf, type EntryRow, entryOf, metricOf } from './entry-rows.ts';

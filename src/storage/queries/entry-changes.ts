@@ -1,7 +1,8 @@
 // What entries were before they were undone, restored or edited.
+
+import type { FormerEntry } from '#core/model/entries.ts';
 import type { AccountId } from '#core/model/ids.ts';
-import type { FormerEntry } from '#core/ports/entries.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { instant, millis } from '../columns.ts';
 import { asc, eq } from '../drizzle.ts';

@@ -1,8 +1,9 @@
 // Correcting entries: what they were is kept, and what rested on the old state follows.
+
+import type { EntryChange } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
-import type { EntryChange } from '#core/ports/entries.ts';
-import type { Writes } from '#core/ports/store.ts';
-import { ConflictError } from '#core/ports/store-error.ts';
+import type { Writes } from '#core/model/store.ts';
+import { ConflictError } from '#core/model/store-error.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { dateText } from '../columns.ts';
 import { eq } from '../drizzle.ts';

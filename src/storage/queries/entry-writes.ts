@@ -1,6 +1,6 @@
 // What records entries, undoes and restores them.
-import type { Writes } from '#core/ports/store.ts';
-import { ConflictError } from '#core/ports/store-error.ts';
+import type { Writes } from '#core/model/store.ts';
+import { ConflictError } from '#core/model/store-error.ts';
 import { millis } from '../columns.ts';
 import { eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

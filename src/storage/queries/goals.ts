@@ -1,6 +1,6 @@
 // Members' weekly goals, each in force from a Monday on.
 import type { Goal } from '#core/model/member.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,6 +1,6 @@
 // Groups and their places.
 import type { Group, Place } from '#core/model/group.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,5 +1,5 @@
 // Sums of one member's hours, and of all members' by week.
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { bounds, dateText, plainDate } from '../columns.ts';
 import { and, asc, between, eq, sql } from '../drizzle.ts';

@@ -1,5 +1,5 @@
 // Answers given to interactions, kept so that a redelivered one changes nothing and is answered the same.
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, eq, isNotNull, lt, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -5,7 +5,7 @@
 // back; where everything belongs then follows from the accounts (see regroup.ts). So a parting is exact, whatever was
 // linked, logged, undone and parted in between.
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

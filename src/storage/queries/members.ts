@@ -1,6 +1,6 @@
 // Members and their weekly goals.
 import type { Member } from '#core/model/member.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,7 +1,7 @@
 // People and their accounts.
 import type { AccountId, PersonId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine, Placeholders, Tables } from '../engine.ts';

@@ -1,8 +1,8 @@
 // Changes of members' plans.
 import type { MemberId } from '#core/model/ids.ts';
 import type { PlanChange } from '#core/model/member.ts';
-import type { DistributiveOmit } from '#core/ports/plans.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { DistributiveOmit } from '#core/model/plans.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq, isNotNull, isNull } from '../drizzle.ts';

@@ -1,6 +1,6 @@
 // Scheduled posts that are due: taken by one scheduler, given back, free again when its lease ends.
 import type { Placeholder } from 'drizzle-orm';
-import type { PostWrites } from '#core/ports/posts.ts';
+import type { PostWrites } from '#core/model/posts.ts';
 import { millis } from '../columns.ts';
 import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -1,6 +1,6 @@
 // Scheduled posts that are done, and those that are made due once more.
 import type { Placeholder, SQL } from 'drizzle-orm';
-import type { PostWrites } from '#core/ports/posts.ts';
+import type { PostWrites } from '#core/model/posts.ts';
 import { millis } from '../columns.ts';
 import { and, eq, gte, inArray, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -1,5 +1,5 @@
 // Scheduled posts that are to come: stored, moved with their time, removed when the rules no longer ask for them.
-import type { NewPost, PostWrites } from '#core/ports/posts.ts';
+import type { NewPost, PostWrites } from '#core/model/posts.ts';
 import { and, eq, inArray, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { prepareList } from '../in-list.ts';

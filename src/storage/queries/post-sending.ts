@@ -1,6 +1,6 @@
 // Scheduled posts that were handed to a platform: held, lost and taken over, tried again.
 import type { Placeholder } from 'drizzle-orm';
-import type { PostWrites } from '#core/ports/posts.ts';
+import type { PostWrites } from '#core/model/posts.ts';
 import { millis } from '../columns.ts';
 import { and, eq, gt, isNull, lte, or, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

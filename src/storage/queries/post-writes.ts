@@ -1,5 +1,5 @@
 // How a scheduled post goes from due to done: each step one statement that names the state it starts from.
-import type { PostWrites } from '#core/ports/posts.ts';
+import type { PostWrites } from '#core/model/posts.ts';
 import type { Engine } from '../engine.ts';
 import { claimWrites } from './post-claims.ts';
 import { endingWrites } from './post-endings.ts';

@@ -1,5 +1,5 @@
 // What is stored of scheduled posts.
-import type { PostReads } from '#core/ports/posts.ts';
+import type { PostReads } from '#core/model/posts.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

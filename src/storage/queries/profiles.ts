@@ -1,7 +1,7 @@
 // Members with the names and accounts that boards and answers show.
 import type { MemberId } from '#core/model/ids.ts';
-import type { Profile } from '#core/ports/members.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Profile } from '#core/model/members.ts';
+import type { Reads } from '#core/model/store.ts';
 import { and, asc, desc, eq, inArray, isNull } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { prepareList } from '../in-list.ts';

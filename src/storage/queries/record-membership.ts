@@ -1,6 +1,6 @@
 // All that is stored about a person in one group.
 import type { MemberId } from '#core/model/ids.ts';
-import type { PersonRecord } from '#core/ports/privacy.ts';
+import type { PersonRecord } from '#core/model/privacy.ts';
 import { instant, plainDate } from '../columns.ts';
 import { asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

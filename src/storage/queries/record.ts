@@ -1,7 +1,7 @@
 // All that is stored about a person, put together for an export.
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
-import type { PersonRecord } from '#core/ports/privacy.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { PersonRecord } from '#core/model/privacy.ts';
+import type { Reads } from '#core/model/store.ts';
 import { instant } from '../columns.ts';
 import { asc, desc, eq, inArray } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -1,6 +1,6 @@
 // What deletions have left to do: messages to edit, and the files to clean.
-import type { Removal } from '#core/ports/privacy.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Removal } from '#core/model/privacy.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';

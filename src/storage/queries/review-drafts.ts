@@ -1,7 +1,7 @@
 // Drafts of reviews: what a member has typed into the form and not sent.
 import type { MemberId } from '#core/model/ids.ts';
 import type { ReviewDraft } from '#core/model/review.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,7 +1,7 @@
 // Reviews of quarters: answers, what they were before, and ticked steps.
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/review.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

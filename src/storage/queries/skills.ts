@@ -1,6 +1,6 @@
 // Members' self-assessments.
 import type { SkillAssessment } from '#core/model/review.ts';
-import type { Reads, Writes } from '#core/ports/store.ts';
+import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { asc, eq, inArray, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,6 +1,6 @@
 // Who verified which completion. Accounts verify; what counts are persons other than the owner, each once.
 import type { EntryId, PersonId } from '#core/model/ids.ts';
-import type { Writes } from '#core/ports/store.ts';
+import type { Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, asc, eq, inArray } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -4,7 +4,7 @@
 // applied, and does not notice an edited one. And it cannot switch foreign keys off, which a rebuilt table needs.
 import { fileURLToPath } from 'node:url';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
-import { StoreError } from '#core/ports/store-error.ts';
+import { StoreError } from '#core/model/store-error.ts';
 import { readMigrationFiles } from '../drizzle.ts';
 import type { SqliteConnection } from './connect.ts';
 import { whenFree } from './patience.ts';

@@ -1,6 +1,6 @@
 // The embedded store: one SQLite file, one connection for units of work and one for reads.
-import type { Store } from '#core/ports/store.ts';
-import { StoreError, StoreMisuse } from '#core/ports/store-error.ts';
+import type { Store } from '#core/model/store.ts';
+import { StoreError, StoreMisuse } from '#core/model/store-error.ts';
 import { drizzle } from '../drizzle.ts';
 import { createEngine } from '../engine.ts';
 import { createReads, createTransaction } from '../queries/all.ts';

@@ -1,7 +1,7 @@
 // The thread that scrubs: rewriting a database takes as long as copying it, and SQLite's calls hold up their thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { StoreError } from '#core/ports/store-error.ts';
+import { StoreError } from '#core/model/store-error.ts';
 import type { Scrubbed, ScrubJob } from './scrub.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 

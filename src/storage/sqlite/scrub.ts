@@ -1,6 +1,6 @@
 // Removes what was deleted from every byte of the database's files, in a thread of its own.
 import { Worker } from 'node:worker_threads';
-import { StoreError, type StoreErrorCode } from '#core/ports/store-error.ts';
+import { StoreError, type StoreErrorCode } from '#core/model/store-error.ts';
 
 export type ScrubJob = { readonly file: string; readonly patience: number };
 

@@ -1,6 +1,6 @@
 // SQLite's errors in the port's words: which file, what is wrong, what to do.
 import Database from 'better-sqlite3';
-import { ConflictError, StoreError, type StoreErrorCode } from '#core/ports/store-error.ts';
+import { ConflictError, StoreError, type StoreErrorCode } from '#core/model/store-error.ts';
 
 type Explanation = readonly [code: StoreErrorCode, message: (file: string) => string];
 

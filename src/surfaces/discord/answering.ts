@@ -1,10 +1,10 @@
 // Answers interactions: at once where the core is quick, else after telling Discord to wait.
 import { randomBytes } from 'node:crypto';
 import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
-import { apology } from '#core/app/refusals.ts';
 import type { Command } from '#core/command/command.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Answer, Desk } from '#core/ports/surface.ts';
+import { apology } from '#core/command/refusals.ts';
+import type { Answer, Desk } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { type Asking, askOf } from './ask.ts';
 import { isTooLate, loggable } from './failure.ts';
 import type { GuildNames } from './guild-names.ts';

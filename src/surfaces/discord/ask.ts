@@ -11,8 +11,8 @@ import {
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
+import type { Ask, Asker, Deed } from '#core/command/surface.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
-import type { Ask, Asker, Deed } from '#core/ports/surface.ts';
 import { filesInField, filesInOptions, type Given, givenFiles } from './given-file.ts';
 import type { GuildNames } from './guild-names.ts';
 import { fieldValues, optionValues } from './raw-values.ts';

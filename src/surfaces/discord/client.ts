@@ -10,7 +10,7 @@ import {
   HTTPError,
   Options,
 } from 'discord.js';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import { interactiveApi } from './api.ts';
 import type { DiscordConfig } from './config.ts';
 import { codeOf, isTokenRefused } from './failure.ts';

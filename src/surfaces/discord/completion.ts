@@ -4,8 +4,8 @@ import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
 } from 'discord.js';
-import type { Log } from '#core/ports/log.ts';
-import type { Desk, Suggestion } from '#core/ports/surface.ts';
+import type { Desk, Suggestion } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { askerOf } from './ask.ts';
 import { isTooLate, loggable } from './failure.ts';
 import { otherValues } from './raw-values.ts';

@@ -1,7 +1,6 @@
 // Fetches the files that came with a command or a form: from the addresses that its interaction names, and no others.
 import type { Attachment, CommandInteractionOption, ModalData } from 'discord.js';
-import type { GivenFile } from '#core/ports/surface.ts';
-import { MOST_FILE_BYTES, readGivenFile } from '#core/reading/given-file.ts';
+import { type GivenFile, MOST_FILE_BYTES, readGivenFile } from '#core/text/given-file.ts';
 
 const PATIENCE_MILLISECONDS = 8_000;
 

@@ -1,7 +1,7 @@
 // Names of servers. Without the Guilds intent the gateway does not tell them, so they are asked for over REST.
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Log } from '#core/ports/log.ts';
+import type { Log } from '#core/model/log.ts';
 import { loggable } from './failure.ts';
 import { createKept } from './kept.ts';
 

@@ -1,7 +1,7 @@
 // Whether the client is connected, and the log lines that tell a host when that changes.
 import { type Client, Events, type REST, Status } from 'discord.js';
-import type { Log } from '#core/ports/log.ts';
-import type { RunningSurface } from '#core/ports/surface.ts';
+import type { RunningSurface } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { refusedToken } from './client.ts';
 import { loggable } from './failure.ts';
 

@@ -1,9 +1,9 @@
 // Posts, direct messages and edits, and what became of each.
 import { type DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Channel, EditOutcome, PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Channel, EditOutcome, PostOutcome, Surface } from '#core/ports/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import type { Attempts, Failure } from './attempts.ts';
 import { CODE, loggable } from './failure.ts';
 import { createKept } from './kept.ts';

@@ -1,6 +1,6 @@
 // Whether somebody is in a server still. Without intents Discord does not tell who leaves, so it is asked.
 import { type REST, Routes } from 'discord.js';
-import type { Presence } from '#core/ports/surface.ts';
+import type { Presence } from '#core/command/surface.ts';
 import type { Attempts } from './attempts.ts';
 import { CODE } from './failure.ts';
 

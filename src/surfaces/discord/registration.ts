@@ -11,8 +11,8 @@ import {
   type UserApplicationCommandData,
 } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
-import { type Option, WIRE } from '#core/command/option.ts';
-import type { Log } from '#core/ports/log.ts';
+import type { Log } from '#core/model/log.ts';
+import { type Option, WIRE } from '#core/options/option.ts';
 import { POSTABLE_CHANNELS } from '#render/discord-codes.ts';
 import { loggable } from './failure.ts';
 

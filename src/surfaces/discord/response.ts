@@ -4,9 +4,9 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
+import type { Answer, Deed } from '#core/command/surface.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { encodePress, type Press, press } from '#core/message/press.ts';
-import type { Answer, Deed } from '#core/ports/surface.ts';
 import { renderDiscordForm } from '#render/discord-form.ts';
 import { type WireMessage, wireAnswer, wireMessage } from './wire-message.ts';
 

@@ -1,8 +1,8 @@
 // Discord as a surface: interactions come in through the gateway, what Cairn says goes out over REST.
 import { Events, type Interaction, REST } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Desk, RunningSurface } from '#core/ports/surface.ts';
+import type { Desk, RunningSurface } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { type AnsweringParts, answerInteraction } from './answering.ts';
 import { postingApi } from './api.ts';
 import { isAsking } from './ask.ts';

@@ -6,8 +6,8 @@ import {
   type RawFile,
   type RESTAPIAttachment,
 } from 'discord.js';
+import type { Answer } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { Answer } from '#core/ports/surface.ts';
 import { renderDiscord } from '#render/discord.ts';
 
 export type WireMessage = {

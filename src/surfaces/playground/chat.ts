@@ -1,7 +1,7 @@
 // The chat itself, in memory: who is there, what was said where, and who may see it.
 import { randomUUID } from 'node:crypto';
+import type { TextFile } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { TextFile } from '#core/ports/surface.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 
 /** The one workspace of the playground, as asks and places name it. */

@@ -1,7 +1,7 @@
 // Completion while a command is typed: first its name, then its options and their values.
 import type { Command } from '#core/command/command.ts';
-import { type Option, WIRE } from '#core/command/option.ts';
-import type { Suggestion, SuggestionAsk } from '#core/ports/surface.ts';
+import type { Suggestion, SuggestionAsk } from '#core/command/surface.ts';
+import { type Option, WIRE } from '#core/options/option.ts';
 import { readTyped, type Typed } from './typed-command.ts';
 
 /** One offer: what it is called, what it is, and the whole text up to the caret once it is taken. */

@@ -1,7 +1,7 @@
 // From what a person does in the chat to the desk, and from its answer back into the chat.
 import { randomUUID } from 'node:crypto';
+import type { Answer, Ask, Deed, Desk, Suggestion, SuggestionAsk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
-import type { Answer, Ask, Deed, Desk, Suggestion, SuggestionAsk } from '#core/ports/surface.ts';
 import { type Chat, type ChatMessage, directChannel, type Person, WORKSPACE } from './chat.ts';
 
 /** Where something is done: who does it, and in which channel. */

@@ -1,6 +1,5 @@
 // Files that the page sent along with a form: what they hold is here already, and is read as on the platforms.
-import type { GivenFile } from '#core/ports/surface.ts';
-import { readGivenFile } from '#core/reading/given-file.ts';
+import { type GivenFile, readGivenFile } from '#core/text/given-file.ts';
 import type { Submit } from './requests.ts';
 
 type Files = NonNullable<Submit['files']>;

@@ -1,5 +1,5 @@
 // What is typed with @names and #channels, in the form in which the core reads who is meant.
-import type { Deed } from '#core/ports/surface.ts';
+import type { Deed } from '#core/command/surface.ts';
 
 type Named = { readonly id: string; readonly name: string };
 

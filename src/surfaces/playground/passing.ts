@@ -1,6 +1,6 @@
 // Time that passes in the playground: on its way to a later moment the clock stops where something is due, so that
 // what Cairn posts in between comes on time, as if one had waited for it.
-import type { Reads, Store } from '#core/ports/store.ts';
+import type { Reads, Store } from '#core/model/store.ts';
 import { type Instant, Temporal } from '#core/time/temporal.ts';
 import { WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';

@@ -1,7 +1,7 @@
 // Who is offered in the playground after a start: the people whom the store knows from it.
 import type { Group } from '#core/model/group.ts';
 import type { Account } from '#core/model/member.ts';
-import type { Reads } from '#core/ports/store.ts';
+import type { Reads } from '#core/model/store.ts';
 import { type Person, WORKSPACE } from './chat.ts';
 
 /** The members of the playground's group, in the order of joining; whoever set the group up is its admin. */

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Command } from '#core/command/command.ts';
 import type { Form } from '#core/message/form.ts';
 import { decodePress } from '#core/message/press.ts';
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderHtmlForm } from '#render/html-form.ts';
 import { CHANNELS, type Chat, directChannel } from './chat.ts';

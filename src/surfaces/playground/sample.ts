@@ -1,7 +1,7 @@
 // Fills an empty store with a study group that is ten weeks into its roadmap.
 import type { GroupId, PersonId } from '#core/model/ids.ts';
 import type { Account, Member } from '#core/model/member.ts';
-import type { Store, Transaction } from '#core/ports/store.ts';
+import type { Store, Transaction } from '#core/model/store.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import {

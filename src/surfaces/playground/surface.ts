@@ -1,9 +1,9 @@
 // The playground as a surface: a chat in memory, seen and used through the web page that comes with it.
 import type { Hono } from 'hono';
 import type { Command } from '#core/command/command.ts';
+import type { Channel, Desk, PostOutcome, RunningSurface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { Store } from '#core/ports/store.ts';
-import type { Channel, Desk, PostOutcome, RunningSurface } from '#core/ports/surface.ts';
+import type { Store } from '#core/model/store.ts';
 import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';
 import { createConversation } from './conversation.ts';

@@ -1,7 +1,7 @@
 // How far a command is typed: which options have their values, and which one is being typed.
 // It only guides completion; what a text means, the core reads.
 import type { Command } from '#core/command/command.ts';
-import type { Option } from '#core/command/option.ts';
+import type { Option } from '#core/options/option.ts';
 
 export type Typed = {
   /** The option whose value is being typed; none where several could follow. */

@@ -1,5 +1,5 @@
 // What the page is sent: the chat as one person sees it, already rendered.
-import type { TextFile } from '#core/ports/surface.ts';
+import type { TextFile } from '#core/command/surface.ts';
 import { renderHtml } from '#render/html.ts';
 import { CHANNELS, type Chat, type ChatMessage, directChannel, WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';

@@ -1,5 +1,5 @@
 // Who did something and where, as Slack's payloads tell it, and the ask that the desk gets of it.
-import type { Ask, Asker, Deed } from '#core/ports/surface.ts';
+import type { Ask, Asker, Deed } from '#core/command/surface.ts';
 import type { Profile, Profiles } from './profiles.ts';
 
 export type Actor = {

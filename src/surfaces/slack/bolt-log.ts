@@ -1,6 +1,6 @@
 // What Bolt says, into Cairn's log. Its debug lines hold whole payloads, notes and names: they go nowhere.
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '#core/ports/log.ts';
+import type { Log } from '#core/model/log.ts';
 
 export function boltLog(log: Log): Logger {
   const nowhere = () => undefined;

@@ -1,8 +1,9 @@
 // Files for one person. Slack has no file that one person alone sees in a channel: they go to the direct message
 // with them, and the answer says so.
+
+import type { TextFile } from '#core/command/surface.ts';
 import { type Message, quiet } from '#core/message/message.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { TextFile } from '#core/ports/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import type { SlackApi } from './api.ts';
 
 /** Sends files to a person; whether they have arrived. */

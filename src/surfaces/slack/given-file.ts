@@ -2,9 +2,8 @@
 // to Slack's own server of files and nowhere else.
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import type { Log } from '#core/ports/log.ts';
-import type { GivenFile } from '#core/ports/surface.ts';
-import { MOST_FILE_BYTES, readGivenFile } from '#core/reading/given-file.ts';
+import type { Log } from '#core/model/log.ts';
+import { type GivenFile, MOST_FILE_BYTES, readGivenFile } from '#core/text/given-file.ts';
 import type { SlackApi } from './api.ts';
 import { networkCode } from './api-failure.ts';
 

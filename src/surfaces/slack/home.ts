@@ -1,8 +1,8 @@
 // The Home tab: published when a member opens it, and anew after what they did there.
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
-import type { Log } from '#core/ports/log.ts';
-import type { Desk } from '#core/ports/surface.ts';
+import type { Desk } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { renderSlackHome } from '#render/slack-view.ts';
 import { type Actor, askerOf } from './actor.ts';
 import type { SlackApi } from './api.ts';

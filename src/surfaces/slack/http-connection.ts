@@ -1,7 +1,7 @@
 // Slack over HTTP: signed requests at /slack/events of Cairn's own web server, handed on to Bolt.
 import { type App, isValidSlackRequest, type Logger, type Receiver } from '@slack/bolt';
 import { type Context, Hono } from 'hono';
-import type { Log } from '#core/ports/log.ts';
+import type { Log } from '#core/model/log.ts';
 import type { Clock } from '#core/time/temporal.ts';
 import type { Connection } from './connection.ts';
 

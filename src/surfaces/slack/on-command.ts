@@ -1,7 +1,7 @@
 // The slash command. Its answer goes into the acknowledgement where it is ready soon: the quickest way to the
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { Answer } from '#core/ports/surface.ts';
+import type { Answer } from '#core/command/surface.ts';
 import { type Actor, askOf, isDirect } from './actor.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
 import { response, type Target } from './showing.ts';

@@ -6,8 +6,8 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
+import type { Answer, RawValues } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
-import type { Answer, RawValues } from '#core/ports/surface.ts';
 import { SLACK } from '#render/limits.ts';
 import { renderPlain } from '#render/plain.ts';
 import { slackOption } from '#render/slack-components.ts';

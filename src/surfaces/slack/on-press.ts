@@ -1,8 +1,8 @@
 // Buttons and selects of messages, of the Home tab and of modals.
 import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
+import type { Deed } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
-import type { Deed } from '#core/ports/surface.ts';
 import { askOf } from './actor.ts';
 import { actorAt, type HandlerParts } from './parts.ts';
 import type { ModalPlace, Target } from './showing.ts';

@@ -1,7 +1,7 @@
 // What the handlers of commands, buttons, forms and shortcuts share.
 import type { Command } from '#core/command/command.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Desk } from '#core/ports/surface.ts';
+import type { Desk } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { type Actor, isDirect } from './actor.ts';
 import type { GivenFiles } from './given-file.ts';
 import type { Homes } from './home.ts';

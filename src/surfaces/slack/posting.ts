@@ -1,7 +1,8 @@
 // Posts and edits in channels: never a post twice, and what became of each told exactly.
+
+import type { Channel, DirectAccount, EditOutcome, PostOutcome } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Channel, DirectAccount, EditOutcome, PostOutcome } from '#core/ports/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import { renderSlack, type SlackMessage } from '#render/slack.ts';
 import type { Called, SlackApi } from './api.ts';
 import { type ApiFailure, refusesToken } from './api-failure.ts';

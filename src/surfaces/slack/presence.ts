@@ -1,5 +1,5 @@
 // Whether somebody is in the workspace still, by users.info: whoever is deactivated or removed is "deleted" there.
-import type { Presence } from '#core/ports/surface.ts';
+import type { Presence } from '#core/command/surface.ts';
 import type { SlackApi } from './api.ts';
 
 /** Asks for one member. What Slack does not answer plainly is `unknown`: nobody is gone by an outage. */

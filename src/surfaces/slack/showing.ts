@@ -1,11 +1,11 @@
 // Shows answers where they belong: to the asker alone, to the channel, in place of a message, as a form.
 import type { RespondArguments } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { Answer } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import { encodePress } from '#core/message/press.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Answer } from '#core/ports/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
 import { renderSlack } from '#render/slack.ts';
 import { renderSlackForm } from '#render/slack-form.ts';

@@ -2,8 +2,8 @@
 // a 503 ends it for good, and it waits five seconds where none are needed. Here it is a loop.
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
-import { HostError } from '#core/ports/host-error.ts';
-import type { Log } from '#core/ports/log.ts';
+import { HostError } from '#core/model/host-error.ts';
+import type { Log } from '#core/model/log.ts';
 import { clientOptions } from './api.ts';
 import { type ApiFailure, apiFailure, refusesToken } from './api-failure.ts';
 import type { Connection, Health } from './connection.ts';

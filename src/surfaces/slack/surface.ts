@@ -9,8 +9,8 @@ import {
 } from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { Command } from '#core/command/command.ts';
-import type { Log } from '#core/ports/log.ts';
-import type { Desk, RunningSurface } from '#core/ports/surface.ts';
+import type { Desk, RunningSurface } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
 import type { Clock } from '#core/time/temporal.ts';
 import { createSlackApi } from './api.ts';
 import { boltLog } from './bolt-log.ts';

@@ -1,6 +1,6 @@
 // Who the bot's token is: asked at the start, and looked after while Cairn runs.
-import { HostError } from '#core/ports/host-error.ts';
-import type { Log } from '#core/ports/log.ts';
+import { HostError } from '#core/model/host-error.ts';
+import type { Log } from '#core/model/log.ts';
 import type { SlackApi } from './api.ts';
 import { refusesToken } from './api-failure.ts';
 import type { Workspace } from './parts.ts';

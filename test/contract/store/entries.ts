@@ -1,8 +1,8 @@
 // What the contract says of entries one by one: recording, reading, undoing, verifying.
 import { expect, test } from 'vitest';
 import type { Entry, NewEntry } from '#core/model/entry.ts';
-import type { Store } from '#core/ports/store.ts';
-import { ConflictError } from '#core/ports/store-error.ts';
+import type { Store } from '#core/model/store.ts';
+import { ConflictError } from '#core/model/store-error.ts';
 import { done, hours, instant, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';
 
 const LATER = instant('2026-03-11T09:00:00.123Z');

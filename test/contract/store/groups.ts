@@ -1,6 +1,6 @@
 // What the contract says of groups, places and plans.
 import { expect, test } from 'vitest';
-import { ConflictError } from '#core/ports/store-error.ts';
+import { ConflictError } from '#core/model/store-error.ts';
 import { date, NOW, newGroup, type OpenStore, openScene, shown, user, zone } from './scene.ts';
 
 const SERVER = { surface: 'discord', workspaceId: 'S1' } as const;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Entry, NewEntry } from '#core/model/entry.ts';
 import type { Link } from '#core/model/link.ts';
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import {
   addMember,

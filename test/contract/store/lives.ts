@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { GroupId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
-import type { Store, Transaction } from '#core/ports/store.ts';
+import type { Store, Transaction } from '#core/model/store.ts';
 import {
   addMember,
   type Cast,

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryId } from '#core/model/ids.ts';
-import type { Store } from '#core/ports/store.ts';
-import type { DateRange } from '#core/ports/totals.ts';
+import type { Store } from '#core/model/store.ts';
+import type { DateRange } from '#core/model/totals.ts';
 import { mondayOf } from '#core/time/week.ts';
 import {
   addMember,

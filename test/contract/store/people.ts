@@ -1,6 +1,6 @@
 // What the contract says of accounts, members, profiles and goals.
 import { expect, test } from 'vitest';
-import { ConflictError } from '#core/ports/store-error.ts';
+import { ConflictError } from '#core/model/store-error.ts';
 import {
   addMember,
   date,

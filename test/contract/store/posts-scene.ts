@@ -1,7 +1,7 @@
 // A group with a place and a nudge that is due, for the contract of scheduled posts.
 import type { Place } from '#core/model/group.ts';
-import type { NewPost } from '#core/ports/posts.ts';
-import type { Store } from '#core/ports/store.ts';
+import type { NewPost } from '#core/model/posts.ts';
+import type { Store } from '#core/model/store.ts';
 import { instant, type OpenStore, openScene, type Scene } from './scene.ts';
 
 export const DUE = instant('2026-03-16T08:00:00Z');

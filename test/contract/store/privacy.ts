@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry, NewEntry } from '#core/model/entry.ts';
 import type { EntryId } from '#core/model/ids.ts';
-import type { Store, Transaction } from '#core/ports/store.ts';
+import type { Store, Transaction } from '#core/model/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { at, CAST, dream, live, living, newVillage, type Village } from './lives.ts';
 import {

@@ -3,8 +3,8 @@ import type { CompletionEntry, HoursEntry, NewEntry } from '#core/model/entry.ts
 import type { Group } from '#core/model/group.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';
 import type { Account, Member } from '#core/model/member.ts';
-import type { AccountKey } from '#core/ports/members.ts';
-import type { Store, Transaction } from '#core/ports/store.ts';
+import type { AccountKey } from '#core/model/members.ts';
+import type { Store, Transaction } from '#core/model/store.ts';
 import {
   type Instant,
   minutes,

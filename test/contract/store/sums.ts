@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { NewEntry } from '#core/model/entry.ts';
 import type { EntryId } from '#core/model/ids.ts';
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import { date, done, hours, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';
 
 export function sumsContract(open: OpenStore): void {

@@ -1,8 +1,8 @@
 // What the contract says of units of work: all or nothing, one at a time, seen only when committed.
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Transaction } from '#core/ports/store.ts';
-import { StoreMisuse } from '#core/ports/store-error.ts';
+import type { Transaction } from '#core/model/store.ts';
+import { StoreMisuse } from '#core/model/store-error.ts';
 import { done, hours, NOW, type OpenStore, openScene, user } from './scene.ts';
 
 export function unitsContract(open: OpenStore): void {

@@ -1,8 +1,8 @@
 // Dates as members type them, on Friday 6 March 2026.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDate } from '#core/reading/format-date.ts';
 import { readPastDate, readPlanDate } from '#core/reading/read-date.ts';
+import { formatDate } from '#core/time/format-date.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { told } from './expect-reading.ts';
 

@@ -1,8 +1,8 @@
 // Times as members type them, good and bad.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatHours, formatMinutes } from '#core/reading/format-time.ts';
 import { readTime } from '#core/reading/read-time.ts';
+import { formatHours, formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { told } from './expect-reading.ts';
 

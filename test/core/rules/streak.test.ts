@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Goal } from '#core/model/member.ts';
-import type { WeekTotal } from '#core/ports/totals.ts';
+import type { WeekTotal } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';
 import { type Streak, type StreakInput, streakOf } from '#core/rules/streak.ts';

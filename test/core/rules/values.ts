@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Goal } from '#core/model/member.ts';
-import type { WeekTotal } from '#core/ports/totals.ts';
+import type { WeekTotal } from '#core/model/totals.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';
 import { minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';
 

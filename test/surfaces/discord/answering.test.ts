@@ -1,9 +1,9 @@
 // How answers reach Discord: quick or slow, once, seen by whom they are meant for.
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Answer, Desk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Answer, Desk } from '#core/ports/surface.ts';
 import { type DiscordWorld, openDiscordWorld, openStudyServer } from './discord-world.ts';
 
 const say = (words: string, more: Partial<Extract<Answer, { kind: 'message' }>> = {}): Answer => ({

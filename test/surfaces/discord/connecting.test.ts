@@ -1,7 +1,7 @@
 // Starting, losing the connection, losing the token, stopping.
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import type { Discord } from '#support/discord/discord.ts';
 import { openDiscordWorld, openStudyServer } from './discord-world.ts';
 

@@ -1,7 +1,7 @@
 // The order of things between the chat and the desk.
 import { expect, test } from 'vitest';
+import type { Answer, Desk } from '#core/command/surface.ts';
 import { message, text } from '#core/message/message.ts';
-import type { Answer, Desk } from '#core/ports/surface.ts';
 import { createChat } from '#surfaces/playground/chat.ts';
 import { createConversation } from '#surfaces/playground/conversation.ts';
 import { NOW } from './open-playground.ts';

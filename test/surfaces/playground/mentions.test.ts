@@ -1,7 +1,7 @@
 // Typed @names and #channels: marked for the core, everything else left to the letter.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unwrapSlackText } from '#core/reading/slack-escapes.ts';
+import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
 import { textDeed } from '#surfaces/playground/mentions.ts';
 
 const people = [

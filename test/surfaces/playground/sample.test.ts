@@ -1,6 +1,6 @@
 // The sample group: whole, believable, the same each time.
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '#core/ports/store.ts';
+import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { knownPeople } from '#surfaces/playground/people.ts';
 import { seedSample } from '#surfaces/playground/sample.ts';

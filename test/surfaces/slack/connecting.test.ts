@@ -1,7 +1,7 @@
 // How the Slack surface starts, stays connected, and says what is wrong.
 import { afterEach, describe, expect, it } from 'vitest';
 import { message, text } from '#core/message/message.ts';
-import { HostError } from '#core/ports/host-error.ts';
+import { HostError } from '#core/model/host-error.ts';
 import type { Slack } from '#support/slack/start-slack.ts';
 import {
   openSlackWorld,

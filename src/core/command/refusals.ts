@@ -1,0 +1,183 @@
+// Answers to what cannot be done: what was wrong, an example that works, nothing changed.
+
+import { bold, code, joined, type Rich, rich, command as typed } from '../message/inline.ts';
+import { actions, button, type Message, message, quiet, select, text } from '../message/message.ts';
+import { press } from '../message/press.ts';
+import type { DraftId } from '../model/ids.ts';
+import type { Item } from '../roadmap/roadmap.ts';
+import { quote } from '../text/quote.ts';
+import type { Problem } from '../text/reading.ts';
+import { answer, type Command, type Outcome, refusal } from './command.ts';
+
+/**
+ * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, an example of
+ * the command, if that is given. `option` is where it was typed, if known.
+ */
+export function unreadableInput(
+  problem: Problem,
+  command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
+  option?: string,
+): Outcome {
+  const tries = problem.tries.map((example) => code(example));
+  return refusal(
+    message(
+      text(
+        joined(
+          ' ',
+          problem.what,
+          tries.length === 0 ? exampleOf(command) : rich`Try ${alternatives(tries)}.`,
+          command.unchanged,
+        ),
+      ),
+    ),
+    option,
+  );
+}
+
+/** The first example that has words after the name. */
+function exampleOf({ name, examples = [] }: Partial<Pick<Command, 'name' | 'examples'>>) {
+  if (name === undefined) return undefined;
+  const words = examples.find((example) => example !== '') ?? '';
+  return rich`For example ${typed(`${name} ${words}`.trim())}.`;
+}
+
+export function noGroupYet(): Outcome {
+  return answer(
+    message(
+      text('No study group is set up here yet. Nothing was changed.'),
+      quiet(
+        rich`Somebody who manages this server or workspace can start one with ${typed('setup group')}.`,
+      ),
+    ),
+  );
+}
+
+export function noGroupInDirect(): Outcome {
+  return answer(
+    message(
+      text('You are not in a study group yet. Nothing was changed.'),
+      quiet(rich`Join one with ${typed('join')} in the server or workspace of the group.`),
+    ),
+  );
+}
+
+export function notJoined(groupName: string, unchanged = 'Nothing was changed.'): Outcome {
+  return answer(
+    message(
+      text(rich`You have not joined ${bold(groupName)} yet. ${unchanged}`),
+      actions(button('Join', press('join'), 'primary')),
+    ),
+  );
+}
+
+export function adminsOnly(): Outcome {
+  return answer(
+    message(
+      text('These settings are for whoever manages this server or workspace. Nothing was changed.'),
+      quiet('Discord: the permission Manage Server. Slack: a workspace admin or owner.'),
+    ),
+  );
+}
+
+export function notInDirect(name: string): Outcome {
+  return answer(
+    message(
+      text(
+        rich`${typed(name)} works in the server or workspace of the group, not in direct messages. Nothing was changed.`,
+      ),
+    ),
+  );
+}
+
+export function unknownCommand(name: string, nearest: string | undefined): Outcome {
+  return answer(
+    message(
+      text(
+        joined(
+          ' ',
+          name === '' ? 'Say what to do.' : `There is no command ${quote(name)}.`,
+          nearest === undefined
+            ? rich`${typed('help')} lists them.`
+            : rich`Try ${typed(nearest)}; ${typed('help')} lists all.`,
+          'Nothing was changed.',
+        ),
+      ),
+    ),
+  );
+}
+
+/** A button or form whose meaning is gone, or never was. */
+export function stale(): Outcome {
+  return answer(
+    message(
+      text('That button no longer works here. Nothing was changed.'),
+      quiet(rich`Ask again with the command; ${typed('help')} lists them.`),
+    ),
+  );
+}
+
+export function expiredDraft(): Outcome {
+  return answer(message(text('That question has expired. Nothing was changed. Please ask again.')));
+}
+
+/** No platform's menu holds more. */
+const MOST_CHOICES = 25;
+
+/** Several items fit what was typed: the asker picks one. */
+export function whichItem(
+  typedText: string,
+  candidates: readonly Item[],
+  draft: DraftId,
+  option: string,
+): Outcome {
+  return answer(
+    message(
+      text(
+        candidates.length > MOST_CHOICES
+          ? `${quote(typedText)} fits ${candidates.length} items. Pick one of the likeliest, or type more of its name.`
+          : `${quote(typedText)} fits several items. Which one?`,
+      ),
+      select(
+        press('desk.pick', draft, option),
+        'Pick an item',
+        candidates.slice(0, MOST_CHOICES).map((item) => ({
+          label: item.title,
+          value: item.id,
+          description: `Quarter ${item.quarter}, ${item.kind}`,
+        })),
+      ),
+    ),
+  );
+}
+
+export function whichGroup(
+  groups: readonly { readonly id: number; readonly name: string }[],
+  draft: DraftId,
+): Outcome {
+  return answer(
+    message(
+      text('You are in several groups. Which one is this for?'),
+      select(
+        press('desk.group', draft),
+        'Pick a group',
+        groups.map((group) => ({ label: group.name, value: String(group.id) })),
+      ),
+    ),
+  );
+}
+
+export function apology(reference: string): Outcome {
+  return answer(apologyMessage(reference));
+}
+
+export function apologyMessage(reference: string): Message {
+  return message(
+    text('Sorry, something went wrong on our side. Please try again.'),
+    quiet(rich`If it happens again, tell who hosts Cairn this reference: ${code(reference)}.`),
+  );
+}
+
+function alternatives(parts: readonly Rich[]): Rich {
+  if (parts.length < 2) return parts;
+  return [joined(', ', ...parts.slice(0, -1)), ' or ', parts.at(-1) ?? ''];
+}

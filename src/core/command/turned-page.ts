@@ -1,0 +1,14 @@
+// Answers to what is pressed: in the message itself where the asker alone sees it, else beside it.
+
+import type { Message } from '../message/message.ts';
+import { answer, type Context, type Effect, type Outcome, replacement } from './command.ts';
+
+/** Turns a page: never changes a message that others see too. */
+export function turnedPage(
+  { ask: { did } }: Context,
+  message: Message,
+  ...then: readonly Effect[]
+): Outcome {
+  const inPlace = did.kind === 'press' && did.private;
+  return inPlace ? replacement(message, ...then) : answer(message, ...then);
+}

@@ -1,0 +1,88 @@
+// The page that a platform keeps for one person (Slack's App Home): where they stand and what is next,
+// or how to begin.
+
+import type { HomeAsk } from '../command/surface.ts';
+import {
+  actions,
+  button,
+  divider,
+  heading,
+  type Message,
+  message,
+  quiet,
+  text,
+} from '../message/message.ts';
+import { press } from '../message/press.ts';
+import type { Group } from '../model/group.ts';
+import type { Member } from '../model/member.ts';
+import { nextSteps } from '../progress/next-steps.ts';
+import { overviewBlocks } from '../progress/overview.ts';
+import { standingOf } from '../progress/standing.ts';
+import { dateIn } from '../time/temporal.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { findWhere } from './where.ts';
+
+export async function homeOf(parts: DeskParts, ask: HomeAsk): Promise<Message> {
+  const found = await findWhere(parts.store.read, ask);
+  const { group, member } = found.kind === 'found' ? found.where : {};
+  if (group === undefined) return withoutGroup();
+  if (member === undefined) return beforeJoining(group);
+  return memberHome(parts, group, member);
+}
+
+async function memberHome(
+  { store, roadmaps, clock }: DeskParts,
+  group: Group,
+  member: Member,
+): Promise<Message> {
+  const roadmap = await roadmaps.roadmapOf(group, store.read);
+  const today = dateIn(member.timeZone, clock.now());
+  const standing = await standingOf(store.read, roadmap, member, today);
+  const paused = standing.week.state === 'paused';
+  return message(
+    heading(group.name),
+    ...overviewBlocks(roadmap, standing, 'Your progress', today),
+    divider(),
+    ...nextSteps(roadmap, standing, today),
+    actions(
+      button('Log hours', press('log'), 'primary'),
+      button('Complete an item', press('done')),
+      paused
+        ? button('Resume', press('plan', 'action=resume'))
+        : button('My next step', press('next')),
+    ),
+    actions(
+      button('Leaderboard', press('leaderboard')),
+      button('Progress', press('progress')),
+      button('History', press('history')),
+      button('Settings', press('settings')),
+    ),
+  );
+}
+
+function beforeJoining({ name }: Group): Message {
+  return message(
+    heading(name),
+    text('You have not joined yet. Join to log hours and stones, and to see where you stand.'),
+    actions(
+      button('Join', press('join'), 'primary'),
+      button('Roadmap', press('roadmap')),
+      button('Leaderboard', press('leaderboard')),
+      button('Help', press('help')),
+    ),
+    quiet('Reading works without joining.'),
+  );
+}
+
+function withoutGroup(): Message {
+  return message(
+    heading('Cairn'),
+    text(
+      'A study group follows one roadmap together: its members log hours, complete items, and see where they stand.',
+    ),
+    text(
+      'No study group is set up here yet. Somebody who manages this server or workspace can start one.',
+    ),
+    actions(button('Set up a group', press('setup'), 'primary'), button('Help', press('help'))),
+  );
+}

@@ -1,0 +1,101 @@
+// What a deed comes down to: a command with what was typed for it, or one of its buttons and forms.
+import type { Command, Context, Outcome, Pressed } from '../command/command.ts';
+import * as refusals from '../command/refusals.ts';
+import type { Deed, RawValues } from '../command/surface.ts';
+import type { Press } from '../message/press.ts';
+import { readTextAsk } from '../typed/text-ask.ts';
+import type { DeskParts } from './desk-parts.ts';
+
+/** A command with raw values, or one of its buttons and forms. */
+export type Task =
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly values: RawValues;
+      /** Of a form that was sent: what was known when it was made. */
+      readonly known?: RawValues;
+    }
+  | {
+      readonly kind: 'act';
+      readonly command: Command;
+      readonly action: Command['actions'][string];
+      readonly pressed: Pressed;
+    };
+
+export type Planned =
+  | { readonly task: Task }
+  /** Settled already; `anywhere` where it is the same in whatever group. */
+  | { readonly outcome: Outcome; readonly anywhere?: boolean };
+
+/** Which command a deed is for, and with what. */
+export function taskOf(parts: Pick<DeskParts, 'commands'>, deed: Deed, context: Context): Planned {
+  switch (deed.kind) {
+    case 'command':
+      return planRun(parts, deed.command, deed.values);
+    case 'text':
+      return planText(parts, deed, context);
+    case 'press':
+      return planPress(parts, deed.press, deed.chosen);
+    case 'submit':
+      return planPress(parts, deed.press, undefined, deed.values);
+  }
+}
+
+function planRun(parts: Pick<DeskParts, 'commands'>, name: string, values: RawValues): Planned {
+  const command = parts.commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    return { outcome: refusals.unknownCommand(name, undefined), anywhere: true };
+  }
+  return { task: { kind: 'run', command, values } };
+}
+
+function planText(
+  parts: Pick<DeskParts, 'commands'>,
+  deed: Extract<Deed, { kind: 'text' }>,
+  context: Context,
+): Planned {
+  const read = readTextAsk(parts.commands, deed, context);
+  switch (read.kind) {
+    case 'read':
+      return { task: { kind: 'run', command: read.command, values: read.values } };
+    case 'unknown':
+      return { outcome: refusals.unknownCommand(read.name, read.nearest), anywhere: true };
+    case 'unreadable':
+      return { outcome: refusals.unreadableInput(read.problem, read.command) };
+  }
+}
+
+function planPress(
+  parts: Pick<DeskParts, 'commands'>,
+  press: Press,
+  chosen: string | undefined,
+  sent?: RawValues,
+): Planned {
+  const [name = '', actionName] = press.action.split('.');
+  const command = parts.commands.find((candidate) => candidate.name === name);
+  if (command === undefined) return { outcome: refusals.stale() };
+  if (actionName === undefined) {
+    const known = pressedValues(press);
+    const values = { ...known, ...sent };
+    return { task: { kind: 'run', command, values, ...(sent !== undefined && { known }) } };
+  }
+  const action = command.actions[actionName];
+  if (action === undefined) return { outcome: refusals.stale() };
+  const texts = Object.entries(sent ?? {}).map(([key, value]) => [key, String(value)] as const);
+  const pressed: Pressed = {
+    args: press.args,
+    ...(chosen !== undefined && { chosen }),
+    values: Object.fromEntries(texts),
+  };
+  return { task: { kind: 'act', command, action, pressed } };
+}
+
+/** The options that a button gives a command: "period=week". */
+function pressedValues(press: Press): RawValues {
+  return Object.fromEntries(
+    press.args.flatMap((arg) => {
+      const at = arg.indexOf('=');
+      return at < 1 ? [] : [[arg.slice(0, at), arg.slice(at + 1)]];
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+// Who has left the places of a group: out of posts and boards until they return. Platforms are asked in the
+// background, a few members at a time, so that no answer waits for it.
+
+import type { Presence, Surface } from '../command/surface.ts';
+import type { Place } from '../model/group.ts';
+import type { GroupId } from '../model/ids.ts';
+import type { Member } from '../model/member.ts';
+import type { Store } from '../model/store.ts';
+import type { Clock, Instant } from '../time/temporal.ts';
+
+export type PresenceKeeper = {
+  /** Looks whether members of a group are there still. Never rejects for what a platform does not answer. */
+  look(group: GroupId): Promise<void>;
+};
+
+type Parts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly surface: (id: Surface['id']) => Surface | undefined;
+};
+
+/** Of larger groups the next ones are looked at the next time. */
+const AT_ONCE = 25;
+/** How many are asked about side by side. */
+const SIDE_BY_SIDE = 5;
+const AGAIN_AFTER_MILLISECONDS = 60_000;
+
+export function createPresenceKeeper({ store, clock, surface }: Parts): PresenceKeeper {
+  /** When a group was looked at, and where in it to go on. */
+  const looked = new Map<GroupId, { readonly at: number; readonly next: number }>();
+  let last: Promise<void> = Promise.resolve();
+
+  async function lookAt(group: GroupId): Promise<void> {
+    const before = looked.get(group);
+    const now = clock.now();
+    if (before && Math.abs(now.epochMilliseconds - before.at) < AGAIN_AFTER_MILLISECONDS) return;
+    const places = await store.read.places(group);
+    if (!places.some((place) => surface(place.surface)?.presence !== undefined)) return;
+    const members = await store.read.members(group);
+    const from = before === undefined || before.next >= members.length ? 0 : before.next;
+    looked.set(group, { at: now.epochMilliseconds, next: from + AT_ONCE });
+    const end = Math.min(from + AT_ONCE, members.length);
+    for (let next = from; next < end; next += SIDE_BY_SIDE) {
+      const some = members.slice(next, Math.min(next + SIDE_BY_SIDE, end));
+      await Promise.all(some.map((member) => lookFor(member, places, now)));
+    }
+  }
+
+  async function lookFor(member: Member, places: readonly Place[], now: Instant): Promise<void> {
+    if (!(await isGone(member, places))) return;
+    await store.run((tx) => tx.updateMember(member.id, { leftAt: now }));
+  }
+
+  /** Gone from each place of the group in which one of their accounts could be. */
+  async function isGone({ person }: Member, places: readonly Place[]): Promise<boolean> {
+    const accounts = await store.read.accounts(person);
+    const asked: Presence[] = [];
+    for (const place of places) {
+      for (const account of accounts.filter((each) => belongs(each, place))) {
+        const presence = await surface(place.surface)?.presence?.(
+          place.workspaceId,
+          account.userId,
+        );
+        asked.push(presence ?? 'unknown');
+      }
+    }
+    return asked.length > 0 && asked.every((presence) => presence === 'gone');
+  }
+
+  return {
+    look(group) {
+      // One group after another: looking is in no hurry, and what people wait for is.
+      const work = last.then(() => lookAt(group));
+      last = work.catch(() => undefined);
+      return work;
+    },
+  };
+}
+
+type Located = { readonly surface: Surface['id']; readonly workspaceId: string };
+
+/** Discord's accounts are the same in every server: they have no workspace. */
+function belongs(account: Located, place: Located): boolean {
+  if (account.surface !== place.surface) return false;
+  return account.workspaceId === '' || account.workspaceId === place.workspaceId;
+}

@@ -1,0 +1,196 @@
+// What the desk's tests cannot time: people deleted while an announcement is on its way, edits that the platform does
+// not take, a second process.
+
+import { expect, test } from 'vitest';
+import type { EditOutcome, Surface } from '#core/command/surface.ts';
+import { createAnnouncer } from '#core/desk/announcer.ts';
+import type { Place } from '#core/model/group.ts';
+import { Temporal } from '#core/time/temporal.ts';
+import { renderPlain } from '#render/plain.ts';
+import { shelfOf } from '#support/shelf.ts';
+import { type StudyGroup, studyGroup } from '#support/study-group.ts';
+
+const NOW = Temporal.Instant.from('2026-03-03T10:00:00Z');
+const REMOVED = 'This announcement was removed.';
+
+test('an announcement that arrives after its person was deleted is edited to say so', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const { announcer, shown } = withChannel(group, { posting: () => deletePerson(group, 'ben') });
+  await announcer.announce(entry);
+  expect([...shown]).toEqual([['m1', REMOVED]]);
+  expect(await group.store.read.removals()).toEqual([]);
+});
+
+test('where it cannot be edited then, it is after the next start', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const { announcer, shown, edits } = withChannel(group, {
+    posting: () => deletePerson(group, 'ben'),
+  });
+  edits.outcome = { kind: 'unavailable', code: '503' };
+  await announcer.announce(entry);
+  expect(shown.get('m1')).toContain('Ben');
+  const next = withChannel(group, { shown });
+  await next.announcer.resume();
+  expect([...shown]).toEqual([['m1', REMOVED]]);
+});
+
+test('an announcement that could not be removed when its person was deleted is tried again until it is', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const { announcer, shown, edits } = withChannel(group);
+  await announcer.announce(entry);
+  await deletePerson(group, 'ben');
+  edits.outcome = { kind: 'unavailable', code: '503' };
+  await announcer.unname();
+  expect(shown.get('m1')).toContain('Ben');
+  edits.outcome = { kind: 'edited' };
+  await announcer.unname();
+  expect(shown.get('m1')).toBe(REMOVED);
+  edits.count = 0;
+  await announcer.unname();
+  expect(edits.count).toBe(0);
+});
+
+test('one that is gone is tried no more', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const { announcer, edits } = withChannel(group);
+  await announcer.announce(entry);
+  await deletePerson(group, 'ben');
+  edits.outcome = { kind: 'gone' };
+  await announcer.unname();
+  expect(await group.store.read.removals()).toEqual([]);
+});
+
+test('a verifier who is deleted is taken off what others announced, after a start at the latest', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const chi = await accountOf(group, 'chioma');
+  await group.store.run((tx) => tx.toggleVerification(entry, chi.person, NOW));
+  const { announcer, shown, edits } = withChannel(group);
+  await announcer.announce(entry);
+  expect(shown.get('m1')).toContain('✓ Chioma');
+  await deletePerson(group, 'chioma');
+  edits.outcome = { kind: 'unavailable', code: '503' };
+  await announcer.unname();
+  const next = withChannel(group, { shown });
+  await next.announcer.resume();
+  expect(shown.get('m1')).toContain('✓ a member');
+  expect(shown.get('m1')).not.toContain('Chioma');
+  expect(await group.store.read.staleAnnouncements()).toEqual([]);
+});
+
+test('a channel that takes an announcement is repaired: its place goes on', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const stopped = await stopPlace(group);
+  await withChannel(group).announcer.announce(entry);
+  expect(await group.store.read.stoppedPlaces(stopped.group)).toEqual([]);
+});
+
+test('an announcement in a channel that the place has left repairs nothing', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const place = await stopPlace(group, { channelId: 'another' });
+  await withChannel(group).announcer.announce(entry);
+  expect(await group.store.read.stoppedPlaces(place.group)).toHaveLength(1);
+});
+
+test('an announcement that is refused stops nothing', async () => {
+  const group = await studyGroup();
+  group.refusals.set('general', { kind: 'refused', because: 'forbidden', code: '50013' });
+  await group.ben.say('done "Dockerized application"');
+  const place = await placeOf(group);
+  expect(await group.store.read.stoppedPlaces(place.group)).toEqual([]);
+});
+
+test('a sending that another process took for lost is known when it arrives', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const other = withChannel(group);
+  const { announcer, shown } = withChannel(group, { posting: () => other.announcer.resume() });
+  await announcer.announce(entry);
+  expect(shown.get('m1')).toContain('laid a stone');
+  expect(await group.store.read.announcementsIn('sent')).toMatchObject([
+    { entry, messageId: 'm1' },
+  ]);
+  expect(await group.store.read.announcementsIn('uncertain')).toEqual([]);
+});
+
+/** Ben has completed a deliverable, and nothing is posted of it yet. */
+async function announcePending({ ben, store, refusals }: StudyGroup) {
+  refusals.set('general', { kind: 'unavailable', code: '503' });
+  await ben.say('done "Dockerized application"');
+  const [pending] = await store.read.announcementsIn('pending');
+  if (pending === undefined) throw new Error('nothing is pending');
+  return pending.entry;
+}
+
+async function accountOf({ store }: StudyGroup, name: string) {
+  const key = { surface: 'discord', workspaceId: '', userId: `user-${name}` } as const;
+  const account = await store.read.account(key);
+  if (account === undefined) throw new Error(`nobody is called ${name}`);
+  return account;
+}
+
+async function placeOf({ store }: StudyGroup): Promise<Place> {
+  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  if (place === undefined) throw new Error('no place');
+  return place;
+}
+
+/** Its channel refused a post; `moved` is where it posts since. */
+async function stopPlace(
+  group: StudyGroup,
+  moved?: { readonly channelId: string },
+): Promise<Place> {
+  const place = await placeOf(group);
+  await group.store.run(async (tx) => {
+    if (moved) await tx.updatePlace(place.id, moved);
+    await tx.stopPlace(place.id, 'forbidden', NOW);
+  });
+  return place;
+}
+
+async function deletePerson(group: StudyGroup, name: string): Promise<void> {
+  const { person } = await accountOf(group, name);
+  await group.store.run((tx) => tx.deletePerson(person, NOW));
+}
+
+type Channel = {
+  /** What happens while a message is being posted. */
+  readonly posting?: () => Promise<void>;
+  /** What stands in the channel, by message. */
+  readonly shown?: Map<string, string>;
+};
+
+/** An announcer as after a start, on a channel of its own. */
+function withChannel({ store, roadmap }: StudyGroup, channel: Channel = {}) {
+  const { posting, shown = new Map<string, string>() } = channel;
+  const edits: { outcome: EditOutcome; count: number } = { outcome: { kind: 'edited' }, count: 0 };
+  const place = { surface: 'discord', workspaceId: 'guild-1' } as const;
+  const surface: Surface = {
+    id: 'discord',
+    async post(_channel, message) {
+      shown.set('m1', renderPlain(message, place));
+      await posting?.();
+      return { kind: 'sent', messageId: 'm1' };
+    },
+    async edit(_channel, id, message) {
+      edits.count += 1;
+      if (edits.outcome.kind === 'edited') shown.set(id, renderPlain(message, place));
+      return edits.outcome;
+    },
+    direct: async () => ({ kind: 'unavailable', code: 'not-here' }),
+  };
+  const silent = () => undefined;
+  const announcer = createAnnouncer({
+    store,
+    surface: () => surface,
+    roadmaps: shelfOf(roadmap),
+    log: { info: silent, warn: silent, error: silent },
+  });
+  return { announcer, shown, edits };
+}
