@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle, eq, getTableColumns, inArray, sql } from '#storage/drizzle.ts';
-import { sqliteTables } from '#storage/schema/sqlite.ts';
+import { sqliteTables } from '#storage/sqlite/schema.ts';
 
 /** Members whose entries are written by one statement. */
 const IN_A_STATEMENT = 250;

@@ -1,8 +1,8 @@
 // The environment, checked once at the start: a frozen configuration, or all problems at once.
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { DiscordConfig, Shards } from './surfaces/discord/config.ts';
-import type { SlackConfig } from './surfaces/slack/config.ts';
+import type { DiscordConfig, Shards } from './surfaces/discord/connect/config.ts';
+import type { SlackConfig } from './surfaces/slack/connect/config.ts';
 
 export type Config = {
   /** Without either, Cairn runs the playground. */

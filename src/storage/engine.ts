@@ -6,7 +6,7 @@
 import type { Placeholder } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { sql } from './drizzle.ts';
-import type { sqliteTables } from './schema/sqlite.ts';
+import type { sqliteTables } from './sqlite/schema.ts';
 
 export type QueryDatabase = BetterSQLite3Database;
 export type Tables = typeof sqliteTables;

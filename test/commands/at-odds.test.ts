@@ -1,7 +1,7 @@
 // What members do at one moment, or too late: two at one entry, and all that is open when an item goes.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import type { Said, User } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 import { filled } from './filled.ts';

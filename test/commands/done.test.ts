@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 

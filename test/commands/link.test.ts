@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf, type User } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
 import { codeIn, SLACK, twoPlaces } from '#support/two-places.ts';

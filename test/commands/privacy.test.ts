@@ -7,7 +7,7 @@ import {
   type PersonExport,
 } from '#commands/privacy/export-schema.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf, type Said, type User } from '#support/desk.ts';
 import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';

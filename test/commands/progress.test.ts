@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderDiscord } from '#render/discord.ts';
-import { renderSlack } from '#render/slack.ts';
+import { renderDiscord } from '#render/discord/message.ts';
+import { renderSlack } from '#render/slack/message.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { press } from '#core/message/press.ts';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
 const STONE = 'done "Dockerized application"';

@@ -11,7 +11,7 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { expect } from 'vitest';
-import type { DiscordMessage } from '#render/discord.ts';
+import type { DiscordMessage } from '#render/discord/message.ts';
 import { validateMessage } from '#support/discord/validate-message.ts';
 import { validateModal } from '#support/discord/validate-modal.ts';
 

@@ -1,7 +1,7 @@
 // An independent check of what Slack takes, from its documents and not from the renderer's own limits.
 import type { ModalView } from '@slack/types';
 import { expect } from 'vitest';
-import type { SlackMessage } from '#render/slack.ts';
+import type { SlackMessage } from '#render/slack/message.ts';
 import type { Json, JsonObject } from '#support/slack/json.ts';
 import { messageProblems, viewProblems } from '#support/slack/validate-view.ts';
 

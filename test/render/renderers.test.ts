@@ -1,12 +1,12 @@
 // What each renderer makes of the samples, as goldens, and whether the platforms would take it.
 import { describe, expect, test } from 'vitest';
-import { renderDiscord } from '#render/discord.ts';
-import { renderDiscordForm } from '#render/discord-form.ts';
-import { renderHtml } from '#render/html.ts';
-import { renderHtmlForm } from '#render/html-form.ts';
-import { renderPlain } from '#render/plain.ts';
-import { renderSlack } from '#render/slack.ts';
-import { renderSlackForm } from '#render/slack-form.ts';
+import { renderDiscordForm } from '#render/discord/form.ts';
+import { renderDiscord } from '#render/discord/message.ts';
+import { renderHtmlForm } from '#render/html/form.ts';
+import { renderHtml } from '#render/html/message.ts';
+import { renderPlain } from '#render/plain/message.ts';
+import { renderSlackForm } from '#render/slack/form.ts';
+import { renderSlack } from '#render/slack/message.ts';
 import { checkDiscordForm, checkDiscordMessage } from './check-discord.ts';
 import { checkSlackForm, checkSlackMessage } from './check-slack.ts';
 import { forms } from './sample-forms.ts';

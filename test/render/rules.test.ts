@@ -4,12 +4,12 @@ import type { Inline } from '#core/message/inline.ts';
 import { actions, button, list, type Message, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { bar } from '#render/bar.ts';
-import { renderDiscord } from '#render/discord.ts';
-import { renderDiscordForm } from '#render/discord-form.ts';
+import { renderDiscordForm } from '#render/discord/form.ts';
+import { renderDiscord } from '#render/discord/message.ts';
 import { shares } from '#render/layout.ts';
-import { renderPlain } from '#render/plain.ts';
-import { renderSlack } from '#render/slack.ts';
-import { renderSlackForm } from '#render/slack-form.ts';
+import { renderPlain } from '#render/plain/message.ts';
+import { renderSlackForm } from '#render/slack/form.ts';
+import { renderSlack } from '#render/slack/message.ts';
 import { textOf } from './check-discord.ts';
 import { instant, mention, onDiscord, onPage, onSlack, samples } from './samples.ts';
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { readMigrationFiles } from '#storage/drizzle.ts';
-import { sqliteTables } from '#storage/schema/sqlite.ts';
 import { migrate, SQLITE_MIGRATIONS } from '#storage/sqlite/migrate.ts';
+import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { describeDatabase, describeTables } from './describe-schema.ts';
 import { temporaryFile } from './temporary-file.ts';
 

@@ -10,8 +10,8 @@ import type { Reads } from '#core/model/store.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';
 import { createReads } from '#storage/queries/all.ts';
-import { sqliteTables } from '#storage/schema/sqlite.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-plans-'));

@@ -7,7 +7,7 @@ import { Temporal } from '#core/time/temporal.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';
 import { createTransaction } from '#storage/queries/all.ts';
-import { sqliteTables } from '#storage/schema/sqlite.ts';
+import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 
 /** A migration that rebuilds a table drops its triggers: it must make them again. */

@@ -12,7 +12,7 @@ import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { shelfOf } from './shelf.ts';

@@ -1,7 +1,7 @@
 // The schedule running beside the desk, for tests of what people see of it: ticks, and what has arrived by then.
 import { composers } from '#core/posts/index.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { createScheduler } from '../../src/scheduler/scheduler.ts';
 import type { Posted, World } from './desk.ts';
 

@@ -4,7 +4,7 @@ import { minutes } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { dateText, instant, plainDate } from '../columns.ts';
 import type { Tables } from '../engine.ts';
-import type { FormerEntry } from '../schema/sqlite/entries.ts';
+import type { FormerEntry } from '../sqlite/schema/entries.ts';
 import { present } from './present.ts';
 
 export type EntryRow = Tables['entries']['$inferSelect'];

@@ -4,10 +4,10 @@ import { StoreError, StoreMisuse } from '#core/model/store-error.ts';
 import { drizzle } from '../drizzle.ts';
 import { createEngine } from '../engine.ts';
 import { createReads, createTransaction } from '../queries/all.ts';
-import { sqliteTables } from '../schema/sqlite.ts';
 import { createUnits } from '../unit-of-work.ts';
 import { connectReader, connectWriter, type SqliteConnection, unitConnection } from './connect.ts';
 import { migrate, SQLITE_MIGRATIONS } from './migrate.ts';
+import { sqliteTables } from './schema.ts';
 import { scrub } from './scrub.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 

@@ -6,10 +6,10 @@ import type { Message } from '#core/message/message.ts';
 import type { Store } from '#core/model/store.ts';
 import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat.ts';
 import type { MovableClock } from './clock.ts';
-import { createConversation } from './conversation.ts';
+import { playgroundRoutes } from './connect/routes.ts';
 import { knownPeople } from './people.ts';
-import type { FreshStart } from './requests.ts';
-import { playgroundRoutes } from './routes.ts';
+import { createConversation } from './receive/conversation.ts';
+import type { FreshStart } from './receive/requests.ts';
 
 export type PlaygroundParts = {
   /** Asked for at each use: the desk needs the surfaces first, and a fresh start makes a new one. */

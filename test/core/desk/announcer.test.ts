@@ -6,7 +6,7 @@ import type { EditOutcome, Surface } from '#core/command/surface.ts';
 import { createAnnouncer } from '#core/desk/announcer.ts';
 import type { Place } from '#core/model/group.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 

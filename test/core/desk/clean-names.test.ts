@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { openWorld } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
 

@@ -4,7 +4,7 @@ import type { Post, PostKind, PostTarget } from '#core/model/post.ts';
 import type { Composed } from '#core/posts/compose.ts';
 import { composers } from '#core/posts/index.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { renderPlain } from '#render/plain.ts';
+import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 

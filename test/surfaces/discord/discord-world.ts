@@ -18,7 +18,7 @@ import { type Discord, type DiscordOptions, startDiscord } from '#support/discor
 import type { Guild, NewGuild } from '#support/discord/guild.ts';
 import type { Member } from '#support/discord/user.ts';
 import { shelfOf } from '#support/shelf.ts';
-import type { Shards } from '#surfaces/discord/config.ts';
+import type { Shards } from '#surfaces/discord/connect/config.ts';
 import { createDiscordSurface } from '#surfaces/discord/surface.ts';
 import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 

@@ -1,7 +1,7 @@
 // Files that come with a command: only from the addresses that it names, only so much, only text.
 import { createServer, type RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { givenFiles } from '#surfaces/discord/given-file.ts';
+import { givenFiles } from '#surfaces/discord/receive/given-file.ts';
 
 async function served(respond: RequestListener): Promise<string> {
   const server = createServer(respond);

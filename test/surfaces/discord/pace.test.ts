@@ -1,6 +1,6 @@
 // Posts stay below what Discord takes in a second, also after the process was held up.
 import { expect, test } from 'vitest';
-import { createPace } from '#surfaces/discord/pace.ts';
+import { createPace } from '#surfaces/discord/send/pace.ts';
 
 const { signal } = new AbortController();
 

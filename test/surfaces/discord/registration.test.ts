@@ -2,7 +2,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
-import { registration } from '#surfaces/discord/registration.ts';
+import { registration } from '#surfaces/discord/connect/registration.ts';
 import { openDiscordWorld } from './discord-world.ts';
 
 describe('the list of commands', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import type { SuggestionAsk } from '#core/command/surface.ts';
-import { complete } from '#surfaces/playground/completion.ts';
+import { complete } from '#surfaces/playground/receive/completion.ts';
 
 type About = Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>;
 

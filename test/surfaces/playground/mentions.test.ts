@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
-import { textDeed } from '#surfaces/playground/mentions.ts';
+import { textDeed } from '#surfaces/playground/receive/mentions.ts';
 
 const people = [
   { id: 'ana', name: 'Ana' },

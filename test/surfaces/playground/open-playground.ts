@@ -15,10 +15,10 @@ import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { createMovableClock, type MovableClock } from '#surfaces/playground/clock.ts';
-import type { FreshStart } from '#surfaces/playground/requests.ts';
-import { seedSample } from '#surfaces/playground/sample.ts';
+import type { FreshStart } from '#surfaces/playground/receive/requests.ts';
+import { seedSample } from '#surfaces/playground/sample/sample.ts';
+import type { Snapshot } from '#surfaces/playground/send/view.ts';
 import { createPlaygroundSurface, type PlaygroundSurface } from '#surfaces/playground/surface.ts';
-import type { Snapshot } from '#surfaces/playground/view.ts';
 import { startWebServer } from '#web/server.ts';
 import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 

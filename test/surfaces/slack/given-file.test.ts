@@ -2,9 +2,9 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { ViewOutput } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSlackApi } from '#surfaces/slack/api.ts';
-import { boltLog } from '#surfaces/slack/bolt-log.ts';
-import { createGivenFiles } from '#surfaces/slack/given-file.ts';
+import { createSlackApi } from '#surfaces/slack/connect/api.ts';
+import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
+import { createGivenFiles } from '#surfaces/slack/receive/given-file.ts';
 
 const TOKEN = 'xoxb-secret';
 

@@ -5,10 +5,10 @@ import type { ZoneId } from '#core/time/temporal.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
 import { type Slack, startSlack } from '#support/slack/start-slack.ts';
-import { type Actor, askOf } from '#surfaces/slack/actor.ts';
-import { createSlackApi } from '#surfaces/slack/api.ts';
-import { boltLog } from '#surfaces/slack/bolt-log.ts';
-import { createProfiles, type Profiles } from '#surfaces/slack/profiles.ts';
+import { createSlackApi } from '#surfaces/slack/connect/api.ts';
+import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
+import { type Actor, askOf } from '#surfaces/slack/receive/ask.ts';
+import { createProfiles, type Profiles } from '#surfaces/slack/receive/profiles.ts';
 
 let clock: ManualSlackClock;
 let slack: Slack;

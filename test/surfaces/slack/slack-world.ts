@@ -16,7 +16,7 @@ import { shelfOf } from '#support/shelf.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
 import { type Slack, type SlackOptions, startSlack } from '#support/slack/start-slack.ts';
 import type { TestUser } from '#support/slack/user.ts';
-import type { SlackConfig } from '#surfaces/slack/config.ts';
+import type { SlackConfig } from '#surfaces/slack/connect/config.ts';
 import { createSlackSurface, type SlackSurface } from '#surfaces/slack/surface.ts';
 import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 

@@ -1,0 +1,34 @@
+// Names of servers. Without the Guilds intent the gateway does not tell them, so they are asked for over REST.
+import { type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Log } from '#core/model/log.ts';
+import { loggable } from '../failure.ts';
+import { createKept } from '../kept.ts';
+
+export type GuildNames = {
+  /** A server's name; its id where Discord does not tell the name. */
+  nameOf(guildId: string): Promise<string>;
+};
+
+/** Names are kept: only `setup` asks, and a name that changes meanwhile can be corrected there. */
+const MOST_KEPT = 500;
+
+const GUILD = z.object({ name: z.string() });
+
+export function createGuildNames(rest: REST, log: Log): GuildNames {
+  const kept = createKept(MOST_KEPT);
+  return {
+    async nameOf(guildId) {
+      const known = kept.get(guildId);
+      if (known !== undefined) return known;
+      try {
+        const { name } = GUILD.parse(await rest.get(Routes.guild(guildId)));
+        kept.set(guildId, name);
+        return name;
+      } catch (error) {
+        log.warn(loggable(error), 'Discord did not tell the name of a server');
+        return guildId;
+      }
+    },
+  };
+}

@@ -1,0 +1,149 @@
+// Which responses of Discord's stand for an answer: at once, or after the wait was announced.
+import {
+  type APIModalInteractionResponseCallbackData,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js';
+import type { Answer, Deed } from '#core/command/surface.ts';
+import { actions, button, type Message, message, text } from '#core/message/message.ts';
+import { encodePress, type Press, press } from '#core/message/press.ts';
+import { renderDiscordForm } from '#render/discord/form.ts';
+import { type WireMessage, wireAnswer, wireMessage } from './wire-message.ts';
+
+/** What an answer depends on besides itself. */
+export type Setting = {
+  readonly guildId: string;
+  readonly did: Deed;
+  /** Whether something was pressed on a message, or a form was opened from one. */
+  readonly onMessage: boolean;
+};
+
+/** The first response to an interaction, within three seconds. */
+export type FirstResponse =
+  | {
+      readonly type:
+        | InteractionResponseType.ChannelMessageWithSource
+        | InteractionResponseType.UpdateMessage;
+      readonly wire: WireMessage;
+    }
+  | {
+      readonly type: InteractionResponseType.Modal;
+      readonly modal: APIModalInteractionResponseCallbackData;
+    }
+  | { readonly type: InteractionResponseType.DeferredMessageUpdate };
+
+/** What follows a deferral: the waiting or pressed message is filled in, or a new one comes. */
+export type LaterResponse = { readonly into: 'original' | 'new'; readonly wire: WireMessage };
+
+export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
+  const { guildId, did, onMessage } = setting;
+  switch (answer.kind) {
+    case 'message': {
+      if (answer.replaces && onMessage) {
+        const wire = wireAnswer(answer, guildId);
+        return { type: InteractionResponseType.UpdateMessage, wire };
+      }
+      return newMessage(wireAnswer(answer, guildId), answer.audience);
+    }
+    case 'form':
+      // Discord opens no form in answer to a form.
+      if (did.kind === 'submit') return reply(formByButton(did), setting, 'asker');
+      return { type: InteractionResponseType.Modal, modal: renderDiscordForm(answer.form) };
+    case 'nothing':
+      return onMessage
+        ? { type: InteractionResponseType.DeferredMessageUpdate }
+        : reply(DONE, setting, 'asker');
+  }
+}
+
+/**
+ * After a deferral. On a message it was an update, which shows nothing yet, so that whatever comes can
+ * still be seen by the asker alone or by all. Elsewhere a message that the asker alone sees is waiting.
+ */
+export function laterResponses(answer: Answer, setting: Setting): readonly LaterResponse[] {
+  const { guildId, did, onMessage } = setting;
+  const original = (shown: Message): LaterResponse => ({
+    into: 'original',
+    wire: wireMessage(shown, guildId),
+  });
+  switch (answer.kind) {
+    case 'message':
+      return laterMessage(answer, setting);
+    case 'form': {
+      const opener = formByButton(did);
+      return onMessage
+        ? [{ into: 'new', wire: seenBy('asker', wireMessage(opener, guildId)) }]
+        : [original(opener)];
+    }
+    case 'nothing':
+      return onMessage ? [] : [original(DONE)];
+  }
+}
+
+function laterMessage(
+  answer: Extract<Answer, { kind: 'message' }>,
+  { guildId, onMessage }: Setting,
+): readonly LaterResponse[] {
+  const { audience, replaces } = answer;
+  const wire = wireAnswer(answer, guildId);
+  if (onMessage && !replaces) return [{ into: 'new', wire: seenBy(audience, wire) }];
+  if (onMessage || audience === 'asker') return [{ into: 'original', wire }];
+  return [
+    { into: 'original', wire: wireMessage(SHARED, guildId) },
+    { into: 'new', wire },
+  ];
+}
+
+const DONE = message(text('All is well, there is nothing to add.'));
+const SHARED = message(text('Here it is, for everyone.'));
+
+function reply(shown: Message, { guildId }: Setting, audience: 'asker' | 'channel'): FirstResponse {
+  return newMessage(wireMessage(shown, guildId), audience);
+}
+
+function newMessage(wire: WireMessage, audience: 'asker' | 'channel'): FirstResponse {
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    wire: seenBy(audience, wire),
+  };
+}
+
+function seenBy(audience: 'asker' | 'channel', { body, files }: WireMessage): WireMessage {
+  if (audience === 'channel') return { body, files };
+  return { body: { ...body, flags: body.flags | MessageFlags.Ephemeral }, files };
+}
+
+/** Where a form cannot be opened, a button asks for it again: it says by itself what was asked. */
+function formByButton(did: Deed): Message {
+  const again = askAgain(did);
+  return again === undefined
+    ? message(text('This needs a form, which took too long to open. Please ask again.'))
+    : message(
+        text('One thing more is needed.'),
+        actions(button('Open the form', again, 'primary')),
+      );
+}
+
+/** The press that asks the same again; nothing where it says too much for a button. */
+function askAgain(did: Deed): Press | undefined {
+  const again = pressFor(did);
+  if (again === undefined) return undefined;
+  try {
+    encodePress(again);
+    return again;
+  } catch {
+    return undefined;
+  }
+}
+
+function pressFor(did: Deed): Press | undefined {
+  if (did.kind === 'text') return undefined;
+  if (did.kind === 'command') return press(did.command, ...assignments(did.values));
+  const isCommand = !did.press.action.includes('.');
+  if (did.kind === 'press' || !isCommand) return did.press;
+  return { ...did.press, args: [...did.press.args, ...assignments(did.values)] };
+}
+
+function assignments(values: Readonly<Record<string, string | number>>): readonly string[] {
+  return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}

@@ -1,0 +1,48 @@
+// Who the bot's token is: asked at the start, and looked after while Cairn runs.
+import { HostError } from '#core/model/host-error.ts';
+import type { Log } from '#core/model/log.ts';
+import { refusesToken } from '../api-failure.ts';
+import type { Workspace } from '../receive/parts.ts';
+import type { SlackApi } from './api.ts';
+import { SLACK_SCOPES } from './scopes.ts';
+
+const TOKEN_PAGE = 'https://api.slack.com/apps → your app → OAuth & Permissions';
+const TRIES = 4;
+const PAUSE_MILLISECONDS = 1_000;
+
+/** Throws HostError when Slack refuses the token or cannot be asked. */
+export async function knowWorkspace(api: SlackApi, log: Log): Promise<Workspace> {
+  for (let attempt = 1; ; attempt += 1) {
+    const called = await api.repeatable((client) => client.auth.test());
+    if (called.ok) {
+      const { team_id, team, user_id, bot_id, response_metadata } = called.value;
+      if (team_id === undefined) throw new HostError(refusedBotToken('no_workspace'));
+      warnOfMissingScopes(response_metadata?.scopes, log);
+      return { id: team_id, name: team ?? team_id, botId: bot_id, botUserId: user_id };
+    }
+    const { kind, code } = called.failure;
+    if (kind === 'refused') throw new HostError(refusedBotToken(code));
+    if (attempt >= TRIES) {
+      throw new HostError(
+        `SLACK_BOT_TOKEN could not be checked: Slack does not answer (${code}). Check the network and SLACK_API_URL, then start again.`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * attempt));
+  }
+}
+
+/** The variable, what is wrong, where to get it. */
+export function refusedBotToken(code: string): string {
+  const problem = refusesToken(code) ? `is refused by Slack (${code})` : `does not work (${code})`;
+  return `SLACK_BOT_TOKEN ${problem}. Install the app again if it was removed, and copy the token from ${TOKEN_PAGE}.`;
+}
+
+function warnOfMissingScopes(granted: readonly string[] | undefined, log: Log): void {
+  if (granted === undefined) return;
+  const missing = SLACK_SCOPES.filter((scope) => !granted.includes(scope));
+  if (missing.length === 0) return;
+  log.warn(
+    { missing },
+    'SLACK_BOT_TOKEN lacks scopes; update the manifest and install the app again',
+  );
+}

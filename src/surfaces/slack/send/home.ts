@@ -1,0 +1,94 @@
+// The Home tab: published when a member opens it, and anew after what they did there.
+import { createHash } from 'node:crypto';
+import type { HomeView } from '@slack/types';
+import type { Desk } from '#core/command/surface.ts';
+import type { Log } from '#core/model/log.ts';
+import { renderSlackHome } from '#render/slack/view.ts';
+import type { SlackApi } from '../connect/api.ts';
+import { type Actor, askerOf } from '../receive/ask.ts';
+import type { Profiles } from '../receive/profiles.ts';
+
+export type Homes = {
+  /** Publishes a member's tab as it is now. `hash` is the one of the tab that they see, where Slack told it. */
+  open(actor: Actor, hash?: string): Promise<void>;
+  /** Publishes it again where it has changed. */
+  refresh(actor: Actor): Promise<void>;
+};
+
+type Parts = {
+  readonly api: SlackApi;
+  readonly desk: () => Desk;
+  readonly profiles: Profiles;
+  readonly log: Log;
+};
+
+/** What a member's tab holds: a digest of what was published, and Slack's own hash of it. */
+type Published = { readonly digest: string; readonly hash?: string | undefined };
+
+const MOST_REMEMBERED = 2_000;
+
+export function createHomes({ api, desk, profiles, log }: Parts): Homes {
+  const published = new Map<string, Published>();
+  /** The last work on each member's tab: one follows another, so that the newest state comes last. */
+  const latest = new Map<string, Promise<void>>();
+  let toldSwitchedOff = false;
+
+  function inTurn(userId: string, task: () => Promise<void>): Promise<void> {
+    const work = (latest.get(userId) ?? Promise.resolve()).then(task);
+    const settled = work
+      .catch(() => undefined)
+      .then(() => {
+        if (latest.get(userId) === settled) latest.delete(userId);
+      });
+    latest.set(userId, settled);
+    return work;
+  }
+
+  async function viewOf(actor: Actor): Promise<HomeView> {
+    const { place, direct, userId } = actor;
+    const known = profiles.known(userId);
+    const asker = askerOf(profiles, actor, { name: known?.name, fresh: undefined });
+    const shown = await desk().home({ surface: 'slack', place, direct, asker });
+    const { workspaceId } = place;
+    const timeZone = known?.timeZone;
+    return renderSlackHome(shown, { surface: 'slack', workspaceId, ...(timeZone && { timeZone }) });
+  }
+
+  /** With a hash, Slack refuses to publish over a tab that is newer than the one it names. */
+  async function publish(actor: Actor, view: HomeView, hash?: string): Promise<void> {
+    const called = await api.repeatable((client) =>
+      client.views.publish({ user_id: actor.userId, view, ...(hash !== undefined && { hash }) }),
+    );
+    if (called.ok) return remember(actor.userId, view, called.value.view?.hash);
+    const { code } = called.failure;
+    if (code === 'hash_conflict' && hash !== undefined) return publish(actor, await viewOf(actor));
+    published.delete(actor.userId);
+    if (code !== 'not_enabled') log.warn({ code }, 'a Home tab was not published');
+    else if (!toldSwitchedOff) {
+      toldSwitchedOff = true;
+      log.warn({ code }, 'the Home tab is switched off; update the manifest of the Slack app');
+    }
+  }
+
+  function remember(userId: string, view: HomeView, hash: string | undefined): void {
+    published.delete(userId);
+    published.set(userId, { digest: digestOf(view), hash });
+    const [oldest] = published.keys();
+    if (published.size > MOST_REMEMBERED && oldest !== undefined) published.delete(oldest);
+  }
+
+  return {
+    open: (actor, hash) =>
+      inTurn(actor.userId, async () => publish(actor, await viewOf(actor), hash)),
+    refresh: (actor) =>
+      inTurn(actor.userId, async () => {
+        const known = published.get(actor.userId);
+        const view = await viewOf(actor);
+        if (known?.digest !== digestOf(view)) await publish(actor, view, known?.hash);
+      }),
+  };
+}
+
+function digestOf(view: HomeView): string {
+  return createHash('sha256').update(JSON.stringify(view)).digest('base64');
+}

@@ -1,0 +1,12 @@
+// Whether somebody is in the workspace still, by users.info: whoever is deactivated or removed is "deleted" there.
+import type { Presence } from '#core/command/surface.ts';
+import type { SlackApi } from '../connect/api.ts';
+
+/** Asks for one member. What Slack does not answer plainly is `unknown`: nobody is gone by an outage. */
+export async function presenceOf(api: SlackApi, userId: string): Promise<Presence> {
+  const called = await api.repeatable((client) => client.users.info({ user: userId }));
+  if (!called.ok) return called.failure.code === 'user_not_found' ? 'gone' : 'unknown';
+  const { user } = called.value;
+  if (user === undefined) return 'unknown';
+  return user.deleted === true ? 'gone' : 'present';
+}
