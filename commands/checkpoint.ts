@@ -55,10 +55,10 @@ export const checkpoint = defineCommand({
   actions: {
     write: (context, { args }) => opened(context, args),
     save: (context, { args, values }) =>
-      context.once((tx) => saved(tx, context, namedQuarter(context.roadmap, args[0]), values)),
+      context.writeOnce((tx) => saved(tx, context, namedQuarter(context.roadmap, args[0]), values)),
     // The newest replaces what came before: an interaction remembered for each character would be kept for good.
     keep: (context, { args: [number, versions], values }) =>
-      context.again((tx) =>
+      context.write((tx) =>
         kept(tx, context, namedQuarter(context.roadmap, number), {
           versions: Number(versions),
           values,
@@ -76,7 +76,7 @@ export const checkpoint = defineCommand({
       return shared(sharedReview({ ...rest, quarter }, whose));
     },
     step: (context, { args: [number, step] }) =>
-      context.once((tx) => ticked(tx, context, namedQuarter(context.roadmap, number), step)),
+      context.writeOnce((tx) => ticked(tx, context, namedQuarter(context.roadmap, number), step)),
   },
 });
 

@@ -42,7 +42,7 @@ export const done = defineCommand({
   unchanged: 'Nothing was logged.',
   async run(context, { item, evidence, date = context.today, note }) {
     const { member, account, now } = context;
-    return context.once(async (tx) => {
+    return context.writeOnce(async (tx) => {
       const standing = await tx.completion(member.id, item.id);
       if (standing !== undefined) return doneAlready(context, item, standing);
       const entry = await tx.addEntry(
@@ -59,13 +59,13 @@ export const done = defineCommand({
         now,
       );
       if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
-      const then = await announceCompletion(tx, context, entry);
-      return answer(await completed(tx, context, item, entry, then.length > 0), ...then);
+      const effects = await announceCompletion(tx, context, entry);
+      return answer(await completed(tx, context, item, entry, effects.length > 0), ...effects);
     });
   },
   actions: {
     verify: (context, { args }) =>
-      context.once(async (tx) => {
+      context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
         const entry = id === undefined ? undefined : await tx.entry(id);
         if (entry?.kind !== 'completion') return gone();
@@ -147,5 +147,5 @@ async function verify(
   if (current?.kind !== 'completion') return gone();
   const shown = await announcementOf(tx, roadmap, current);
   const effect: Effect = { kind: 'announce', entry: entry.id };
-  return ask.did.kind === 'press' ? replacement(shown, effect) : answer(shown, effect);
+  return ask.input.kind === 'press' ? replacement(shown, effect) : answer(shown, effect);
 }

@@ -109,7 +109,7 @@ function undoHere(
   offset: number,
 ): Promise<Outcome> {
   const { member, account, now, roadmap, today } = context;
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const own = await ownEntry(tx, member, id);
     if (own.kind === 'refused') return own.outcome;
     const { entry } = own;

@@ -42,15 +42,15 @@ export const join = defineCommand({
       context.member === undefined && wishes.timezone === undefined
         ? await context.ask.asker.timeZone()
         : undefined;
-    return context.once((tx) =>
+    return context.writeOnce((tx) =>
       context.member === undefined
         ? joined(tx, context, { ...wishes, timezone: wishes.timezone ?? knownZone })
         : corrected(tx, context, context.member, wishes),
     );
   },
   actions: {
-    start: (context, { args }) => context.once((tx) => startOn(tx, context, args[0])),
-    nudge: (context, { args }) => context.once((tx) => nudgeBy(tx, context, args[0])),
+    start: (context, { args }) => context.writeOnce((tx) => startOn(tx, context, args[0])),
+    nudge: (context, { args }) => context.writeOnce((tx) => nudgeBy(tx, context, args[0])),
   },
 });
 

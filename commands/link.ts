@@ -32,12 +32,12 @@ export const link = defineCommand({
   options: { code: optional('code', 'The code that your other account was given') },
   needs: 'nothing',
   run: (context, { code }) =>
-    context.once(async (tx) => {
+    context.writeOnce(async (tx) => {
       const account = await askingAccount(tx, context);
       return code === undefined ? give(tx, context, account) : use(tx, context, account, code);
     }),
   actions: {
-    unlink: (context, { args }) => context.once((tx) => part(tx, context, args)),
+    unlink: (context, { args }) => context.writeOnce((tx) => part(tx, context, args)),
   },
 });
 

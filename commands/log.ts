@@ -20,7 +20,7 @@ export const log = defineCommand({
   async run(context, values) {
     const { member, account, today, now } = context;
     const { time, activity, item, date = today, note } = values;
-    return context.once(async (tx) => {
+    return context.writeOnce(async (tx) => {
       const room = roomOn(await tx.minutesOn(member.id, date));
       if (time > room) return fullDay(date, today, room, 'Nothing was logged.');
       const entry = await tx.addEntry(

@@ -24,7 +24,7 @@ export const metric = defineCommand({
     const amount = amountFor(name, typed);
     if (!amount.ok) return unreadableInput(amount.problem, { unchanged: UNCHANGED }, 'amount');
     const { member, account, now } = context;
-    return context.once(async (tx) => {
+    return context.writeOnce(async (tx) => {
       const entry = await tx.addEntry(
         {
           kind: 'metric',

@@ -99,26 +99,26 @@ export const plan = defineCommand({
 });
 
 async function adapt(context: MemberContext, values: Values<typeof options>): Promise<Outcome> {
-  const { today, once, read, roadmap } = context;
+  const { today, writeOnce, read, roadmap } = context;
   const { action, weeks, from = today, until, hours, item, reason } = values;
   switch (action) {
     case 'show':
       return answer(planOverview(await planFacts(read, context), roadmap, today));
     case 'pause':
-      return once((tx) => pause(tx, context, { from, until, reason }));
+      return writeOnce((tx) => pause(tx, context, { from, until, reason }));
     case 'resume':
-      return once((tx) => resume(tx, context, { from, reason }));
+      return writeOnce((tx) => resume(tx, context, { from, reason }));
     case 'shift':
       if (weeks === undefined) return asked(context, action, values);
-      return once((tx) => shift(tx, context, { weeks, from, reason }));
+      return writeOnce((tx) => shift(tx, context, { weeks, from, reason }));
     case 'goal':
       if (hours === undefined) return asked(context, action, values);
-      return once((tx) => changeGoal(tx, context, { hours, reason }));
+      return writeOnce((tx) => changeGoal(tx, context, { hours, reason }));
     case 'skip':
     case 'unskip': {
       if (item === undefined) return asked(context, action, values);
       const change = action === 'skip' ? skip : unskip;
-      return once((tx) => change(tx, context, { item, reason }));
+      return writeOnce((tx) => change(tx, context, { item, reason }));
     }
   }
 }
@@ -129,7 +129,7 @@ function asked(
   action: NeedyAction,
   { from, reason }: Values<typeof options>,
 ): Outcome {
-  if (ask.did.kind !== 'submit') {
+  if (ask.input.kind !== 'submit') {
     const given = { from: from?.toString(), reason };
     return { kind: 'form', form: planForm(action, options, roadmap, given) };
   }
@@ -148,7 +148,7 @@ async function undone(
   context: MemberContext,
   work: (tx: Transaction) => Promise<Message | undefined>,
 ): Promise<Outcome> {
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const shown = await work(tx);
     return shown === undefined
       ? alreadySo('This stands so already, or was changed since.')

@@ -33,7 +33,7 @@ export const privacy = defineCommand({
     return action === 'export' ? exported(context, account) : askOnce(context, account);
   },
   actions: {
-    delete: (context, { args }) => context.once((tx) => confirmed(tx, context, args)),
+    delete: (context, { args }) => context.writeOnce((tx) => confirmed(tx, context, args)),
   },
 });
 

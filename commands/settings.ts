@@ -45,13 +45,13 @@ export const settings = defineCommand({
 
 /** The form with what holds now; a form sent back empty is answered in words, as no form can follow it. */
 async function show({ ask, member, group }: MemberContext): Promise<Outcome> {
-  if (ask.did.kind === 'submit') return answer(settingsOf(member, group.name, false));
+  if (ask.input.kind === 'submit') return answer(settingsOf(member, group.name, false));
   const { timeZone, nudge, visibility } = member;
   return { kind: 'form', form: optionForm(settings, { timezone: timeZone, nudge, visibility }) };
 }
 
 function change(context: MemberContext, wishes: Wishes): Promise<Outcome> {
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     // Read anew: another interaction may have changed them since this one began.
     const before = (await tx.memberById(context.member.id)) ?? context.member;
     const after = { ...before, ...wanted(wishes) };

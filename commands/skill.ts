@@ -17,8 +17,8 @@ export const skill = defineCommand({
     level: required('level', 'Beginner, Intermediate, Advanced or Expert'),
   },
   needs: 'member',
-  async run({ member, roadmap, today, now, once }, { area, level }) {
-    return once(async (tx) => {
+  async run({ member, roadmap, today, now, writeOnce }, { area, level }) {
+    return writeOnce(async (tx) => {
       const [assessments, changes] = await Promise.all([
         tx.skills(member.id),
         tx.planChanges(member.id),

@@ -64,7 +64,7 @@ export const timer = defineCommand({
   },
   actions: {
     log: (context, { args: [id, amount] }) =>
-      context.once(async (tx) => {
+      context.writeOnce(async (tx) => {
         const running = await timerOf(tx, context, id);
         const length = amountOf(amount);
         if (running === undefined || length === undefined) return replacement(timerEnded());
@@ -83,19 +83,19 @@ export const timer = defineCommand({
       return turnedPage(context, askBeforeLogging(running, room, context));
     },
     cancel: (context, { args: [id] }) =>
-      context.once(async (tx) => {
+      context.writeOnce(async (tx) => {
         const running = await timerOf(tx, context, id);
         return running === undefined
           ? turnedPage(context, timerEnded())
           : discardRun(tx, context, running);
       }),
-    save: (context, pressed) => context.once((tx) => logAnother(tx, context, pressed)),
+    save: (context, pressed) => context.writeOnce((tx) => logAnother(tx, context, pressed)),
   },
 });
 
 function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
   const { member, account, now, today } = context;
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const wanted: Timer = {
       member: member.id,
       account: account.id,
@@ -113,7 +113,7 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
 /** What is said at stop counts instead of what was said at start. */
 function stop(context: MemberContext, values: TimerValues): Promise<Outcome> {
   const { member, now } = context;
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const started = await tx.timer(member.id);
     if (started === undefined) return answer(noTimer(UNCHANGED));
     const said = saidOf(values);
@@ -137,7 +137,7 @@ async function status(context: MemberContext): Promise<Outcome> {
 }
 
 function cancel(context: MemberContext): Promise<Outcome> {
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const running = await tx.timer(context.member.id);
     return running === undefined ? answer(noTimer()) : discardRun(tx, context, running);
   });

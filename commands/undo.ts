@@ -26,7 +26,7 @@ export const undo = defineCommand({
   needs: 'member',
   unchanged: 'Nothing was undone.',
   async run(context) {
-    return context.once(async (tx) => {
+    return context.writeOnce(async (tx) => {
       const entry = await tx.latestEntry(context.member.id);
       if (entry === undefined) return answer(message(text('There is nothing to undo.')));
       return answer(
@@ -37,7 +37,7 @@ export const undo = defineCommand({
   },
   actions: {
     entry: (context, { args }) =>
-      context.once(async (tx) => {
+      context.writeOnce(async (tx) => {
         const own = await ownEntry(tx, context.member, args[0]);
         if (own.kind === 'refused') return own.outcome;
         return replacement(
@@ -45,7 +45,7 @@ export const undo = defineCommand({
           ...(await announcedAnew(tx, context.roadmap, own.entry)),
         );
       }),
-    restore: (context, { args }) => context.once((tx) => restored(tx, context, args[0])),
+    restore: (context, { args }) => context.writeOnce((tx) => restored(tx, context, args[0])),
   },
 });
 

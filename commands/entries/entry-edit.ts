@@ -43,7 +43,7 @@ export function saveEdit(
   values: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   const { member, roadmap, today } = context;
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const own = await ownEntry(tx, member, id);
     if (own.kind === 'refused') return own.outcome;
     const { entry } = own;

@@ -23,7 +23,7 @@ export async function applyRoadmap(
   if (group === undefined) return noGroup();
   const age = now.epochMilliseconds / 1000 - Number.parseInt(made, 36);
   if (!(age <= WORKS_FOR_SECONDS)) return outdated('That was shown more than a day ago.');
-  const outcome = await context.once(async (tx) => {
+  const outcome = await context.writeOnce(async (tx) => {
     const fresh = (await tx.group(group.id)) ?? group;
     const next = await proposedRoadmap(tx, context, fresh, reference);
     const current = await roadmaps.roadmapOf(fresh, tx);

@@ -18,7 +18,7 @@ export async function setupChannel(context: Context, values: ChannelWish): Promi
     message(text(rich`Cairn posts here, set up by ${adminMention(context)}.`)),
   );
   if (posted.kind !== 'sent') return notPosted(posted);
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     await tx.updateGroup(place.group, { setUpBy: by });
     await tx.updatePlace(place.id, { channelId });

@@ -21,7 +21,7 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
   const { ask, group, place } = context;
   if (ask.place === undefined) return noPlace();
   const workspace = ask.place;
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     if (group !== undefined && place !== undefined)
       return changeGroup(tx, context, group, by, values);

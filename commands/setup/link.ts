@@ -16,12 +16,12 @@ export async function setupLink(context: Context, { code }: LinkWish): Promise<O
   if (ask.place === undefined) return noPlace();
   const workspace = ask.place;
   if (code !== undefined) {
-    return context.once(async (tx) =>
+    return context.writeOnce(async (tx) =>
       joinGroup(tx, context, workspace, await adminAccount(tx, context), code),
     );
   }
   if (group === undefined) return noGroup();
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     return codeAnswer({
       code: await issueCode(tx, by, { kind: 'group', group: group.id }, now),

@@ -55,7 +55,7 @@ async function proposeFile(context: Context, group: Group, address: string): Pro
   const read = roadmaps.read({ name, text: given.text }, current);
   if (!read.ok) return notTaken(mistakeBlocks(name, read.mistakes));
   const { roadmap, format, source } = read;
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     const facts = { group: group.id, roadmap: roadmap.id, fileName: name, format, source, by };
     const upload = await tx.addUpload({ ...facts, at: now });

@@ -28,7 +28,7 @@ export async function setupSchedule(
       ),
     );
   }
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     const nudge = {
       day: day ?? group.nudge.day,

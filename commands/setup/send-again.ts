@@ -15,7 +15,7 @@ import { statusBlocks } from './status.ts';
 export async function sendAgain(context: Context, id: string | undefined): Promise<Outcome> {
   const { group } = context;
   if (group === undefined) return noGroup();
-  return context.once(async (tx) => {
+  return context.writeOnce(async (tx) => {
     const wanted = postId(id);
     const post = wanted === undefined ? undefined : await tx.post(wanted);
     if (post === undefined || post.group !== group.id) {

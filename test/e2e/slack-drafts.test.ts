@@ -46,12 +46,12 @@ const draftOf = async (by: TestUser) =>
 /** Holds each thing that the desk is told of typing until it is let go; notes what it was told. */
 function holdKeeps() {
   const gates: PromiseWithResolvers<void>[] = [];
-  const told: Ask['did'][] = [];
+  const told: Ask['input'][] = [];
   world.between = (desk: Desk) => ({
     ...desk,
     async answer(ask) {
-      if (ask.did.kind === 'submit' && ask.did.press.action === 'checkpoint.keep') {
-        told.push(ask.did);
+      if (ask.input.kind === 'submit' && ask.input.press.action === 'checkpoint.keep') {
+        told.push(ask.input);
         const gate = Promise.withResolvers<void>();
         gates.push(gate);
         await gate.promise;
@@ -59,7 +59,8 @@ function holdKeeps() {
       return desk.answer(ask);
     },
   });
-  const typed = () => told.map((did) => (did.kind === 'submit' ? did.values['progress'] : ''));
+  const typed = () =>
+    told.map((input) => (input.kind === 'submit' ? input.values['progress'] : ''));
   const letGo = () => {
     for (const gate of gates.splice(0)) gate.resolve();
   };

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '#commands/index.ts';
-import type { Answer, Ask, Deed, PostOutcome, RawValues, Surface } from '#core/command/surface.ts';
+import type { Answer, Ask, Input, PostOutcome, RawValues, Surface } from '#core/command/surface.ts';
 import { createDesk, type RunningDesk } from '#core/desk/desk.ts';
 import type { DeskParts } from '#core/desk/desk-parts.ts';
 import type { Button, Message } from '#core/message/message.ts';
@@ -181,7 +181,7 @@ function createUser(
     timeZone: async () => options.timeZone as ZoneId | undefined,
   };
 
-  async function ask(did: Deed, extra: Partial<Ask> = {}): Promise<Said> {
+  async function ask(input: Input, extra: Partial<Ask> = {}): Promise<Said> {
     lastId += 1;
     const direct = extra.direct ?? false;
     const answer = await desk.answer({
@@ -191,7 +191,7 @@ function createUser(
       channelId: extra.channelId ?? 'general',
       direct,
       asker,
-      did,
+      input,
       ...(extra.file && { file: extra.file }),
     });
     await desk.settled();
@@ -213,8 +213,8 @@ function createUser(
     press(message, label, { id: repeated, private: seenAlone = true } = {}) {
       const pressed = buttonsOf(message).find((button) => button.label === label);
       if (pressed === undefined || 'url' in pressed) throw new Error(`no button ${label}`);
-      const did: Deed = { kind: 'press', press: pressed.press, private: seenAlone };
-      return ask(did, repeated === undefined ? {} : { id: repeated });
+      const input: Input = { kind: 'press', press: pressed.press, private: seenAlone };
+      return ask(input, repeated === undefined ? {} : { id: repeated });
     },
     choose(message, value, extra = {}) {
       const select = message.blocks.find((block) => block.kind === 'select');

@@ -25,7 +25,7 @@ export type Effect =
   | { readonly kind: 'look'; readonly group: GroupId };
 
 export type Outcome = Answer & {
-  readonly then?: readonly Effect[];
+  readonly effects?: readonly Effect[];
   /** What is stored for a redelivery where the answer itself may not be: it shows a secret. */
   readonly stored?: Message;
 };
@@ -47,9 +47,9 @@ export type Context = {
    * Runs one unit of work for this interaction, once: asked again with the same interaction, it gives
    * the same answer and writes nothing.
    */
-  once(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  writeOnce(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
   /** Runs a unit of work that may be done again, as what replaces itself may: nothing is remembered of it. */
-  again(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  write(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
   /** The roadmap that a group follows. */
   roadmapOf(group: Group): Promise<Roadmap>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */
@@ -138,8 +138,8 @@ export function defineCommand<const N extends Need, const O extends Options>(
 }
 
 /** An answer that the asker alone sees. */
-export function answer(message: Message, ...then: readonly Effect[]): Outcome {
-  return { kind: 'message', message, audience: 'asker', replaces: false, then };
+export function answer(message: Message, ...effects: readonly Effect[]): Outcome {
+  return { kind: 'message', message, audience: 'asker', replaces: false, effects };
 }
 
 /** An answer that what was typed was not taken, in `option` if that is known. */
@@ -149,8 +149,8 @@ export function refusal(message: Message, option?: string): Outcome {
 }
 
 /** An answer in place of the message that was pressed on. */
-export function replacement(message: Message, ...then: readonly Effect[]): Outcome {
-  return { kind: 'message', message, audience: 'asker', replaces: true, then };
+export function replacement(message: Message, ...effects: readonly Effect[]): Outcome {
+  return { kind: 'message', message, audience: 'asker', replaces: true, effects };
 }
 
 /** A message that everyone in the channel sees. */

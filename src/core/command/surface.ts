@@ -17,7 +17,7 @@ export type Ask = {
   readonly channelId?: string;
   readonly direct: boolean;
   readonly asker: Asker;
-  readonly did: Deed;
+  readonly input: Input;
   /** Gives a file that came with the ask, by the address in its values. Absent where none can come with it. */
   file?(address: string): Promise<GivenFile>;
 };
@@ -33,7 +33,7 @@ export type Asker = {
   timeZone(): Promise<ZoneId | undefined>;
 };
 
-export type Deed =
+export type Input =
   /** A command with its options given one by one. Values are what was typed or chosen, not yet read. */
   | { readonly kind: 'command'; readonly command: string; readonly values: RawValues }
   /** A command as one text: its name, then its options ("log 1h30m coding"). `escaped` says Slack's escapes are in it. */

@@ -5,10 +5,10 @@ import { answer, type Context, type Effect, type Outcome, replacement } from './
 
 /** Turns a page: never changes a message that others see too. */
 export function turnedPage(
-  { ask: { did } }: Context,
+  { ask: { input } }: Context,
   message: Message,
-  ...then: readonly Effect[]
+  ...effects: readonly Effect[]
 ): Outcome {
-  const inPlace = did.kind === 'press' && did.private;
-  return inPlace ? replacement(message, ...then) : answer(message, ...then);
+  const inPlace = input.kind === 'press' && input.private;
+  return inPlace ? replacement(message, ...effects) : answer(message, ...effects);
 }

@@ -24,7 +24,7 @@ export async function contextOf(
     defaultRoadmap: roadmaps.shipped,
     roadmaps,
     roadmapOf: (group) => roadmaps.roadmapOf(group, store.read),
-    once: (work) =>
+    writeOnce: (work) =>
       parts.store.run(async (tx) => {
         const known = await tx.answerTo(key);
         if (known !== undefined) return rememberedAnswer(known);
@@ -32,7 +32,7 @@ export async function contextOf(
         await tx.remember(key, where.account?.id, rememberedText(outcome), now);
         return outcome;
       }),
-    again: (work) => parts.store.run(work),
+    write: (work) => parts.store.run(work),
     async post(channel, message) {
       const surface = parts.surface(ask.surface);
       if (surface === undefined) return { kind: 'unavailable', code: 'not-running' };

@@ -69,9 +69,9 @@ export function createDesk(parts: DeskParts): RunningDesk {
     try {
       const known = await parts.store.read.answerTo(key);
       if (known !== undefined) return secret.get(key) ?? rememberedAnswer(known);
-      const { then = [], stored, ...answer } = await dispatch(parts, ask, key);
+      const { effects = [], stored, ...answer } = await dispatch(parts, ask, key);
       if (stored !== undefined) keepSecret(key, answer);
-      follow(then);
+      follow(effects);
       return answer;
     } catch (error) {
       return apology(failed(error, ask.surface));

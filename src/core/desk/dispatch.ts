@@ -22,7 +22,7 @@ export async function dispatch(
   key: string,
   group?: GroupId,
 ): Promise<Outcome> {
-  const chosen = group ?? pickedGroup(ask.did);
+  const chosen = group ?? pickedGroup(ask.input);
   const outcome = await dispatchIn(parts, ask, key, chosen);
   return chosen === undefined || !ask.direct ? outcome : goingOnIn(outcome, chosen);
 }
@@ -39,7 +39,7 @@ async function dispatchIn(
   const several = found.kind === 'several';
   const where = await refreshed(parts, ask, several ? { account: found.account } : found.where);
   const context = await contextOf(parts, ask, key, where);
-  const planned = taskOf(parts, ask.did, context);
+  const planned = taskOf(parts, ask.input, context);
   if (several && dependsOnGroup(planned)) return askWhichGroup(parts, ask, found);
   return 'task' in planned ? perform(parts, planned.task, context) : planned.outcome;
 }
@@ -86,8 +86,9 @@ async function perform(parts: DeskParts, task: Task, context: Context): Promise<
 
 /** A command run by a button of a private message answers in that message, unless the button says otherwise. */
 function inPlace(ask: Ask, outcome: Outcome): Outcome {
-  const { did } = ask;
-  const pressedInPrivate = did.kind === 'press' && did.private && !did.press.args.includes(BESIDE);
+  const { input } = ask;
+  const pressedInPrivate =
+    input.kind === 'press' && input.private && !input.press.args.includes(BESIDE);
   if (!pressedInPrivate || outcome.kind !== 'message' || outcome.audience !== 'asker') {
     return outcome;
   }

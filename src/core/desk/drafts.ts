@@ -1,34 +1,34 @@
 // Deeds put aside while their asker is asked something, and taken up again when the answer comes.
 
-import type { Deed } from '../command/surface.ts';
+import type { Input } from '../command/surface.ts';
 import { decodePress, encodePress } from '../message/press.ts';
 import type { Draft } from '../model/interactions.ts';
 
 type Kept = Omit<Draft, 'id'>;
 
 /** A deed as it is kept. Commands are kept by name; what is no command has a name that none can have. */
-export function draftOf(deed: Deed): Kept {
-  switch (deed.kind) {
+export function draftOf(input: Input): Kept {
+  switch (input.kind) {
     case 'command':
-      return { command: deed.command, values: deed.values };
+      return { command: input.command, values: input.values };
     case 'text':
-      return { command: '@text', values: { text: deed.text, escaped: deed.escaped ? 1 : 0 } };
+      return { command: '@text', values: { text: input.text, escaped: input.escaped ? 1 : 0 } };
     case 'press':
       return {
         command: '@press',
         values: {
-          id: encodePress(deed.press),
-          private: deed.private ? 1 : 0,
-          ...(deed.chosen !== undefined && { chosen: deed.chosen }),
+          id: encodePress(input.press),
+          private: input.private ? 1 : 0,
+          ...(input.chosen !== undefined && { chosen: input.chosen }),
         },
       };
     case 'submit':
-      return { command: `@submit ${encodePress(deed.press)}`, values: deed.values };
+      return { command: `@submit ${encodePress(input.press)}`, values: input.values };
   }
 }
 
 /** The deed that was put aside; nothing when it cannot be read any more. */
-export function deedOf({ command, values }: Kept): Deed | undefined {
+export function inputOf({ command, values }: Kept): Input | undefined {
   if (command === '@text') {
     return { kind: 'text', text: String(values['text'] ?? ''), escaped: values['escaped'] === 1 };
   }

@@ -1,13 +1,13 @@
 // In direct messages a person in several groups is asked once which one is meant: every button, select and form
 // of what follows is for that group.
 import type { Outcome } from '../command/command.ts';
-import type { Deed } from '../command/surface.ts';
+import type { Input } from '../command/surface.ts';
 import { meantFor } from '../message/meant-for.ts';
 import type { GroupId } from '../model/ids.ts';
 
 /** The group that was picked before what is pressed or sent now was shown. */
-export function pickedGroup(did: Deed): GroupId | undefined {
-  const group = did.kind === 'press' || did.kind === 'submit' ? did.press.group : undefined;
+export function pickedGroup(input: Input): GroupId | undefined {
+  const group = input.kind === 'press' || input.kind === 'submit' ? input.press.group : undefined;
   // An id made up is no way in: only groups that the asker is a member of are looked at.
   return group === undefined ? undefined : (group as GroupId);
 }

@@ -6,7 +6,7 @@ import { draftId, type GroupId } from '../model/ids.ts';
 import type { Account } from '../model/member.ts';
 import type { readValues } from '../options/read-values.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { deedOf, draftOf } from './drafts.ts';
+import { draftOf, inputOf } from './drafts.ts';
 import { pickedGroup } from './picked-group.ts';
 import type { Task } from './task.ts';
 import type { Found } from './where.ts';
@@ -21,22 +21,23 @@ export async function takeAnswer(
   ask: Ask,
   found: Found,
 ): Promise<Answered | undefined> {
-  const { did } = ask;
-  if (did.kind !== 'press' || !did.press.action.startsWith('desk.')) return undefined;
+  const { input } = ask;
+  if (input.kind !== 'press' || !input.press.action.startsWith('desk.')) return undefined;
   const account = found.kind === 'several' ? found.account : found.where.account;
-  const id = draftId(did.press.args[0]);
+  const id = draftId(input.press.args[0]);
   const draft =
     id === undefined || account === undefined
       ? undefined
       : await parts.store.read.draft(id, account.id);
-  if (draft === undefined || did.chosen === undefined) return { outcome: refusals.expiredDraft() };
-  const option = did.press.args[1];
-  const picksGroup = did.press.action === 'desk.group';
-  const values = option === undefined ? draft.values : { ...draft.values, [option]: did.chosen };
-  const deed = deedOf({ command: draft.command, values });
-  if (deed === undefined) return { outcome: refusals.expiredDraft() };
-  const group = picksGroup ? (Number(did.chosen) as GroupId) : pickedGroup(did);
-  return { ask: { ...ask, did: deed }, group };
+  if (draft === undefined || input.chosen === undefined)
+    return { outcome: refusals.expiredDraft() };
+  const option = input.press.args[1];
+  const picksGroup = input.press.action === 'desk.group';
+  const values = option === undefined ? draft.values : { ...draft.values, [option]: input.chosen };
+  const waiting = inputOf({ command: draft.command, values });
+  if (waiting === undefined) return { outcome: refusals.expiredDraft() };
+  const group = picksGroup ? (Number(input.chosen) as GroupId) : pickedGroup(input);
+  return { ask: { ...ask, input: waiting }, group };
 }
 
 export async function askWhichGroup(
@@ -45,7 +46,7 @@ export async function askWhichGroup(
   { account, groups }: Extract<Found, { kind: 'several' }>,
 ): Promise<Outcome> {
   const draft = await parts.store.run((tx) =>
-    tx.addDraft(account.id, draftOf(ask.did), parts.clock.now()),
+    tx.addDraft(account.id, draftOf(ask.input), parts.clock.now()),
   );
   return refusals.whichGroup(groups, draft.id);
 }

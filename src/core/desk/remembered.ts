@@ -5,7 +5,7 @@ import { Temporal } from '../time/temporal.ts';
 
 /** Effects are not kept: they follow once. A secret is not kept: what stands for it is. */
 export function rememberedText(outcome: Outcome): string {
-  const { then: _, stored, ...answer } = outcome;
+  const { effects: _, stored, ...answer } = outcome;
   return JSON.stringify(stored === undefined ? answer : { ...answer, message: stored });
 }
 

@@ -1,7 +1,7 @@
 // What a deed comes down to: a command with what was typed for it, or one of its buttons and forms.
 import type { Command, Context, Outcome, Pressed } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Deed, RawValues } from '../command/surface.ts';
+import type { Input, RawValues } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
 import { readTextAsk } from '../typed/text-ask.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -28,16 +28,20 @@ export type Planned =
   | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
 /** Which command a deed is for, and with what. */
-export function taskOf(parts: Pick<DeskParts, 'commands'>, deed: Deed, context: Context): Planned {
-  switch (deed.kind) {
+export function taskOf(
+  parts: Pick<DeskParts, 'commands'>,
+  input: Input,
+  context: Context,
+): Planned {
+  switch (input.kind) {
     case 'command':
-      return planRun(parts, deed.command, deed.values);
+      return planRun(parts, input.command, input.values);
     case 'text':
-      return planText(parts, deed, context);
+      return planText(parts, input, context);
     case 'press':
-      return planPress(parts, deed.press, deed.chosen);
+      return planPress(parts, input.press, input.chosen);
     case 'submit':
-      return planPress(parts, deed.press, undefined, deed.values);
+      return planPress(parts, input.press, undefined, input.values);
   }
 }
 
@@ -51,10 +55,10 @@ function planRun(parts: Pick<DeskParts, 'commands'>, name: string, values: RawVa
 
 function planText(
   parts: Pick<DeskParts, 'commands'>,
-  deed: Extract<Deed, { kind: 'text' }>,
+  input: Extract<Input, { kind: 'text' }>,
   context: Context,
 ): Planned {
-  const read = readTextAsk(parts.commands, deed, context);
+  const read = readTextAsk(parts.commands, input, context);
   switch (read.kind) {
     case 'read':
       return { task: { kind: 'run', command: read.command, values: read.values } };

@@ -1,6 +1,6 @@
 // A command as one text, as Slack and the playground send it: the command's name, then its options.
 import type { Command, Context, GroupContext } from '../command/command.ts';
-import type { Deed, RawValues } from '../command/surface.ts';
+import type { Input, RawValues } from '../command/surface.ts';
 import { applies, type Option, type OptionKind } from '../options/option.ts';
 import { readWrittenAmount } from '../reading/read-metric-amount.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
@@ -22,21 +22,21 @@ export type TextAsk =
 /** Reads the command and its raw values. Required options that are missing are found out later, when all are read. */
 export function readTextAsk(
   commands: readonly Command[],
-  deed: Extract<Deed, { kind: 'text' }>,
+  input: Extract<Input, { kind: 'text' }>,
   context: Context & Partial<GroupContext>,
 ): TextAsk {
-  const [name = '', rest] = splitName(deed.text);
-  if (name === '') return readTextAsk(commands, { ...deed, text: 'help' }, context);
+  const [name = '', rest] = splitName(input.text);
+  if (name === '') return readTextAsk(commands, { ...input, text: 'help' }, context);
   const command = commands.find((candidate) => candidate.name === name.toLowerCase());
   if (command === undefined) {
-    const [typed] = deed.escaped ? splitName(unwrapSlackText(deed.text).text) : [name];
+    const [typed] = input.escaped ? splitName(unwrapSlackText(input.text).text) : [name];
     return { kind: 'unknown', name: typed, nearest: nearest(commands, typed) };
   }
   const roadmap = context.roadmap ?? context.defaultRoadmap;
   const options = Object.entries(command.options).map(([optionName, option]) =>
     textOption(optionName, option, roadmap, [...context.roadmaps.byId.values()]),
   );
-  const parsed = parseCommandText(deed.escaped ? unwrapSlackText(rest) : rest, options);
+  const parsed = parseCommandText(input.escaped ? unwrapSlackText(rest) : rest, options);
   if (!parsed.ok && 'problem' in parsed) {
     const examples = ofTheSameAction(command.examples, rest);
     return { kind: 'unreadable', command: { ...command, examples }, problem: parsed.problem };

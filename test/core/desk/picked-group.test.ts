@@ -93,7 +93,7 @@ test('an id made up for a group of others shows nothing of it', async () => {
       isAdmin: async () => false,
       timeZone: async () => undefined,
     },
-    did: {
+    input: {
       kind: 'press',
       press: { action: 'leaderboard', args: [], group: Number(place?.group) },
       private: true,

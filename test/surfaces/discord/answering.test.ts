@@ -30,13 +30,13 @@ async function openScripted(
 ) {
   const world = await openDiscordWorld({ deferAfter: slow ? 30 : 2_000, discord: { patience } });
   const queue = [...answers];
-  const deeds: Parameters<Desk['answer']>[0]['did'][] = [];
+  const deeds: Parameters<Desk['answer']>[0]['input'][] = [];
   const held = Promise.withResolvers<void>();
   onTestFinished(() => held.resolve());
   world.between = (desk) => ({
     ...desk,
-    async answer({ did }) {
-      deeds.push(did);
+    async answer({ input }) {
+      deeds.push(input);
       if (slow) await held.promise;
       return queue.shift() ?? { kind: 'nothing' };
     },

@@ -8,7 +8,7 @@ import { NOW } from './open-playground.ts';
 
 const ana = { id: 'ana', name: 'Ana', admin: false };
 const setting = { person: ana, channelId: 'study' };
-const deed = { kind: 'text', text: 'help', escaped: false } as const;
+const input = { kind: 'text', text: 'help', escaped: false } as const;
 
 /** A desk that gives every ask the same answer, and says when it is asked. */
 function conversing(answer: Answer, asked: (id: string) => void = () => {}) {
@@ -33,7 +33,7 @@ test('what is asked while a fresh start runs waits for it', async () => {
     await release.promise;
     order.push('started');
   });
-  const taken = conversation.take(setting, deed);
+  const taken = conversation.take(setting, input);
   release.resolve();
   await Promise.all([started, taken]);
   expect(order).toEqual(['started', 'asked']);
@@ -42,13 +42,13 @@ test('what is asked while a fresh start runs waits for it', async () => {
 test('a fresh start that went wrong holds nobody up', async () => {
   const { conversation } = conversing({ kind: 'nothing' });
   await expect(conversation.alone(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  await expect(conversation.take(setting, deed)).resolves.toBeUndefined();
+  await expect(conversation.take(setting, input)).resolves.toBeUndefined();
 });
 
 test('every interaction has an id of its own', async () => {
   const ids = new Set<string>();
   const { conversation } = conversing({ kind: 'nothing' }, (id) => ids.add(id));
-  for (let count = 0; count < 3; count += 1) await conversation.take(setting, deed);
+  for (let count = 0; count < 3; count += 1) await conversation.take(setting, input);
   expect(ids.size).toBe(3);
 });
 
@@ -61,7 +61,7 @@ test('an answer for one person never takes the place of what everyone sees', asy
   });
   const body = { kind: 'message', message: message(text('For all')) } as const;
   const on = chat.say({ channelId: 'study', from: { kind: 'cairn' }, body });
-  await conversation.take(setting, deed, { on });
+  await conversation.take(setting, input, { on });
   expect(chat.messagesFor('ben').map((each) => each.body)).toEqual([body]);
   expect(chat.messagesFor('ana')).toHaveLength(2);
 });

@@ -10,24 +10,24 @@ const people = [
   { id: 'x', name: '<b>&' },
 ];
 const channels = [{ id: 'study', name: 'study' }];
-const deed = (text: string) => textDeed(text, people, channels);
+const input = (text: string) => textDeed(text, people, channels);
 
 test('a text that names nobody goes as it was typed', () => {
   const text = 'log 1h <b>bold</b> & ana@example.org @nobody @Anatol';
-  expect(deed(text)).toEqual({ kind: 'text', text, escaped: false });
+  expect(input(text)).toEqual({ kind: 'text', text, escaped: false });
 });
 
 test('members and channels are marked, whatever their case', () => {
-  expect(deed('history member:@ana').text).toBe('history member:<@ana|Ana>');
-  expect(deed('setup channel #study').text).toBe('setup channel <#study|study>');
+  expect(input('history member:@ana').text).toBe('history member:<@ana|Ana>');
+  expect(input('setup channel #study').text).toBe('setup channel <#study|study>');
 });
 
 test('the longest name counts', () => {
-  expect(deed('progress @Ana Maria').text).toBe('progress <@am|Ana Maria>');
+  expect(input('progress @Ana Maria').text).toBe('progress <@am|Ana Maria>');
 });
 
 test('a hostile name stays a name', () => {
-  expect(unwrapSlackText(deed('progress @<b>&').text)).toEqual({
+  expect(unwrapSlackText(input('progress @<b>&').text)).toEqual({
     text: 'progress @<b>&',
     marks: [{ kind: 'member', value: 'x', start: 9, end: 14 }],
   });
@@ -49,7 +49,7 @@ test('what is read is what was typed', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
       const text = parts.join('');
-      const { text: sent, escaped } = deed(text);
+      const { text: sent, escaped } = input(text);
       expect(escaped ? unwrapSlackText(sent).text : sent).toBe(text);
     }),
   );

@@ -37,7 +37,7 @@ export async function answerInteraction(parts: AnsweringParts, interaction: Aski
     const ask = await askOf(interaction, parts);
     const setting = {
       guildId: interaction.guildId ?? '',
-      did: ask.did,
+      input: ask.input,
       onMessage: isOnMessage(interaction),
     };
     const answer = await parts.desk().answer(ask);

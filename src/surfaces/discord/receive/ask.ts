@@ -11,7 +11,7 @@ import {
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
-import type { Ask, Asker, Deed } from '#core/command/surface.ts';
+import type { Ask, Asker, Input } from '#core/command/surface.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
 import { filesInField, filesInOptions, type Given, givenFiles } from './given-file.ts';
 import type { GuildNames } from './guild-names.ts';
@@ -43,9 +43,9 @@ type Parts = {
 
 export async function askOf(interaction: Asking, parts: Parts): Promise<Ask> {
   const { commands, guildNames, plainHttp } = parts;
-  const did = deedOf(interaction, commands);
+  const input = inputOf(interaction, commands);
   const { id, guildId, channelId } = interaction;
-  const asksForName = guildId !== null && needsAdmin(did, commands);
+  const asksForName = guildId !== null && needsAdmin(input, commands);
   const name = asksForName ? await guildNames.nameOf(guildId) : (guildId ?? '');
   return {
     id,
@@ -54,7 +54,7 @@ export async function askOf(interaction: Asking, parts: Parts): Promise<Ask> {
     ...(channelId !== null && { channelId }),
     direct: guildId === null,
     asker: askerOf(interaction),
-    did,
+    input,
     file: givenFiles(filesOf(interaction), plainHttp),
   };
 }
@@ -84,13 +84,13 @@ function nameOf({ member, user }: BaseInteraction): string {
   return nick ?? user.globalName ?? user.username;
 }
 
-function deedOf(interaction: Asking, commands: readonly Command[]): Deed {
+function inputOf(interaction: Asking, commands: readonly Command[]): Input {
   if (interaction.isChatInputCommand()) {
     const { commandName, options } = interaction;
     return { kind: 'command', command: commandName, values: optionValues(options.data) };
   }
   if (interaction.isUserContextMenuCommand()) {
-    return userDeed(interaction.commandName, interaction.targetId, commands);
+    return userInput(interaction.commandName, interaction.targetId, commands);
   }
   const pressed = pressOf(interaction.customId);
   if (interaction.isModalSubmit()) {
@@ -107,7 +107,7 @@ function deedOf(interaction: Asking, commands: readonly Command[]): Deed {
 }
 
 /** What is done with a person: the command of that label, with the person as its option. */
-function userDeed(label: string, userId: string, commands: readonly Command[]): Deed {
+function userInput(label: string, userId: string, commands: readonly Command[]): Input {
   const command = commands.find(({ userAction }) => userAction?.label === label);
   if (command?.userAction === undefined) return { kind: 'command', command: label, values: {} };
   return {
@@ -123,8 +123,9 @@ function pressOf(customId: string): Press {
 }
 
 /** The commands of admins name the place, so only they have its name looked up. */
-function needsAdmin(did: Deed, commands: readonly Command[]): boolean {
-  const name = did.kind === 'command' ? did.command : 'press' in did ? did.press.action : '';
+function needsAdmin(input: Input, commands: readonly Command[]): boolean {
+  const name =
+    input.kind === 'command' ? input.command : 'press' in input ? input.press.action : '';
   const [head] = name.split('.');
   return commands.find((command) => command.name === head)?.needs === 'admin';
 }

@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
-import type { Answer, Deed } from '#core/command/surface.ts';
+import type { Answer, Input } from '#core/command/surface.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { encodePress, type Press, press } from '#core/message/press.ts';
 import { renderDiscordForm } from '#render/discord/form.ts';
@@ -13,7 +13,7 @@ import { type WireMessage, wireAnswer, wireMessage } from './wire-message.ts';
 /** What an answer depends on besides itself. */
 export type Setting = {
   readonly guildId: string;
-  readonly did: Deed;
+  readonly input: Input;
   /** Whether something was pressed on a message, or a form was opened from one. */
   readonly onMessage: boolean;
 };
@@ -36,7 +36,7 @@ export type FirstResponse =
 export type LaterResponse = { readonly into: 'original' | 'new'; readonly wire: WireMessage };
 
 export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
-  const { guildId, did, onMessage } = setting;
+  const { guildId, input, onMessage } = setting;
   switch (answer.kind) {
     case 'message': {
       if (answer.replaces && onMessage) {
@@ -47,7 +47,7 @@ export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
     }
     case 'form':
       // Discord opens no form in answer to a form.
-      if (did.kind === 'submit') return reply(formByButton(did), setting, 'asker');
+      if (input.kind === 'submit') return reply(formByButton(input), setting, 'asker');
       return { type: InteractionResponseType.Modal, modal: renderDiscordForm(answer.form) };
     case 'nothing':
       return onMessage
@@ -61,7 +61,7 @@ export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
  * still be seen by the asker alone or by all. Elsewhere a message that the asker alone sees is waiting.
  */
 export function laterResponses(answer: Answer, setting: Setting): readonly LaterResponse[] {
-  const { guildId, did, onMessage } = setting;
+  const { guildId, input, onMessage } = setting;
   const original = (shown: Message): LaterResponse => ({
     into: 'original',
     wire: wireMessage(shown, guildId),
@@ -70,7 +70,7 @@ export function laterResponses(answer: Answer, setting: Setting): readonly Later
     case 'message':
       return laterMessage(answer, setting);
     case 'form': {
-      const opener = formByButton(did);
+      const opener = formByButton(input);
       return onMessage
         ? [{ into: 'new', wire: seenBy('asker', wireMessage(opener, guildId)) }]
         : [original(opener)];
@@ -114,8 +114,8 @@ function seenBy(audience: 'asker' | 'channel', { body, files }: WireMessage): Wi
 }
 
 /** Where a form cannot be opened, a button asks for it again: it says by itself what was asked. */
-function formByButton(did: Deed): Message {
-  const again = askAgain(did);
+function formByButton(input: Input): Message {
+  const again = askAgain(input);
   return again === undefined
     ? message(text('This needs a form, which took too long to open. Please ask again.'))
     : message(
@@ -125,8 +125,8 @@ function formByButton(did: Deed): Message {
 }
 
 /** The press that asks the same again; nothing where it says too much for a button. */
-function askAgain(did: Deed): Press | undefined {
-  const again = pressFor(did);
+function askAgain(input: Input): Press | undefined {
+  const again = pressFor(input);
   if (again === undefined) return undefined;
   try {
     encodePress(again);
@@ -136,12 +136,12 @@ function askAgain(did: Deed): Press | undefined {
   }
 }
 
-function pressFor(did: Deed): Press | undefined {
-  if (did.kind === 'text') return undefined;
-  if (did.kind === 'command') return press(did.command, ...assignments(did.values));
-  const isCommand = !did.press.action.includes('.');
-  if (did.kind === 'press' || !isCommand) return did.press;
-  return { ...did.press, args: [...did.press.args, ...assignments(did.values)] };
+function pressFor(input: Input): Press | undefined {
+  if (input.kind === 'text') return undefined;
+  if (input.kind === 'command') return press(input.command, ...assignments(input.values));
+  const isCommand = !input.press.action.includes('.');
+  if (input.kind === 'press' || !isCommand) return input.press;
+  return { ...input.press, args: [...input.press.args, ...assignments(input.values)] };
 }
 
 function assignments(values: Readonly<Record<string, string | number>>): readonly string[] {

@@ -134,8 +134,8 @@ async function say(parts: RouteParts, body: requests.Say, c: Context): Promise<R
     const from = { kind: 'person', id: person.id } as const;
     chat.say({ channelId, from, body: { kind: 'typed', text: body.text } });
   }
-  const deed = textDeed(body.text.slice(1), chat.people(), CHANNELS);
-  return answered(c, await conversation.take(setting, deed, { asked: body.text }));
+  const input = textDeed(body.text.slice(1), chat.people(), CHANNELS);
+  return answered(c, await conversation.take(setting, input, { asked: body.text }));
 }
 
 async function pressOn(parts: RouteParts, body: requests.PressOn, c: Context): Promise<Response> {
@@ -145,8 +145,8 @@ async function pressOn(parts: RouteParts, body: requests.PressOn, c: Context): P
   if (setting === undefined || on === undefined || press === undefined) return nowhere(c);
   const isPrivate = on.only !== undefined || on.channelId === directChannel(body.as);
   const chosen = body.chosen === undefined ? {} : { chosen: body.chosen };
-  const deed = { kind: 'press', press, private: isPrivate, ...chosen } as const;
-  return answered(c, await parts.conversation.take(setting, deed, { on }));
+  const input = { kind: 'press', press, private: isPrivate, ...chosen } as const;
+  return answered(c, await parts.conversation.take(setting, input, { on }));
 }
 
 async function submit(parts: RouteParts, body: requests.Submit, c: Context): Promise<Response> {
@@ -156,9 +156,9 @@ async function submit(parts: RouteParts, body: requests.Submit, c: Context): Pro
   const on = body.message === undefined ? undefined : parts.chat.messageFor(body.as, body.message);
   const { files = {} } = body;
   const values = { ...body.values, ...fileAddresses(files) };
-  const deed = { kind: 'submit', press, values } as const;
+  const input = { kind: 'submit', press, values } as const;
   const file = givenFiles(files);
-  return answered(c, await parts.conversation.take(setting, deed, { on, file }));
+  return answered(c, await parts.conversation.take(setting, input, { on, file }));
 }
 
 /** What stood in a form that was closed unsent. */

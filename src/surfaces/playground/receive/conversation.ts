@@ -1,6 +1,6 @@
 // From what a person does in the chat to the desk, and from its answer back into the chat.
 import { randomUUID } from 'node:crypto';
-import type { Answer, Ask, Deed, Desk, Suggestion, SuggestionAsk } from '#core/command/surface.ts';
+import type { Answer, Ask, Desk, Input, Suggestion, SuggestionAsk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
 import { type Chat, type ChatMessage, directChannel, type Person, WORKSPACE } from '../chat.ts';
 
@@ -14,7 +14,7 @@ export type Conversation = {
    */
   take(
     setting: Setting,
-    did: Deed,
+    input: Input,
     context?: {
       readonly on?: ChatMessage | undefined;
       readonly asked?: string;
@@ -22,7 +22,7 @@ export type Conversation = {
     },
   ): Promise<Form | undefined>;
   /** Brings a deed before the desk of which nobody sees the answer. */
-  tell(setting: Setting, did: Deed): Promise<void>;
+  tell(setting: Setting, input: Input): Promise<void>;
   suggest(
     setting: Setting,
     about: Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>,
@@ -61,22 +61,22 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
     });
   }
 
-  async function answerTo(setting: Setting, did: Deed, file?: Ask['file']): Promise<Answer> {
+  async function answerTo(setting: Setting, input: Input, file?: Ask['file']): Promise<Answer> {
     await free;
-    const ask = { id: randomUUID(), ...located(setting), did, ...(file && { file }) };
+    const ask = { id: randomUUID(), ...located(setting), input, ...(file && { file }) };
     const work = desk().answer(ask);
     inHand.add(work);
     return work.finally(() => inHand.delete(work));
   }
 
   return {
-    async take(setting, did, { on, asked, file } = {}) {
-      const answer = await answerTo(setting, did, file);
+    async take(setting, input, { on, asked, file } = {}) {
+      const answer = await answerTo(setting, input, file);
       if (answer.kind === 'message') deliver(setting, answer, on, asked);
       return answer.kind === 'form' ? answer.form : undefined;
     },
-    async tell(setting, did) {
-      await answerTo(setting, did);
+    async tell(setting, input) {
+      await answerTo(setting, input);
     },
     async suggest(setting, about) {
       await free;
@@ -99,7 +99,7 @@ function mayReplace(on: ChatMessage, person: Person, audience: 'asker' | 'channe
 }
 
 /** Direct messages name no place, as on Discord. */
-function located({ person, channelId }: Setting): Omit<Ask, 'id' | 'did'> {
+function located({ person, channelId }: Setting): Omit<Ask, 'id' | 'input'> {
   const direct = channelId === directChannel(person.id);
   return {
     surface: 'playground',

@@ -1,9 +1,9 @@
 // What is typed with @names and #channels, in the form in which the core reads who is meant.
-import type { Deed } from '#core/command/surface.ts';
+import type { Input } from '#core/command/surface.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
-type TextDeed = Extract<Deed, { readonly kind: 'text' }>;
+type TextInput = Extract<Input, { readonly kind: 'text' }>;
 
 /**
  * A command's text as a deed. Where it names members or channels they are marked as Slack marks them
@@ -13,7 +13,7 @@ export function textDeed(
   text: string,
   people: readonly Named[],
   channels: readonly Named[],
-): TextDeed {
+): TextInput {
   const marks = [
     ...people.map(({ id, name }) => ({ typed: `@${name}`, marked: mark('@', id, name) })),
     ...channels.map(({ id, name }) => ({ typed: `#${name}`, marked: mark('#', id, name) })),

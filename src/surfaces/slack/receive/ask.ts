@@ -1,5 +1,5 @@
 // Who did something and where, as Slack's payloads tell it, and the ask that the desk gets of it.
-import type { Ask, Asker, Deed } from '#core/command/surface.ts';
+import type { Ask, Asker, Input } from '#core/command/surface.ts';
 import type { Profile, Profiles } from './profiles.ts';
 
 export type Actor = {
@@ -19,7 +19,12 @@ export function isDirect(channelId: string): boolean {
 }
 
 /** The ask of a deed. `id` is the same when Slack delivers the same thing again. */
-export async function askOf(profiles: Profiles, actor: Actor, id: string, did: Deed): Promise<Ask> {
+export async function askOf(
+  profiles: Profiles,
+  actor: Actor,
+  id: string,
+  input: Input,
+): Promise<Ask> {
   const heard = profiles.known(actor.userId) === undefined;
   const profile = await profiles.recent(actor.userId);
   return {
@@ -29,7 +34,7 @@ export async function askOf(profiles: Profiles, actor: Actor, id: string, did: D
     ...(actor.channelId !== undefined && { channelId: actor.channelId }),
     direct: actor.direct,
     asker: askerOf(profiles, actor, { name: profile?.name, fresh: heard ? profile : undefined }),
-    did,
+    input,
   };
 }
 

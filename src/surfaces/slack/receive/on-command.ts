@@ -45,8 +45,8 @@ async function answer(
   actor: Actor,
   { text, trigger_id }: Incoming['command'],
 ): Promise<Answer> {
-  const did = { kind: 'text', text, escaped: true } as const;
-  return parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, did));
+  const input = { kind: 'text', text, escaped: true } as const;
+  return parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, input));
 }
 
 function actorOf({ workspace }: HandlerParts, command: Incoming['command']): Actor {

@@ -96,12 +96,12 @@ async function answer(
   view: ViewOutput,
   { id, values }: { readonly id: string; readonly values: RawValues },
 ): Promise<Answer> {
-  const did = {
+  const input = {
     kind: 'submit',
     press: decodePress(view.callback_id) ?? press('gone'),
     values,
   } as const;
-  const ask = await askOf(parts.profiles, actor, id, did);
+  const ask = await askOf(parts.profiles, actor, id, input);
   return parts.desk().answer({ ...ask, file: parts.givenFiles(view) });
 }
 

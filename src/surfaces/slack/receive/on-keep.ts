@@ -55,6 +55,6 @@ async function keep(
   const press = told === undefined ? undefined : decodePress(told);
   if (press === undefined) return;
   const actor = actorAt(parts.workspace, people, channelId);
-  const did = { kind: 'submit', press, values: valuesOf(view) } as const;
-  await parts.desk().answer(await askOf(parts.profiles, actor, `${view.id}-kept-${when}`, did));
+  const input = { kind: 'submit', press, values: valuesOf(view) } as const;
+  await parts.desk().answer(await askOf(parts.profiles, actor, `${view.id}-kept-${when}`, input));
 }

@@ -1,7 +1,7 @@
 // Buttons and selects of messages, of the Home tab and of modals.
 import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deed } from '#core/command/surface.ts';
+import type { Input } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
 import type { ModalPlace, Target } from '../send/showing.ts';
 import { askOf } from './ask.ts';
@@ -46,7 +46,7 @@ export function createPressHandler(): PressHandler {
       timeZone: parts.profiles.known(actor.userId)?.timeZone,
       modal: view && modalPlace(view),
     };
-    const ask = await askOf(parts.profiles, actor, body.trigger_id, deedOf(action, alone));
+    const ask = await askOf(parts.profiles, actor, body.trigger_id, inputOf(action, alone));
     const answer = await parts.desk().answer(ask);
     if (answer.kind === 'form') await parts.showing.open(target, answer.form);
     if (answer.kind === 'message' && (answer.audience === 'asker' || shared(ask.id))) {
@@ -61,7 +61,7 @@ function modalPlace({ type, id }: ViewOutput): ModalPlace {
   return type === 'modal' ? { viewId: id } : {};
 }
 
-function deedOf(action: Incoming['action'], alone: boolean): Deed {
+function inputOf(action: Incoming['action'], alone: boolean): Input {
   const chosen = action.type === 'static_select' ? action.selected_option?.value : undefined;
   return {
     kind: 'press',

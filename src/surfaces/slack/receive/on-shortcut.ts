@@ -13,7 +13,7 @@ export async function onShortcut(parts: HandlerParts, { shortcut, ack }: Incomin
   // A name that no command has, of a manifest older or newer than this: the desk says so.
   const known = shortcutsOf(parts.commands).find(({ callbackId }) => callbackId === callback_id);
   const actor = actorOf(parts, shortcut);
-  const did = { kind: 'command', command: known?.command ?? callback_id, values: {} } as const;
+  const input = { kind: 'command', command: known?.command ?? callback_id, values: {} } as const;
   const target: Target = {
     askId: trigger_id,
     triggerId: trigger_id,
@@ -22,7 +22,7 @@ export async function onShortcut(parts: HandlerParts, { shortcut, ack }: Incomin
     timeZone: parts.profiles.known(actor.userId)?.timeZone,
     modal: {},
   };
-  const answer = await parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, did));
+  const answer = await parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, input));
   if (answer.kind === 'form') await parts.showing.open(target, answer.form);
   if (answer.kind === 'message') await parts.showing.show(target, answer);
 }
