@@ -1,7 +1,7 @@
 // The options of a text command, and which typed words fit which of them.
 
 import { citiesNamed } from '../reading/cities.ts';
-import { DATE_WORDS, isAhead, parseWrittenDate } from '../reading/date-grammar.ts';
+import { DATE_WORDS, isAhead, isBareDate, parseWrittenDate } from '../reading/date-grammar.ts';
 import { CLOCK_WORDS, readClock } from '../reading/read-clock.ts';
 import { readNumber } from '../reading/read-number.ts';
 import { looksLikeTime, TIME_WORDS } from '../reading/read-time.ts';
@@ -87,7 +87,7 @@ export function fitsOption(option: TextOption, text: string): boolean {
       return readClock(text).ok;
     case 'date':
     case 'plan-date':
-      return isWrittenDate(text, option.type);
+      return parseWrittenDate(text) !== undefined;
     case 'choice':
       return choiceOf(option, text) !== undefined;
     case 'number':
@@ -110,8 +110,9 @@ export function fitsOption(option: TextOption, text: string): boolean {
 export function fitsBare(option: TextOption, text: string): boolean {
   if (option.type === 'item' && /\s/.test(text)) return false;
   if (option.type === 'timezone' && !isKnownPlace(text)) return false;
+  if (option.type === 'date' && isAhead(text)) return false;
   const isDate = option.type === 'date' || option.type === 'plan-date';
-  return !(isDate && isOrdinaryWord(text)) && fitsOption(option, text);
+  return !(isDate && isBareDate(text) !== true) && fitsOption(option, text);
 }
 
 /** Whether a quoted text may be meant for this option; of what only a title could tell, it is believed. */
@@ -143,19 +144,7 @@ function isKnownPlace(text: string): boolean {
   return city === undefined || city.population >= KNOWN_CITY;
 }
 
-function isWrittenDate(text: string, type: 'date' | 'plan-date'): boolean {
-  const date = parseWrittenDate(text);
-  return date !== undefined && (type === 'plan-date' || !isAhead(date));
-}
-
 function isWholeNumber(text: string, units: readonly string[] = []): boolean {
   const found = /^[+\-−]?\d{1,9}\s*([a-z]*)$/i.exec(text);
   return found !== null && ['', ...units].includes(found[1]?.toLowerCase() ?? '');
-}
-
-/** "sat", "wed", "1/2": dates after `date:`, but in a sentence more often something else. */
-function isOrdinaryWord(text: string): boolean {
-  const date = parseWrittenDate(text);
-  if (date?.kind === 'numeric') return date.year === undefined;
-  return date?.kind === 'weekday' && /^\S{1,5}$/.test(text) && !/day/i.test(text);
 }
