@@ -1,19 +1,6 @@
 // Amounts of time in words, rewritten in figures: "an hour and a half" becomes "1 hour+1/2".
 
-const ONES = 'zero one two three four five six seven eight nine'.split(' ');
-const TEENS =
-  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...[...ONES, ...TEENS].map((word, number) => [word, number] as const),
-  ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
-]);
-
-const NUMBER_WORDS = new RegExp(
-  String.raw`\b(?:(${TENS.join('|')}) (${ONES.slice(1).join('|')})|(${[...NUMBERS.keys()].join('|')}))\b`,
-  'g',
-);
+import { wordsAsNumbers } from './number-words.ts';
 
 const FRACTION_SIGNS: ReadonlyMap<string, string> = new Map([
   ['¼', '1/4'],
@@ -40,12 +27,6 @@ const PHRASES: readonly (readonly [phrase: RegExp, figures: string])[] = [
   [/\ban? (?=(?:hour|minute|hr|min)\b)/g, '1 '],
 ];
 
-/** A number in words up to ninety-nine, in figures; undefined of any other word. */
-export function numberOfWords(words: string): number | undefined {
-  const figures = words.trim().toLowerCase().replace(/-/g, ' ').replace(NUMBER_WORDS, figure);
-  return /^\d{1,2}$/.test(figures) && !/\d/.test(words) ? Number(figures) : undefined;
-}
-
 /** The same amount with its numbers, halves and quarters in figures. Lower case, single spaces. */
 export function inFigures(typed: string): string {
   const signs = typed.replace(
@@ -53,14 +34,9 @@ export function inFigures(typed: string): string {
     (_all, digit: string, sign: string) =>
       `${digit}${digit && ' '}${FRACTION_SIGNS.get(sign) ?? sign}`,
   );
-  const numbers = signs
-    .replace(/⁄/g, '/')
-    .replace(/(?<=[a-z])-(?=[a-z])/g, ' ')
-    .replace(NUMBER_WORDS, figure);
-  return PHRASES.reduce((text, [phrase, figures]) => text.replace(phrase, figures), numbers);
-}
-
-function figure(_all: string, ten?: string, one?: string, single?: string): string {
-  const sum = [ten, one, single].reduce((total, word) => total + (NUMBERS.get(word ?? '') ?? 0), 0);
-  return String(sum);
+  const numbers = signs.replace(/⁄/g, '/').replace(/(?<=[a-z])-(?=[a-z])/g, ' ');
+  return PHRASES.reduce(
+    (text, [phrase, figures]) => text.replace(phrase, figures),
+    wordsAsNumbers(numbers),
+  );
 }
