@@ -8,7 +8,7 @@ import type { EntryId } from '../model/ids.ts';
 import type { Announcement } from '../model/interactions.ts';
 import type { Removal } from '../model/privacy.ts';
 import type { Transaction } from '../model/store.ts';
-import type { DeskParts } from './desk-parts.ts';
+import type { DeskServices } from './services.ts';
 
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
@@ -22,7 +22,7 @@ export type Announcer = {
   resume(): Promise<void>;
 };
 
-type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'log'>;
+type Parts = Pick<DeskServices, 'store' | 'surface' | 'roadmaps' | 'log'>;
 
 const SURFACES = ['discord', 'slack', 'playground'] as const;
 
