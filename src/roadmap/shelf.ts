@@ -19,7 +19,7 @@ export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>
   async function find(reference: string, read: RoadmapReads): Promise<Roadmap> {
     const id = referredUpload(reference);
     if (id === undefined) return byId.get(reference) ?? standIn(reference, 'not in the folder');
-    const upload = await read.upload(id);
+    const upload = await read.roadmaps.uploadById(id);
     if (upload === undefined) return standIn(reference, 'not stored');
     const parsed = parseRoadmap(upload.source, upload.fileName);
     // Only an upgrade of Cairn can bring this about: what was stored was valid.
@@ -38,7 +38,7 @@ export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>
     roadmapOf({ id, roadmap: reference }, read) {
       const known = following.get(id);
       if (known?.reference === reference) return known.roadmap;
-      const roadmap = Promise.all([find(reference, read), read.formerTitles(id)]).then(withFormer);
+      const roadmap = Promise.all([find(reference, read), read.roadmaps.formerTitles(id)]).then(withFormer);
       following.set(id, { reference, roadmap });
       roadmap.catch(() => following.delete(id));
       return roadmap;

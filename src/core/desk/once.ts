@@ -24,13 +24,13 @@ export async function writeOnce(
   try {
     return await store.run(async (tx) => {
       const outcome = await work(tx);
-      const kept = await tx.remember(key, account, answerText(outcome), at);
+      const kept = await tx.answers.keep(key, account, answerText(outcome), at);
       if (!kept) throw new Error('The interaction was answered meanwhile.');
       return outcome;
     });
   } catch (error) {
     // Also where the work itself went wrong: done a second time, it may trip over what the first time has done.
-    const known = await store.read.answerTo(key);
+    const known = await store.read.answers.given(key);
     if (known === undefined) throw error;
     return knownAnswer(known);
   }

@@ -23,7 +23,7 @@ export async function askWhichGroup(
   { id }: Account,
   groups: NonNullable<Found['choices']>,
 ): Promise<Outcome> {
-  const draft = await store.run((tx) => tx.addDraft(id, draftOf(ask.input), clock.now()));
+  const draft = await store.run((tx) => tx.drafts.add(id, draftOf(ask.input), clock.now()));
   return refusals.whichGroup(groups, draft.id);
 }
 
@@ -35,7 +35,7 @@ export async function askWhichItem(
 ): Promise<Outcome> {
   if (account === undefined) return refusals.stale();
   const draft = await store.run((tx) =>
-    tx.addDraft(account.id, { command: command.name, values }, now),
+    tx.drafts.add(account.id, { command: command.name, values }, now),
   );
   return refusals.whichItem(typed, candidates, draft.id, option);
 }
@@ -55,7 +55,7 @@ export async function askThatWaited(
   if (input.kind !== 'press' || input.chosen === undefined) return undefined;
   const { action, args } = input.press;
   const id = draftId(args[0]);
-  const draft = id && account && (await read.draft(id, account.id));
+  const draft = id && account && (await read.drafts.byId(id, account.id));
   const option = args[1];
   const waiting =
     draft && inputOf(option === undefined ? draft : withValue(draft, option, input.chosen));

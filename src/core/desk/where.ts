@@ -41,14 +41,14 @@ async function asNamed({ store, clock }: Refreshing, { asker }: Ask, where: Foun
   const { account } = where;
   if (account === undefined || account.name === asker.name) return where;
   const now = clock.now();
-  return { ...where, account: await store.run((tx) => tx.knowAccount(account, asker.name, now)) };
+  return { ...where, account: await store.run((tx) => tx.accounts.findOrAdd(account, asker.name, now)) };
 }
 
 /** Whatever was found out before. */
 async function asReturned({ store }: Refreshing, where: Found): Promise<Found> {
   const { member, place } = where;
   if (place === undefined || member?.leftAt === undefined) return where;
-  await store.run((tx) => tx.updateMember(member.id, { leftAt: null }));
+  await store.run((tx) => tx.members.update(member.id, { leftAt: null }));
   const { leftAt: _gone, ...back } = member;
   return { ...where, member: back };
 }

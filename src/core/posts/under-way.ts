@@ -13,7 +13,7 @@ export async function lastTaken(
   open: readonly OpenPost[],
   now: Instant,
 ): Promise<string | undefined> {
-  const done = await read.lastPeriod(weekly.group, weekly.kind, weekly.target);
+  const done = await read.posts.lastPeriod(weekly.group, weekly.kind, weekly.target);
   const underWay = open
     .filter((post) => isSame(post, { ...weekly, period: post.period }) && !toCome(post, now))
     .map(({ period }) => period);

@@ -129,23 +129,23 @@ async function logged(tx: Transaction, group: StudyGroup, count: number) {
   const { id: account } = await accountOfBen(group);
   const { id: member } = await memberOfBen(group);
   const date = Temporal.PlainDate.from('2026-03-03');
-  await tx.addEntry({ kind: 'hours', member, account, date, minutes: minutes(count) }, NOW);
+  await tx.entries.add({ kind: 'hours', member, account, date, minutes: minutes(count) }, NOW);
   return answer(message(text(`Logged ${count}.`)));
 }
 
 async function accountOfBen({ store }: StudyGroup) {
   const ben = { surface: 'discord', workspaceId: '', userId: 'user-ben' } as const;
-  const account = await store.read.account(ben);
+  const account = await store.read.accounts.byUser(ben);
   if (account === undefined) throw new Error('Ben is not known');
   return account;
 }
 
 async function memberOfBen(group: StudyGroup) {
-  const [member] = await group.store.read.memberships((await accountOfBen(group)).person);
+  const [member] = await group.store.read.members.ofPerson((await accountOfBen(group)).person);
   if (member === undefined) throw new Error('Ben has not joined');
   return member;
 }
 
 async function minutesOfBen(group: StudyGroup): Promise<number> {
-  return group.store.read.minutesIn((await memberOfBen(group)).id, {});
+  return group.store.read.totals.minutesIn((await memberOfBen(group)).id, {});
 }
