@@ -1,5 +1,6 @@
 // The storage port: what the core asks of a database. Implemented once a storage engine, held to one contract suite.
 // Reads see committed state. Every write goes through `run`, which is serialised and all-or-nothing.
+import type { AskReads } from './asks.ts';
 import type { DigestReads } from './digest.ts';
 import type { EntryReads, EntryWrites } from './entries.ts';
 import type { GroupReads, GroupWrites } from './groups.ts';
@@ -30,7 +31,7 @@ export type Store = {
 /** A unit of work sees its own writes. */
 export type Transaction = Reads & Writes;
 
-export type Reads = InteractionReads &
+export type Reads = { readonly asks: AskReads } & InteractionReads &
   GroupReads &
   RoadmapReads &
   MemberReads &

@@ -2,6 +2,7 @@
 import type { Reads, Transaction } from '#core/model/store.ts';
 import type { Engine } from '../engine.ts';
 import { announcementReads, announcementWrites } from './announcements.ts';
+import { askReads } from './asks.ts';
 import { boardReads } from './boards.ts';
 import { codeReads, codeWrites } from './codes.ts';
 import { personDeletion } from './delete-person.ts';
@@ -34,6 +35,7 @@ import { verificationWrites } from './verifications.ts';
 
 export function createReads(engine: Engine): Reads {
   return {
+    asks: askReads(engine),
     ...interactionReads(engine),
     ...groupReads(engine),
     ...roadmapReads(engine),

@@ -92,7 +92,7 @@ export function groupOf(row: Tables['groups']['$inferSelect']): Group {
   };
 }
 
-function placeOf(row: Tables['places']['$inferSelect']): Place {
+export function placeOf(row: Tables['places']['$inferSelect']): Place {
   return {
     id: row.id,
     group: row.groupId,
