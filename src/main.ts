@@ -12,7 +12,7 @@ import { finishScrub } from './core/desk/finish-scrub.ts';
 import { HostError } from './core/model/host-error.ts';
 import type { SurfaceId } from './core/model/ids.ts';
 import type { Store } from './core/model/store.ts';
-import { composers } from './core/posts/index.ts';
+import { composers } from './core/posts/kinds/composers.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { readDotEnv } from './dot-env.ts';
 import { createLog } from './logging.ts';

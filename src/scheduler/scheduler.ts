@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
 import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
-import { createDelivery, SENDING_SECONDS } from './delivery.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import type { SchedulerParts } from './parts.ts';
-import { createPlanner } from './planner.ts';
-import { tellOfStops } from './telling.ts';
+import { createDelivery, SENDING_SECONDS } from './life/deliver.ts';
+import type { SchedulerParts } from './life/scheduler-parts.ts';
+import { tellOfStops } from './notify-admin.ts';
+import { createPlanner } from './planning/plan.ts';
+import { createTurns } from './spaced-starts.ts';
 import { type Ticking, tick } from './ticking.ts';
-import { createTurns } from './turns.ts';
 
 export type Scheduler = {
   /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */

@@ -1,5 +1,5 @@
 // What members of a Slack workspace type and press, from end to end with the real Bolt client.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 
 let world: SlackWorld;
@@ -17,7 +17,7 @@ afterEach(async () => {
 const general = () => world.slack.team.channel('general', { botIsMember: true });
 
 describe('setting up', () => {
-  it('is for admins and owners alone', async () => {
+  test('is for admins and owners alone', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     const refused = await ana.slash(general(), '/cairn', 'setup group');
     expect(refused.text).toContain('These settings are for whoever manages this server');
@@ -27,7 +27,7 @@ describe('setting up', () => {
     expect(done.text).toContain('Study group is set up.');
   });
 
-  it('sees at once that somebody has become an admin', async () => {
+  test('sees at once that somebody has become an admin', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     await ana.slash(general(), '/cairn', 'setup group');
     ana.change({ isAdmin: true });
@@ -35,7 +35,7 @@ describe('setting up', () => {
     expect(done.text).toContain('is set up');
   });
 
-  it('of a channel posts a check there, and saves nothing where that is refused', async () => {
+  test('of a channel posts a check there, and saves nothing where that is refused', async () => {
     const { olga } = await withGroup(world);
     expect(
       general()
@@ -50,7 +50,7 @@ describe('setting up', () => {
     expect(closed.messages).toEqual([]);
   });
 
-  it('does not work in direct messages', async () => {
+  test('does not work in direct messages', async () => {
     const { olga } = await withGroup(world);
     const refused = await olga.slash(olga.direct, '/cairn', 'setup status');
     expect(refused.text).toContain('not in direct messages');
@@ -58,7 +58,7 @@ describe('setting up', () => {
 });
 
 describe('joining', () => {
-  it('takes the time zone of the profile and the name that is shown', async () => {
+  test('takes the time zone of the profile and the name that is shown', async () => {
     await withGroup(world);
     const kenji = world.slack.team.user({ name: 'Kenji 健二', tz: 'Asia/Tokyo' });
     const joined = await kenji.slash(general(), '/cairn', 'join');
@@ -68,7 +68,7 @@ describe('joining', () => {
     expect(general().messages.at(-1)?.text).toContain('Kenji 健二 laid a stone');
   });
 
-  it('is answered in the message when a button is pressed', async () => {
+  test('is answered in the message when a button is pressed', async () => {
     await withGroup(world);
     const ana = world.slack.team.user({ name: 'Ana' });
     const joined = await ana.slash(general(), '/cairn', 'join');
@@ -77,7 +77,7 @@ describe('joining', () => {
     expect(ana.ephemerals).toHaveLength(1);
   });
 
-  it('is offered to who writes without having joined', async () => {
+  test('is offered to who writes without having joined', async () => {
     await withGroup(world);
     const ana = world.slack.team.user({ name: 'Ana' });
     const refused = await ana.slash(general(), '/cairn', 'log 1h');
@@ -89,7 +89,7 @@ describe('joining', () => {
 });
 
 describe('logging hours', () => {
-  it('is answered to the asker alone, and undone and restored in place', async () => {
+  test('is answered to the asker alone, and undone and restored in place', async () => {
     const { members } = await withGroup(world, 'Ana');
     const logged = await members.Ana.slash(general(), '/cairn', 'log 1h30m coding');
     expect(logged.kind).toBe('ephemeral');
@@ -102,20 +102,20 @@ describe('logging hours', () => {
     expect(restored.message?.buttons).toContain('Undo');
   });
 
-  it('says what it cannot read, with an example', async () => {
+  test('says what it cannot read, with an example', async () => {
     const { members } = await withGroup(world, 'Ana');
     const refused = await members.Ana.slash(general(), '/cairn', 'log 2hours15');
     expect(refused.text).toContain('I can\'t read "2hours15"');
     expect(refused.text).toContain('Nothing was logged.');
   });
 
-  it('works in direct messages with Cairn', async () => {
+  test('works in direct messages with Cairn', async () => {
     const { members } = await withGroup(world, 'Ana');
     const logged = await members.Ana.slash(members.Ana.direct, '/cairn', 'log 45m');
     expect(logged.text).toContain('45 min');
   });
 
-  it('shows what was typed to the letter', async () => {
+  test('shows what was typed to the letter', async () => {
     const { members } = await withGroup(world, 'Ana', 'Ben');
     const note = '<!channel> *bold* _it_ `code` &amp; :smile: ~x~ <https://x.io|y>';
     const logged = await members.Ana.slash(general(), '/cairn', `log 1h note:"${note}"`);
@@ -127,7 +127,7 @@ describe('logging hours', () => {
   });
 });
 
-it('a name made of markup mentions nobody and changes nothing in what all read', async () => {
+test('a name made of markup mentions nobody and changes nothing in what all read', async () => {
   await withGroup(world);
   const name = '*Eve* <!channel> :wave: `x` &amp; @here';
   const eve = world.slack.team.user({ name });
@@ -141,7 +141,7 @@ it('a name made of markup mentions nobody and changes nothing in what all read',
   expect(announced?.fallback).not.toMatch(/<!|:wave:|@here/);
 });
 
-it('a name loses control characters and bidirectional overrides alone', async () => {
+test('a name loses control characters and bidirectional overrides alone', async () => {
   await withGroup(world);
   const eve = world.slack.team.user({ name: 'E\u202Ev\u0007e\u2066  健二\n' });
   await eve.slash(general(), '/cairn', 'join');
@@ -151,7 +151,7 @@ it('a name loses control characters and bidirectional overrides alone', async ()
 });
 
 describe('completing', () => {
-  it('announces a deliverable, to be verified by others and not by oneself', async () => {
+  test('announces a deliverable, to be verified by others and not by oneself', async () => {
     const { members } = await withGroup(world, 'Ana', 'Ben');
     const done = await members.Ana.slash(
       general(),
@@ -180,7 +180,7 @@ describe('completing', () => {
     expect(general().messages.filter(({ text }) => text.includes('laid a stone'))).toHaveLength(1);
   });
 
-  it('takes the announcement back with the entry', async () => {
+  test('takes the announcement back with the entry', async () => {
     const { members } = await withGroup(world, 'Ana');
     const done = await members.Ana.slash(general(), '/cairn', 'done mlflow-tracking');
     await world.desk.settled();
@@ -189,7 +189,7 @@ describe('completing', () => {
     expect(general().messages.at(-1)?.text).toContain('took this stone back');
   });
 
-  it('lets the asker pick where several items fit', async () => {
+  test('lets the asker pick where several items fit', async () => {
     const { members } = await withGroup(world, 'Ana');
     const asked = await members.Ana.slash(general(), '/cairn', 'done mlflow');
     expect(asked.text).toContain('fits several items');
@@ -204,7 +204,7 @@ describe('completing', () => {
 });
 
 describe('a board', () => {
-  it('turns to another period in place, and is shared with the channel once', async () => {
+  test('turns to another period in place, and is shared with the channel once', async () => {
     const { members } = await withGroup(world, 'Ana', 'Ben');
     await members.Ana.slash(general(), '/cairn', 'log 2h');
     const board = await members.Ana.slash(general(), '/cairn', 'leaderboard hours');
@@ -219,7 +219,7 @@ describe('a board', () => {
   });
 });
 
-it('names in commands are people: history of another member', async () => {
+test('names in commands are people: history of another member', async () => {
   const { members } = await withGroup(world, 'Ana', 'Ben');
   await members.Ben.slash(general(), '/cairn', 'done mlflow-tracking');
   const seen = await members.Ana.slash(general(), '/cairn', 'history completions member:@Ben');
@@ -227,7 +227,7 @@ it('names in commands are people: history of another member', async () => {
   expect(seen.text).toContain('MLflow experiment tracking setup');
 });
 
-it('help and unknown commands are answered without a group', async () => {
+test('help and unknown commands are answered without a group', async () => {
   const ana = world.slack.team.user({ name: 'Ana' });
   expect((await ana.slash(general(), '/cairn', '')).text).toContain('/cairn log');
   expect((await ana.slash(general(), '/cairn', 'lgo 1h')).text).toContain('There is no command');

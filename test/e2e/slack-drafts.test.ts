@@ -1,5 +1,5 @@
 // Reviews on Slack that are typed and not sent: kept as one types, and there again when the form is opened.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ask, Desk } from '#core/command/surface.ts';
 import { isObject } from '#support/slack/json.ts';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
@@ -68,7 +68,7 @@ function holdKeeps() {
 }
 
 describe('a review that is typed and closed', () => {
-  it('stands in the form when it is opened again', async () => {
+  test('stands in the form when it is opened again', async () => {
     const form = await opened();
     await ana.type(form, PROGRESS, 'Three of four');
     await ana.type(form, 'Adjust timeline if needed', 'Two weeks');
@@ -83,7 +83,7 @@ describe('a review that is typed and closed', () => {
     expect(standing(await opened(ben))).toEqual([null, null, null, null]);
   });
 
-  it('stands there after a restart', async () => {
+  test('stands there after a restart', async () => {
     const form = await opened();
     await ana.type(form, PROGRESS, 'Three');
     await world.restart();
@@ -94,7 +94,7 @@ describe('a review that is typed and closed', () => {
     expect(standing(await opened())[0]).toBe('Three of four');
   });
 
-  it('is kept by what is told on closing, and never taken away by an empty word of it', async () => {
+  test('is kept by what is told on closing, and never taken away by an empty word of it', async () => {
     const form = await opened();
     await ana.type(form, PROGRESS, 'Three');
     await expect.poll(() => draftOf(ana)).toBeDefined();
@@ -106,7 +106,7 @@ describe('a review that is typed and closed', () => {
     await expect.poll(async () => standing(await opened())[0]).toBe('Four');
   });
 
-  it('is forgotten when all is taken out of the form', async () => {
+  test('is forgotten when all is taken out of the form', async () => {
     const form = await opened();
     await ana.type(form, PROGRESS, 'Three');
     await expect.poll(() => draftOf(ana)).toBeDefined();
@@ -114,7 +114,7 @@ describe('a review that is typed and closed', () => {
     await expect.poll(() => draftOf(ana)).toBeUndefined();
   });
 
-  it('answers nothing to the typing', async () => {
+  test('answers nothing to the typing', async () => {
     const form = await opened();
     const before = world.slack.calls.length;
     await ana.type(form, PROGRESS, 'Three');
@@ -126,7 +126,7 @@ describe('a review that is typed and closed', () => {
 });
 
 describe('a review that is sent', () => {
-  it('has no draft any more, and Edit opens with what was typed since', async () => {
+  test('has no draft any more, and Edit opens with what was typed since', async () => {
     const form = await opened();
     await ana.type(form, PROGRESS, 'Three');
     const sent = await ana.submit(form, { [PROGRESS]: 'Three of four' });
@@ -141,7 +141,7 @@ describe('a review that is sent', () => {
     expect((await checkpoint()).text).toContain('Three of four');
   });
 
-  it('does not get an old draft by typing that is told late', async () => {
+  test('does not get an old draft by typing that is told late', async () => {
     const form = await opened();
     const { typed, letGo } = holdKeeps();
     await ana.type(form, PROGRESS, 'Thr');
@@ -157,7 +157,7 @@ describe('a review that is sent', () => {
     expect(await draftOf(ana)).toBeUndefined();
   });
 
-  it('is not held up by fast typing: one telling is under way at a time, then the newest', async () => {
+  test('is not held up by fast typing: one telling is under way at a time, then the newest', async () => {
     const form = await opened();
     const { typed, letGo } = holdKeeps();
     await ana.type(form, PROGRESS, 'Three of four');
@@ -169,7 +169,7 @@ describe('a review that is sent', () => {
   });
 });
 
-it('other forms are told of nothing', async () => {
+test('other forms are told of nothing', async () => {
   const form = formOf(await ana.slash(general(), '/cairn', 'log'));
   expect(form.raw).toMatchObject({ notify_on_close: false });
   expect(JSON.stringify(form.raw)).not.toContain('dispatch_action');

@@ -1,5 +1,5 @@
 // The forms of all commands on Slack: each opens, its searches find something, and a choice that opens options asks for them.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { applies, type Option } from '#core/options/option.ts';
 import { isObject, objectsAt, stringAt } from '#support/slack/json.ts';
@@ -53,7 +53,7 @@ const fieldsOf = (options: Readonly<Record<string, Option>>, values: object, but
     .filter(([name, each]) => name !== but && applies(each, { ...values }))
     .map(([name]) => label(name));
 
-it.each(needy.map((command) => [command.name, command] as const))(
+test.each(needy.map((command) => [command.name, command] as const))(
   '%s without what it needs opens a form with searches that work',
   async (name, { options }) => {
     const form = formOf(await olga.slash(general(), '/cairn', name));
@@ -72,7 +72,7 @@ describe('a choice in a form', () => {
     return opening.map((choice) => ({ name, choice, options }));
   });
 
-  it.each(choices)('$choice of $name asks for what belongs to it', async (each) => {
+  test.each(choices)('$choice of $name asks for what belongs to it', async (each) => {
     const { name, choice, options } = each;
     const form = formOf(await olga.slash(general(), '/cairn', name));
     const { view } = await olga.submit(form, { Action: label(choice) });
@@ -84,14 +84,14 @@ describe('a choice in a form', () => {
     await expectSearchesToWork(view);
   });
 
-  it('that opens nothing more is carried out at once', async () => {
+  test('that opens nothing more is carried out at once', async () => {
     const form = formOf(await olga.slash(general(), '/cairn', 'setup'));
     const sent = await olga.submit(form, { Action: 'Status' });
     expect(sent.closed).toBe(true);
     expect((await sent.next()).text).toContain('Study group');
   });
 
-  it('is carried out with what the second form holds', async () => {
+  test('is carried out with what the second form holds', async () => {
     const form = formOf(await olga.slash(general(), '/cairn', 'setup'));
     const second = await olga.submit(form, { Action: 'Schedule' });
     expect(second.view?.fields).toEqual(['Day', 'Time']);
@@ -101,7 +101,7 @@ describe('a choice in a form', () => {
     expect((await sent.next()).text).toContain('Friday 17:30');
   });
 
-  it('made in the command itself opens no second form', async () => {
+  test('made in the command itself opens no second form', async () => {
     const done = await olga.slash(general(), '/cairn', 'setup schedule');
     expect(done.view).toBeUndefined();
     expect(done.text).toContain('The weekly nudge comes');

@@ -1,5 +1,5 @@
 // Forms on Slack, from end to end: opened where something is missing, searched, refused, sent.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
 import type { TestUser } from '#support/slack/user.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
@@ -30,7 +30,7 @@ async function entries(): Promise<string> {
 }
 
 describe('a command without what it needs', () => {
-  it('opens a form that holds what was typed, and logs what is sent', async () => {
+  test('opens a form that holds what was typed, and logs what is sent', async () => {
     const form = formOf(await slash('log activity:coding note:"Data loader"'));
     expect(form).toMatchObject({
       title: 'Log',
@@ -45,7 +45,7 @@ describe('a command without what it needs', () => {
     expect(answer.text).toContain('Data loader');
   });
 
-  it('keeps the form open with the mistake under its field until it can be read', async () => {
+  test('keeps the form open with the mistake under its field until it can be read', async () => {
     const form = formOf(await slash('log'));
     const refused = await ana.submit(form, { Time: 'soon', Note: 'kept' });
     expect(refused.closed).toBe(false);
@@ -58,7 +58,7 @@ describe('a command without what it needs', () => {
     expect((await sent.next()).text).toMatch(/2 h.*Mon 2 Mar[\s\S]*kept/);
   });
 
-  it('says the mistake in words, without the buttons of a message', async () => {
+  test('says the mistake in words, without the buttons of a message', async () => {
     const logged = await slash('log 1h');
     const form = formOf(await ana.press(logged, 'Edit'));
     const refused = await ana.submit(form, { Time: 'soon' });
@@ -67,7 +67,7 @@ describe('a command without what it needs', () => {
     expect((await sent.next()).text).toContain('3 h');
   });
 
-  it('keeps the form open for more hours than a day holds, and takes fewer', async () => {
+  test('keeps the form open for more hours than a day holds, and takes fewer', async () => {
     await slash('log 20h');
     const form = formOf(await slash('log'));
     const refused = await ana.submit(form, { Time: '5h' });
@@ -75,7 +75,7 @@ describe('a command without what it needs', () => {
     expect((await ana.submit(form, { Time: '4h' })).closed).toBe(true);
   });
 
-  it('takes a note of several lines as it was typed', async () => {
+  test('takes a note of several lines as it was typed', async () => {
     const form = formOf(await slash('log'));
     const note = 'first *line*\n> second <@U1> &lt;\n• third :tada:';
     const sent = await ana.submit(form, { Time: '1h', Note: note });
@@ -83,7 +83,7 @@ describe('a command without what it needs', () => {
     for (const line of note.split('\n')) expect(text).toContain(line);
   });
 
-  it('searches items, activities and dates as one types', async () => {
+  test('searches items, activities and dates as one types', async () => {
     const form = formOf(await slash('done'));
     const items = await ana.suggest(form, 'Item', 'docker');
     expect(items.error).toBeUndefined();
@@ -97,7 +97,7 @@ describe('a command without what it needs', () => {
     expect((await sent.next()).text).toContain('is done');
   });
 
-  it('is answered by direct message where the address has lapsed and Cairn is no member', async () => {
+  test('is answered by direct message where the address has lapsed and Cairn is no member', async () => {
     const quiet = world.slack.team.channel('quiet');
     const form = formOf(await ana.slash(quiet, '/cairn', 'log'));
     world.clock.advance(31 * 60_000);
@@ -108,7 +108,7 @@ describe('a command without what it needs', () => {
 });
 
 describe('a form delivered or sent twice', () => {
-  it('is logged once, with the same facts', async () => {
+  test('is logged once, with the same facts', async () => {
     const form = formOf(await slash('log'));
     const sent = await ana.submit(form, { Time: '1h' });
     const first = await sent.next();
@@ -117,7 +117,7 @@ describe('a form delivered or sent twice', () => {
     expect((await entries()).match(/1 h/g)).toHaveLength(1);
   });
 
-  it('opens once for one command', async () => {
+  test('opens once for one command', async () => {
     const opened = await slash('log');
     await world.slack.redeliver(opened);
     const calls = world.slack.calls.filter(({ method }) => method === 'views.open');
@@ -127,7 +127,7 @@ describe('a form delivered or sent twice', () => {
 });
 
 describe('a form that cannot be opened', () => {
-  it('in time says so, and what to do', async () => {
+  test('in time says so, and what to do', async () => {
     world.between = (desk) => ({
       ...desk,
       async answer(ask) {
@@ -140,7 +140,7 @@ describe('a form that cannot be opened', () => {
     expect(answer.view).toBeUndefined();
   });
 
-  it('because Slack fails for a moment is opened on the second try', async () => {
+  test('because Slack fails for a moment is opened on the second try', async () => {
     world.slack.faults.add({ method: 'views.open', kind: 'error-before' });
     expect(formOf(await slash('log')).title).toBe('Log');
     world.slack.faults.add({ method: 'views.open', kind: 'error-after' });

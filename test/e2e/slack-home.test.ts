@@ -1,5 +1,5 @@
 // The Home tab, the modals that come of it, and the shortcut, from end to end with the real Bolt client.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
 import type { TestUser } from '#support/slack/user.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
@@ -39,7 +39,7 @@ function viewOf({ view, kind, text }: Answer): OpenView {
 }
 
 describe('the Home tab', () => {
-  it('shows a member their pace, week and streak, and what is next', async () => {
+  test('shows a member their pace, week and streak, and what is next', async () => {
     const ana = await member('Ana');
     await ana.slash(general(), '/cairn', 'log 3h coding');
     const home = await homeOf(ana);
@@ -57,7 +57,7 @@ describe('the Home tab', () => {
     );
   });
 
-  it('says how to begin before there is a group, and before one has joined', async () => {
+  test('says how to begin before there is a group, and before one has joined', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     expect((await homeOf(ana)).text).toContain('No study group is set up here yet');
     await withGroup(world);
@@ -68,7 +68,7 @@ describe('the Home tab', () => {
     await world.slack.until(() => home.text.includes('Your progress'));
   });
 
-  it('is as it is now each time that it is opened', async () => {
+  test('is as it is now each time that it is opened', async () => {
     const ana = await member('Ana');
     const home = await homeOf(ana);
     await ana.slash(general(), '/cairn', 'log 3h coding');
@@ -76,7 +76,7 @@ describe('the Home tab', () => {
     expect(home.text).toContain('3 h of 15 h');
   });
 
-  it('shows names and titles as they were typed', async () => {
+  test('shows names and titles as they were typed', async () => {
     const olga = world.slack.team.user({ name: 'Olga', owner: true });
     const name = '<!channel> *crew* :wave: &amp;';
     await olga.slash(general(), '/cairn', `setup group name:"${name}"`);
@@ -86,13 +86,13 @@ describe('the Home tab', () => {
     expect(JSON.stringify(home.raw)).not.toMatch(/"type":"(broadcast|emoji|mrkdwn)"/);
   });
 
-  it('is not published where the tab for messages is opened', async () => {
+  test('is not published where the tab for messages is opened', async () => {
     const ana = await member('Ana');
     expect((await ana.openHome('messages')).kind).toBe('nothing');
     expect(publications()).toEqual([]);
   });
 
-  it('that is switched off, or that Slack does not take, is a line in the log', async () => {
+  test('that is switched off, or that Slack does not take, is a line in the log', async () => {
     const ana = await member('Ana');
     world.slack.team.change({ homeTab: false });
     for (const _ of [1, 2]) await ana.openHome();
@@ -101,7 +101,7 @@ describe('the Home tab', () => {
     ]);
   });
 
-  it('that has changed meanwhile is published anew', async () => {
+  test('that has changed meanwhile is published anew', async () => {
     const ana = await member('Ana');
     await homeOf(ana);
     world.slack.faults.add({ method: 'views.publish', kind: { error: 'hash_conflict' } });
@@ -113,7 +113,7 @@ describe('the Home tab', () => {
 });
 
 describe('a button of the Home tab', () => {
-  it('logs hours by a form that turns into the answer, and the tab follows', async () => {
+  test('logs hours by a form that turns into the answer, and the tab follows', async () => {
     const ana = await member('Ana');
     const home = await homeOf(ana);
     const form = viewOf(await ana.press(home, 'Log hours'));
@@ -129,7 +129,7 @@ describe('a button of the Home tab', () => {
     expect([ana.ephemerals.length, ana.directMessages.length]).toEqual([1, 0]);
   });
 
-  it('shows the board in a modal that turns in place', async () => {
+  test('shows the board in a modal that turns in place', async () => {
     const ana = await member('Ana');
     const board = viewOf(await ana.press(await homeOf(ana), 'Leaderboard'));
     expect(board.text).toContain('All time');
@@ -138,7 +138,7 @@ describe('a button of the Home tab', () => {
     expect(board.text).toContain('This week');
   });
 
-  it('that shares says that there is no channel here', async () => {
+  test('that shares says that there is no channel here', async () => {
     const ana = await member('Ana');
     const board = viewOf(await ana.press(await homeOf(ana), 'Leaderboard'));
     const before = general().messages.length;
@@ -146,7 +146,7 @@ describe('a button of the Home tab', () => {
     expect(general().messages).toHaveLength(before);
   });
 
-  it('that changes nothing does not publish the tab again', async () => {
+  test('that changes nothing does not publish the tab again', async () => {
     const ana = await member('Ana');
     const home = await homeOf(ana);
     const before = publications().length;
@@ -156,7 +156,7 @@ describe('a button of the Home tab', () => {
     expect(publications()).toHaveLength(before);
   });
 
-  it('completes an item that is searched in the form, and it is announced', async () => {
+  test('completes an item that is searched in the form, and it is announced', async () => {
     const ana = await member('Ana');
     const form = viewOf(await ana.press(await homeOf(ana), 'Complete an item'));
     const { values } = await ana.suggest(form, 'Item', 'mlflow experiment');
@@ -169,7 +169,7 @@ describe('a button of the Home tab', () => {
     );
   });
 
-  it('pressed twice by one delivery writes once', async () => {
+  test('pressed twice by one delivery writes once', async () => {
     const ana = await member('Ana');
     const home = await homeOf(ana);
     const form = viewOf(await ana.press(home, 'Log hours'));
@@ -178,7 +178,7 @@ describe('a button of the Home tab', () => {
     expect((await ana.slash(general(), '/cairn', 'history')).text.match(/2 h/g)).toHaveLength(1);
   });
 
-  it('opens the same form again in one modal, and each is carried out', async () => {
+  test('opens the same form again in one modal, and each is carried out', async () => {
     const ana = await member('Ana');
     const home = await homeOf(ana);
     const modal = viewOf(await ana.press(home, 'Log hours'));
@@ -193,7 +193,7 @@ describe('a button of the Home tab', () => {
     expect((await ana.slash(general(), '/cairn', 'history')).text).toContain('2 h');
   });
 
-  it('whose answer takes long says so in the modal, then shows it', async () => {
+  test('whose answer takes long says so in the modal, then shows it', async () => {
     const ana = await member('Ana');
     const form = viewOf(await ana.press(await homeOf(ana), 'Log hours'));
     const gate = Promise.withResolvers<void>();
@@ -210,7 +210,7 @@ describe('a button of the Home tab', () => {
     await world.slack.until(() => form.text.includes('2 h'));
   });
 
-  it('whose modal cannot be opened in time is answered by direct message', async () => {
+  test('whose modal cannot be opened in time is answered by direct message', async () => {
     const ana = await member('Ana');
     const home = await homeOf(ana);
     world.slack.faults.add({ method: 'views.open', kind: { error: 'expired_trigger_id' } });
@@ -220,7 +220,7 @@ describe('a button of the Home tab', () => {
 });
 
 describe('setting up from the Home tab', () => {
-  it('asks for the action, then for what belongs to it', async () => {
+  test('asks for the action, then for what belongs to it', async () => {
     const olga = world.slack.team.user({ name: 'Olga', admin: true });
     const home = await homeOf(olga);
     const form = viewOf(await olga.press(home, 'Set up a group'));
@@ -239,7 +239,7 @@ describe('setting up from the Home tab', () => {
     await world.slack.until(() => home.text.includes('Crew'));
   });
 
-  it('is for admins alone', async () => {
+  test('is for admins alone', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     const refused = await ana.press(await homeOf(ana), 'Set up a group');
     expect(viewOf(refused).text).toContain('manages this server or workspace');
@@ -247,7 +247,7 @@ describe('setting up from the Home tab', () => {
 });
 
 describe('the shortcut', () => {
-  it('opens the form, logs what is sent, and answers in the modal', async () => {
+  test('opens the form, logs what is sent, and answers in the modal', async () => {
     const ana = await member('Ana');
     const form = viewOf(await ana.shortcut('log_hours'));
     expect(form.title).toBe('Log');
@@ -256,7 +256,7 @@ describe('the shortcut', () => {
     expect((await ana.slash(general(), '/cairn', 'history')).text).toContain('45 min');
   });
 
-  it('offers to join where one has not', async () => {
+  test('offers to join where one has not', async () => {
     await withGroup(world);
     const ben = world.slack.team.user({ name: 'Ben' });
     const refused = viewOf(await ben.shortcut('log_hours'));
@@ -264,7 +264,7 @@ describe('the shortcut', () => {
     expect(viewOf(await ben.press(refused, 'Join')).text).toContain('You have joined');
   });
 
-  it('that Cairn does not know says so', async () => {
+  test('that Cairn does not know says so', async () => {
     const ana = await member('Ana');
     expect(viewOf(await ana.shortcut('no_such_thing')).text).toContain('There is no command');
   });

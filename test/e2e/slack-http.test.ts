@@ -1,5 +1,5 @@
 // Slack over HTTP, mounted in Cairn's own web server: signatures, commands, buttons, forms, retries.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWebServer, type WebServer } from '#web/server.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 
@@ -40,7 +40,7 @@ async function statusOf(body: string, type: string, at?: number, secret?: string
   return (await fetch(`${web.url}/slack/events`, { method: 'POST', headers, body })).status;
 }
 
-it('commands, buttons, forms and searches work as over a socket', async () => {
+test('commands, buttons, forms and searches work as over a socket', async () => {
   const { Ana: ana } = (await withGroup(world, 'Ana')).members;
   const logged = await ana.slash(general(), '/cairn', 'log 1h30m coding');
   expect(logged.text).toContain('1 h 30 min');
@@ -63,12 +63,12 @@ describe('a request', () => {
   const check = JSON.stringify({ type: 'url_verification', challenge: 'c4' });
   const now = () => Math.floor(world.clock.now() / SECOND);
 
-  it('with a right signature is taken', async () => {
+  test('with a right signature is taken', async () => {
     expect(await statusOf(check, json)).toBe(200);
     expect(await statusOf(check, json, now() - 290)).toBe(200);
   });
 
-  it('with a wrong, missing, old or future signature is refused', async () => {
+  test('with a wrong, missing, old or future signature is refused', async () => {
     expect(await statusOf(check, json, now(), 'another secret')).toBe(401);
     expect(await statusOf(check, json, now() - 301)).toBe(401);
     expect(await statusOf(check, json, now() + 301)).toBe(401);
@@ -77,7 +77,7 @@ describe('a request', () => {
     expect(bare.status).toBe(401);
   });
 
-  it('that looks whether the certificate is good needs no signature, and does nothing else', async () => {
+  test('that looks whether the certificate is good needs no signature, and does nothing else', async () => {
     const command = 'command=%2Fcairn&text=help&user_id=U1&team_id=T1&channel_id=C1&trigger_id=1';
     const asked = async (body: string) => {
       const response = await fetch(`${web.url}/slack/events`, {
@@ -92,7 +92,7 @@ describe('a request', () => {
     expect(await asked(`ssl_check=0&${command}`)).toEqual([401, expect.anything()]);
   });
 
-  it('that cannot be read is refused, and Slack’s own check is answered', async () => {
+  test('that cannot be read is refused, and Slack’s own check is answered', async () => {
     expect(await statusOf('payload=%7Bnot json', form)).toBe(400);
     const { headers } = world.slack.sign(check, json);
     const response = await fetch(`${web.url}/slack/events`, {
@@ -103,7 +103,7 @@ describe('a request', () => {
     expect(await response.json()).toEqual({ challenge: 'c4' });
   });
 
-  it('after a stop is turned away', async () => {
+  test('after a stop is turned away', async () => {
     await world.surface.stop();
     expect(await statusOf(check, json)).toBe(503);
     expect((await fetch(`${web.url}/healthz`)).status).toBe(503);

@@ -1,5 +1,5 @@
 // Messages and forms on Slack that are older than a restart of Cairn: what stands on them works as before it.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TestUser } from '#support/slack/user.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 
@@ -21,7 +21,7 @@ afterEach(async () => {
 const general = () => world.slack.team.channel('general', { botIsMember: true });
 const slash = (text: string) => ana.slash(general(), '/cairn', text);
 
-it('an answer that one alone sees is pressed, and its Restore after another restart', async () => {
+test('an answer that one alone sees is pressed, and its Restore after another restart', async () => {
   const logged = await slash('log 1h30m coding');
   await world.restart();
   const undone = await ana.press(logged, 'Undo');
@@ -30,7 +30,7 @@ it('an answer that one alone sees is pressed, and its Restore after another rest
   expect((await ana.press(undone, 'Restore')).text).toContain('Restored: 1 h 30 min');
 });
 
-it('an announcement is verified, and a page is turned', async () => {
+test('an announcement is verified, and a page is turned', async () => {
   await slash('done dockerized-application');
   await world.slack.until(() => general().messages.some(({ text }) => text.includes('laid a')));
   const post = general().messages.find(({ text }) => text.includes('laid a'));
@@ -42,7 +42,7 @@ it('an announcement is verified, and a page is turned', async () => {
   expect((await ana.press(board, 'Week')).text).toContain('This week');
 });
 
-it('a timer runs on, and its Stop logs what has passed meanwhile', async () => {
+test('a timer runs on, and its Stop logs what has passed meanwhile', async () => {
   const started = await slash('timer start coding');
   world.clock.advance(40 * 60_000);
   await world.restart();
@@ -50,7 +50,7 @@ it('a timer runs on, and its Stop logs what has passed meanwhile', async () => {
   expect((await ana.press(started, 'Stop')).text).toContain('1 h 12 min coding');
 });
 
-it('the item that was asked for is chosen, and a form that was open is sent', async () => {
+test('the item that was asked for is chosen, and a form that was open is sent', async () => {
   const question = await slash('done docker');
   const form = (await slash('log')).view;
   await world.restart();

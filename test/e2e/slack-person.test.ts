@@ -1,5 +1,5 @@
 // One person on Slack and elsewhere: a group in two places, an account linked, settings, an export by direct message.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportSchema } from '#commands/privacy/export-schema.ts';
 import { codeIn } from '#support/two-places.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 const general = () => world.slack.team.channel('general', { botIsMember: true });
 
-it('settings are asked in a form with what holds', async () => {
+test('settings are asked in a form with what holds', async () => {
   const { ana } = await member();
   const { view } = await ana.slash(general(), '/cairn', 'settings');
   expect(view).toMatchObject({ title: 'Settings', fields: ['Timezone', 'Nudge', 'Visibility'] });
@@ -23,7 +23,7 @@ it('settings are asked in a form with what holds', async () => {
   expect(said.text).toContain('hidden: you are on no board');
 });
 
-it('two accounts are linked by a code typed bare, and parted by a button', async () => {
+test('two accounts are linked by a code typed bare, and parted by a button', async () => {
   const { ana } = await member();
   const bea = world.slack.team.user({ name: 'Bea' });
   const code = codeIn((await ana.slash(general(), '/cairn', 'link')).text);
@@ -33,7 +33,7 @@ it('two accounts are linked by a code typed bare, and parted by a button', async
   expect(parted.text).toContain('are parted again.');
 });
 
-it('an export comes as a file by direct message', async () => {
+test('an export comes as a file by direct message', async () => {
   const { ana } = await member();
   await ana.slash(general(), '/cairn', 'log 1h30m coding');
   await ana.slash(general(), '/cairn', 'privacy export');

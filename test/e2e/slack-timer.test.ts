@@ -1,5 +1,5 @@
 // A timer that was forgotten, on Slack: the warning comes in the direct messages with Cairn.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 
 const HOUR = 3_600_000;
@@ -13,7 +13,7 @@ afterEach(async () => {
   expect(world.errors).toEqual([]);
 });
 
-it('after six hours a direct message comes, and its Stop logs what it shows', async () => {
+test('after six hours a direct message comes, and its Stop logs what it shows', async () => {
   const { members } = await withGroup(world, 'Ana');
   const { Ana: ana } = members;
   const general = world.slack.team.channel('general', { botIsMember: true });

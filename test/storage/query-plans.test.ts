@@ -169,11 +169,13 @@ test('every read of the port is among those looked at', async () => {
 
 /** What is still to be done, read from its beginning. */
 const WORK_LISTS =
-  /^SCAN (CONSTANT|stale_schedules|removals|due_scrubs|announcements USING INDEX announcements_stale)/;
+  /^SCAN (CONSTANT|asked$|stale_schedules|removals|due_scrubs|announcements USING INDEX announcements_stale)/;
 
 const EVERY_READ: readonly Ask[] = [
   ...Object.values(PLANS).map(([ask]) => ask),
   (read) => read.answers.given('k'),
+  (read, { ana }) => read.asks.locate({ surface: 'discord', asker: ana.account }, 'k'),
+  (read, { ana }) => read.asks.groupsOf(ana.account.person),
   (read) => read.places.byWorkspace({ surface: 'discord', workspaceId: 'S' }),
   (read, { group }) => read.places.ofGroup(group.id),
   (read, { group }) => read.groups.byId(group.id),

@@ -1,5 +1,5 @@
 // The Block Kit validator on messages: each limit at its edge.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from './slack/json.ts';
 import { messageProblems } from './slack/validate-view.ts';
 import {
@@ -269,7 +269,7 @@ const edges: [name: string, allowed: JsonObject[], refused: JsonObject[], says: 
 ];
 
 describe('a message', () => {
-  it.each(edges)('%s', (_name, allowed, refused, says) => {
+  test.each(edges)('%s', (_name, allowed, refused, says) => {
     expect(problems(...allowed)).toEqual([]);
     expect(problems(...refused).join('\n')).toContain(says);
   });

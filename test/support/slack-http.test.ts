@@ -1,7 +1,7 @@
 // The test Slack with a real Bolt app over HTTP: signatures, retries, a workspace that leaves.
 import { createServer } from 'node:http';
 import { App, HTTPReceiver, type Installation } from '@slack/bolt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manualSlackClock } from './slack/slack-clock.ts';
 import { type Slack, startSlack } from './slack/start-slack.ts';
 import type { TestUser } from './slack/user.ts';
@@ -27,7 +27,7 @@ describe('an app over HTTP', () => {
     await sample.stop();
   });
 
-  it('answers commands, buttons and forms', async () => {
+  test('answers commands, buttons and forms', async () => {
     const general = slack.team.channel('general', { botIsMember: true });
     const answer = await ana.slash(general, '/cairn', 'log 1h');
     expect(answer.text).toBe('Logged 1h\n[Undo]');
@@ -38,7 +38,7 @@ describe('an app over HTTP', () => {
     expect((await ana.submit(view, { Time: '1h', Item: 'fast' })).closed).toBe(true);
   });
 
-  it('refuses a wrong signature, an old one, and takes a right one', async () => {
+  test('refuses a wrong signature, an old one, and takes a right one', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'hello' });
     const type = 'application/json';
     const now = Math.floor(clock.now() / 1000);
@@ -52,7 +52,7 @@ describe('an app over HTTP', () => {
   });
 });
 
-it('an event that fails comes again at once, after a minute and after five', async () => {
+test('an event that fails comes again at once, after a minute and after five', async () => {
   const seen: string[] = [];
   const server = createServer((request, response) => {
     const reason = String(request.headers['x-slack-retry-reason']);
@@ -103,7 +103,7 @@ describe('installing', () => {
     return { app, url: `http://127.0.0.1:${address.port}/slack/install` };
   };
 
-  it('gives the app a token of the workspace, and only with the state it gave', async () => {
+  test('gives the app a token of the workspace, and only with the state it gave', async () => {
     const { app, url } = await startOauthApp();
     const other = slack.addTeam('Night school');
     const ben = other.user({ name: 'Ben', owner: true });

@@ -1,5 +1,5 @@
 // The Block Kit validator on views, and what a person reads in messages and views.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clientProblem } from './slack/form-values.ts';
 import type { Json, JsonObject } from './slack/json.ts';
 import { textOf } from './slack/text-of.ts';
@@ -90,12 +90,12 @@ const viewEdges: [name: string, allowed: JsonObject, refused: JsonObject, says: 
 ];
 
 describe('a view', () => {
-  it.each(viewEdges)('%s', (_name, allowed, refused, says) => {
+  test.each(viewEdges)('%s', (_name, allowed, refused, says) => {
     expect(viewSays(allowed)).toEqual([]);
     expect(viewSays(refused).join('\n')).toContain(says);
   });
 
-  it('of the other kind is refused', () => {
+  test('of the other kind is refused', () => {
     expect(viewProblems(modal({}), 'home', () => false).join()).toContain(
       'unsupported type: modal',
     );
@@ -103,14 +103,14 @@ describe('a view', () => {
 });
 
 describe('what a person reads', () => {
-  it('has no marks and escapes', () => {
+  test('has no marks and escapes', () => {
     const text = '*Ana* laid <https://a.io|a stone>, _really_ &lt;3 &amp;amp; `code` <@U1> a*b';
     expect(textOf({ blocks: [section(text)] }, () => 'Ben')).toBe(
       'Ana laid a stone, really <3 &amp; code @Ben a*b',
     );
   });
 
-  it('keeps plain and rich text to the letter', () => {
+  test('keeps plain and rich text to the letter', () => {
     const typedText = '*not bold* <b> &amp;';
     const blocks = [
       { type: 'section', text: plain(typedText) },
@@ -119,7 +119,7 @@ describe('what a person reads', () => {
     expect(textOf({ blocks })).toBe(`${typedText}\n${typedText}https://a.io`);
   });
 
-  it('is the text of a message without blocks', () => {
+  test('is the text of a message without blocks', () => {
     expect(textOf({ text: 'a &gt; b' })).toBe('a > b');
   });
 });
@@ -129,7 +129,7 @@ describe('a field for files', () => {
     clientProblem(input({ type: 'file_input', ...element }), { type: 'file_input', files });
   const file = (name: string, size = 10) => ({ id: 'F1', name, size });
 
-  it.each([
+  test.each([
     ['none at all', said({}), 'Please complete this required field.'],
     ['too many', said({ max_files: 1 }, file('a.md'), file('b.md')), 'at most 1 files'],
     ['more than 10 MB', said({}, file('a.md', 10_000_001)), 'too large'],
@@ -138,7 +138,7 @@ describe('a field for files', () => {
     expect(problem).toContain(words);
   });
 
-  it('takes any file that it is not told to leave out', () => {
+  test('takes any file that it is not told to leave out', () => {
     expect(said({ max_files: 1 }, file('a.yaml'))).toBeUndefined();
     expect(said({ filetypes: ['md'] }, file('a.md'))).toBeUndefined();
   });

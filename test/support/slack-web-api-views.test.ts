@@ -1,6 +1,6 @@
 // The Web API of the test Slack by the real client: views, files, faults.
 import { ErrorCode } from '@slack/web-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manualSlackClock } from './slack/slack-clock.ts';
 import { type Slack, startSlack } from './slack/start-slack.ts';
 import { clientOf, refusal } from './slack-sample-client.ts';
@@ -34,7 +34,7 @@ describe('views', () => {
     return String(payload['trigger_id']);
   };
 
-  it('open within three seconds, once', async () => {
+  test('open within three seconds, once', async () => {
     const first = await trigger();
     await client().views.open({ trigger_id: first, view });
     expect(await refusal(client().views.open({ trigger_id: first, view }))).toMatchObject({
@@ -47,7 +47,7 @@ describe('views', () => {
     });
   });
 
-  it('are refused with the place of what is wrong', async () => {
+  test('are refused with the place of what is wrong', async () => {
     const title = { type: 'plain_text' as const, text: 'x'.repeat(25) };
     const call = client().views.open({ trigger_id: await trigger(), view: { ...view, title } });
     expect(await refusal(call)).toMatchObject({
@@ -62,7 +62,7 @@ describe('views', () => {
     });
   });
 
-  it('conflict when another hash is given, on updates and on the Home tab', async () => {
+  test('conflict when another hash is given, on updates and on the Home tab', async () => {
     const ana = slack.team.user({ name: 'Ana' });
     const home = { type: 'home' as const, blocks: [section('hi')] };
     const first = await client().views.publish({ user_id: ana.id, view: home });
@@ -78,7 +78,7 @@ describe('views', () => {
 });
 
 describe('files', () => {
-  it('are uploaded in three steps, and shown in an image block afterwards', async () => {
+  test('are uploaded in three steps, and shown in an image block afterwards', async () => {
     const channel = general().id;
     const uploaded = await client().filesUploadV2({
       file: Buffer.from('a picture'),
@@ -104,7 +104,7 @@ describe('faults', () => {
   const post = (timeout?: number) =>
     clientFor(slack.botToken, timeout).chat.postMessage({ channel: general().id, text: 'x' });
 
-  it('strike before or after the message stands', async () => {
+  test('strike before or after the message stands', async () => {
     slack.faults.add({ method: 'chat.postMessage', kind: 'error-before', status: 500 });
     expect(await refusal(post())).toMatchObject({ statusCode: 500 });
     expect(general().messages).toHaveLength(0);
@@ -113,7 +113,7 @@ describe('faults', () => {
     expect(general().messages).toHaveLength(1);
   });
 
-  it('hang, cut the connection, or answer with an error of Slack', async () => {
+  test('hang, cut the connection, or answer with an error of Slack', async () => {
     slack.faults.add({ method: 'chat.postMessage', kind: 'hang' });
     expect(await refusal(post(50))).toMatchObject({ code: ErrorCode.RequestError });
     slack.faults.add({ method: '*', kind: 'drop-after' });

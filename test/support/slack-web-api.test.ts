@@ -1,6 +1,6 @@
 // The Web API of the test Slack by the real client: tokens, scopes, limits, refusals.
 import { ErrorCode } from '@slack/web-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manualSlackClock } from './slack/slack-clock.ts';
 import { type Slack, startSlack } from './slack/start-slack.ts';
 import { clientOf, refusal } from './slack-sample-client.ts';
@@ -23,7 +23,7 @@ const section = (text: string) => ({
 });
 
 describe('tokens', () => {
-  it('are told apart: none, wrong, revoked, inactive, of the wrong kind', async () => {
+  test('are told apart: none, wrong, revoked, inactive, of the wrong kind', async () => {
     const none = await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' });
     expect(await none.json()).toEqual({ ok: false, error: 'not_authed' });
     expect(await refusal(clientFor('xoxb-wrong').auth.test())).toMatchObject({
@@ -38,7 +38,7 @@ describe('tokens', () => {
     expect(await refusal(client().auth.test())).toMatchObject({ error: 'account_inactive' });
   });
 
-  it('of the app open sockets until they are revoked', async () => {
+  test('of the app open sockets until they are revoked', async () => {
     const opened = await clientFor(slack.appToken).apps.connections.open();
     expect(opened.url).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/link\//);
     slack.breakAppToken('token_revoked');
@@ -47,7 +47,7 @@ describe('tokens', () => {
     });
   });
 
-  it('need the scope of the method', async () => {
+  test('need the scope of the method', async () => {
     expect(await refusal(client().team.info())).toMatchObject({
       error: 'missing_scope',
       needed: 'team:read',
@@ -55,7 +55,7 @@ describe('tokens', () => {
     });
   });
 
-  it('may stand in the body, which may be JSON', async () => {
+  test('may stand in the body, which may be JSON', async () => {
     const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -68,7 +68,7 @@ describe('tokens', () => {
 });
 
 describe('posting', () => {
-  it('is refused where the bot may not', async () => {
+  test('is refused where the bot may not', async () => {
     const post = (channel: string) => refusal(client().chat.postMessage({ channel, text: 'x' }));
     const away = slack.team.channel('away');
     expect(await post(away.id)).toMatchObject({ error: 'not_in_channel' });
@@ -88,7 +88,7 @@ describe('posting', () => {
     expect(await post(ana.id)).toMatchObject({ error: 'messages_tab_disabled' });
   });
 
-  it('needs something to say, of an allowed size', async () => {
+  test('needs something to say, of an allowed size', async () => {
     const channel = general().id;
     expect(await refusal(client().chat.postMessage({ channel, text: ' ' }))).toMatchObject({
       error: 'no_text',
@@ -103,7 +103,7 @@ describe('posting', () => {
     });
   });
 
-  it('says what is wrong in blocks, and where', async () => {
+  test('says what is wrong in blocks, and where', async () => {
     const blocks = [section(''), section('fine')];
     const channel = general().id;
     expect(await refusal(client().chat.postMessage({ channel, text: 'x', blocks }))).toMatchObject({
@@ -121,14 +121,14 @@ describe('posting', () => {
     expect(general().messages).toEqual([]);
   });
 
-  it('of blocks without a text is noted', async () => {
+  test('of blocks without a text is noted', async () => {
     const channel = general().id;
     await client().apiCall('chat.postMessage', { channel, blocks: [section('x')] });
     expect(slack.warnings).toEqual(['missing_text_in_message']);
     expect(general().messages[0]?.fallback).toBe("This content can't be displayed.");
   });
 
-  it('goes once a second in a channel, with a short burst', async () => {
+  test('goes once a second in a channel, with a short burst', async () => {
     const channel = general().id;
     const post = () => client().chat.postMessage({ channel, text: 'x' });
     for (let count = 0; count < 4; count += 1) await post();
@@ -145,7 +145,7 @@ describe('posting', () => {
 });
 
 describe('changing', () => {
-  it('keeps blocks that are not given, and what was said before', async () => {
+  test('keeps blocks that are not given, and what was said before', async () => {
     const channel = general().id;
     const { ts = '' } = await client().chat.postMessage({
       channel,
@@ -161,7 +161,7 @@ describe('changing', () => {
     });
   });
 
-  it('cannot reach ephemeral messages', async () => {
+  test('cannot reach ephemeral messages', async () => {
     const channel = general().id;
     const ana = slack.team.user({ name: 'Ana' });
     const sent = await client().chat.postEphemeral({ channel, user: ana.id, text: 'psst' });
@@ -174,7 +174,7 @@ describe('changing', () => {
 });
 
 describe('people', () => {
-  it('have a zone and an offset, and none when deactivated', async () => {
+  test('have a zone and an offset, and none when deactivated', async () => {
     const ana = slack.team.user({ name: 'Ana', tz: 'Asia/Kolkata', admin: true });
     expect(await client().users.info({ user: ana.id })).toMatchObject({
       user: { tz: 'Asia/Kolkata', tz_offset: 19_800, is_admin: true, is_owner: false },

@@ -1,5 +1,5 @@
 // The test Slack with a real Bolt app in Socket Mode: commands, buttons, forms, sockets.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manualSlackClock } from './slack/slack-clock.ts';
 import { type Slack, startSlack } from './slack/start-slack.ts';
 import type { TestUser } from './slack/user.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
 const general = () => slack.team.channel('general', { botIsMember: true });
 
 describe('commands', () => {
-  it('are answered through the response_url, seen by the asker alone', async () => {
+  test('are answered through the response_url, seen by the asker alone', async () => {
     const answer = await ana.slash(general(), '/cairn', 'log 1h30m coding');
     expect(answer).toMatchObject({ kind: 'ephemeral', ephemeral: true, acknowledged: true });
     expect(answer.text).toBe('Logged 1h30m coding\n[Undo]');
@@ -33,14 +33,14 @@ describe('commands', () => {
     expect(general().messages).toEqual([]);
   });
 
-  it('are answered in the acknowledgement, to one or to all', async () => {
+  test('are answered in the acknowledgement, to one or to all', async () => {
     expect((await ana.slash(general(), '/cairn', 'direct 1h')).text).toBe('Logged 1h\n[Undo]');
     const shared = await ana.slash(general(), '/cairn', 'share board');
     expect(shared).toMatchObject({ kind: 'message', ephemeral: false, text: 'board' });
     expect(general().messages).toHaveLength(1);
   });
 
-  it('come whole, with names, links and signs escaped as the manifest asks', async () => {
+  test('come whole, with names, links and signs escaped as the manifest asks', async () => {
     const ben = slack.team.user({ name: 'Ben' });
     const { payload } = await ana.slash(
       general(),
@@ -58,12 +58,12 @@ describe('commands', () => {
     });
   });
 
-  it('whose answer Slack cannot show say so to the asker', async () => {
+  test('whose answer Slack cannot show say so to the asker', async () => {
     const answer = await ana.slash(general(), '/cairn', 'bad');
     expect(answer.error).toBe('/cairn failed with the error "invalid_command_response"');
   });
 
-  it('without an app say dispatch_failed', async () => {
+  test('without an app say dispatch_failed', async () => {
     await sample.stop();
     await slack.until(() => slack.sockets.count() === 0);
     const answer = await ana.slash(general(), '/cairn', 'log 1h');
@@ -72,7 +72,7 @@ describe('commands', () => {
 });
 
 describe('a late acknowledgement', () => {
-  it('shows the asker an error, and Slack delivers again', async () => {
+  test('shows the asker an error, and Slack delivers again', async () => {
     const answering = ana.slash(general(), '/cairn', 'slow 1h');
     await slack.until(() => slack.deliveries.length === 1);
     clock.advance(3_000);
@@ -87,7 +87,7 @@ describe('a late acknowledgement', () => {
     expect(new Set(sample.logged).size).toBe(1);
   });
 
-  it('is not needed for the same payload to come a second time', async () => {
+  test('is not needed for the same payload to come a second time', async () => {
     const answer = await ana.slash(general(), '/cairn', 'log 2h');
     const again = await slack.redeliver(answer);
     expect(again.text).toBe(answer.text);
@@ -97,7 +97,7 @@ describe('a late acknowledgement', () => {
 });
 
 describe('buttons', () => {
-  it('replace the message that they stand in', async () => {
+  test('replace the message that they stand in', async () => {
     const answer = await ana.slash(general(), '/cairn', 'log 1h');
     const undone = await ana.press(answer, 'Undo');
     expect(undone).toMatchObject({ kind: 'updated', text: 'Undone' });
@@ -105,7 +105,7 @@ describe('buttons', () => {
     expect(ana.ephemerals).toHaveLength(1);
   });
 
-  it('of an ephemeral message carry no message, of a public one the whole', async () => {
+  test('of an ephemeral message carry no message, of a public one the whole', async () => {
     const own = await ana.slash(general(), '/cairn', 'log 1h');
     const pressed = await ana.press(own, 'Undo');
     expect(pressed.payload).not.toHaveProperty('message');
@@ -119,13 +119,13 @@ describe('buttons', () => {
     expect((await ana.press(posted, 'Undo')).payload).toHaveProperty('message.blocks');
   });
 
-  it('cannot be pressed by those who do not see them', async () => {
+  test('cannot be pressed by those who do not see them', async () => {
     const ben = slack.team.user({ name: 'Ben' });
     const answer = await ana.slash(general(), '/cairn', 'log 1h');
     await expect(ben.press(answer, 'Undo')).rejects.toThrow('does not see');
   });
 
-  it('take five answers of a response_url within thirty minutes', async () => {
+  test('take five answers of a response_url within thirty minutes', async () => {
     const answer = await ana.slash(general(), '/cairn', 'log 1h');
     const url = String(answer.payload['response_url']);
     const send = async () => {
@@ -141,7 +141,7 @@ describe('buttons', () => {
 });
 
 describe('forms', () => {
-  it('open by trigger, refuse, and are sent at last', async () => {
+  test('open by trigger, refuse, and are sent at last', async () => {
     const { view } = await ana.slash(general(), '/cairn', 'form');
     if (!view) throw new Error('No form was opened.');
     expect(view).toMatchObject({ title: 'Log hours', fields: ['Time', 'Item'], open: true });
@@ -162,13 +162,13 @@ describe('forms', () => {
     expect(ana.directMessages).toHaveLength(1);
   });
 
-  it('suggest options from the app', async () => {
+  test('suggest options from the app', async () => {
     const { view } = await ana.slash(general(), '/cairn', 'form');
     if (!view) throw new Error('No form was opened.');
     expect((await ana.suggest(view, 'Item', 'mlf')).labels).toEqual(['MLflow tracking']);
   });
 
-  it('are pushed, replaced in place with what was typed, and cleared', async () => {
+  test('are pushed, replaced in place with what was typed, and cleared', async () => {
     const { view: first } = await ana.slash(general(), '/cairn', 'steps');
     if (!first) throw new Error('No form was opened.');
     const { view: second } = await ana.submit(first, { Name: 'one' });
@@ -185,7 +185,7 @@ describe('forms', () => {
     expect([first.open, second.open, ana.modal]).toEqual([false, false, undefined]);
   });
 
-  it('tell the app when they are closed, if it asked, and cannot be used afterwards', async () => {
+  test('tell the app when they are closed, if it asked, and cannot be used afterwards', async () => {
     const { view } = await ana.slash(general(), '/cairn', 'steps');
     if (!view) throw new Error('No form was opened.');
     await ana.type(view, 'Name', 'one');
@@ -194,7 +194,7 @@ describe('forms', () => {
     await expect(ana.submit(view)).rejects.toThrow('closed');
   });
 
-  it('tell the app what stood in them, where Slack does as its reference says', async () => {
+  test('tell the app what stood in them, where Slack does as its reference says', async () => {
     const { view } = await ana.slash(general(), '/cairn', 'steps');
     if (!view) throw new Error('No form was opened.');
     await ana.type(view, 'Name', 'one');
@@ -202,7 +202,7 @@ describe('forms', () => {
     expect(sample.logged).toEqual(['closed 1 with one']);
   });
 
-  it('tell each character of a field that asks for it, with all that stands beside it', async () => {
+  test('tell each character of a field that asks for it, with all that stands beside it', async () => {
     const { view } = await ana.slash(general(), '/cairn', 'steps');
     if (!view) throw new Error('No form was opened.');
     await ana.type(view, 'Name', 'one');
@@ -218,19 +218,19 @@ describe('forms', () => {
     ]);
   });
 
-  it('open from a shortcut', async () => {
+  test('open from a shortcut', async () => {
     expect((await ana.shortcut('log_hours')).view?.title).toBe('Log hours');
     expect(ana.modal?.title).toBe('Log hours');
   });
 });
 
-it('the Home tab is published when it is opened', async () => {
+test('the Home tab is published when it is opened', async () => {
   expect((await ana.openHome()).text).toContain('Hello @Ana');
   expect(ana.home?.text).toContain('Hello @Ana');
 });
 
 describe('sockets', () => {
-  it('come back after a refresh and after a cut', async () => {
+  test('come back after a refresh and after a cut', async () => {
     slack.sockets.disconnect('refresh_requested');
     await slack.until(() => slack.sockets.count() === 0);
     await slack.until(() => slack.sockets.count() === 1);
@@ -239,7 +239,7 @@ describe('sockets', () => {
     expect((await ana.slash(general(), '/cairn', 'log 1h')).text).toContain('Logged 1h');
   });
 
-  it('that close before the acknowledgement get the payload again on the next', async () => {
+  test('that close before the acknowledgement get the payload again on the next', async () => {
     const answering = ana.slash(general(), '/cairn', 'slow 1h');
     await slack.until(() => slack.deliveries.length === 1);
     slack.sockets.drop();

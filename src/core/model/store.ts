@@ -3,6 +3,7 @@
 import type { AccountReads, AccountWrites } from './accounts.ts';
 import type { AnnouncementReads, AnnouncementWrites } from './announcements.ts';
 import type { AnswerReads, AnswerWrites } from './answers.ts';
+import type { AskReads } from './asks.ts';
 import type { CodeReads, CodeWrites } from './codes.ts';
 import type { CompletionReads, CompletionWrites } from './completions.ts';
 import type { DraftReads, DraftWrites } from './drafts.ts';
@@ -39,6 +40,7 @@ export type Store = {
 
 /** What can be read, by subject. */
 export type Reads = {
+  readonly asks: AskReads;
   readonly groups: GroupReads;
   readonly places: PlaceReads;
   readonly roadmaps: RoadmapReads;

@@ -3,6 +3,7 @@ import type { Reads, Transaction } from '#core/model/store.ts';
 import type { Engine } from '../engine.ts';
 import { together } from '../together.ts';
 import { announcementReads, announcementWrites } from './announcements.ts';
+import { askReads } from './asks.ts';
 import { boardReads } from './boards.ts';
 import { codeReads, codeWrites } from './codes.ts';
 import { completionReads } from './completions.ts';
@@ -35,6 +36,7 @@ import { verificationWrites } from './verifications.ts';
 
 export function createReads(engine: Engine): Reads {
   return {
+    asks: askReads(engine),
     groups: groupReads(engine),
     places: together(placeReads(engine), stopReads(engine)),
     roadmaps: roadmapReads(engine),
@@ -63,6 +65,7 @@ export function createReads(engine: Engine): Reads {
 export function createTransaction(engine: Engine): Transaction {
   const read = createReads(engine);
   return {
+    asks: read.asks,
     groups: together(read.groups, groupWrites(engine)),
     places: together(read.places, placeWrites(engine), stopWrites(engine)),
     roadmaps: together(read.roadmaps, roadmapWrites(engine)),

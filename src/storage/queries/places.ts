@@ -110,7 +110,7 @@ export function stopWrites(
   };
 }
 
-function placeOf(row: Tables['places']['$inferSelect']): Place {
+export function placeOf(row: Tables['places']['$inferSelect']): Place {
   return {
     id: row.id,
     group: row.groupId,

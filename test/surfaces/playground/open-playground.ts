@@ -8,7 +8,7 @@ import { commands } from '#commands/index.ts';
 import { createDesk } from '#core/desk/desk.ts';
 import type { Log } from '#core/model/log.ts';
 import type { Store } from '#core/model/store.ts';
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';

@@ -1,5 +1,6 @@
 // How the Slack surface starts, stays connected, and says what is wrong.
-import { afterEach, describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { message, text } from '#core/message/message.ts';
 import { HostError } from '#core/model/host-error.ts';
 import type { Slack } from '#support/slack/start-slack.ts';
@@ -21,6 +22,23 @@ async function open(options: SlackWorldOptions = {}): Promise<SlackWorld> {
   return world;
 }
 
+/**
+ * No timer that is set meanwhile ever ends; where one that the SDK set before ends something, it warns. So what
+ * takes place here waits for nothing, however busy the machine is.
+ */
+async function withoutTimers(
+  work: (untilTrue: (condition: () => boolean) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
+  try {
+    await work(async (condition) => {
+      while (!condition()) await nextTurn();
+    });
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
 async function refusalOf(options: SlackWorldOptions): Promise<string> {
   const failure: unknown = await open(options).then(
     () => undefined,
@@ -31,13 +49,13 @@ async function refusalOf(options: SlackWorldOptions): Promise<string> {
 }
 
 describe('a start', () => {
-  it('asks who it is, then connects, and is healthy', async () => {
+  test('asks who it is, then connects, and is healthy', async () => {
     const { slack, surface } = await open();
     expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'apps.connections.open']);
     expect(surface.health()).toEqual({ ok: true });
   });
 
-  it('takes SLACK_API_URL with and without a slash at its end', async () => {
+  test('takes SLACK_API_URL with and without a slash at its end', async () => {
     const bare = (slack: Slack) => slack.apiUrl.replace(/\/$/, '');
     const { surface } = await open({
       config: (slack) => ({ ...socketConfig(slack), apiUrl: bare(slack) }),
@@ -45,12 +63,12 @@ describe('a start', () => {
     expect(surface.health()).toEqual({ ok: true });
   });
 
-  it('with a wrong bot token names the variable, what is wrong, and where to get it', async () => {
+  test('with a wrong bot token names the variable, what is wrong, and where to get it', async () => {
     const config = (slack: Slack) => ({ ...socketConfig(slack), botToken: 'xoxb-wrong' });
     expect(await refusalOf({ config })).toMatch(/^SLACK_BOT_TOKEN .*invalid_auth.*OAuth & Perm/);
   });
 
-  it('with a wrong app token does so too', async () => {
+  test('with a wrong app token does so too', async () => {
     const config = (slack: Slack) => ({
       ...socketConfig(slack),
       mode: 'socket' as const,
@@ -61,7 +79,7 @@ describe('a start', () => {
     );
   });
 
-  it('with the bot token in the place of the app token says which kind is needed', async () => {
+  test('with the bot token in the place of the app token says which kind is needed', async () => {
     const config = (slack: Slack) => ({
       ...socketConfig(slack),
       mode: 'socket' as const,
@@ -70,12 +88,12 @@ describe('a start', () => {
     expect(await refusalOf({ config })).toMatch(/^SLACK_APP_TOKEN is not an app-level token/);
   });
 
-  it('with an app whose Socket Mode is off says where to switch it on', async () => {
+  test('with an app whose Socket Mode is off says where to switch it on', async () => {
     const before = (slack: Slack) => slack.sockets.disconnect('link_disabled');
     expect(await refusalOf({ before })).toContain('Socket Mode is switched off');
   });
 
-  it('waits for a Slack that fails for a moment', async () => {
+  test('waits for a Slack that fails for a moment', async () => {
     const before = (slack: Slack) => {
       slack.faults.add({ method: 'auth.test', kind: 'error-before' });
       slack.faults.add({ method: 'apps.connections.open', kind: 'error-before' });
@@ -86,24 +104,25 @@ describe('a start', () => {
 });
 
 describe('a break', () => {
-  it('is mended at once, after a refresh and after a cut', async () => {
-    const { slack, surface } = await open();
+  test('is mended at once, after a refresh and after a cut', async () => {
+    const { slack, surface, warnings } = await open();
     const ana = slack.team.user({ name: 'Ana' });
     const general = slack.team.channel('general');
     const opened = () =>
       slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
     for (const end of [() => slack.sockets.disconnect('refresh_requested'), slack.sockets.drop]) {
       const before = opened();
-      const began = performance.now();
-      end();
-      await slack.until(() => opened() > before && slack.sockets.count() === 1);
-      await slack.until(() => surface.health().ok);
-      expect(performance.now() - began).toBeLessThan(2_000);
+      await withoutTimers(async (untilTrue) => {
+        end();
+        await untilTrue(() => opened() > before && slack.sockets.count() === 1);
+        await untilTrue(() => surface.health().ok);
+      });
+      expect(warnings).toEqual([]);
       expect((await ana.slash(general, '/cairn', 'help')).text).toContain('/cairn log');
     }
   });
 
-  it('is mended when Slack answers 503 meanwhile', async () => {
+  test('is mended when Slack answers 503 meanwhile', async () => {
     const { slack, surface } = await open();
     slack.faults.add({ method: 'apps.connections.open', kind: 'error-before', times: 2 });
     slack.sockets.drop();
@@ -111,7 +130,7 @@ describe('a break', () => {
     await slack.until(() => surface.health().ok);
   });
 
-  it('with a token that was revoked meanwhile stops this surface alone, and says why', async () => {
+  test('with a token that was revoked meanwhile stops this surface alone, and says why', async () => {
     const { slack, surface, errors } = await open();
     slack.breakAppToken('token_revoked');
     slack.sockets.drop();
@@ -126,7 +145,7 @@ describe('a break', () => {
 });
 
 describe('a bot token that is revoked', () => {
-  it('is noticed when Slack tells of it', async () => {
+  test('is noticed when Slack tells of it', async () => {
     const { slack, surface } = await open();
     await slack.team.uninstall();
     await slack.until(() => !surface.health().ok);
@@ -137,7 +156,7 @@ describe('a bot token that is revoked', () => {
     await slack.until(() => slack.sockets.count() === 0);
   });
 
-  it('is noticed at the next call, which was not done', async () => {
+  test('is noticed at the next call, which was not done', async () => {
     const { slack, surface } = await open();
     const channelId = slack.team.channel('general', { botIsMember: true }).id;
     slack.team.breakTokens('token_revoked');
@@ -151,7 +170,7 @@ describe('a bot token that is revoked', () => {
 });
 
 describe('a stop', () => {
-  it('finishes what is in hand, takes nothing new, and closes the socket', async () => {
+  test('finishes what is in hand, takes nothing new, and closes the socket', async () => {
     const opened = await open();
     const { slack, surface } = opened;
     const ana = slack.team.user({ name: 'Ana' });
@@ -176,11 +195,10 @@ describe('a stop', () => {
     expect(surface.health()).toMatchObject({ ok: false });
   });
 
-  it('does not wait for Slack to end the connection', async () => {
-    const { slack, surface } = await open();
-    const began = performance.now();
-    await surface.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+  test('does not wait for Slack to end the connection', async () => {
+    const { slack, surface, warnings } = await open();
+    await withoutTimers(() => surface.stop());
+    expect(warnings).toEqual([]);
     await slack.until(() => slack.sockets.count() === 0);
   });
 });

@@ -1,5 +1,5 @@
 // Files of answers on Slack: in the direct message with the asker, since nothing in a channel can be theirs alone.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { message, text } from '#core/message/message.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
@@ -22,7 +22,7 @@ afterEach(() => world.close());
 const general = () => world.slack.team.channel('general', { botIsMember: true });
 
 describe('a file', () => {
-  it('comes by direct message, and the answer says so', async () => {
+  test('comes by direct message, and the answer says so', async () => {
     const ana = world.slack.team.user({ name: 'Ana' });
     await ana.slash(general(), '/cairn', 'privacy export');
     await expect.poll(() => ana.ephemerals.length).toBe(1);
@@ -35,7 +35,7 @@ describe('a file', () => {
     expect(world.slack.userErrors).toEqual([]);
   });
 
-  it('that Slack does not take is told of, and nothing else is lost', async () => {
+  test('that Slack does not take is told of, and nothing else is lost', async () => {
     world.slack.team.change({ uploads: false });
     const ana = world.slack.team.user({ name: 'Ana' });
     const said = await ana.slash(general(), '/cairn', 'privacy export');

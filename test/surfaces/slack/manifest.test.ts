@@ -1,9 +1,9 @@
 // The manifest of the Slack app: within Slack's limits, and asking for what the surface uses.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { slackManifest } from '../../../src/cli/slack-manifest.ts';
 
-it('sets up the command, the shortcut, the buttons, both tabs, the events and the scopes', () => {
+test('sets up the command, the shortcut, the buttons, both tabs, the events and the scopes', () => {
   expect(slackManifest(commands)).toMatchObject({
     display_information: { name: 'Cairn' },
     features: {
@@ -31,7 +31,7 @@ it('sets up the command, the shortcut, the buttons, both tabs, the events and th
   });
 });
 
-it('gives Slack the address where Cairn is reached over HTTP, for all that it sends', () => {
+test('gives Slack the address where Cairn is reached over HTTP, for all that it sends', () => {
   const url = 'https://cairn.example/slack/events';
   expect(slackManifest(commands, 'https://cairn.example/')).toMatchObject({
     features: { slash_commands: [{ command: '/cairn', url }] },
@@ -44,7 +44,7 @@ it('gives Slack the address where Cairn is reached over HTTP, for all that it se
   expect(JSON.stringify(slackManifest(commands))).not.toMatch(/url"/);
 });
 
-it('names every command, within what Slack takes', () => {
+test('names every command, within what Slack takes', () => {
   const many = Array.from({ length: 200 }, () => commands).flat();
   const hint = (of: typeof commands) =>
     /"usage_hint":"([^"]*)"/.exec(JSON.stringify(slackManifest(of)))?.[1] ?? '';

@@ -1,5 +1,5 @@
 // Whether somebody is in a Slack workspace still.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
 let world: SlackWorld;
@@ -11,7 +11,7 @@ afterEach(() => world.close());
 const presence = (userId: string, workspaceId = world.slack.team.id) =>
   world.surface.presence?.(workspaceId, userId);
 
-it('who is deactivated is gone until they are back', async () => {
+test('who is deactivated is gone until they are back', async () => {
   const ana = world.slack.team.user({ name: 'Ana' });
   expect(await presence(ana.id)).toBe('present');
   ana.change({ deleted: true });
@@ -20,11 +20,11 @@ it('who is deactivated is gone until they are back', async () => {
   expect(await presence(ana.id)).toBe('present');
 });
 
-it('whom Slack does not know is gone', async () => {
+test('whom Slack does not know is gone', async () => {
   expect(await presence('U404')).toBe('gone');
 });
 
-it('nobody is gone by an outage, or by limits', async () => {
+test('nobody is gone by an outage, or by limits', async () => {
   const ana = world.slack.team.user({ name: 'Ana' });
   ana.change({ deleted: true });
   world.slack.faults.add({ method: 'users.info', kind: 'drop', times: 3 });
@@ -34,6 +34,6 @@ it('nobody is gone by an outage, or by limits', async () => {
   expect(await presence(ana.id)).toBe('unknown');
 });
 
-it('of another workspace this token knows nobody', async () => {
+test('of another workspace this token knows nobody', async () => {
   expect(await presence('U404', 'T-other')).toBe('unknown');
 });

@@ -1,6 +1,6 @@
 // Who people are on Slack, as Cairn keeps it: names for a while, what matters asked anew.
 import { LogLevel } from '@slack/bolt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ZoneId } from '#core/time/temporal.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
@@ -38,7 +38,7 @@ const asker = async (who: Actor) =>
   (await askOf(profiles, who, 'id', { kind: 'text', text: 'help', escaped: true })).asker;
 
 describe('a name', () => {
-  it('is asked for once, and again behind the answer after ten minutes', async () => {
+  test('is asked for once, and again behind the answer after ten minutes', async () => {
     const ana = slack.team.user({ name: 'Ana' });
     expect((await asker(actor(ana.id))).name).toBe('Ana');
     ana.change({ displayName: 'Ana B.' });
@@ -50,11 +50,11 @@ describe('a name', () => {
     await slack.until(() => profiles.known(ana.id)?.name === 'Ana B.');
   });
 
-  it('is the handle where Slack does not tell', async () => {
+  test('is the handle where Slack does not tell', async () => {
     expect((await asker(actor('U404'))).name).toBe('handle');
   });
 
-  it('is the real one where no other is shown', async () => {
+  test('is the real one where no other is shown', async () => {
     const ana = slack.team.user({ name: 'Ana' });
     ana.change({ displayName: '', realName: 'Ana Real' });
     expect((await asker(actor(ana.id))).name).toBe('Ana Real');
@@ -62,25 +62,25 @@ describe('a name', () => {
 });
 
 describe('who runs the workspace', () => {
-  it('is asked anew each time', async () => {
+  test('is asked anew each time', async () => {
     const ana = slack.team.user({ name: 'Ana', admin: true });
     await asker(actor(ana.id));
     ana.change({ isAdmin: false });
     expect(await (await asker(actor(ana.id))).isAdmin()).toBe(false);
   });
 
-  it('is nobody from another workspace', async () => {
+  test('is nobody from another workspace', async () => {
     const guest = slack.team.user({ name: 'Guest', owner: true });
     expect(await (await asker(actor(guest.id, 'T-other'))).isAdmin()).toBe(false);
     expect(await (await asker(actor(guest.id))).isAdmin()).toBe(true);
   });
 
-  it('is not guessed where Slack does not tell', async () => {
+  test('is not guessed where Slack does not tell', async () => {
     await expect((await asker(actor('U404'))).isAdmin()).rejects.toThrow('did not say');
   });
 });
 
-it('a zone that is none is not taken over', async () => {
+test('a zone that is none is not taken over', async () => {
   const ana = slack.team.user({ name: 'Ana', tz: 'Asia/Tokyo' });
   const known = await asker(actor(ana.id));
   expect(await known.timeZone()).toBe('Asia/Tokyo' as ZoneId);

@@ -19,7 +19,7 @@ import {
 } from '#core/rules/schedule.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import { type Instant, Temporal } from '#core/time/temporal.ts';
-import type { Setting } from './parts.ts';
+import type { Setting } from './scheduler-parts.ts';
 
 export type Asking = { readonly read: Reads; readonly setting: Setting; readonly now: Instant };
 

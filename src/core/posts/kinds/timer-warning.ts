@@ -1,11 +1,11 @@
 // The warning of a timer that has run for long, by direct message to the account that started it.
-import { timerWarning } from '../entries/timer-answer.ts';
-import { message } from '../message/message.ts';
-import { roomOn } from '../rules/day-limit.ts';
-import { dateIn } from '../time/temporal.ts';
-import type { Composed, DuePost, PostSetting } from './compose.ts';
-import { lateLine } from './late.ts';
-import { runningTimerOf } from './timer-run.ts';
+import { timerWarning } from '../../entries/timer-answer.ts';
+import { message } from '../../message/message.ts';
+import { roomOn } from '../../rules/day-limit.ts';
+import { dateIn } from '../../time/temporal.ts';
+import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { lateLine } from '../late.ts';
+import { runningTimerOf } from '../timer-run.ts';
 
 /** Composes the warning: how long it has run, and the ways to end it. */
 export async function composeTimerWarning(post: DuePost, setting: PostSetting): Promise<Composed> {

@@ -4,7 +4,7 @@ import type { PostOutcomeRecord } from '#core/model/post.ts';
 import type { ClaimedPost, NewPost, OpenPost, SendingPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { reviewReminderAt } from '#core/rules/schedule.ts';
-import type { Setting } from './parts.ts';
+import type { Setting } from './scheduler-parts.ts';
 import { type Asking, membersAt, weekAfter } from './still-due.ts';
 
 export type Ending = {

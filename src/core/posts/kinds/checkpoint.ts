@@ -1,7 +1,7 @@
 // The checkpoint in a place's channel, on the day after members' quarters end.
 
-import { nameOf } from '../members/names.ts';
-import { bold, italic, joined, type Rich, rich } from '../message/inline.ts';
+import { nameOf } from '../../members/names.ts';
+import { bold, italic, joined, type Rich, rich } from '../../message/inline.ts';
 import {
   actions,
   type Block,
@@ -10,18 +10,18 @@ import {
   list,
   message,
   text,
-} from '../message/message.ts';
-import { press } from '../message/press.ts';
-import type { Profile } from '../model/members.ts';
-import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
-import { counted } from '../text/counted.ts';
-import { formatDate } from '../time/format-date.ts';
-import { dateIn, type PlainDate, Temporal } from '../time/temporal.ts';
-import type { Composed, DuePost, PostSetting } from './compose.ts';
-import { profilesOf } from './group-week.ts';
-import { lateLine } from './late.ts';
-import { type EndedQuarter, quartersEnded } from './quarter-ends.ts';
-import { shortTitle } from './short-title.ts';
+} from '../../message/message.ts';
+import { press } from '../../message/press.ts';
+import type { Profile } from '../../model/members.ts';
+import { itemTitle, quarterOf } from '../../roadmap/lookups.ts';
+import { counted } from '../../text/counted.ts';
+import { formatDate } from '../../time/format-date.ts';
+import { dateIn, type PlainDate, Temporal } from '../../time/temporal.ts';
+import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { profilesOf } from '../group-week.ts';
+import { lateLine } from '../late.ts';
+import { type EndedQuarter, quartersEnded } from '../quarter-ends.ts';
+import { shortTitle } from '../short-title.ts';
 
 /** What fits a phone: members named a quarter, open items named a member. */
 const NAMED = 8;

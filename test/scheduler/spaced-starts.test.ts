@@ -1,6 +1,6 @@
 // Work that nobody waits for leaves the event loop to what people wait for.
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/scheduler/turns.ts';
+import { createTurns } from '../../src/scheduler/spaced-starts.ts';
 
 const BUSY_MILLISECONDS = 8;
 

@@ -1,15 +1,15 @@
 // The reminder of a checkpoint, seven days after it was sent, for those who have not written their review.
 
-import { mentionOf } from '../members/names.ts';
-import { joined, rich } from '../message/inline.ts';
-import { actions, button, message, quiet, text } from '../message/message.ts';
-import { BESIDE, press } from '../message/press.ts';
-import { Temporal } from '../time/temporal.ts';
+import { mentionOf } from '../../members/names.ts';
+import { joined, rich } from '../../message/inline.ts';
+import { actions, button, message, quiet, text } from '../../message/message.ts';
+import { BESIDE, press } from '../../message/press.ts';
+import { Temporal } from '../../time/temporal.ts';
+import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { profilesOf } from '../group-week.ts';
+import { lateLine } from '../late.ts';
+import { type EndedQuarter, quartersEnded } from '../quarter-ends.ts';
 import { writeButton } from './checkpoint.ts';
-import type { Composed, DuePost, PostSetting } from './compose.ts';
-import { profilesOf } from './group-week.ts';
-import { lateLine } from './late.ts';
-import { type EndedQuarter, quartersEnded } from './quarter-ends.ts';
 
 /** More mentions than this nobody reads past on a phone. */
 const CALLED = 20;

@@ -1,21 +1,21 @@
 // Nudges by direct message: the weekly one, and the reminder on the week's fifth day.
-import { bold, joined, rich } from '../message/inline.ts';
-import { actions, type Block, button, message, progress, text } from '../message/message.ts';
-import { BESIDE, press } from '../message/press.ts';
-import type { Member } from '../model/member.ts';
-import type { Reads } from '../model/store.ts';
-import { type Standing, standingOf } from '../progress/standing.ts';
-import { weekLine } from '../progress/week-line.ts';
-import { weekAsks } from '../rules/asked-week.ts';
-import { counted } from '../text/counted.ts';
-import { dayOf } from '../time/day.ts';
-import { formatHours } from '../time/format-time.ts';
-import { dateIn, minutes, type PlainDate } from '../time/temporal.ts';
-import { mondayOf } from '../time/week.ts';
-import type { Composed, DuePost, PostSetting } from './compose.ts';
-import { reportedWeek } from './group-week.ts';
-import { lateLine } from './late.ts';
-import { nextThing } from './next-thing.ts';
+import { bold, joined, rich } from '../../message/inline.ts';
+import { actions, type Block, button, message, progress, text } from '../../message/message.ts';
+import { BESIDE, press } from '../../message/press.ts';
+import type { Member } from '../../model/member.ts';
+import type { Reads } from '../../model/store.ts';
+import { type Standing, standingOf } from '../../progress/standing.ts';
+import { weekLine } from '../../progress/week-line.ts';
+import { weekAsks } from '../../rules/asked-week.ts';
+import { counted } from '../../text/counted.ts';
+import { dayOf } from '../../time/day.ts';
+import { formatHours } from '../../time/format-time.ts';
+import { dateIn, minutes, type PlainDate } from '../../time/temporal.ts';
+import { mondayOf } from '../../time/week.ts';
+import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { reportedWeek } from '../group-week.ts';
+import { lateLine } from '../late.ts';
+import { nextThing } from '../next-thing.ts';
 
 /** Composes a member's weekly nudge: how the week went, what this one needs, one thing to do next. */
 export async function composePersonalNudge(post: DuePost, setting: PostSetting): Promise<Composed> {

@@ -1,8 +1,8 @@
 // The reminder that the roadmap itself is due for a review, on its own next-review date.
-import { bold, rich, command as typed } from '../message/inline.ts';
-import { message, quiet, text } from '../message/message.ts';
-import type { RoadmapDate } from '../roadmap/roadmap.ts';
-import type { Composed, DuePost, PostSetting } from './compose.ts';
+import { bold, rich, command as typed } from '../../message/inline.ts';
+import { message, quiet, text } from '../../message/message.ts';
+import type { RoadmapDate } from '../../roadmap/roadmap.ts';
+import type { Composed, DuePost, PostSetting } from '../compose.ts';
 
 export async function composeRoadmapReview(
   _post: DuePost,

@@ -1,7 +1,7 @@
 // The weekly nudge in a place's channel: what the group did, what this week asks, and whom one hour would help.
 
-import { mentionOf, nameOf } from '../members/names.ts';
-import { bold, italic, joined, type Rich, rich } from '../message/inline.ts';
+import { mentionOf, nameOf } from '../../members/names.ts';
+import { bold, italic, joined, type Rich, rich } from '../../message/inline.ts';
 import {
   actions,
   type Block,
@@ -11,21 +11,21 @@ import {
   progress,
   quiet,
   text,
-} from '../message/message.ts';
-import { press } from '../message/press.ts';
-import { itemTitle, quarterOf } from '../roadmap/lookups.ts';
-import { periodOf } from '../rules/period.ts';
-import { counted } from '../text/counted.ts';
-import { dayOf } from '../time/day.ts';
-import { formatDate } from '../time/format-date.ts';
-import { formatHours } from '../time/format-time.ts';
-import { dateIn, type PlainDate } from '../time/temporal.ts';
-import type { Composed, DuePost, PostSetting } from './compose.ts';
-import { fallenSilent } from './fallen-silent.ts';
-import { type GroupWeek, profilesOf, readGroupWeek, reportedWeek } from './group-week.ts';
-import { lateLine } from './late.ts';
-import { nextThing } from './next-thing.ts';
-import { shortTitle } from './short-title.ts';
+} from '../../message/message.ts';
+import { press } from '../../message/press.ts';
+import { itemTitle, quarterOf } from '../../roadmap/lookups.ts';
+import { periodOf } from '../../rules/period.ts';
+import { counted } from '../../text/counted.ts';
+import { dayOf } from '../../time/day.ts';
+import { formatDate } from '../../time/format-date.ts';
+import { formatHours } from '../../time/format-time.ts';
+import { dateIn, type PlainDate } from '../../time/temporal.ts';
+import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { fallenSilent } from '../fallen-silent.ts';
+import { type GroupWeek, profilesOf, readGroupWeek, reportedWeek } from '../group-week.ts';
+import { lateLine } from '../late.ts';
+import { nextThing } from '../next-thing.ts';
+import { shortTitle } from '../short-title.ts';
 
 /** What fits a phone; a button shows the rest. */
 const ROWS = 8;

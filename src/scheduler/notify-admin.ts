@@ -7,8 +7,8 @@ import type { Group, Place } from '#core/model/group.ts';
 import { PLATFORMS } from '#core/model/platform-names.ts';
 import type { StoppedPlace } from '#core/model/posts.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
-import { toAdmin } from './destinations.ts';
-import { type SchedulerParts, settingOf } from './parts.ts';
+import { toAdmin } from './life/destinations.ts';
+import { type SchedulerParts, settingOf } from './life/scheduler-parts.ts';
 
 const LATER_MINUTES = 15;
 

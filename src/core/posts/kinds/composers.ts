@@ -1,8 +1,9 @@
 // A composer for every kind of scheduled post.
+
+import type { Composers } from '../compose.ts';
 import { composeCheckpoint } from './checkpoint.ts';
-import type { Composers } from './compose.ts';
 import { composeNudge } from './nudge.ts';
-import { composePersonalNudge, composeReminder } from './personal.ts';
+import { composePersonalNudge, composeReminder } from './personal-nudge.ts';
 import { composeReviewReminder } from './review-reminder.ts';
 import { composeRoadmapReview } from './roadmap-review.ts';
 import { composeTimerWarning } from './timer-warning.ts';

@@ -9,8 +9,8 @@ import type { Account } from '#core/model/member.ts';
 import type { Post } from '#core/model/post.ts';
 import type { Reads } from '#core/model/store.ts';
 import { starterOf } from '#core/posts/timer-run.ts';
-import type { Setting } from './parts.ts';
 import { reachable } from './reachable.ts';
+import type { Setting } from './scheduler-parts.ts';
 import { channelOf } from './still-due.ts';
 
 export type Destination = {

@@ -22,9 +22,9 @@ import {
 import { earliestSendable } from '#core/rules/schedule-late.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
-import { reachable } from './reachable.ts';
-import { warningAsked } from './timer-warnings.ts';
+import { reachable } from '../life/reachable.ts';
+import { type SchedulerParts, type Setting, settingOf } from '../life/scheduler-parts.ts';
+import { warningAsked } from './timer-warning.ts';
 
 export type Planner = {
   /** Plans stale schedules again, up to a bound; true when more are left. */

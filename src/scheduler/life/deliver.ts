@@ -9,10 +9,10 @@ import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
 import { runningTimerOf } from '#core/posts/timer-run.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
 import type { Instant } from '#core/time/temporal.ts';
+import { createLookBefore } from './check-leavers.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
-import { endPost } from './ending.ts';
-import { createLookBefore } from './looking.ts';
-import { type SchedulerParts, type Setting, settingOf } from './parts.ts';
+import { endPost } from './finish-post.ts';
+import { type SchedulerParts, type Setting, settingOf } from './scheduler-parts.ts';
 import { stillDue } from './still-due.ts';
 
 export type Delivery = {

@@ -1,7 +1,7 @@
 // Looks who has left a group before a post names its members, for a moment only: no post waits for a slow platform.
 import { createPresenceKeeper } from '#core/members/presence.ts';
 import type { OpenPost } from '#core/model/posts.ts';
-import type { SchedulerParts } from './parts.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 
 /** Fulfils when the members of a post's group were looked at, or after a few seconds. Never rejects. */
 export type LookBefore = (post: Pick<OpenPost, 'id' | 'group' | 'target'>) => Promise<void>;
