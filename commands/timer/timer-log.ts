@@ -6,7 +6,7 @@ import { rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { HoursEntry } from '#core/model/entry.ts';
-import type { Transaction } from '#core/model/store.ts';
+import type { Reads, Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timer.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { loggedOf, ranFor } from '#core/rules/timer.ts';

@@ -149,18 +149,21 @@ describe.each(['without statistics', 'with statistics'])('%s', (statistics) => {
 });
 
 test('every read of the port is among those looked at', async () => {
-  const asked = new Set<PropertyKey>();
-  const spy = new Proxy(
-    createdReads(() => undefined),
-    {
-      get: (reads, name, receiver) => {
-        asked.add(name);
-        return Reflect.get(reads, name, receiver);
-      },
-    },
+  const asked = new Set<string>();
+  const reads = createdReads(() => undefined);
+  const names = Object.entries(reads).flatMap(([subject, methods]) =>
+    Object.keys(methods).map((name) => `${subject}.${name}`),
   );
+  const spies = Object.entries(reads).map(([subject, methods]) => {
+    const get = (target: object, name: PropertyKey, receiver: unknown) => {
+      asked.add(`${subject}.${String(name)}`);
+      return Reflect.get(target, name, receiver);
+    };
+    return [subject, new Proxy(methods, { get })];
+  });
+  const spy: Reads = { ...reads, ...Object.fromEntries(spies) };
   for (const ask of EVERY_READ) await ask(spy, scene);
-  expect([...asked].sort()).toEqual(Object.keys(spy).sort());
+  expect([...asked].sort()).toEqual(names.sort());
 });
 
 /** What is still to be done, read from its beginning. */
