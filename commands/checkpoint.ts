@@ -132,7 +132,10 @@ async function kept(
   { versions, values }: Unsent,
 ): Promise<Outcome> {
   const { member, roadmap } = context;
-  if (quarter !== undefined && (await tx.reviews.countVersions(member.id, quarter.number)) === versions) {
+  if (
+    quarter !== undefined &&
+    (await tx.reviews.countVersions(member.id, quarter.number)) === versions
+  ) {
     const typed = typedAnswers(roadmap, values, answerLimit(roadmap));
     await keepDraft(tx, context, quarter.number, typed);
   }

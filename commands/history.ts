@@ -142,7 +142,11 @@ async function page(
   const kind = ENTRY_KINDS[kinds];
   const own = subject.id === member?.id;
   const size = own ? OWN_PAGE : OTHERS_PAGE;
-  const found = await read.entries.history(subject.id, { ...(kind && { kind }), offset, limit: size + 1 });
+  const found = await read.entries.history(subject.id, {
+    ...(kind && { kind }),
+    offset,
+    limit: size + 1,
+  });
   const entries = found.slice(0, size);
   const [profile] = own ? [] : await read.members.profiles([subject.id]);
   const whose = profile === undefined ? 'Your history' : rich`${mentionOf(profile, false)}`;

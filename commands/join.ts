@@ -61,7 +61,11 @@ async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): P
   const today = dateIn(timeZone, now);
   const choice = defaultStart(group.start, today);
   const start = wishes.start ?? choice.start;
-  const account = await tx.accounts.findOrAdd({ surface: ask.surface, workspaceId, userId }, name, now);
+  const account = await tx.accounts.findOrAdd(
+    { surface: ask.surface, workspaceId, userId },
+    name,
+    now,
+  );
   const member = await tx.members.add(
     {
       group: group.id,

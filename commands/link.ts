@@ -80,7 +80,10 @@ async function use(
   }
   const other = await tx.accounts.byId(redeemed.code.by);
   if (other === undefined) throw new Error('a code was used whose account is gone');
-  const [theirs, own] = [await tx.members.ofPerson(other.person), await tx.members.ofPerson(account.person)];
+  const [theirs, own] = [
+    await tx.members.ofPerson(other.person),
+    await tx.members.ofPerson(account.person),
+  ];
   const made = await tx.links.link(other.person, account.person, now);
   const record = await tx.privacy.recordOf(made.person);
   return answer(
@@ -97,7 +100,9 @@ async function part(
 ): Promise<Outcome> {
   const wanted = linkId(id);
   const made =
-    account === undefined ? undefined : await tx.links.latest(account.person, now.subtract(UNLINK_WITHIN));
+    account === undefined
+      ? undefined
+      : await tx.links.latest(account.person, now.subtract(UNLINK_WITHIN));
   if (account === undefined || made === undefined || wanted === undefined) {
     return Number(until) * 1000 < now.epochMilliseconds ? expiredLink() : partedAlready();
   }

@@ -93,7 +93,10 @@ async function inTheWay(
       ? fullDay(entry.date, today, room, 'Nothing was restored.')
       : undefined;
   }
-  if (entry.kind === 'completion' && (await tx.completions.byItem(member.id, entry.item)) !== undefined) {
+  if (
+    entry.kind === 'completion' &&
+    (await tx.completions.byItem(member.id, entry.item)) !== undefined
+  ) {
     return answer(
       message(
         text('This item has been completed again since. Nothing was restored.'),

@@ -36,7 +36,8 @@ export async function redeemCode(
   now: Instant,
   fits: (code: Code) => Promise<boolean>,
 ): Promise<Redeemed> {
-  if ((await tx.codes.countTries(by, now.subtract(CODE_LIFE))) >= MOST_TRIES) return { kind: 'too-many' };
+  if ((await tx.codes.countTries(by, now.subtract(CODE_LIFE))) >= MOST_TRIES)
+    return { kind: 'too-many' };
   await tx.codes.addTry(by, now);
   const found = await tx.codes.byDigest(digestOf(code), now);
   if (found === undefined || !(await fits(found))) return { kind: 'refused' };

@@ -19,7 +19,11 @@ export async function findMember(
   { userId }: UserRef,
 ): Promise<FoundMember> {
   const { surface } = ask;
-  const account = await read.accounts.byUser({ surface, workspaceId: ask.asker.workspaceId, userId });
+  const account = await read.accounts.byUser({
+    surface,
+    workspaceId: ask.asker.workspaceId,
+    userId,
+  });
   const member = account && (await read.members.byGroupAndPerson(group.id, account.person));
   if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
   if (member === undefined || !mayBeLookedUp(member)) {

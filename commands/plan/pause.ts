@@ -82,7 +82,8 @@ export async function resume(
   if (resuming === undefined) return notPaused(facts, from, context);
   const { ended, withdrawn, until } = resuming;
   for (const { id } of withdrawn) await tx.plans.withdrawChange(id, now, reason);
-  if (ended !== undefined) await tx.plans.endPause(ended.id, from.subtract({ days: 1 }), now, reason);
+  if (ended !== undefined)
+    await tx.plans.endPause(ended.id, from.subtract({ days: 1 }), now, reason);
   const after = planWith(context, await tx.plans.changes(member.id));
   const [only, ...others] = withdrawn;
   const undo =

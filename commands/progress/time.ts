@@ -30,7 +30,11 @@ export async function timeBlocks(
   const { plan, pace } = standing;
   const quarter = plan.quarters[number - 1];
   const of = async (range: DateRange, planned: Minutes) =>
-    timeByActivity(roadmap.activities, planned, await read.totals.minutesByActivity(member.id, range));
+    timeByActivity(
+      roadmap.activities,
+      planned,
+      await read.totals.minutesByActivity(member.id, range),
+    );
   const all = await of({ from: member.start }, pace.time.planned);
   const start = formatDate(member.start, today);
   return [

@@ -19,7 +19,8 @@ export async function joinGroup(
 ): Promise<Outcome> {
   const here = await tx.places.byWorkspace({ surface, workspaceId: workspace.workspaceId });
   // Looked at first, so that a place which cannot be joined uses no code up.
-  if (here !== undefined && (await tx.groups.hasHadMembers(here.group))) return occupied(tx, here.group);
+  if (here !== undefined && (await tx.groups.hasHadMembers(here.group)))
+    return occupied(tx, here.group);
   const redeemed = await redeemCode(
     tx,
     by,

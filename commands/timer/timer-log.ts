@@ -78,7 +78,7 @@ function entryOf({ member, account }: MemberContext, run: Run) {
 
 /** The member's timer, if it is still the one that a button was about: the start tells them apart. */
 export async function timerOf(
-  read: Pick<Transaction, 'timers'>,
+  read: Pick<Reads, 'timers'>,
   { member }: MemberContext,
   startedAt: string | undefined,
 ): Promise<Timer | undefined> {

@@ -41,7 +41,9 @@ export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>
     roadmapOf({ id, roadmap: reference }, read) {
       const known = following.get(id);
       if (known?.reference === reference) return known.roadmap;
-      const roadmap = Promise.all([find(reference, read), read.roadmaps.formerTitles(id)]).then(withFormer);
+      const roadmap = Promise.all([find(reference, read), read.roadmaps.formerTitles(id)]).then(
+        withFormer,
+      );
       following.set(id, { reference, roadmap });
       roadmap.catch(() => following.delete(id));
       return roadmap;

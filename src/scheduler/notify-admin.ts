@@ -14,7 +14,8 @@ const LATER_MINUTES = 15;
 
 /** Tells of every stop that has not been told. What may have arrived is not told again; `setup status` shows it. */
 export async function tellOfStops(parts: SchedulerParts): Promise<void> {
-  for (const stop of await parts.store.read.places.stopsToReport(parts.clock.now())) await tell(parts, stop);
+  for (const stop of await parts.store.read.places.stopsToReport(parts.clock.now()))
+    await tell(parts, stop);
 }
 
 async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {

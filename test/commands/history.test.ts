@@ -28,13 +28,20 @@ async function edit(user: User, said: Said, typed: Readonly<Record<string, strin
 }
 
 async function member({ store }: StudyGroup, { id }: User) {
-  const account = await store.read.accounts.byUser({ surface: 'discord', workspaceId: '', userId: id });
+  const account = await store.read.accounts.byUser({
+    surface: 'discord',
+    workspaceId: '',
+    userId: id,
+  });
   const found = account && (await store.read.members.ofPerson(account.person))[0];
   if (account === undefined || found === undefined) throw new Error('not a member');
   return { account, member: found };
 }
 
-async function formerOf({ store }: StudyGroup, said: Said): ReturnType<Reads['entries']['formerVersions']> {
+async function formerOf(
+  { store }: StudyGroup,
+  said: Said,
+): ReturnType<Reads['entries']['formerVersions']> {
   const [pressed] = buttonsOf(said.message).filter(({ label }) => label === 'Edit');
   if (pressed === undefined || 'url' in pressed) throw new Error('no button Edit');
   const id = entryId(pressed.press.args[0]);

@@ -249,7 +249,10 @@ describe('privacy export', () => {
     await schedule.tickAt('2026-03-03T16:00:00Z');
     expect((await exportOf(ben)).posts).toMatchObject([{ ...warning, state: 'sent' }]);
     await deleteAll(ben);
-    const place = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
+    const place = await store.read.places.byWorkspace({
+      surface: 'discord',
+      workspaceId: 'guild-1',
+    });
     if (place === undefined) throw new Error('no place');
     const left = await store.read.posts.lastDone(place.group, 9);
     expect(left.map(({ kind }) => kind)).toEqual(['timer-warning']);

@@ -102,7 +102,10 @@ describe('progress quarter', () => {
       workspaceId: '',
       userId: ben.id,
     });
-    const group = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
+    const group = await store.read.places.byWorkspace({
+      surface: 'discord',
+      workspaceId: 'guild-1',
+    });
     if (account === undefined || group === undefined) throw new Error('not joined');
     const member = await store.read.members.byGroupAndPerson(group.group, account.person);
     if (member === undefined) throw new Error('not joined');

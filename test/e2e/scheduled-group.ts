@@ -107,7 +107,8 @@ async function scheduledGroup(
     return cairn;
   };
   const planned = seed.checkpoint ? 2 : 1;
-  const underWay = async () => (await store.read.posts.openOfGroup(group)).map(({ state }) => state);
+  const underWay = async () =>
+    (await store.read.posts.openOfGroup(group)).map(({ state }) => state);
   return {
     file,
     store,

@@ -111,7 +111,9 @@ test('members whose quarter ends on one day share a checkpoint; a week later tho
   world.clock.set('2026-04-05T07:00:00Z');
   await scheduler.tick();
   expect(about('checkpoint')).toHaveLength(1);
-  await world.store.run((tx) => tx.reviews.save(written.id, 1, { moved: 'all' }, world.clock.now()));
+  await world.store.run((tx) =>
+    tx.reviews.save(written.id, 1, { moved: 'all' }, world.clock.now()),
+  );
   for (const now of ['2026-04-12T06:59:00Z', '2026-04-12T07:00:00Z', '2026-04-13T07:00:00Z']) {
     world.clock.set(now);
     await scheduler.tick();

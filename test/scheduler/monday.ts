@@ -17,7 +17,9 @@ function said({ kind, period, outcome }: EndedPost): string {
 }
 
 export async function beingSent(world: ScheduleWorld, { group }: Cast): Promise<boolean> {
-  return (await world.store.read.posts.openOfGroup(group.id)).some(({ state }) => state === 'sending');
+  return (await world.store.read.posts.openOfGroup(group.id)).some(
+    ({ state }) => state === 'sending',
+  );
 }
 
 /** Its nudge is planned, and due now. */

@@ -145,7 +145,13 @@ export async function addGroup(world: ScheduleWorld, options: GroupOptions = {})
       const workspaceId = `w-${name}-${surface}`;
       const channelId = `c-${name}-${surface}`;
       places.push(
-        await tx.places.add({ group: group.id, surface, workspaceId, name: workspaceId, channelId }),
+        await tx.places.add({
+          group: group.id,
+          surface,
+          workspaceId,
+          name: workspaceId,
+          channelId,
+        }),
       );
     }
     return { group, places, admin };
@@ -189,6 +195,9 @@ export function addMember(
   });
 }
 
-function userOf(surface: SurfaceId, userId: string): Parameters<Transaction['accounts']['findOrAdd']>[0] {
+function userOf(
+  surface: SurfaceId,
+  userId: string,
+): Parameters<Transaction['accounts']['findOrAdd']>[0] {
   return { surface, workspaceId: surface === 'slack' ? 'T1' : '', userId };
 }

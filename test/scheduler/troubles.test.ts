@@ -118,7 +118,8 @@ describe('an outcome that is not known', () => {
     expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 uncertain']);
     const [uncertain] = await world.store.read.posts.lastDone(cast.group.id, 1);
     if (uncertain === undefined) throw new Error('unreachable');
-    const again = () => world.store.run((tx) => tx.posts.sendAgain(uncertain.id, world.clock.now()));
+    const again = () =>
+      world.store.run((tx) => tx.posts.sendAgain(uncertain.id, world.clock.now()));
     expect(await again()).toBe(true);
     expect(await again()).toBe(false);
     await scheduler.tick();

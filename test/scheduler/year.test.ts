@@ -171,7 +171,11 @@ async function change(world: ScheduleWorld, followed: Followed, random: Random):
         follower.steady = false;
         return;
       case 2:
-        await tx.plans.addChange(id, { kind: 'shift', from: today, weeks: random.below(5) - 2 }, now);
+        await tx.plans.addChange(
+          id,
+          { kind: 'shift', from: today, weeks: random.below(5) - 2 },
+          now,
+        );
         return;
       case 3: {
         const open = (await tx.plans.changes(id)).find(

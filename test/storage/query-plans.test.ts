@@ -76,7 +76,8 @@ const PLANS: Readonly<Record<string, readonly [Ask, readonly RegExp[]]>> = {
     [/entries USING INDEX entries_member_date \(member_id=\?\)$/],
   ],
   'a page of one kind does too': [
-    (read, { ana }) => read.entries.history(ana.member.id, { kind: 'completion', offset: 0, limit: 10 }),
+    (read, { ana }) =>
+      read.entries.history(ana.member.id, { kind: 'completion', offset: 0, limit: 10 }),
     [/entries USING INDEX entries_member_kind \(member_id=\? AND kind=\?\)$/],
   ],
   'the latest date of each member is at the end of an index': [

@@ -36,7 +36,8 @@ test('when everybody has been deleted, groups and the keys of interactions are a
   const { file, store, person } = await openForest();
   const others = await store.run(async (tx) => {
     const known = [];
-    for (const end of ['1', '2']) known.push(await tx.accounts.findOrAdd(key(`${KEPT}-${end}`), 'x', NOW));
+    for (const end of ['1', '2'])
+      known.push(await tx.accounts.findOrAdd(key(`${KEPT}-${end}`), 'x', NOW));
     await tx.links.link(known[0]?.person ?? person, known[1]?.person ?? person, NOW);
     return known;
   });

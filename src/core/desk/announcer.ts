@@ -152,7 +152,8 @@ export function createAnnouncer(parts: Parts): Announcer {
       for (const { id } of await store.read.announcements.inState('sending')) {
         await store.run((tx) => tx.announcements.move(id, 'sending', 'uncertain'));
       }
-      for (const { entry } of await store.read.announcements.inState('pending')) await announce(entry);
+      for (const { entry } of await store.read.announcements.inState('pending'))
+        await announce(entry);
       await unname();
     },
   };

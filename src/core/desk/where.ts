@@ -41,7 +41,10 @@ async function asNamed({ store, clock }: Refreshing, { asker }: Ask, where: Foun
   const { account } = where;
   if (account === undefined || account.name === asker.name) return where;
   const now = clock.now();
-  return { ...where, account: await store.run((tx) => tx.accounts.findOrAdd(account, asker.name, now)) };
+  return {
+    ...where,
+    account: await store.run((tx) => tx.accounts.findOrAdd(account, asker.name, now)),
+  };
 }
 
 /** Whatever was found out before. */

@@ -182,7 +182,8 @@ async function review(
   const target = { kind: 'admin' } as const;
   if (occurrence === undefined || !isBefore(now, occurrence.dueAt)) return [];
   if (group.setUpBy === undefined && places.length === 0) return [];
-  if ((await read.posts.lastPeriod(group.id, 'roadmap-review', target)) === occurrence.period) return [];
+  if ((await read.posts.lastPeriod(group.id, 'roadmap-review', target)) === occurrence.period)
+    return [];
   return [{ group: group.id, kind: 'roadmap-review', target, ended: [], ...occurrence }];
 }
 

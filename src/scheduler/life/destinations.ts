@@ -42,7 +42,9 @@ export async function destinationsOf(
       return present(member && (await direct(member.person, looking)));
     }
     case 'admin': {
-      const stopped = new Set((await read.places.stoppedOfGroup(post.group)).map(({ place }) => place));
+      const stopped = new Set(
+        (await read.places.stoppedOfGroup(post.group)).map(({ place }) => place),
+      );
       const places = (await read.places.ofGroup(post.group)).filter(({ id }) => !stopped.has(id));
       const channels = places.map((place) => inChannel(place, looking));
       return present(

@@ -6,7 +6,10 @@ import { type Person, WORKSPACE } from './chat.ts';
 
 /** The members of the playground's group, in the order of joining; whoever set the group up is its admin. */
 export async function knownPeople(read: Reads): Promise<readonly Person[]> {
-  const place = await read.places.byWorkspace({ surface: 'playground', workspaceId: WORKSPACE.workspaceId });
+  const place = await read.places.byWorkspace({
+    surface: 'playground',
+    workspaceId: WORKSPACE.workspaceId,
+  });
   const group = place && (await read.groups.byId(place.group));
   if (group === undefined) return [];
   const members = await read.members.inGroup(group.id);

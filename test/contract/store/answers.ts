@@ -68,7 +68,9 @@ export function answersContract(open: OpenStore): void {
     const claims = await Promise.all([claim(), claim(), claim()]);
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await read.announcements.inState('pending')).toEqual([]);
-    expect(await read.announcements.inState('sending')).toEqual([{ ...announcement, state: 'sending' }]);
+    expect(await read.announcements.inState('sending')).toEqual([
+      { ...announcement, state: 'sending' },
+    ]);
 
     await run((tx) => tx.announcements.move(id, 'sending', 'sent', 'M1'));
     await run((tx) => tx.announcements.move(id, 'sent', 'uncertain'));

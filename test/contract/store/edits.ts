@@ -91,7 +91,8 @@ export function editsContract(open: OpenStore): void {
   test('changed evidence clears the verifications; another change does not', async () => {
     const { store, group, ana, ben } = await openScene(open);
     const { id } = await add(store, done(ana, '2026-03-03', 'mlflow'));
-    const verify = () => store.run((tx) => tx.completions.toggleVerification(id, ben.account.person, NOW));
+    const verify = () =>
+      store.run((tx) => tx.completions.toggleVerification(id, ben.account.person, NOW));
     const verified = async () => (await store.read.totals.inGroup(group.id, {}))[0]?.verified;
     await verify();
     expect(await edit(store, ana, id, { note: 'x', date: date('2026-03-04') })).toMatchObject({

@@ -111,7 +111,8 @@ async function walk(tx: Transaction, village: Village, steps: readonly Step[], l
       const link = await join(tx, village, each.kept, each.joined);
       if (link !== undefined) links.push(link);
     } else if (each.do === 'unlink') {
-      for (const link of links.splice(each.nth, 1)) expect(await tx.links.unlink(link, NOW)).toBe(true);
+      for (const link of links.splice(each.nth, 1))
+        expect(await tx.links.unlink(link, NOW)).toBe(true);
     } else if (await live(tx, village, each.deed)) done.push(each.deed);
     await expectOnce(tx, village);
   }

@@ -59,7 +59,9 @@ export function linksContract(open: OpenStore): void {
     const link = await join(store, ana, cara);
     const person = ana.account.person;
     const stays = { ...cara.member, person };
-    expect(shown(await store.read.members.byGroupAndPerson(group.id, person))).toEqual(shown(stays));
+    expect(shown(await store.read.members.byGroupAndPerson(group.id, person))).toEqual(
+      shown(stays),
+    );
     expect(shown(await store.read.members.ofPerson(person))).toEqual(shown([stays]));
     expect(await store.read.members.byId(ana.member.id)).toBeUndefined();
     expect(await store.read.members.count(group.id)).toEqual({ all: 2, listed: 2 });
@@ -67,7 +69,9 @@ export function linksContract(open: OpenStore): void {
     expect((await store.read.goals.inGroup(group.id)).has(ana.member.id)).toBe(false);
 
     await store.run((tx) => tx.links.unlink(link.id, LATER));
-    expect(shown(await store.read.members.byGroupAndPerson(group.id, person))).toEqual(shown(ana.member));
+    expect(shown(await store.read.members.byGroupAndPerson(group.id, person))).toEqual(
+      shown(ana.member),
+    );
     expect(shown(await store.read.members.byId(cara.member.id))).toEqual(shown(cara.member));
     expect(await store.read.members.count(group.id)).toEqual({ all: 3, listed: 3 });
   });
@@ -112,9 +116,13 @@ export function linksContract(open: OpenStore): void {
       const [total] = await read.totals.inGroup(group.id, {});
       expect(history.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
       expect(total?.deliverables ?? 0).toBe(all.length);
-      expect(await read.completions.deliverablesBetween(group.id, date('2026-03-01'), date('2026-04-01'))).toHaveLength(
-        all.length,
-      );
+      expect(
+        await read.completions.deliverablesBetween(
+          group.id,
+          date('2026-03-01'),
+          date('2026-04-01'),
+        ),
+      ).toHaveLength(all.length);
       expect((await read.completions.byItem(member, 'mlflow'))?.id).toBe(all[0]?.id);
       return all.map(({ id }) => id);
     };
@@ -156,9 +164,9 @@ export function linksContract(open: OpenStore): void {
     await store.run((tx) => tx.links.unlink(link.id, LATER));
     expect((await store.read.completions.byItem(ana.member.id, 'mlflow'))?.id).toBe(late.id);
     expect((await store.read.completions.byItem(ben.member.id, 'mlflow'))?.id).toBe(early.id);
-    expect((await store.read.totals.inGroup(group.id, {})).map((total) => total.deliverables)).toEqual([
-      1, 1,
-    ]);
+    expect(
+      (await store.read.totals.inGroup(group.id, {})).map((total) => total.deliverables),
+    ).toEqual([1, 1]);
   });
 
   test('on one date the completion recorded first counts', async () => {
@@ -256,8 +264,12 @@ export function linksContract(open: OpenStore): void {
     const followed = await store.read.members.byGroupAndPerson(own.group, ana.account.person);
     expect(shown(followed)).toEqual(shown({ ...own, person: ana.account.person }));
     await store.run((tx) => tx.links.unlink(link.id, LATER));
-    expect(shown(await store.read.members.byGroupAndPerson(own.group, ben.account.person))).toEqual(shown(own));
-    expect(await store.read.members.byGroupAndPerson(own.group, ana.account.person)).toBeUndefined();
+    expect(shown(await store.read.members.byGroupAndPerson(own.group, ben.account.person))).toEqual(
+      shown(own),
+    );
+    expect(
+      await store.read.members.byGroupAndPerson(own.group, ana.account.person),
+    ).toBeUndefined();
   });
 
   test('who logged as a member by the other’s joining keeps a membership with it', async () => {
@@ -279,7 +291,9 @@ export function linksContract(open: OpenStore): void {
 
     // Linked again, the original goes on.
     await join(store, ana, ben);
-    expect((await store.read.members.byGroupAndPerson(own.group, ana.account.person))?.id).toBe(own.id);
+    expect((await store.read.members.byGroupAndPerson(own.group, ana.account.person))?.id).toBe(
+      own.id,
+    );
     expect(await store.read.totals.minutesIn(own.id, {})).toBe(90);
   });
 

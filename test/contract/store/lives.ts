@@ -63,7 +63,8 @@ export type Village = { readonly group: GroupId; readonly accounts: readonly Acc
 /** A group of its own for each run, whose members joined one after another in the order given. */
 export async function newVillage(tx: Transaction, name: string, joining: readonly number[]) {
   const accounts: Account[] = [];
-  for (const each of CAST) accounts.push(await tx.accounts.findOrAdd(user(`${each} ${name}`), each, NOW));
+  for (const each of CAST)
+    accounts.push(await tx.accounts.findOrAdd(user(`${each} ${name}`), each, NOW));
   const { id: group } = await tx.groups.add(newGroup(at(accounts, 0).id));
   for (const [order, index] of joining.entries()) {
     const joinedAt = NOW.add({ seconds: order });
@@ -103,7 +104,12 @@ export async function live(tx: Transaction, village: Village, deed: Deed): Promi
       await tx.skills.assess(member.id, deed.text, 'Beginner', NOW);
       return true;
     case 'timer':
-      return tx.timers.start({ member: member.id, account: account.id, startedAt: NOW, date: START });
+      return tx.timers.start({
+        member: member.id,
+        account: account.id,
+        startedAt: NOW,
+        date: START,
+      });
     case 'verify':
       return verify(tx, village, deed);
     default:
@@ -136,7 +142,8 @@ async function change(tx: Transaction, { account, member }: Cast, deed: Change):
     case 'undo':
       return tx.entries.setUndone(entry.id, true, by, NOW);
     case 'restore':
-      if (entry.kind === 'completion' && (await tx.completions.byItem(member.id, entry.item))) return false;
+      if (entry.kind === 'completion' && (await tx.completions.byItem(member.id, entry.item)))
+        return false;
       return tx.entries.setUndone(entry.id, false, by, NOW);
     case 'redate':
       await tx.entries.edit(entry.id, { date: date(dayOf(deed.day)) }, by, NOW);
@@ -165,7 +172,11 @@ export async function seen(tx: Transaction, { group, accounts }: Village): Promi
     await tx.totals.weeksInGroup(group),
     await tx.goals.inGroup(group),
     await tx.plans.changesInGroup(group),
-    await tx.completions.deliverablesBetween(group, START.subtract({ weeks: 1 }), START.add({ weeks: 9 })),
+    await tx.completions.deliverablesBetween(
+      group,
+      START.subtract({ weeks: 1 }),
+      START.add({ weeks: 9 }),
+    ),
     [...(await tx.completions.membersByDeliverable(group))].sort(),
     await tx.entries.latestDates(group),
     await tx.members.inGroup(group),

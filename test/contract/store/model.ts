@@ -79,7 +79,9 @@ export function modelContract(open: OpenStore): void {
           expect(standing.map(({ id, verifiedBy }) => [id, verifiedBy.length])).toEqual(
             completionsOf(own).map((row) => [row.id, othersOf(row).length]),
           );
-          const totals = (await read.totals.inGroup(group, range)).find((t) => t.member === member.id);
+          const totals = (await read.totals.inGroup(group, range)).find(
+            (t) => t.member === member.id,
+          );
           expect(shown(totals)).toEqual(totalsOf(member.id, within(own, range)));
         }
       }),

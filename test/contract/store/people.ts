@@ -54,7 +54,9 @@ export function peopleContract(open: OpenStore): void {
   test('a member is read back as it was added', async () => {
     const { store, group, ana } = await openScene(open);
     const { member, account } = ana;
-    expect(shown(await store.read.members.byGroupAndPerson(group.id, account.person))).toEqual(shown(member));
+    expect(shown(await store.read.members.byGroupAndPerson(group.id, account.person))).toEqual(
+      shown(member),
+    );
     expect(shown(await store.read.members.byId(member.id))).toEqual(shown(member));
     expect(shown(await store.read.members.ofPerson(account.person))).toEqual(shown([member]));
     expect(shown(member)).toMatchObject({
@@ -115,7 +117,11 @@ export function peopleContract(open: OpenStore): void {
   test('a profile has the latest name and all accounts', async () => {
     const { store, ana, ben } = await openScene(open);
     await store.run((tx) => tx.accounts.findOrAdd(user('ana'), 'Ana M.', LATER));
-    const profiles = await store.read.members.profiles([ana.member.id, ben.member.id, ana.member.id]);
+    const profiles = await store.read.members.profiles([
+      ana.member.id,
+      ben.member.id,
+      ana.member.id,
+    ]);
     const names = profiles.map(({ member, name, accounts }) => [member.id, name, accounts.length]);
     expect(names.sort()).toEqual([
       [ana.member.id, 'Ana M.', 1],

@@ -12,7 +12,8 @@ export function plansContract(open: OpenStore): void {
       await tx.plans.addChange(ana.member.id, { kind: 'pause', from: FROM, reason: 'Ill' }, NOW),
       await tx.plans.addChange(ana.member.id, { kind: 'skip', item: 'dvc' }, NOW),
     ]);
-    const end = (until: string) => store.run((tx) => tx.plans.endPause(pause.id, date(until), LATER));
+    const end = (until: string) =>
+      store.run((tx) => tx.plans.endPause(pause.id, date(until), LATER));
     await end('2026-03-20');
     await end('2026-03-12');
     await end('2026-03-12');

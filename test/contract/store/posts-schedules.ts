@@ -70,7 +70,11 @@ function staleSchedules(open: OpenStore): void {
       (tx, { ana }) => tx.members.update(ana.member.id, { start: date('2026-02-02') }),
       'ana',
     ],
-    ['that a member left', (tx, { ana }) => tx.members.update(ana.member.id, { leftAt: DUE }), 'ana'],
+    [
+      'that a member left',
+      (tx, { ana }) => tx.members.update(ana.member.id, { leftAt: DUE }),
+      'ana',
+    ],
     [
       'a plan',
       (tx, { ana }) =>

@@ -38,7 +38,8 @@ export function postsContract(open: OpenStore): void {
     const [lost] = await store.read.posts.lost('discord', LATER);
     expect(shown(lost)).toMatchObject({ id: post.id, nonce: 'n', sendingAt: String(DUE) });
     if (lost === undefined) throw new Error('unreachable');
-    const over = () => store.run((tx) => tx.posts.takeOver(lost, LATER, LATER.add({ seconds: 30 })));
+    const over = () =>
+      store.run((tx) => tx.posts.takeOver(lost, LATER, LATER.add({ seconds: 30 })));
     expect([await over(), await over()]).toEqual([true, false]);
     const past = DUE.subtract({ hours: 1 });
     expect(await store.read.posts.lost('discord', past)).toMatchObject([{ id: post.id }]);

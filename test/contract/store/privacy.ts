@@ -74,7 +74,9 @@ export function privacyContract(open: OpenStore): void {
     const late = await store.run((tx) => tx.accounts.findOrAdd(user('late'), 'Late', LATER));
     const link = await store.run((tx) => tx.links.link(late.person, ana.account.person, LATER));
     const known = async () =>
-      (await store.read.privacy.recordOf(late.person)).accounts.map(({ knownSince }) => String(knownSince));
+      (await store.read.privacy.recordOf(late.person)).accounts.map(({ knownSince }) =>
+        String(knownSince),
+      );
     expect(await known()).toEqual([String(NOW), String(LATER)]);
     await store.run((tx) => tx.links.unlink(link.id, LATER));
     expect(await known()).toEqual([String(LATER)]);
@@ -87,7 +89,9 @@ export function privacyContract(open: OpenStore): void {
     expect(deleted).toMatchObject({ entries: 2, memberships: 1, accounts: 1 });
     expect(await store.read.accounts.byUser(user('ana'))).toBeUndefined();
     expect(await store.read.members.byId(ana.member.id)).toBeUndefined();
-    expect((await store.read.members.inGroup(group.id)).map(({ id }) => id)).toEqual([ben.member.id]);
+    expect((await store.read.members.inGroup(group.id)).map(({ id }) => id)).toEqual([
+      ben.member.id,
+    ]);
     expect(await store.read.totals.inGroup(group.id, {})).toEqual([]);
     expect((await store.read.privacy.recordOf(ana.account.person)).memberships).toEqual([]);
     const again = await store.run((tx) => tx.accounts.findOrAdd(user('ana'), 'Ana', LATER));
@@ -157,7 +161,10 @@ export function privacyContract(open: OpenStore): void {
     });
     const deleted = await remove(store, ana.account.person);
     expect(deleted.accounts).toBe(2);
-    expect(await store.read.entries.byId(id)).toMatchObject({ verifiedBy: [], namelessVerifications: 1 });
+    expect(await store.read.entries.byId(id)).toMatchObject({
+      verifiedBy: [],
+      namelessVerifications: 1,
+    });
     expect(await store.read.totals.inGroup(group.id, {})).toMatchObject([{ verified: 1 }]);
   });
 

@@ -23,7 +23,9 @@ export function roadmapsContract(open: OpenStore): void {
     expect(shown(await store.read.roadmaps.uploadById(added.id))).toEqual(shown(added));
     await store.run((tx) => tx.roadmaps.markApplied(added.id, NOW));
     await store.run((tx) => tx.roadmaps.markApplied(added.id, LATER));
-    expect(shown(await store.read.roadmaps.uploadById(added.id))).toEqual(shown({ ...added, appliedAt: NOW }));
+    expect(shown(await store.read.roadmaps.uploadById(added.id))).toEqual(
+      shown({ ...added, appliedAt: NOW }),
+    );
   });
 
   test('what was proposed long ago and never followed is forgotten, and its id is not used again', async () => {

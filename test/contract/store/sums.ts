@@ -35,7 +35,9 @@ export function sumsContract(open: OpenStore): void {
       hours(ana, '2026-03-04', 40, { activity: 'coding' }),
       hours(ana, '2026-03-05', 80, { activity: 'learning' }),
     ]);
-    const sums = await store.read.totals.minutesByActivity(ana.member.id, { until: date('2026-03-04') });
+    const sums = await store.read.totals.minutesByActivity(ana.member.id, {
+      until: date('2026-03-04'),
+    });
     expect(sums).toEqual(
       new Map<string | undefined, number>([
         [undefined, 10],

@@ -16,7 +16,10 @@ async function seeded(now = NOW): Promise<Store> {
 }
 
 async function groupOf(store: Store) {
-  const place = await store.read.places.byWorkspace({ surface: 'playground', workspaceId: 'playground' });
+  const place = await store.read.places.byWorkspace({
+    surface: 'playground',
+    workspaceId: 'playground',
+  });
   if (place === undefined) throw new Error('there is no place');
   return { place, members: await store.read.members.inGroup(place.group) };
 }
