@@ -49,8 +49,8 @@ export async function seedGroup(store: Store, seed: GroupSeed): Promise<GroupId>
 async function addGroup(tx: Transaction, seed: GroupSeed, start: PlainDate): Promise<GroupId> {
   const [first] = seed.people;
   if (first === undefined) throw new Error('A group without people');
-  const account = await tx.knowAccount(keyOf(seed, first), first.name, seed.now);
-  const { id: group } = await tx.addGroup({
+  const account = await tx.accounts.findOrAdd(keyOf(seed, first), first.name, seed.now);
+  const { id: group } = await tx.groups.add({
     name: seed.name,
     timeZone: UTC,
     start,
@@ -59,7 +59,7 @@ async function addGroup(tx: Transaction, seed: GroupSeed, start: PlainDate): Pro
     createdAt: seed.now.subtract({ hours: 24 }),
     setUpBy: account.id,
   });
-  await tx.addPlace({ ...seed.place, group, name: seed.name });
+  await tx.places.add({ ...seed.place, group, name: seed.name });
   return group;
 }
 
@@ -70,7 +70,7 @@ async function addPerson(
   seed: GroupSeed,
   { group, start, person }: Joining,
 ): Promise<void> {
-  const account = await tx.knowAccount(keyOf(seed, person), person.name, seed.now);
+  const account = await tx.accounts.findOrAdd(keyOf(seed, person), person.name, seed.now);
   const joining: Omit<Member, 'id' | 'leftAt'> = {
     group,
     person: account.person,
@@ -82,12 +82,12 @@ async function addPerson(
     joinedAt: seed.now.subtract({ hours: 24 }),
   };
   const goal = { from: start.subtract({ days: start.dayOfWeek - 1 }), hours: 15 };
-  const { id: member } = await tx.addMember(joining, goal);
+  const { id: member } = await tx.members.add(joining, goal);
   if (seed.firstOnly === true && person !== seed.people[0]) return;
   const today = dateIn(UTC, seed.now);
   for (let day = seed.entriesEach; day >= 1; day -= 1) {
     const common = { member, account: account.id, date: today.subtract({ days: day }) };
-    await tx.addEntry({ ...common, ...deedOf(day) }, seed.now);
+    await tx.entries.add({ ...common, ...deedOf(day) }, seed.now);
   }
 }
 

@@ -69,7 +69,7 @@ async function store(
   change: EntryChange,
 ): Promise<Outcome> {
   const { account, now } = context;
-  const entry = await tx.editEntry(before.id, change, account.id, now);
+  const entry = await tx.entries.edit(before.id, change, account.id, now);
   const shown = await entryAnswer(tx, context, entry, {
     said: 'Changed',
     hints: hintsOf(context, before, entry),
@@ -102,7 +102,7 @@ async function overfull(
   const { date = entry.date, minutes: amount = entry.minutes } = change;
   const stays = date.equals(entry.date);
   if (stays && amount <= entry.minutes) return undefined;
-  const logged = await tx.minutesOn(member.id, date);
+  const logged = await tx.totals.minutesOn(member.id, date);
   const room = roomOn(minutes(logged - (stays ? entry.minutes : 0)));
   if (amount <= room) return undefined;
   if (!stays) return fullDay(date, today, room, UNCHANGED);

@@ -17,12 +17,12 @@ export type OwnEntry =
 
 /** The entry that an id names, undone or not, if it is the member's own. */
 export async function ownEntry(
-  read: Pick<Reads, 'entry'>,
+  read: Pick<Reads, 'entries'>,
   member: Member | undefined,
   id: string | undefined,
 ): Promise<OwnEntry> {
   const known = entryId(id);
-  const entry = known === undefined ? undefined : await read.entry(known);
+  const entry = known === undefined ? undefined : await read.entries.byId(known);
   if (entry === undefined) return refused('That entry is no longer there. Nothing was changed.');
   if (entry.member === member?.id) return { kind: 'own', entry };
   return refused('An entry is changed by whoever logged it. Nothing was changed.');

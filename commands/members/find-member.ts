@@ -19,8 +19,12 @@ export async function findMember(
   { userId }: UserRef,
 ): Promise<FoundMember> {
   const { surface } = ask;
-  const account = await read.account({ surface, workspaceId: ask.asker.workspaceId, userId });
-  const member = account && (await read.member(group.id, account.person));
+  const account = await read.accounts.byUser({
+    surface,
+    workspaceId: ask.asker.workspaceId,
+    userId,
+  });
+  const member = account && (await read.members.byGroupAndPerson(group.id, account.person));
   if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
   if (member === undefined || !mayBeLookedUp(member)) {
     return {

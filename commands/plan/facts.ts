@@ -14,11 +14,11 @@ export type PlanFacts = {
 };
 
 export async function planFacts(
-  read: Pick<Reads, 'planChanges' | 'goals'>,
+  read: Pick<Reads, 'plans' | 'goals'>,
   context: Adapting,
 ): Promise<PlanFacts> {
   const { id } = context.member;
-  const [changes, goals] = await Promise.all([read.planChanges(id), read.goals(id)]);
+  const [changes, goals] = await Promise.all([read.plans.changes(id), read.goals.ofMember(id)]);
   return { changes, goals, plan: planWith(context, changes) };
 }
 

@@ -24,13 +24,17 @@ type TimeView = {
 };
 
 export async function timeBlocks(
-  read: Pick<Reads, 'minutesByActivity'>,
+  read: Pick<Reads, 'totals'>,
   { roadmap, subject: member, standing, whose, quarter: number, today }: TimeView,
 ): Promise<readonly Block[]> {
   const { plan, pace } = standing;
   const quarter = plan.quarters[number - 1];
   const of = async (range: DateRange, planned: Minutes) =>
-    timeByActivity(roadmap.activities, planned, await read.minutesByActivity(member.id, range));
+    timeByActivity(
+      roadmap.activities,
+      planned,
+      await read.totals.minutesByActivity(member.id, range),
+    );
   const all = await of({ from: member.start }, pace.time.planned);
   const start = formatDate(member.start, today);
   return [

@@ -28,12 +28,12 @@ export async function outcomeBlocks(
   { id, timeZone }: Group,
   now: Instant,
 ): Promise<readonly Block[]> {
-  const posts = await read.recentChannelPosts(id, LOOKED_AT);
-  const messages = (await read.recentPosts(id, MESSAGES)).filter(
+  const posts = await read.posts.lastDoneInChannels(id, LOOKED_AT);
+  const messages = (await read.posts.lastDone(id, MESSAGES)).filter(
     ({ target }) => target.kind === 'member',
   );
   const telling = {
-    places: await read.places(id),
+    places: await read.places.ofGroup(id),
     when: (at: Instant) => whenText(at, timeZone, now),
   };
   const uncertain = [...posts, ...messages].filter(isUncertain);

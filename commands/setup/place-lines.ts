@@ -15,8 +15,8 @@ export async function placeLines(
   group: Group,
   now: Instant,
 ): Promise<readonly Rich[]> {
-  const places = await read.places(group.id);
-  const stopped = await read.stoppedPlaces(group.id);
+  const places = await read.places.ofGroup(group.id);
+  const stopped = await read.places.stoppedOfGroup(group.id);
   return places.map((place) => {
     const stop = stopped.find((each) => each.place === place.id);
     const name = `${PLATFORMS[place.surface].name} (${place.name})`;

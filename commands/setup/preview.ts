@@ -46,7 +46,7 @@ export async function setupPreview(
 
 /** Direct messages are between Cairn and the member: how many get one, not who. */
 async function personalBlock(read: Reads, group: Group): Promise<Block | undefined> {
-  const members = await read.members(group.id);
+  const members = await read.members.inGroup(group.id);
   const nudged = members.filter((member) => personalNudgeOf(group, member) !== undefined).length;
   if (nudged === 0) return undefined;
   const { day, time } = group.nudge;

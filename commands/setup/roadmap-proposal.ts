@@ -35,7 +35,7 @@ export async function proposal(
   { reference, roadmap }: Proposed,
 ): Promise<Message> {
   const current = await context.roadmaps.roadmapOf(group, read);
-  const completions = await read.completionsByItem(group.id);
+  const completions = await read.completions.countByItem(group.id);
   const made = Math.floor(context.now.epochMilliseconds / 1000).toString(36);
   const seal = sealOf(group, current, roadmap);
   return message(

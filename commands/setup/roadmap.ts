@@ -58,7 +58,7 @@ async function proposeFile(context: Context, group: Group, address: string): Pro
   return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     const facts = { group: group.id, roadmap: roadmap.id, fileName: name, format, source, by };
-    const upload = await tx.addUpload({ ...facts, at: now });
+    const upload = await tx.roadmaps.addUpload({ ...facts, at: now });
     const reference = uploadReference(upload.id);
     return answer(await proposal(context, tx, group, { reference, roadmap }));
   });
@@ -144,7 +144,7 @@ async function originBlocks(
   roadmap: Roadmap,
 ): Promise<readonly Block[]> {
   const id = referredUpload(group.roadmap);
-  const upload = id === undefined ? undefined : await read.upload(id);
+  const upload = id === undefined ? undefined : await read.roadmaps.uploadById(id);
   const had = upload?.roadmap ?? group.roadmap;
   const missing = upload === undefined ? !roadmaps.byId.has(had) : roadmap.id !== had;
   if (missing) {

@@ -34,7 +34,7 @@ export async function setupSchedule(
       day: day ?? group.nudge.day,
       time: time?.toString({ smallestUnit: 'minute' }) ?? group.nudge.time,
     };
-    await tx.updateGroup(group.id, { setUpBy: by, nudge });
+    await tx.groups.update(group.id, { setUpBy: by, nudge });
     const changed = { ...group, nudge };
     // A week that has had its nudge, or whose new time has passed already, has no other one.
     const next = await nextNudgeAt(tx, changed, context.now);

@@ -27,7 +27,7 @@ export async function statusBlocks(
   group: Group,
 ): Promise<readonly Block[]> {
   const { now } = context;
-  const { all } = await read.countMembers(group.id);
+  const { all } = await read.members.count(group.id);
   return [
     text(bold(group.name)),
     await groupFields(group, context, read),

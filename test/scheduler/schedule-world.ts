@@ -126,12 +126,12 @@ export async function addGroup(world: ScheduleWorld, options: GroupOptions = {})
   last += 1;
   const name = `g${last}`;
   return world.store.run(async (tx) => {
-    const admin = await tx.knowAccount(
+    const admin = await tx.accounts.findOrAdd(
       userOf(surfaces[0] ?? 'discord', `admin-${name}`),
       'Admin',
       now,
     );
-    const group = await tx.addGroup({
+    const group = await tx.groups.add({
       name,
       timeZone: zone(timeZone),
       start: Temporal.PlainDate.from(start),
@@ -145,7 +145,13 @@ export async function addGroup(world: ScheduleWorld, options: GroupOptions = {})
       const workspaceId = `w-${name}-${surface}`;
       const channelId = `c-${name}-${surface}`;
       places.push(
-        await tx.addPlace({ group: group.id, surface, workspaceId, name: workspaceId, channelId }),
+        await tx.places.add({
+          group: group.id,
+          surface,
+          workspaceId,
+          name: workspaceId,
+          channelId,
+        }),
       );
     }
     return { group, places, admin };
@@ -168,11 +174,11 @@ export function addMember(
     const userId = `u${last}`;
     const now = clock.now();
     const { surface = 'discord', nudge = 'dm', visibility = 'public' } = options;
-    const account = await tx.knowAccount(userOf(surface, userId), userId, now);
+    const account = await tx.accounts.findOrAdd(userOf(surface, userId), userId, now);
     const timeZone = zone(options.zone ?? group.timeZone);
     const start = options.start ? Temporal.PlainDate.from(options.start) : dateIn(timeZone, now);
     const goal = { from: start.subtract({ days: start.dayOfWeek - 1 }), hours: 10 };
-    const member = await tx.addMember(
+    const member = await tx.members.add(
       {
         group: group.id,
         person: account.person,
@@ -189,6 +195,9 @@ export function addMember(
   });
 }
 
-function userOf(surface: SurfaceId, userId: string): Parameters<Transaction['knowAccount']>[0] {
+function userOf(
+  surface: SurfaceId,
+  userId: string,
+): Parameters<Transaction['accounts']['findOrAdd']>[0] {
   return { surface, workspaceId: surface === 'slack' ? 'T1' : '', userId };
 }

@@ -1,25 +1,10 @@
-// What scheduled posts ask of a whole group at once.
-
+// Deliverables that members of a group completed.
 import type { PlainDate } from '../time/temporal.ts';
-import type { GroupId, MemberId } from './ids.ts';
+import type { MemberId } from './ids.ts';
 
 /** A deliverable that somebody completed. */
 export type LaidStone = {
   readonly member: MemberId;
   readonly item: string;
   readonly date: PlainDate;
-};
-
-export type DigestReads = {
-  /**
-   * Standing completions of deliverables of members who have not left, dated from `from` to `until` (both included)
-   * and not before their member's start; oldest date first.
-   */
-  stonesLaid(group: GroupId, from: PlainDate, until: PlainDate): Promise<readonly LaidStone[]>;
-  /** How many members who have not left have completed each deliverable; those that nobody has are left out. */
-  stoneCounts(group: GroupId): Promise<ReadonlyMap<string, number>>;
-  /** The date of the latest standing entry of each member who has not left; members without one are left out. */
-  lastDates(group: GroupId): Promise<ReadonlyMap<MemberId, PlainDate>>;
-  /** The standing completions of deliverables of each member who has not left, by member. */
-  stonesOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, ReadonlySet<string>>>;
 };

@@ -1,5 +1,5 @@
 // Entries: what members log. An entry has a local date for ever; undoing hides it, restoring brings it back.
-import type { Instant, Minutes, PlainDate } from '#core/time/temporal.ts';
+import type { Instant, Minutes, PlainDate } from '../time/temporal.ts';
 import type { AccountId, EntryId, MemberId, PersonId } from './ids.ts';
 
 export type EntryKind = 'hours' | 'completion' | 'metric';

@@ -1,5 +1,5 @@
 // Groups and their places.
-import type { Instant, PlainDate, ZoneId } from '#core/time/temporal.ts';
+import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
 import type { AccountId, GroupId, PlaceId, SurfaceId } from './ids.ts';
 
 export const WEEKDAYS = [

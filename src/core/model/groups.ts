@@ -1,20 +1,17 @@
-// The storage port of groups and the places that belong to them.
-
+// The storage port of groups.
 import type { PlainDate, ZoneId } from '../time/temporal.ts';
-import type { Group, NudgeSchedule, Place } from './group.ts';
-import type { AccountId, GroupId, PlaceId } from './ids.ts';
-
-type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
+import type { Group, NudgeSchedule } from './group.ts';
+import type { AccountId, GroupId } from './ids.ts';
 
 export type GroupReads = {
-  place(key: PlaceKey): Promise<Place | undefined>;
-  places(group: GroupId): Promise<readonly Place[]>;
-  group(id: GroupId): Promise<Group | undefined>;
+  byId(id: GroupId): Promise<Group | undefined>;
+  /** Whether anybody is or was a member of a group: those who left too. */
+  hasHadMembers(group: GroupId): Promise<boolean>;
 };
 
 export type GroupWrites = {
-  addGroup(group: Omit<Group, 'id'>): Promise<Group>;
-  updateGroup(
+  add(group: Omit<Group, 'id'>): Promise<Group>;
+  update(
     id: GroupId,
     change: Partial<{
       name: string;
@@ -24,11 +21,5 @@ export type GroupWrites = {
       setUpBy: AccountId;
       roadmap: string;
     }>,
-  ): Promise<void>;
-  addPlace(place: Omit<Place, 'id'>): Promise<Place>;
-  /** `group` moves the place to another group. */
-  updatePlace(
-    id: PlaceId,
-    change: Partial<{ name: string; channelId: string; group: GroupId }>,
   ): Promise<void>;
 };

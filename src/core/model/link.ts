@@ -1,5 +1,5 @@
 // Codes that join two accounts into one person or a second place to a group, and what they joined.
-import type { Instant } from '#core/time/temporal.ts';
+import type { Instant } from '../time/temporal.ts';
 import type { AccountId, GroupId, LinkId, PersonId } from './ids.ts';
 
 /** What a code joins when it is used. */

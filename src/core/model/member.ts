@@ -1,5 +1,5 @@
 // People, their accounts, and their membership in groups.
-import type { Instant, PlainDate, ZoneId } from '#core/time/temporal.ts';
+import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
 import type { AccountId, GroupId, MemberId, PersonId, PlanChangeId, SurfaceId } from './ids.ts';
 
 /** A person's identity on one platform. */

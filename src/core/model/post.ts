@@ -1,5 +1,5 @@
 // Scheduled posts: what is due to whom, and what became of it (design section 6).
-import type { Instant } from '#core/time/temporal.ts';
+import type { Instant } from '../time/temporal.ts';
 import type { GroupId, MemberId, PlaceId, PostId } from './ids.ts';
 
 export const POST_KINDS = [

@@ -1,6 +1,6 @@
 // A member's review of a quarter, and their self-assessments.
-import type { Level } from '#core/roadmap/roadmap.ts';
-import type { Instant } from '#core/time/temporal.ts';
+import type { Level } from '../roadmap/roadmap.ts';
+import type { Instant } from '../time/temporal.ts';
 import type { MemberId } from './ids.ts';
 
 /** One review a quarter; revising it keeps the former answers. */

@@ -1,5 +1,5 @@
 // A running stopwatch; a member has at most one.
-import type { Instant, PlainDate } from '#core/time/temporal.ts';
+import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { AccountId, MemberId } from './ids.ts';
 
 export type Timer = {

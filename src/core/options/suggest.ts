@@ -133,7 +133,7 @@ async function itemSuggestions(partial: string, setting: Setting): Promise<reado
   const [completions, changes] =
     member === undefined
       ? [[], []]
-      : await Promise.all([read.completions(member.id), read.planChanges(member.id)]);
+      : await Promise.all([read.completions.ofMember(member.id), read.plans.changes(member.id)]);
   const current =
     member === undefined
       ? 1

@@ -27,9 +27,9 @@ export async function checkpointsToCome(
   read: Reads,
   { group, roadmap, now, until }: Window,
 ): Promise<readonly AskedCheckpoint[]> {
-  const changes = await read.planChangesOfGroup(group.id);
+  const changes = await read.plans.changesInGroup(group.id);
   const quarters = roadmap.quarters.length;
-  const ended = (await read.members(group.id)).flatMap((member) => {
+  const ended = (await read.members.inGroup(group.id)).flatMap((member) => {
     const at = (instant: Instant): readonly Checkpoint[] =>
       checkpointsOf({ member, changes: changes.get(member.id) ?? [], quarters, now: instant });
     return (

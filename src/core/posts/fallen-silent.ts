@@ -25,7 +25,7 @@ export async function fallenSilent(
   );
   const [first] = willing;
   if (first === undefined) return [];
-  const lastDates = await read.lastDates(first.group);
+  const lastDates = await read.entries.latestDates(first.group);
   return willing
     .map((member) => ({ member, days: silentDays(member, lastDates.get(member.id), today) }))
     .filter(({ days }) => days >= SILENT_DAYS && days <= GIVEN_UP_DAYS)

@@ -60,11 +60,11 @@ export async function readGroupWeek(
 ): Promise<GroupWeek> {
   const sunday = monday.add({ days: 6 });
   const [members, goals, changes, weeks, stones] = await Promise.all([
-    read.members(group.id),
-    read.goalsOfGroup(group.id),
-    read.planChangesOfGroup(group.id),
-    read.weeksOfGroup(group.id),
-    read.stonesLaid(group.id, monday, sunday),
+    read.members.inGroup(group.id),
+    read.goals.inGroup(group.id),
+    read.plans.changesInGroup(group.id),
+    read.totals.weeksInGroup(group.id),
+    read.completions.deliverablesBetween(group.id, monday, sunday),
   ]);
   const ledgers: Ledgers = { goals, changes, weeks };
   const listed = members.filter(({ visibility }) => visibility !== 'hidden');
@@ -97,7 +97,7 @@ export async function profilesOf(
   read: Reads,
   members: readonly MemberId[],
 ): Promise<ReadonlyMap<MemberId, Profile>> {
-  const profiles = await read.profiles([...new Set(members)]);
+  const profiles = await read.members.profiles([...new Set(members)]);
   return new Map(profiles.map((profile) => [profile.member.id, profile]));
 }
 

@@ -29,9 +29,9 @@ export async function quartersEnded(
   now: Instant,
 ): Promise<readonly EndedQuarter[]> {
   const [members, changes, stones] = await Promise.all([
-    read.members(group.id),
-    read.planChangesOfGroup(group.id),
-    read.stonesOfGroup(group.id),
+    read.members.inGroup(group.id),
+    read.plans.changesInGroup(group.id),
+    read.completions.deliverablesInGroup(group.id),
   ]);
   const required = requiredDeliverables(roadmap);
   return members.flatMap((member): EndedQuarter[] => {

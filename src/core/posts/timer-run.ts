@@ -17,9 +17,9 @@ export async function runningTimerOf(
   { group, period }: Pick<Post, 'group' | 'period'>,
 ): Promise<RunningTimer | undefined> {
   const account = await starterOf(read, { period });
-  const member = account && (await read.member(group, account.person));
+  const member = account && (await read.members.byGroupAndPerson(group, account.person));
   if (member === undefined || member.leftAt !== undefined) return undefined;
-  const timer = await read.timer(member.id);
+  const timer = await read.timers.ofMember(member.id);
   return timer !== undefined && runOf(timer) === period ? { timer, member } : undefined;
 }
 
@@ -29,5 +29,5 @@ export async function starterOf(
   { period }: Pick<Post, 'period'>,
 ): Promise<Account | undefined> {
   const id = accountOfRun(period);
-  return id && read.accountById(id);
+  return id && read.accounts.byId(id);
 }

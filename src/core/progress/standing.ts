@@ -45,11 +45,11 @@ export async function standingOf(
   today: PlainDate,
 ): Promise<Standing> {
   const [changes, goals, completions, weeks, logged] = await Promise.all([
-    read.planChanges(member.id),
-    read.goals(member.id),
-    read.completions(member.id),
-    read.weeks(member.id),
-    read.minutesIn(member.id, { from: member.start }),
+    read.plans.changes(member.id),
+    read.goals.ofMember(member.id),
+    read.completions.ofMember(member.id),
+    read.totals.weeks(member.id),
+    read.totals.minutesIn(member.id, { from: member.start }),
   ]);
   const plan = planOf({ start: member.start, changes, quarters: roadmap.quarters.length, today });
   const required = requiredDeliverables(roadmap);

@@ -29,6 +29,6 @@ export async function settingOf(
   read: Reads,
   id: GroupId,
 ): Promise<Setting | undefined> {
-  const group = await read.group(id);
+  const group = await read.groups.byId(id);
   return group && { group, roadmap: await roadmaps.roadmapOf(group, read) };
 }

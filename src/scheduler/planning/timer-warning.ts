@@ -14,11 +14,11 @@ export async function warningAsked(
   { id: member }: Member,
   now: Instant,
 ): Promise<readonly NewPost[]> {
-  const timer = await read.timer(member);
-  const account = timer && (await read.accountById(timer.account));
+  const timer = await read.timers.ofMember(member);
+  const account = timer && (await read.accounts.byId(timer.account));
   if (timer === undefined || account === undefined) return [];
   const warning = timerWarningOf(timer);
-  const elsewhere = (await read.warningsOf(group, warning.period)).filter(
+  const elsewhere = (await read.posts.timerWarnings(group, warning.period)).filter(
     ({ target }) => target.kind !== 'member' || target.member !== member,
   );
   if (elsewhere.some((post) => 'outcome' in post || !toCome(post, now))) return [];

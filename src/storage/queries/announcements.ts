@@ -1,13 +1,11 @@
 // Announcements of completed deliverables: claimed before they are sent, marked when it is known what became of them.
+import type { AnnouncementReads, AnnouncementWrites } from '#core/model/announcements.ts';
 import type { Announcement } from '#core/model/interactions.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
-export function announcementReads(
-  engine: Engine,
-): Pick<Reads, 'announcements' | 'announcementsIn' | 'staleAnnouncements'> {
+export function announcementReads(engine: Engine): AnnouncementReads {
   const { announcements } = engine.tables;
   const { db } = engine;
   const ofEntry = engine.prepare('announcements', ['entry'], ({ entry }) =>
@@ -31,25 +29,22 @@ export function announcementReads(
     .where(sql`${announcements.stale}`)
     .orderBy(asc(announcements.id));
   return {
-    announcements: async (entry) => (await ofEntry({ entry })).map(announcementOf),
-    announcementsIn: async (state) => (await inState({ state })).map(announcementOf),
-    staleAnnouncements: async () =>
-      (await engine.once('announcements_stale', stale)).map(announcementOf),
+    ofEntry: async (entry) => (await ofEntry({ entry })).map(announcementOf),
+    inState: async (state) => (await inState({ state })).map(announcementOf),
+    stale: async () => (await engine.once('announcements_stale', stale)).map(announcementOf),
   };
 }
 
-export function announcementWrites(
-  engine: Engine,
-): Pick<Writes, 'addAnnouncement' | 'moveAnnouncement' | 'freshenAnnouncement'> {
+export function announcementWrites(engine: Engine): AnnouncementWrites {
   const { announcements } = engine.tables;
   const { db } = engine;
   return {
-    async addAnnouncement({ entry, surface, workspaceId, channelId }) {
+    async add({ entry, surface, workspaceId, channelId }) {
       const values = { entryId: entry, surface, workspaceId, channelId, state: 'pending' as const };
       const insert = db.insert(announcements).values(values).returning();
       return announcementOf(only(await engine.once('announcement_insert', insert)));
     },
-    async moveAnnouncement(id, from, to, messageId) {
+    async move(id, from, to, messageId) {
       const change = { state: to, ...(messageId !== undefined && { messageId }) };
       const moved = await engine.once(
         'announcement_move',
@@ -61,7 +56,7 @@ export function announcementWrites(
       );
       return moved.length > 0;
     },
-    async freshenAnnouncement(id) {
+    async markUpToDate(id) {
       const fresh = db.update(announcements).set({ stale: false }).where(eq(announcements.id, id));
       await engine.once('announcement_freshen', fresh);
     },

@@ -2,9 +2,10 @@
 import type { AskReads } from '#core/model/asks.ts';
 import { and, asc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { groupOf, placeOf } from './groups.ts';
+import { groupOf } from './groups.ts';
 import { memberOf } from './members.ts';
 import { accountOf } from './people.ts';
+import { placeOf } from './places.ts';
 
 export function askReads(engine: Engine): AskReads {
   const locate = locating(engine);

@@ -1,12 +1,12 @@
 // What each member of a group did in a period, as boards count it.
-import type { Reads } from '#core/model/store.ts';
+import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { bounds, plainDate } from '../columns.ts';
 import { and, between, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { standing } from './standing.ts';
 
-export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
+export function boardReads(engine: Engine): Pick<TotalReads, 'inGroup'> {
   const { accounts, entries, members, verifications } = engine.tables;
   // By somebody else: by linking, who verified may have become the owner. Without an account since it was deleted.
   const byOther = sql`${verifications.accountId} is null or ${accounts.personId} <> ${members.personId}`;
@@ -35,7 +35,7 @@ export function boardReads(engine: Engine): Pick<Reads, 'totals'> {
       .groupBy(entries.memberId),
   );
   return {
-    async totals(group, range) {
+    async inGroup(group, range) {
       const rows = await ofPeriod({ group, ...bounds(range) });
       return rows.map(({ last, ...row }) => ({
         ...row,

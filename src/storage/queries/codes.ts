@@ -1,20 +1,20 @@
 // Codes that join two accounts, or a second place to a group, and the tries to use one.
+import type { CodeReads, CodeWrites } from '#core/model/codes.ts';
 import type { Code, CodePurpose } from '#core/model/link.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, eq, gt, gte, lt, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 import { present } from './present.ts';
 
-export function codeReads({ db, tables, once }: Engine): Pick<Reads, 'code' | 'codeTries'> {
+export function codeReads({ db, tables, once }: Engine): CodeReads {
   const { codes, codeTries } = tables;
   return {
-    async code(digest, at) {
+    async byDigest(digest, at) {
       const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
       return (await once('code', db.select().from(codes).where(usable))).map(codeOf)[0];
     },
-    async codeTries(account, since) {
+    async countTries(account, since) {
       const tries = db
         .select({ count: sql`count(*)`.mapWith(Number) })
         .from(codeTries)
@@ -24,14 +24,10 @@ export function codeReads({ db, tables, once }: Engine): Pick<Reads, 'code' | 'c
   };
 }
 
-export function codeWrites({
-  db,
-  tables,
-  once,
-}: Engine): Pick<Writes, 'addCode' | 'useCode' | 'recordCodeTry' | 'forgetCodes'> {
+export function codeWrites({ db, tables, once }: Engine): CodeWrites {
   const { codes, codeTries } = tables;
   return {
-    async addCode({ digest, by, purpose, expiresAt }, at) {
+    async add({ digest, by, purpose, expiresAt }, at) {
       const values = {
         digest,
         accountId: by,
@@ -42,15 +38,15 @@ export function codeWrites({
       };
       await once('code_insert', db.insert(codes).values(values));
     },
-    async useCode(digest, at) {
+    async use(digest, at) {
       const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
       return (await once('code_use', db.delete(codes).where(usable).returning())).map(codeOf)[0];
     },
-    async recordCodeTry(account, at) {
+    async addTry(account, at) {
       const values = { accountId: account, at: millis(at) };
       await once('code_try_insert', db.insert(codeTries).values(values));
     },
-    async forgetCodes(before) {
+    async forgetBefore(before) {
       const expired = lt(codes.expiresAt, millis(before));
       await once('codes_forget', db.delete(codes).where(expired));
       const old = lt(codeTries.at, millis(before));

@@ -1,13 +1,14 @@
 // Deleting a person: what they logged, wrote and gave. Others keep what was counted for them, without a name.
+
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
-import type { Writes } from '#core/model/store.ts';
+import type { PrivacyWrites } from '#core/model/privacy.ts';
 import { millis } from '../columns.ts';
 import { and, asc, eq, inArray, isNotNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { only } from './only.ts';
 import { personRows } from './person-rows.ts';
 
-export function personDeletion(engine: Engine): Pick<Writes, 'deletePerson'> {
+export function personDeletion(engine: Engine): Pick<PrivacyWrites, 'deletePerson'> {
   const rows = personRows(engine);
   return {
     async deletePerson(person, at) {

@@ -1,12 +1,12 @@
 // Drafts of commands: what was asked, until the asker has said what was missing.
+import type { DraftReads, DraftWrites } from '#core/model/drafts.ts';
 import type { Draft } from '#core/model/interactions.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, eq, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
-export function draftReads(engine: Engine): Pick<Reads, 'draft'> {
+export function draftReads(engine: Engine): DraftReads {
   const { drafts } = engine.tables;
   const byId = engine.prepare('draft', ['id', 'account'], ({ id, account }) =>
     engine.db
@@ -15,11 +15,11 @@ export function draftReads(engine: Engine): Pick<Reads, 'draft'> {
       .where(and(eq(drafts.id, id), eq(drafts.accountId, account))),
   );
   return {
-    draft: async (id, account) => (await byId({ id, account })).map(draftOf)[0],
+    byId: async (id, account) => (await byId({ id, account })).map(draftOf)[0],
   };
 }
 
-export function draftWrites(engine: Engine): Pick<Writes, 'addDraft' | 'forgetDrafts'> {
+export function draftWrites(engine: Engine): DraftWrites {
   const { drafts } = engine.tables;
   const insert = engine.prepare(
     'draft_insert',
@@ -27,11 +27,11 @@ export function draftWrites(engine: Engine): Pick<Writes, 'addDraft' | 'forgetDr
     (values) => engine.db.insert(drafts).values(values).returning(),
   );
   return {
-    async addDraft(account, { command, values }, at) {
+    async add(account, { command, values }, at) {
       const rows = await insert({ accountId: account, command, values, at: millis(at) });
       return draftOf(only(rows));
     },
-    async forgetDrafts(before) {
+    async forgetBefore(before) {
       const old = lt(drafts.at, millis(before));
       await engine.once('drafts_forget', engine.db.delete(drafts).where(old));
     },

@@ -1,25 +1,19 @@
-// Entries one by one and in lists: history, completions, metrics.
-
-import type { CompletionEntry, Entry } from '#core/model/entry.ts';
-import type { Reads } from '#core/model/store.ts';
-import { and, asc, desc, eq, sql } from '../drizzle.ts';
+// Entries one by one and in lists: history, metrics, latest dates.
+import type { EntryReads } from '#core/model/entries.ts';
+import type { Entry } from '#core/model/entry.ts';
+import { plainDate } from '../columns.ts';
+import { and, asc, desc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { completionOf, type EntryRow, entryOf, metricOf } from './entry-rows.ts';
+import { type EntryRow, entryOf, metricOf } from './entry-rows.ts';
 import { standing } from './standing.ts';
 import { prepareVerifications } from './verifications.ts';
 
-type EntryReads = Pick<
-  Reads,
-  'entry' | 'latestEntry' | 'history' | 'completion' | 'completions' | 'metrics'
->;
-
-export function entryReads(engine: Engine): EntryReads {
+export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
   const { db } = engine;
-  const { entries } = engine.tables;
+  const { entries, members } = engine.tables;
   const verificationsOf = prepareVerifications(engine);
   const stands = standing(entries);
   // Written out, not bound: an index over a part of the rows serves only queries that show the same condition.
-  const completed = sql`${entries.kind} = 'completion'`;
   const measured = sql`${entries.kind} = 'metric'`;
   const latestFirst = [desc(entries.date), desc(entries.id)] as const;
 
@@ -52,19 +46,6 @@ export function entryReads(engine: Engine): EntryReads {
       .limit(v.limit)
       .offset(v.offset),
   );
-  const completion = engine.prepare('completion', ['member', 'item'], ({ member, item }) =>
-    db
-      .select()
-      .from(entries)
-      .where(and(eq(entries.memberId, member), eq(entries.item, item), completed, stands)),
-  );
-  const completions = engine.prepare('completions', ['member'], ({ member }) =>
-    db
-      .select()
-      .from(entries)
-      .where(and(eq(entries.memberId, member), completed, stands))
-      .orderBy(asc(entries.date), asc(entries.id)),
-  );
   const metrics = engine.prepare('metrics', ['member'], ({ member }) =>
     db
       .select()
@@ -73,27 +54,40 @@ export function entryReads(engine: Engine): EntryReads {
       .orderBy(asc(entries.date), asc(entries.id)),
   );
 
+  const latestDates = engine.prepare('last_dates', ['group'], ({ group }) => {
+    // At the end of each member's dates; grouped, all their entries would be read.
+    const last = db
+      .select({ date: entries.date })
+      .from(entries)
+      .where(and(eq(entries.memberId, members.id), stands))
+      .orderBy(desc(entries.date), desc(entries.id))
+      .limit(1);
+    return db
+      .select({ member: members.id, date: sql<string | null>`(${last})` })
+      .from(members)
+      .where(and(eq(members.groupId, group), isNull(members.leftAt)));
+  });
+
   async function withVerifications(rows: readonly EntryRow[]): Promise<Entry[]> {
     const verifications = await verificationsOf(rows);
     return rows.map((row) => entryOf(row, verifications.of(row.id)));
   }
-  async function completionsOf(rows: readonly EntryRow[]): Promise<CompletionEntry[]> {
-    const verifications = await verificationsOf(rows);
-    return rows.map((row) => completionOf(row, verifications.of(row.id)));
-  }
 
   return {
-    entry: async (id) => (await withVerifications(await byId({ id })))[0],
-    latestEntry: async (member) => (await withVerifications(await latest({ member })))[0],
+    byId: async (id) => (await withVerifications(await byId({ id })))[0],
+    latest: async (member) => (await withVerifications(await latest({ member })))[0],
     async history(member, { kind, offset, limit }) {
       const values = { member, offset, limit };
       return withVerifications(
         await (kind === undefined ? page(values) : pageOfKind({ ...values, kind })),
       );
     },
-    completion: async (member, item) =>
-      (await completionsOf(await completion({ member, item })))[0],
-    completions: async (member) => completionsOf(await completions({ member })),
+    async latestDates(group) {
+      const rows = await latestDates({ group });
+      return new Map(
+        rows.flatMap(({ member, date }) => (date === null ? [] : [[member, plainDate(date)]])),
+      );
+    },
     metrics: async (member) => (await metrics({ member })).map(metricOf),
   };
 }

@@ -1,15 +1,18 @@
 // What entries were before they were undone, restored or edited.
 
-import type { FormerEntry } from '#core/model/entries.ts';
+import type { EntryReads, FormerEntry } from '#core/model/entries.ts';
 import type { AccountId } from '#core/model/ids.ts';
-import type { Reads } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { instant, millis } from '../columns.ts';
 import { asc, eq } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { type EntryRow, entryOf, formerOf, UNVERIFIED } from './entry-rows.ts';
 
-export function entryChangeReads({ db, tables, prepare }: Engine): Pick<Reads, 'formerEntries'> {
+export function entryChangeReads({
+  db,
+  tables,
+  prepare,
+}: Engine): Pick<EntryReads, 'formerVersions'> {
   const { entries, entryChanges } = tables;
   const ofEntry = prepare('entry_changes', ['entry'], ({ entry }) =>
     db
@@ -20,7 +23,7 @@ export function entryChangeReads({ db, tables, prepare }: Engine): Pick<Reads, '
       .orderBy(asc(entryChanges.id)),
   );
   return {
-    formerEntries: async (entry) =>
+    formerVersions: async (entry) =>
       (await ofEntry({ entry })).map(({ change, row }) => formerEntryOf(change, row)),
   };
 }

@@ -1,8 +1,7 @@
 // Correcting entries: what they were is kept, and what rested on the old state follows.
 
-import type { EntryChange } from '#core/model/entries.ts';
+import type { EntryChange, EntryWrites } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
-import type { Writes } from '#core/model/store.ts';
 import { ConflictError } from '#core/model/store-error.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { dateText } from '../columns.ts';
@@ -14,11 +13,11 @@ import type { EntryRow } from './entry-rows.ts';
 import { present } from './present.ts';
 import { settling } from './settle.ts';
 
-export function entryEdits(engine: Engine): Pick<Writes, 'editEntry'> {
+export function entryEdits(engine: Engine): Pick<EntryWrites, 'edit'> {
   const { db } = engine;
   const { entries, verifications } = engine.tables;
   const { rivals, settle } = settling(engine);
-  const { entry } = entryReads(engine);
+  const { byId: entry } = entryReads(engine);
   const record = recordChange(engine);
   const byId = engine.prepare('entry_to_edit', ['id'], ({ id }) =>
     db.select().from(entries).where(eq(entries.id, id)),
@@ -41,7 +40,7 @@ export function entryEdits(engine: Engine): Pick<Writes, 'editEntry'> {
   }
 
   return {
-    async editEntry(id, change, by, at) {
+    async edit(id, change, by, at) {
       const row = await rowOf(id);
       const changed = changedColumns(row, change);
       if (Object.keys(changed).length > 0) {

@@ -1,16 +1,18 @@
 // What records entries, undoes and restores them.
-import type { Writes } from '#core/model/store.ts';
+import type { EntryWrites } from '#core/model/entries.ts';
 import { ConflictError } from '#core/model/store-error.ts';
 import { millis } from '../columns.ts';
 import { eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
+import { together } from '../together.ts';
 import { recordChange } from './entry-changes.ts';
+import { entryEdits } from './entry-edits.ts';
 import { type EntryRow, entryOf, rowOf, UNVERIFIED } from './entry-rows.ts';
 import { only } from './only.ts';
 import { settling } from './settle.ts';
 
-export function entryWrites(engine: Engine): Pick<Writes, 'addEntry' | 'setUndone'> {
-  return { ...recording(engine), ...undoing(engine) };
+export function entryWrites(engine: Engine): EntryWrites {
+  return together(recording(engine), undoing(engine), entryEdits(engine));
 }
 
 const COLUMNS = [
@@ -30,7 +32,7 @@ const COLUMNS = [
   'recordedAt',
 ] as const;
 
-function recording({ db, tables, prepare }: Engine): Pick<Writes, 'addEntry'> {
+function recording({ db, tables, prepare }: Engine): Pick<EntryWrites, 'add'> {
   const { entries, members } = tables;
   const insert = prepare('entry_insert', COLUMNS, (values) =>
     db
@@ -42,13 +44,13 @@ function recording({ db, tables, prepare }: Engine): Pick<Writes, 'addEntry'> {
       .returning(),
   );
   return {
-    async addEntry(entry, at) {
+    async add(entry, at) {
       return entryOf(only(await insert({ ...rowOf(entry), recordedAt: millis(at) })), UNVERIFIED);
     },
   };
 }
 
-function undoing(engine: Engine): Pick<Writes, 'setUndone'> {
+function undoing(engine: Engine): Pick<EntryWrites, 'setUndone'> {
   const { db, tables, prepare } = engine;
   const { entries } = tables;
   const { rivals, settle } = settling(engine);

@@ -1,12 +1,12 @@
 // Members' weekly goals, each in force from a Monday on.
+import type { GoalReads, GoalWrites } from '#core/model/goals.ts';
 import type { Goal } from '#core/model/member.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { listsByMember } from './lists-by-member.ts';
 
-export function goalReads(engine: Engine): Pick<Reads, 'goals' | 'goalsOfGroup'> {
+export function goalReads(engine: Engine): GoalReads {
   const { goals, members } = engine.tables;
   const { db } = engine;
   const ofMember = engine.prepare('goals', ['member'], ({ member }) =>
@@ -21,16 +21,15 @@ export function goalReads(engine: Engine): Pick<Reads, 'goals' | 'goalsOfGroup'>
       .orderBy(asc(goals.memberId), asc(goals.fromDate)),
   );
   return {
-    goals: async (member) => (await ofMember({ member })).map(goalOf),
-    goalsOfGroup: async (group) =>
-      listsByMember(await ofGroup({ group }), ({ goal }) => goalOf(goal)),
+    ofMember: async (member) => (await ofMember({ member })).map(goalOf),
+    inGroup: async (group) => listsByMember(await ofGroup({ group }), ({ goal }) => goalOf(goal)),
   };
 }
 
-export function goalWrites(engine: Engine): Pick<Writes, 'setGoal'> {
+export function goalWrites(engine: Engine): GoalWrites {
   const { goals } = engine.tables;
   return {
-    async setGoal(member, { from, hours, reason }) {
+    async set(member, { from, hours, reason }) {
       const values = { hours, reason: reason ?? null };
       await engine.once(
         'goal_set',

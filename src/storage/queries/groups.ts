@@ -1,30 +1,20 @@
-// Groups and their places.
-import type { Group, Place } from '#core/model/group.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+// Groups.
+
+import type { Group } from '#core/model/group.ts';
+import type { GroupReads, GroupWrites } from '#core/model/groups.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { and, asc, eq } from '../drizzle.ts';
+import { eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
-export function groupReads(
-  engine: Engine,
-): Pick<Reads, 'group' | 'hasMembers' | 'place' | 'places'> {
-  const { groups, members, places } = engine.tables;
+export function groupReads(engine: Engine): GroupReads {
+  const { groups, members } = engine.tables;
   const { db } = engine;
   const byId = engine.prepare('group', ['id'], ({ id }) =>
     db.select().from(groups).where(eq(groups.id, id)),
   );
-  const byWorkspace = engine.prepare('place', ['surface', 'workspaceId'], (key) =>
-    db
-      .select()
-      .from(places)
-      .where(and(eq(places.surface, key.surface), eq(places.workspaceId, key.workspaceId))),
-  );
-  const byGroup = engine.prepare('places', ['group'], ({ group }) =>
-    db.select().from(places).where(eq(places.groupId, group)).orderBy(asc(places.id)),
-  );
   return {
-    async hasMembers(group) {
+    async hasHadMembers(group) {
       const found = db
         .select({ id: members.id })
         .from(members)
@@ -32,20 +22,15 @@ export function groupReads(
         .limit(1);
       return (await engine.once('group_has_members', found)).length > 0;
     },
-    group: async (id) => (await byId({ id })).map(groupOf)[0],
-    place: async ({ surface, workspaceId }) =>
-      (await byWorkspace({ surface, workspaceId })).map(placeOf)[0],
-    places: async (group) => (await byGroup({ group })).map(placeOf),
+    byId: async (id) => (await byId({ id })).map(groupOf)[0],
   };
 }
 
-export function groupWrites(
-  engine: Engine,
-): Pick<Writes, 'addGroup' | 'updateGroup' | 'addPlace' | 'updatePlace'> {
-  const { groups, places } = engine.tables;
+export function groupWrites(engine: Engine): GroupWrites {
+  const { groups } = engine.tables;
   const { db } = engine;
   return {
-    async addGroup(group) {
+    async add(group) {
       const { start, nudge, createdAt, ...same } = group;
       const values = {
         ...same,
@@ -57,7 +42,7 @@ export function groupWrites(
       const rows = await engine.once('group_insert', db.insert(groups).values(values).returning());
       return groupOf(only(rows));
     },
-    async updateGroup(id, { start, nudge, ...same }) {
+    async update(id, { start, nudge, ...same }) {
       const change = {
         ...same,
         ...(start && { start: dateText(start) }),
@@ -65,16 +50,6 @@ export function groupWrites(
       };
       if (Object.keys(change).length === 0) return;
       await engine.once('group_update', db.update(groups).set(change).where(eq(groups.id, id)));
-    },
-    async addPlace({ group, ...same }) {
-      const values = { ...same, groupId: group };
-      const rows = await engine.once('place_insert', db.insert(places).values(values).returning());
-      return placeOf(only(rows));
-    },
-    async updatePlace(id, { group, ...same }) {
-      const change = { ...same, ...(group !== undefined && { groupId: group }) };
-      if (Object.keys(change).length === 0) return;
-      await engine.once('place_update', db.update(places).set(change).where(eq(places.id, id)));
     },
   };
 }
@@ -89,16 +64,5 @@ export function groupOf(row: Tables['groups']['$inferSelect']): Group {
     nudge: { day: row.nudgeDay, time: row.nudgeTime },
     createdAt: instant(row.createdAt),
     ...(row.setUpBy !== null && { setUpBy: row.setUpBy }),
-  };
-}
-
-export function placeOf(row: Tables['places']['$inferSelect']): Place {
-  return {
-    id: row.id,
-    group: row.groupId,
-    surface: row.surface,
-    workspaceId: row.workspaceId,
-    name: row.name,
-    ...(row.channelId !== null && { channelId: row.channelId }),
   };
 }

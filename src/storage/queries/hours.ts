@@ -1,5 +1,5 @@
 // Sums of one member's hours, and of all members' by week.
-import type { Reads } from '#core/model/store.ts';
+import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { bounds, dateText, plainDate } from '../columns.ts';
 import { and, asc, between, eq, sql } from '../drizzle.ts';
@@ -8,8 +8,8 @@ import { listsByMember } from './lists-by-member.ts';
 import { standing } from './standing.ts';
 
 type HoursReads = Pick<
-  Reads,
-  'minutesOn' | 'minutesIn' | 'minutesByActivity' | 'weeks' | 'weeksOfGroup'
+  TotalReads,
+  'minutesOn' | 'minutesIn' | 'minutesByActivity' | 'weeks' | 'weeksInGroup'
 >;
 
 export function hoursReads(engine: Engine): HoursReads {
@@ -66,6 +66,6 @@ export function hoursReads(engine: Engine): HoursReads {
       return new Map(rows.map((row) => [row.activity ?? undefined, minutes(row.sum)]));
     },
     weeks: async (member) => (await byWeek({ member })).map(weekOf),
-    weeksOfGroup: async (group) => listsByMember(await byMemberAndWeek({ group }), weekOf),
+    weeksInGroup: async (group) => listsByMember(await byMemberAndWeek({ group }), weekOf),
   };
 }

@@ -1,10 +1,10 @@
 // Answers given to interactions, kept so that a redelivered one changes nothing and is answered the same.
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { AnswerReads, AnswerWrites } from '#core/model/answers.ts';
 import { millis } from '../columns.ts';
 import { and, eq, isNotNull, lt, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 
-export function interactionReads(engine: Engine): Pick<Reads, 'answerTo'> {
+export function answerReads(engine: Engine): AnswerReads {
   const { interactions } = engine.tables;
   const byKey = engine.prepare('interaction', ['key'], ({ key }) =>
     engine.db
@@ -13,11 +13,11 @@ export function interactionReads(engine: Engine): Pick<Reads, 'answerTo'> {
       .where(eq(interactions.key, key)),
   );
   return {
-    answerTo: async (key) => (await byKey({ key }))[0]?.answer,
+    given: async (key) => (await byKey({ key }))[0]?.answer,
   };
 }
 
-export function interactionWrites(engine: Engine): Pick<Writes, 'remember' | 'forgetAnswers'> {
+export function answerWrites(engine: Engine): AnswerWrites {
   const { accounts, interactions } = engine.tables;
   const insert = engine.prepare(
     'interaction_insert',
@@ -34,11 +34,11 @@ export function interactionWrites(engine: Engine): Pick<Writes, 'remember' | 'fo
         .returning({ key: interactions.key }),
   );
   return {
-    async remember(key, account, answer, at) {
+    async keep(key, account, answer, at) {
       const rows = await insert({ key, accountId: account ?? null, answer, at: millis(at) });
       return rows.length > 0;
     },
-    async forgetAnswers(before) {
+    async forgetBefore(before) {
       const forgotten = and(isNotNull(interactions.answer), lt(interactions.at, millis(before)));
       await engine.once(
         'interactions_forget',

@@ -4,8 +4,9 @@
 // membership on the one that joined. Linking only moves accounts from one person to another, and unlinking moves them
 // back; where everything belongs then follows from the accounts (see regroup.ts). So a parting is exact, whatever was
 // linked, logged, undone and parted in between.
+
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { LinkReads, LinkWrites } from '#core/model/links.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
@@ -13,10 +14,10 @@ import { only } from './only.ts';
 import { present } from './present.ts';
 import { regrouping } from './regroup.ts';
 
-export function linkReads({ db, tables, once }: Engine): Pick<Reads, 'link'> {
+export function linkReads({ db, tables, once }: Engine): LinkReads {
   const { accounts, linkAccounts, links } = tables;
   return {
-    async link(person, since) {
+    async latest(person, since) {
       const brought = db
         .select({ id: links.id, at: links.at, account: linkAccounts.accountId })
         .from(links)
@@ -36,7 +37,7 @@ export function linkReads({ db, tables, once }: Engine): Pick<Reads, 'link'> {
   };
 }
 
-export function linkWrites(engine: Engine): Pick<Writes, 'linkPersons' | 'unlink'> {
+export function linkWrites(engine: Engine): LinkWrites {
   const { db, once } = engine;
   const { accounts, linkAccounts, links } = engine.tables;
   const regroup = regrouping(engine);
@@ -80,7 +81,7 @@ export function linkWrites(engine: Engine): Pick<Writes, 'linkPersons' | 'unlink
   }
 
   return {
-    async linkPersons(kept, joined, at) {
+    async link(kept, joined, at) {
       const ids = await accountsOf(joined);
       if (kept === joined || ids.length === 0) {
         throw new Error(

@@ -1,6 +1,7 @@
 // Members and their weekly goals.
+
 import type { Member } from '#core/model/member.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { MemberReads, MemberWrites } from '#core/model/members.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
@@ -8,12 +9,7 @@ import { goalWrites } from './goals.ts';
 import { only } from './only.ts';
 import { lastUsedAccount } from './people.ts';
 
-type MemberReads = Pick<
-  Reads,
-  'member' | 'memberById' | 'memberships' | 'members' | 'countMembers'
->;
-
-export function memberReads(engine: Engine): MemberReads {
+export function memberReads(engine: Engine): Omit<MemberReads, 'profiles'> {
   const { members } = engine.tables;
   const { db } = engine;
   // Not one in whose place another goes on while two persons are linked.
@@ -57,23 +53,21 @@ export function memberReads(engine: Engine): MemberReads {
       .where(and(eq(members.groupId, group), isNull(members.leftAt), active)),
   );
   return {
-    member: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
-    memberById: async (id) => (await byId({ id })).map(memberOf)[0],
-    memberships: async (person) => (await memberships({ person })).map(memberOf),
-    members: async (group) => (await ofGroup({ group })).map(memberOf),
-    countMembers: async (group) => only(await count({ group })),
+    byGroupAndPerson: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
+    byId: async (id) => (await byId({ id })).map(memberOf)[0],
+    ofPerson: async (person) => (await memberships({ person })).map(memberOf),
+    inGroup: async (group) => (await ofGroup({ group })).map(memberOf),
+    count: async (group) => only(await count({ group })),
   };
 }
 
-export function memberWrites(
-  engine: Engine,
-): Pick<Writes, 'addMember' | 'updateMember' | 'moveCohort'> {
+export function memberWrites(engine: Engine): MemberWrites {
   const { members } = engine.tables;
   const { db } = engine;
-  const { setGoal } = goalWrites(engine);
+  const { set: setGoal } = goalWrites(engine);
   const accountOf = lastUsedAccount(engine);
   return {
-    async addMember(member, goal) {
+    async add(member, goal) {
       const values = {
         groupId: member.group,
         personId: member.person,
@@ -90,7 +84,7 @@ export function memberWrites(
       await setGoal(added.id, goal);
       return added;
     },
-    async updateMember(id, { start, leftAt, ...same }) {
+    async update(id, { start, leftAt, ...same }) {
       const change = {
         ...same,
         ...(start && { start: dateText(start) }),

@@ -1,13 +1,13 @@
 // People and their accounts.
+import type { AccountReads, AccountWrites } from '#core/model/accounts.ts';
 import type { AccountId, PersonId } from '#core/model/ids.ts';
 import type { Account } from '#core/model/member.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine, Placeholders, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
-export function peopleReads(engine: Engine): Pick<Reads, 'account' | 'accountById' | 'accounts'> {
+export function accountReads(engine: Engine): AccountReads {
   const { accounts } = engine.tables;
   const { db } = engine;
   const byKey = engine.prepare('account', ['surface', 'workspaceId', 'userId'], (key) =>
@@ -19,15 +19,23 @@ export function peopleReads(engine: Engine): Pick<Reads, 'account' | 'accountByI
   const byPerson = engine.prepare('accounts', ['person'], ({ person }) =>
     db.select().from(accounts).where(eq(accounts.personId, person)).orderBy(asc(accounts.id)),
   );
+  const byUse = engine.prepare('accounts_by_use', ['person'], ({ person }) =>
+    db
+      .select()
+      .from(accounts)
+      .where(eq(accounts.personId, person))
+      .orderBy(desc(accounts.lastUsedAt), desc(accounts.id)),
+  );
   return {
-    account: async ({ surface, workspaceId, userId }) =>
+    byUser: async ({ surface, workspaceId, userId }) =>
       (await byKey({ surface, workspaceId, userId })).map(accountOf)[0],
-    accountById: async (id) => (await byId({ id })).map(accountOf)[0],
-    accounts: async (person) => (await byPerson({ person })).map(accountOf),
+    byId: async (id) => (await byId({ id })).map(accountOf)[0],
+    ofPerson: async (person) => (await byPerson({ person })).map(accountOf),
+    lastUsedFirst: async (person) => (await byUse({ person })).map(accountOf),
   };
 }
 
-export function peopleWrites(engine: Engine): Pick<Writes, 'knowAccount'> {
+export function accountWrites(engine: Engine): AccountWrites {
   const { accounts, people } = engine.tables;
   const { db } = engine;
   const refresh = engine.prepare(
@@ -49,7 +57,7 @@ export function peopleWrites(engine: Engine): Pick<Writes, 'knowAccount'> {
     (values) => db.insert(accounts).values(values).returning(),
   );
   return {
-    async knowAccount({ surface, workspaceId, userId }, name, at) {
+    async findOrAdd({ surface, workspaceId, userId }, name, at) {
       const key = { surface, workspaceId, userId };
       const [known] = await refresh({ ...key, name, at: millis(at) });
       if (known) return accountOf(known);

@@ -1,8 +1,7 @@
 // Changes of members' plans.
 import type { MemberId } from '#core/model/ids.ts';
 import type { PlanChange } from '#core/model/member.ts';
-import type { DistributiveOmit } from '#core/model/plans.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { DistributiveOmit, PlanReads, PlanWrites } from '#core/model/plans.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq, isNotNull, isNull } from '../drizzle.ts';
@@ -11,7 +10,7 @@ import { listsByMember } from './lists-by-member.ts';
 import { only } from './only.ts';
 import { present } from './present.ts';
 
-export function planReads(engine: Engine): Pick<Reads, 'planChanges' | 'planChangesOfGroup'> {
+export function planReads(engine: Engine): PlanReads {
   const { members, planChanges } = engine.tables;
   const { db } = engine;
   const ofMember = engine.prepare('plan_changes', ['member'], ({ member }) =>
@@ -37,19 +36,17 @@ export function planReads(engine: Engine): Pick<Reads, 'planChanges' | 'planChan
       .orderBy(asc(planChanges.id)),
   );
   return {
-    planChanges: async (member) => (await ofMember({ member })).map(planChangeOf),
-    planChangesOfGroup: async (group) =>
+    changes: async (member) => (await ofMember({ member })).map(planChangeOf),
+    changesInGroup: async (group) =>
       listsByMember(await ofGroup({ group }), ({ change }) => planChangeOf(change)),
   };
 }
 
-export function planWrites(
-  engine: Engine,
-): Pick<Writes, 'addPlanChange' | 'endPause' | 'withdrawPlanChange' | 'restorePlanChange'> {
+export function planWrites(engine: Engine): PlanWrites {
   const { formerPauses, planChanges } = engine.tables;
   const { db } = engine;
   return {
-    async addPlanChange(member, change, at) {
+    async addChange(member, change, at) {
       const insert = engine.db
         .insert(planChanges)
         .values(valuesOf(member, change, at))
@@ -69,7 +66,7 @@ export function planWrites(
         .where(pause);
       await engine.once('pause_end', end);
     },
-    async withdrawPlanChange(id, at, reason) {
+    async withdrawChange(id, at, reason) {
       await engine.once(
         'plan_change_withdraw',
         db
@@ -78,7 +75,7 @@ export function planWrites(
           .where(and(eq(planChanges.id, id), isNull(planChanges.undoneAt))),
       );
     },
-    async restorePlanChange(member, id) {
+    async restoreChange(member, id) {
       const own = and(eq(planChanges.id, id), eq(planChanges.memberId, member));
       const restore = db
         .update(planChanges)

@@ -1,4 +1,5 @@
 // Scheduled posts that are due: taken by one scheduler, given back, free again when its lease ends.
+
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
 import { millis } from '../columns.ts';
@@ -8,7 +9,7 @@ import { claimedPost } from './post-rows.ts';
 
 export function claimWrites(
   engine: Engine,
-): Pick<PostWrites, 'claimPosts' | 'releasePosts' | 'postponePost'> {
+): Pick<PostWrites, 'claim' | 'releaseExpired' | 'postpone'> {
   const { posts } = engine.tables;
   const { db } = engine;
   const claim = engine.prepare(
@@ -50,15 +51,15 @@ export function claimWrites(
         .returning({ id: posts.id }),
   );
   return {
-    async claimPosts(surface, { now, until, claim: token, limit }) {
+    async claim(surface, { now, until, claim: token, limit }) {
       const taken = { surface, now: millis(now), until: millis(until), claim: token, limit };
       const rows = (await claim(taken)).map(claimedPost);
       return rows.toSorted((one, other) => millis(one.dueAt) - millis(other.dueAt));
     },
-    async releasePosts(surface, now) {
+    async releaseExpired(surface, now) {
       await release({ surface, now: millis(now) });
     },
-    async postponePost({ id, claim }, until) {
+    async postpone({ id, claim }, until) {
       return (await postpone({ id, claim, until: millis(until) })).length > 0;
     },
   };

@@ -1,4 +1,5 @@
 // Scheduled posts that are done, and those that are made due once more.
+
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
 import { millis } from '../columns.ts';
@@ -9,7 +10,7 @@ import { outcomeValues } from './post-rows.ts';
 
 export function endingWrites(
   engine: Engine,
-): Pick<PostWrites, 'endPost' | 'reopenRefused' | 'reopenReview' | 'sendAgain'> {
+): Pick<PostWrites, 'end' | 'reopenRefused' | 'reopenRoadmapReview' | 'sendAgain'> {
   const { posts } = engine.tables;
   const plan = planner(engine);
   const end = preparedEnd(engine);
@@ -45,7 +46,7 @@ export function endingWrites(
       .returning({ id: posts.id }),
   );
   return {
-    async endPost(post, outcome, next) {
+    async end(post, outcome, next) {
       const [state, key] =
         'claim' in post ? (['claimed', post.claim] as const) : (['sending', post.nonce] as const);
       const ended = await end[state]({ id: post.id, key, ...outcomeValues(outcome) });
@@ -55,7 +56,7 @@ export function endingWrites(
     async reopenRefused(place, kind, since, at) {
       await reopen({ place, kind, since: millis(since), at: millis(at) });
     },
-    async reopenReview(group, at) {
+    async reopenRoadmapReview(group, at) {
       await reopenReview({ group, at: millis(at) });
     },
     async sendAgain(id, at) {

@@ -7,9 +7,7 @@ import { claimed } from './post-claims.ts';
 import { duePost } from './post-rows.ts';
 import { markStale } from './schedules.ts';
 
-export function planWrites(
-  engine: Engine,
-): Pick<PostWrites, 'planPosts' | 'unplanPosts' | 'dropPost'> {
+export function planWrites(engine: Engine): Pick<PostWrites, 'schedule' | 'unschedule' | 'drop'> {
   const { posts } = engine.tables;
   const { db } = engine;
   const stale = markStale(engine);
@@ -26,11 +24,11 @@ export function planWrites(
       .returning({ id: posts.id }),
   );
   return {
-    planPosts: planner(engine),
-    async unplanPosts(ids) {
+    schedule: planner(engine),
+    async unschedule(ids) {
       await unplan(ids);
     },
-    async dropPost(post) {
+    async drop(post) {
       const dropped = await drop({ id: post.id, claim: post.claim });
       await stale(post.group, post.target.kind === 'member' ? post.target.member : undefined);
       return dropped.length > 0;

@@ -1,4 +1,5 @@
 // Scheduled posts that were handed to a platform: held, lost and taken over, tried again.
+
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
 import { millis } from '../columns.ts';
@@ -11,7 +12,7 @@ const LET_GO = 'let go';
 
 export function sendingWrites(
   engine: Engine,
-): Pick<PostWrites, 'beginPost' | 'holdPosts' | 'letGoOfPost' | 'takeOverPost' | 'retryPost'> {
+): Pick<PostWrites, 'beginSending' | 'extendLease' | 'endLease' | 'takeOver' | 'retry'> {
   const { posts } = engine.tables;
   const begin = engine.prepare(
     'post_begin',
@@ -37,20 +38,20 @@ export function sendingWrites(
   );
   const { letGo, takeOver, retry } = preparedSending(engine);
   return {
-    async beginPost({ id, claim }, { nonce, at, until }) {
+    async beginSending({ id, claim }, { nonce, at, until }) {
       const values = { id, claim, nonce, at: millis(at), until: millis(until) };
       return (await begin(values)).length > 0;
     },
-    async holdPosts(ids, until) {
+    async extendLease(ids, until) {
       for (const id of ids) await hold({ id, until: millis(until) });
     },
-    async letGoOfPost(id, nonce, from) {
+    async endLease(id, nonce, from) {
       return (await letGo({ id, nonce, at: millis(from) })).length > 0;
     },
-    async takeOverPost({ id, nonce }, now, until) {
+    async takeOver({ id, nonce }, now, until) {
       return (await takeOver({ id, nonce, now: millis(now), until: millis(until) })).length > 0;
     },
-    async retryPost(id, nonce, at) {
+    async retry(id, nonce, at) {
       return (await retry({ id, nonce, at: millis(at) })).length > 0;
     },
   };

@@ -3,41 +3,16 @@ import type { PostReads } from '#core/model/posts.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { accountOf } from './people.ts';
+import { together } from '../together.ts';
 import { endedPost, openPost, postOf, sendingPost, targetKey } from './post-rows.ts';
 
-type Read =
-  | 'post'
-  | 'recentPosts'
-  | 'recentChannelPosts'
-  | 'openPosts'
-  | 'openPostsOf'
-  | 'lastPeriod'
-  | 'warningsOf'
-  | 'checkpointSent'
-  | 'accountsByUse'
-  | 'lostPosts';
-
-export function postReads(engine: Engine): Pick<PostReads, Read> {
-  const { accounts } = engine.tables;
-  const byUse = engine.prepare('accounts_by_use', ['person'], ({ person }) =>
-    engine.db
-      .select()
-      .from(accounts)
-      .where(eq(accounts.personId, person))
-      .orderBy(desc(accounts.lastUsedAt), desc(accounts.id)),
-  );
-  return {
-    ...openReads(engine),
-    ...endedReads(engine),
-    ...warningReads(engine),
-    accountsByUse: async (person) => (await byUse({ person })).map(accountOf),
-  };
+export function postReads(engine: Engine): PostReads {
+  return together(openReads(engine), endedReads(engine), warningReads(engine));
 }
 
 function openReads(
   engine: Engine,
-): Pick<PostReads, 'post' | 'openPosts' | 'openPostsOf' | 'lostPosts'> {
+): Pick<PostReads, 'byId' | 'openOfGroup' | 'openOfMember' | 'lost'> {
   const { posts } = engine.tables;
   const { db } = engine;
   const byId = engine.prepare('post', ['id'], ({ id }) =>
@@ -73,17 +48,17 @@ function openReads(
         ),
   );
   return {
-    post: async (id) => (await byId({ id })).map(postOf)[0],
-    openPosts: async (group) => (await ofGroup({ group })).map(openPost),
-    openPostsOf: async (member) => (await ofMember({ member })).map(openPost),
-    lostPosts: async (surface, now) =>
+    byId: async (id) => (await byId({ id })).map(postOf)[0],
+    openOfGroup: async (group) => (await ofGroup({ group })).map(openPost),
+    openOfMember: async (member) => (await ofMember({ member })).map(openPost),
+    lost: async (surface, now) =>
       (await lost({ surface, now: millis(now), begun: millis(now) })).map(sendingPost),
   };
 }
 
 function endedReads(
   engine: Engine,
-): Pick<PostReads, 'recentPosts' | 'recentChannelPosts' | 'lastPeriod' | 'checkpointSent'> {
+): Pick<PostReads, 'lastDone' | 'lastDoneInChannels' | 'lastPeriod' | 'checkpointSentAt'> {
   const { posts } = engine.tables;
   const { db } = engine;
   const recent = engine.prepare('posts_recent', ['group', 'limit'], ({ group, limit }) =>
@@ -134,19 +109,19 @@ function endedReads(
       ),
   );
   return {
-    recentPosts: async (group, limit) => (await recent({ group, limit })).map(endedPost),
-    recentChannelPosts: async (group, limit) =>
+    lastDone: async (group, limit) => (await recent({ group, limit })).map(endedPost),
+    lastDoneInChannels: async (group, limit) =>
       (await recentInChannels({ group, limit })).map(endedPost),
     lastPeriod: async (group, kind, target) =>
       (await last({ group, kind, target: targetKey(target) }))[0]?.period,
-    async checkpointSent(group, period) {
+    async checkpointSentAt(group, period) {
       const at = (await checkpoint({ group, period }))[0]?.at ?? null;
       return at === null ? undefined : instant(at);
     },
   };
 }
 
-function warningReads({ db, tables, prepare }: Engine): Pick<PostReads, 'warningsOf'> {
+function warningReads({ db, tables, prepare }: Engine): Pick<PostReads, 'timerWarnings'> {
   const { posts } = tables;
   // The kind is written out: only then does the planner use the index of runs.
   const isWarning = sql`${posts.kind} = 'timer-warning'`;
@@ -157,7 +132,7 @@ function warningReads({ db, tables, prepare }: Engine): Pick<PostReads, 'warning
       .where(and(eq(posts.groupId, group), eq(posts.period, run), isWarning))
       .orderBy(asc(posts.id)),
   );
-  return { warningsOf: async (group, run) => (await ofRun({ group, run })).map(postOf) };
+  return { timerWarnings: async (group, run) => (await ofRun({ group, run })).map(postOf) };
 }
 
 function nullableNumber(value: unknown): number | null {

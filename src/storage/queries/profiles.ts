@@ -1,14 +1,13 @@
 // Members with the names and accounts that boards and answers show.
 import type { MemberId } from '#core/model/ids.ts';
-import type { Profile } from '#core/model/members.ts';
-import type { Reads } from '#core/model/store.ts';
+import type { MemberReads, Profile } from '#core/model/members.ts';
 import { and, asc, desc, eq, inArray, isNull } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { prepareList } from '../in-list.ts';
 import { memberOf } from './members.ts';
 import { accountOf } from './people.ts';
 
-export function profileReads(engine: Engine): Pick<Reads, 'profiles'> {
+export function profileReads(engine: Engine): Pick<MemberReads, 'profiles'> {
   const { accounts, members } = engine.tables;
   // A person's accounts come last used first: the first one gives the name.
   const byMember = prepareList(engine, 'profiles', (ids) =>

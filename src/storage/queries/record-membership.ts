@@ -23,8 +23,8 @@ type Membership = PersonRecord['memberships'][number];
 export function membershipRecords(engine: Engine) {
   const { db, once } = engine;
   const { posts, skillAssessments } = engine.tables;
-  const { group } = groupReads(engine);
-  const { goals } = goalReads(engine);
+  const { byId: group } = groupReads(engine);
+  const { ofMember: goals } = goalReads(engine);
   const timersOf = timersOfMember(engine);
   const entriesOf = entryRecords(engine);
 
@@ -126,7 +126,7 @@ async function reviewRecords(engine: Engine, member: MemberId): Promise<Membersh
       .where(eq(reviewVersions.memberId, member))
       .orderBy(asc(reviewVersions.id)),
   );
-  return (await reviewReads(engine).reviews(member)).map((review) => ({
+  return (await reviewReads(engine).ofMember(member)).map((review) => ({
     ...review,
     versions: versions
       .filter(({ quarter }) => quarter === review.quarter)

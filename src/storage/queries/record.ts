@@ -1,7 +1,6 @@
 // All that is stored about a person, put together for an export.
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
-import type { PersonRecord } from '#core/model/privacy.ts';
-import type { Reads } from '#core/model/store.ts';
+import type { PersonRecord, PrivacyReads } from '#core/model/privacy.ts';
 import { instant } from '../columns.ts';
 import { asc, desc, eq, inArray } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
@@ -13,11 +12,11 @@ import { present } from './present.ts';
 import { membershipRecords } from './record-membership.ts';
 import { uploadOf } from './roadmaps.ts';
 
-export function recordReads(engine: Engine): Pick<Reads, 'record'> {
+export function recordReads(engine: Engine): Pick<PrivacyReads, 'recordOf'> {
   const rows = personRows(engine);
   const membershipOf = membershipRecords(engine);
   return {
-    async record(person) {
+    async recordOf(person) {
       const accounts = await rows.accounts(person);
       const own = accounts.map(({ id }) => id);
       const known = await knownSince(engine, own);

@@ -1,11 +1,14 @@
 // What deletions have left to do: messages to edit, and the files to clean.
-import type { Removal } from '#core/model/privacy.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { PrivacyReads, PrivacyWrites, Removal } from '#core/model/privacy.ts';
 import { asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
 
-export function removalReads({ db, tables, once }: Engine): Pick<Reads, 'removals' | 'scrubDue'> {
+export function removalReads({
+  db,
+  tables,
+  once,
+}: Engine): Pick<PrivacyReads, 'removals' | 'scrubDue'> {
   const { dueScrubs, removals } = tables;
   return {
     async removals() {
@@ -23,7 +26,7 @@ export function removalWrites({
   db,
   tables,
   once,
-}: Engine): Pick<Writes, 'addRemoval' | 'endRemoval'> {
+}: Engine): Pick<PrivacyWrites, 'addRemoval' | 'endRemoval'> {
   const { removals } = tables;
   return {
     async addRemoval({ entry, surface, workspaceId, channelId, messageId }) {

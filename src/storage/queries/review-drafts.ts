@@ -1,12 +1,13 @@
 // Drafts of reviews: what a member has typed into the form and not sent.
+
 import type { MemberId } from '#core/model/ids.ts';
 import type { ReviewDraft } from '#core/model/review.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 
-export function reviewDraftReads(engine: Engine): Pick<Reads, 'reviewDraft'> {
+export function reviewDraftReads(engine: Engine): Pick<ReviewReads, 'draft'> {
   const { reviewDrafts } = engine.tables;
   const one = engine.prepare('review_draft', ['member', 'quarter'], ({ member, quarter }) =>
     engine.db
@@ -15,7 +16,7 @@ export function reviewDraftReads(engine: Engine): Pick<Reads, 'reviewDraft'> {
       .where(and(eq(reviewDrafts.memberId, member), eq(reviewDrafts.quarter, quarter))),
   );
   return {
-    reviewDraft: async (member, quarter) => (await one({ member, quarter })).map(reviewDraftOf)[0],
+    draft: async (member, quarter) => (await one({ member, quarter })).map(reviewDraftOf)[0],
   };
 }
 
@@ -23,10 +24,10 @@ export function reviewDraftWrites({
   db,
   tables,
   once,
-}: Engine): Pick<Writes, 'keepReviewDraft' | 'forgetReviewDraft' | 'forgetReviewDrafts'> {
+}: Engine): Pick<ReviewWrites, 'keepDraft' | 'forgetDraft' | 'forgetDraftsBefore'> {
   const { reviewDrafts } = tables;
   return {
-    async keepReviewDraft(member, quarter, answers, at) {
+    async keepDraft(member, quarter, answers, at) {
       const values = { answers, at: millis(at) };
       await once(
         'review_draft_keep',
@@ -39,11 +40,11 @@ export function reviewDraftWrites({
           }),
       );
     },
-    async forgetReviewDraft(member, quarter) {
+    async forgetDraft(member, quarter) {
       const one = and(eq(reviewDrafts.memberId, member), eq(reviewDrafts.quarter, quarter));
       await once('review_draft_forget', db.delete(reviewDrafts).where(one));
     },
-    async forgetReviewDrafts(before) {
+    async forgetDraftsBefore(before) {
       const old = lt(reviewDrafts.at, millis(before));
       await once('review_drafts_forget', db.delete(reviewDrafts).where(old));
     },

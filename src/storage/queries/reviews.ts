@@ -1,7 +1,8 @@
 // Reviews of quarters: answers, what they were before, and ticked steps.
+
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/review.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
@@ -12,7 +13,7 @@ export function reviewReads({
   db,
   tables,
   prepare,
-}: Engine): Pick<Reads, 'review' | 'reviews' | 'reviewVersions'> {
+}: Engine): Pick<ReviewReads, 'byQuarter' | 'ofMember' | 'countVersions'> {
   const { reviewSteps, reviews, reviewVersions } = tables;
   const written = prepare('reviews', ['member'], ({ member }) =>
     db.select().from(reviews).where(eq(reviews.memberId, member)),
@@ -48,10 +49,10 @@ export function reviewReads({
   }
 
   return {
-    review: async (member, quarter) =>
+    byQuarter: async (member, quarter) =>
       (await ofMember(member)).find((review) => review.quarter === quarter),
-    reviews: ofMember,
-    async reviewVersions(member, quarter) {
+    ofMember,
+    async countVersions(member, quarter) {
       const rows = await written({ member });
       if (!rows.some((row) => row.quarter === quarter)) return 0;
       return only(await versions({ member, quarter })).count + 1;
@@ -71,13 +72,13 @@ function answersOf(
   };
 }
 
-export function reviewWrites(engine: Engine): Pick<Writes, 'saveReview' | 'toggleStep'> {
+export function reviewWrites(engine: Engine): Pick<ReviewWrites, 'save' | 'toggleStep'> {
   const { db, once } = engine;
   const { reviewSteps, reviewVersions, reviews } = engine.tables;
-  const { review } = reviewReads(engine);
+  const { byQuarter: review } = reviewReads(engine);
 
   return {
-    async saveReview(member, quarter, answers, at) {
+    async save(member, quarter, answers, at) {
       const one = and(eq(reviews.memberId, member), eq(reviews.quarter, quarter));
       const [former] = await once('review_to_save', db.select().from(reviews).where(one));
       if (former === undefined) {

@@ -1,15 +1,14 @@
-// Roadmaps that groups bring, the titles of what their former ones had, and how much hangs on an item.
+// Roadmaps that groups bring and the titles of what their former ones had.
 import type { RoadmapUpload } from '#core/model/roadmap-upload.ts';
 import type { RoadmapReads, RoadmapWrites } from '#core/model/roadmaps.ts';
 import { instant, millis } from '../columns.ts';
-import { and, eq, isNull, lt, sql } from '../drizzle.ts';
+import { and, eq, isNull, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from './only.ts';
-import { standing } from './standing.ts';
 
 export function roadmapReads(engine: Engine): RoadmapReads {
   const { db } = engine;
-  const { entries, formerItems, members, roadmapUploads } = engine.tables;
+  const { formerItems, roadmapUploads } = engine.tables;
   const byId = engine.prepare('roadmap_upload', ['id'], ({ id }) =>
     db.select().from(roadmapUploads).where(eq(roadmapUploads.id, id)),
   );
@@ -17,22 +16,9 @@ export function roadmapReads(engine: Engine): RoadmapReads {
     db.select().from(formerItems).where(eq(formerItems.groupId, group)),
   );
   return {
-    upload: async (id) => (await byId({ id })).map(uploadOf)[0],
+    uploadById: async (id) => (await byId({ id })).map(uploadOf)[0],
     formerTitles: async (group) =>
       new Map((await titles({ group })).map(({ item, title }) => [item, title])),
-    async completionsByItem(group) {
-      // Member by member: an index holds their completions apart from the hours, which are most of a history.
-      const counted = db
-        .select({ item: entries.item, count: sql<number>`count(*)` })
-        .from(members)
-        .innerJoin(entries, eq(entries.memberId, members.id))
-        .where(
-          and(eq(members.groupId, group), sql`${entries.kind} = 'completion'`, standing(entries)),
-        )
-        .groupBy(entries.item);
-      const rows = await engine.once('completions_by_item', counted);
-      return new Map(rows.flatMap(({ item, count }) => (item === null ? [] : [[item, count]])));
-    },
   };
 }
 
@@ -62,7 +48,7 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
         await engine.once('former_item_keep', insert);
       }
     },
-    async forgetProposals(before) {
+    async forgetProposalsBefore(before) {
       const old = and(isNull(roadmapUploads.appliedAt), lt(roadmapUploads.at, millis(before)));
       await engine.once('roadmap_uploads_forget', db.delete(roadmapUploads).where(old));
     },

@@ -1,24 +1,16 @@
-// Which schedules are to be planned again, and which places have stopped.
+// Which schedules are to be planned again.
+
 import type { GroupId, MemberId } from '#core/model/ids.ts';
-import type { PostReads, PostWrites, StoppedPlace } from '#core/model/posts.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, eq, isNotNull, isNull, lte, sql } from '../drizzle.ts';
+import type { ScheduleReads, ScheduleWrites } from '#core/model/schedules.ts';
+import { and, asc, eq, isNull, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 
 /** Stands for no member in a stale schedule: what the group has apart from its members. */
 const NO_MEMBER = 0 as MemberId;
 
-export function scheduleReads(
-  engine: Engine,
-): Pick<PostReads, 'staleSchedules' | 'stoppedPlaces' | 'untoldStops'> {
-  const { places, staleSchedules, stoppedPlaces } = engine.tables;
+export function scheduleReads(engine: Engine): ScheduleReads {
+  const { staleSchedules } = engine.tables;
   const { db } = engine;
-  const stop = {
-    place: stoppedPlaces.placeId,
-    group: places.groupId,
-    at: stoppedPlaces.at,
-    why: stoppedPlaces.why,
-  };
   const stale = engine.prepare('stale', ['limit'], ({ limit }) =>
     db
       .select()
@@ -26,36 +18,15 @@ export function scheduleReads(
       .orderBy(asc(staleSchedules.groupId), asc(staleSchedules.memberId))
       .limit(limit),
   );
-  const ofGroup = engine.prepare('stopped_places', ['group'], ({ group }) =>
-    db
-      .select(stop)
-      .from(places)
-      .innerJoin(stoppedPlaces, eq(stoppedPlaces.placeId, places.id))
-      .where(eq(places.groupId, group))
-      .orderBy(asc(places.id)),
-  );
-  const untold = engine.prepare('untold_stops', ['now'], ({ now }) =>
-    db
-      .select(stop)
-      .from(stoppedPlaces)
-      .innerJoin(places, eq(places.id, stoppedPlaces.placeId))
-      .where(lte(stoppedPlaces.tellAt, now))
-      .orderBy(asc(stoppedPlaces.tellAt)),
-  );
   return {
-    staleSchedules: async (limit) =>
+    stale: async (limit) =>
       (await stale({ limit })).map(({ groupId: group, memberId }) =>
         memberId === NO_MEMBER ? { group } : { group, member: memberId },
       ),
-    stoppedPlaces: async (group) => (await ofGroup({ group })).map(stoppedPlace),
-    untoldStops: async (now) => (await untold({ now: millis(now) })).map(stoppedPlace),
   };
 }
 
-export function scheduleWrites(
-  engine: Engine,
-): Pick<PostWrites, 'markStale' | 'forgetStale' | 'replanOpenPauses' | 'noteRoadmap'> &
-  ReturnType<typeof stops> {
+export function scheduleWrites(engine: Engine): ScheduleWrites {
   const { members, planChanges, plannedRoadmaps, staleSchedules } = engine.tables;
   const mark = markStale(engine);
   const { db } = engine;
@@ -84,12 +55,11 @@ export function scheduleWrites(
       .onConflictDoNothing(),
   );
   return {
-    ...stops(engine),
     markStale: ({ group, member }) => mark(group, member),
-    async forgetStale({ group, member = NO_MEMBER }) {
+    async markPlanned({ group, member = NO_MEMBER }) {
       await forget({ group, member });
     },
-    async replanOpenPauses(group) {
+    async markOpenPausesStale(group) {
       await openPauses({ group });
     },
     async noteRoadmap(id, facts) {
@@ -140,46 +110,4 @@ export function markStale(engine: Engine): (group: GroupId, member?: MemberId) =
   return async (groupId, memberId = NO_MEMBER) => {
     await mark({ groupId, memberId });
   };
-}
-
-function stops(
-  engine: Engine,
-): Pick<PostWrites, 'stopPlace' | 'resumePlace' | 'claimTelling' | 'tellLater'> {
-  const { stoppedPlaces } = engine.tables;
-  const { db } = engine;
-  const returning = { place: stoppedPlaces.placeId };
-  // At each post that a channel takes; the others are rare.
-  const resume = engine.prepare('place_resume', ['place'], ({ place }) =>
-    db.delete(stoppedPlaces).where(eq(stoppedPlaces.placeId, place)).returning(returning),
-  );
-  return {
-    async stopPlace(place, why, at) {
-      const values = { placeId: place, at: millis(at), why, tellAt: millis(at) };
-      const insert = db.insert(stoppedPlaces).values(values).onConflictDoNothing();
-      return (await engine.once('place_stop', insert.returning(returning))).length > 0;
-    },
-    async resumePlace(place) {
-      return (await resume({ place })).length > 0;
-    },
-    async claimTelling(place) {
-      const claim = db
-        .update(stoppedPlaces)
-        .set({ tellAt: null })
-        .where(and(eq(stoppedPlaces.placeId, place), isNotNull(stoppedPlaces.tellAt)));
-      return (await engine.once('stop_claim', claim.returning(returning))).length > 0;
-    },
-    async tellLater(place, at) {
-      const later = db
-        .update(stoppedPlaces)
-        .set({ tellAt: millis(at) })
-        .where(eq(stoppedPlaces.placeId, place));
-      await engine.once('stop_later', later);
-    },
-  };
-}
-
-function stoppedPlace(
-  row: { [K in keyof StoppedPlace]: K extends 'at' ? number : StoppedPlace[K] },
-): StoppedPlace {
-  return { ...row, at: instant(row.at) };
 }

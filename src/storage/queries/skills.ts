@@ -1,11 +1,12 @@
 // Members' self-assessments.
+
 import type { SkillAssessment } from '#core/model/review.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
+import type { SkillReads, SkillWrites } from '#core/model/skills.ts';
 import { instant, millis } from '../columns.ts';
 import { asc, eq, inArray, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 
-export function skillReads({ db, tables, prepare }: Engine): Pick<Reads, 'skills'> {
+export function skillReads({ db, tables, prepare }: Engine): SkillReads {
   const { skillAssessments } = tables;
   const latest = prepare('skills', ['member'], ({ member }) => {
     const newest = db
@@ -20,13 +21,13 @@ export function skillReads({ db, tables, prepare }: Engine): Pick<Reads, 'skills
       .orderBy(asc(skillAssessments.area));
   });
   return {
-    skills: async (member) => (await latest({ member })).map(assessmentOf),
+    ofMember: async (member) => (await latest({ member })).map(assessmentOf),
   };
 }
 
-export function skillWrites({ db, tables, once }: Engine): Pick<Writes, 'assessSkill'> {
+export function skillWrites({ db, tables, once }: Engine): SkillWrites {
   return {
-    async assessSkill(member, area, level, at) {
+    async assess(member, area, level, at) {
       const values = { memberId: member, area, level, at: millis(at) };
       await once('skill_insert', db.insert(tables.skillAssessments).values(values));
     },

@@ -1,7 +1,8 @@
 // Running stopwatches.
+
 import type { MemberId } from '#core/model/ids.ts';
-import type { Reads, Writes } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timer.ts';
+import type { TimerReads, TimerWrites } from '#core/model/timers.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
@@ -20,19 +21,19 @@ export function timersOfMember({ db, tables, prepare }: Engine) {
     (await ofMember({ member })).map(timerOf);
 }
 
-export function timerReads(engine: Engine): Pick<Reads, 'timer'> {
+export function timerReads(engine: Engine): TimerReads {
   const timersOf = timersOfMember(engine);
   return {
-    timer: async (member) => (await timersOf(member))[0],
+    ofMember: async (member) => (await timersOf(member))[0],
   };
 }
 
-export function timerWrites(engine: Engine): Pick<Writes, 'startTimer' | 'endTimer'> {
+export function timerWrites(engine: Engine): TimerWrites {
   const { db, once } = engine;
   const { timers } = engine.tables;
   const timersOf = timersOfMember(engine);
   return {
-    async startTimer({ member, account, startedAt, date, activity, item, note }) {
+    async start({ member, account, startedAt, date, activity, item, note }) {
       if ((await timersOf(member)).length > 0) return false;
       const values = {
         memberId: member,
@@ -46,7 +47,7 @@ export function timerWrites(engine: Engine): Pick<Writes, 'startTimer' | 'endTim
       await once('timer_insert', db.insert(timers).values(values));
       return true;
     },
-    async endTimer(member) {
+    async end(member) {
       const [running] = await timersOf(member);
       if (running === undefined) return false;
       const one = and(eq(timers.memberId, member), eq(timers.accountId, running.account));

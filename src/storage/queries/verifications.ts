@@ -1,6 +1,6 @@
 // Who verified which completion. Accounts verify; what counts are persons other than the owner, each once.
+import type { CompletionWrites } from '#core/model/completions.ts';
 import type { EntryId, PersonId } from '#core/model/ids.ts';
-import type { Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, asc, eq, inArray } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
@@ -49,7 +49,7 @@ export function prepareVerifications(engine: Engine): VerificationsOf {
   };
 }
 
-export function verificationWrites(engine: Engine): Pick<Writes, 'toggleVerification'> {
+export function verificationWrites(engine: Engine): CompletionWrites {
   const { db, tables, prepare } = engine;
   const { accounts, verifications } = tables;
   const accountOf = lastUsedAccount(engine);

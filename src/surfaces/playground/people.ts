@@ -6,15 +6,18 @@ import { type Person, WORKSPACE } from './chat.ts';
 
 /** The members of the playground's group, in the order of joining; whoever set the group up is its admin. */
 export async function knownPeople(read: Reads): Promise<readonly Person[]> {
-  const place = await read.place({ surface: 'playground', workspaceId: WORKSPACE.workspaceId });
-  const group = place && (await read.group(place.group));
+  const place = await read.places.byWorkspace({
+    surface: 'playground',
+    workspaceId: WORKSPACE.workspaceId,
+  });
+  const group = place && (await read.groups.byId(place.group));
   if (group === undefined) return [];
-  const members = await read.members(group.id);
-  const profiles = await read.profiles(members.map(({ id }) => id));
+  const members = await read.members.inGroup(group.id);
+  const profiles = await read.members.profiles(members.map(({ id }) => id));
   const accounts = profiles
     .toSorted((first, second) => first.member.id - second.member.id)
     .flatMap((profile) => profile.accounts);
-  const admin = group.setUpBy === undefined ? undefined : await read.accountById(group.setUpBy);
+  const admin = group.setUpBy === undefined ? undefined : await read.accounts.byId(group.setUpBy);
   return distinct([...accounts, ...(admin ? [admin] : [])].filter(isHere)).map((account) =>
     person(account, group),
   );
