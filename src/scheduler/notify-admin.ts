@@ -4,7 +4,7 @@ import type { PostOutcome } from '#core/command/surface.ts';
 import { bold, type Inline, rich, command as typed } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Group, Place } from '#core/model/group.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
 import type { StoppedPlace } from '#core/model/posts.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import { toAdmin } from './life/destinations.ts';
@@ -46,7 +46,7 @@ async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {
 function stoppedMessage(group: Group, place: Place, why: string): Message {
   return message(
     text(
-      rich`I can't post in ${channelOf(place)} of ${bold(place.name)} (${PLATFORMS[place.surface]}) any more, so the posts of ${bold(group.name)} have stopped there.`,
+      rich`I can't post in ${channelOf(place)} of ${bold(place.name)} (${PLATFORMS[place.surface].name}) any more, so the posts of ${bold(group.name)} have stopped there.`,
     ),
     text(rich`${whatToDo(why)} Then run ${typed('setup channel')} there.`),
     quiet(rich`Other places go on. ${typed('setup status')} shows where things stand.`),
