@@ -13,8 +13,8 @@ import {
   unique,
   uniqueIndex,
 } from '../../drizzle.ts';
+import { accounts } from './accounts.ts';
 import { members } from './groups.ts';
-import { accounts } from './people.ts';
 
 export const entries = sqliteTable(
   'entries',
