@@ -2,8 +2,8 @@
 import type { Context, Outcome } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Ask } from '../command/surface.ts';
+import type { Account } from '../model/accounts.ts';
 import { draftId, type GroupId } from '../model/ids.ts';
-import type { Account } from '../model/member.ts';
 import type { readValues } from '../options/read-values.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { draftOf, inputOf } from './drafts.ts';

@@ -1,9 +1,11 @@
 // Where an ask belongs: its place, its group, and who asks as the group knows them.
 
 import type { Ask, SuggestionAsk } from '../command/surface.ts';
-import type { Group, Place } from '../model/group.ts';
+import type { Account } from '../model/accounts.ts';
+import type { Group } from '../model/groups.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Account, Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
 import type { Reads } from '../model/store.ts';
 
 export type Where = {

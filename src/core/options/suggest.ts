@@ -3,7 +3,7 @@
 import type { Suggestion, SuggestionAsk } from '../command/surface.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
 import { findWhere } from '../desk/where.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { suggestTimeZones } from '../reading/read-zone.ts';
 import { suggestItems } from '../roadmap/find-item.ts';

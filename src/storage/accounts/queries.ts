@@ -1,7 +1,6 @@
 // People and their accounts.
-import type { AccountReads, AccountWrites } from '#core/model/accounts.ts';
+import type { Account, AccountReads, AccountWrites } from '#core/model/accounts.ts';
 import type { AccountId, PersonId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
 import { millis } from '../columns.ts';
 import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine, Placeholders, Tables } from '../engine.ts';

@@ -1,6 +1,9 @@
 // Announcements of completed deliverables: claimed before they are sent, marked when it is known what became of them.
-import type { AnnouncementReads, AnnouncementWrites } from '#core/model/announcements.ts';
-import type { Announcement } from '#core/model/interactions.ts';
+import type {
+  Announcement,
+  AnnouncementReads,
+  AnnouncementWrites,
+} from '#core/model/announcements.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 import { only } from '../one-row.ts';

@@ -1,6 +1,5 @@
 // Codes that join two accounts, or a second place to a group, and the tries to use one.
-import type { CodeReads, CodeWrites } from '#core/model/codes.ts';
-import type { Code, CodePurpose } from '#core/model/link.ts';
+import type { Code, CodePurpose, CodeReads, CodeWrites } from '#core/model/codes.ts';
 import { instant, millis } from '../columns.ts';
 import { and, eq, gt, gte, lt, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

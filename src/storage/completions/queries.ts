@@ -1,6 +1,6 @@
 // Completions: a member's, and a group's by item.
 import type { CompletionReads } from '#core/model/completions.ts';
-import type { CompletionEntry } from '#core/model/entry.ts';
+import type { CompletionEntry } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, between, eq, isNull, sql } from '../drizzle.ts';

@@ -1,6 +1,5 @@
 // Drafts of commands: what was asked, until the asker has said what was missing.
-import type { DraftReads, DraftWrites } from '#core/model/drafts.ts';
-import type { Draft } from '#core/model/interactions.ts';
+import type { Draft, DraftReads, DraftWrites } from '#core/model/drafts.ts';
 import { millis } from '../columns.ts';
 import { and, eq, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,6 +1,5 @@
 // Entries one by one and in lists: history, metrics, latest dates.
-import type { EntryReads } from '#core/model/entries.ts';
-import type { Entry } from '#core/model/entry.ts';
+import type { Entry, EntryReads } from '#core/model/entries.ts';
 import { plainDate } from '../columns.ts';
 import { prepareVerifications } from '../completions/verifications.ts';
 import { and, asc, desc, eq, isNull, sql } from '../drizzle.ts';

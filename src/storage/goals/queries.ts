@@ -1,6 +1,5 @@
 // Members' weekly goals, each in force from a Monday on.
-import type { GoalReads, GoalWrites } from '#core/model/goals.ts';
-import type { Goal } from '#core/model/member.ts';
+import type { Goal, GoalReads, GoalWrites } from '#core/model/goals.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,7 +1,6 @@
 // Groups.
 
-import type { Group } from '#core/model/group.ts';
-import type { GroupReads, GroupWrites } from '#core/model/groups.ts';
+import type { Group, GroupReads, GroupWrites } from '#core/model/groups.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,7 +1,6 @@
 // Members and their weekly goals.
 
-import type { Member } from '#core/model/member.ts';
-import type { MemberReads, MemberWrites } from '#core/model/members.ts';
+import type { Member, MemberReads, MemberWrites } from '#core/model/members.ts';
 import { lastUsedAccount } from '../accounts/queries.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull, sql } from '../drizzle.ts';

@@ -1,7 +1,5 @@
 // Groups' places, and those where posting has stopped.
-import type { Place } from '#core/model/group.ts';
-import type { PlaceReads, PlaceWrites } from '#core/model/places.ts';
-import type { StoppedPlace } from '#core/model/posts.ts';
+import type { Place, PlaceReads, PlaceWrites, StoppedPlace } from '#core/model/places.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, isNotNull, lte } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

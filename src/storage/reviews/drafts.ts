@@ -1,8 +1,7 @@
 // Drafts of reviews: what a member has typed into the form and not sent.
 
 import type { MemberId } from '#core/model/ids.ts';
-import type { ReviewDraft } from '#core/model/review.ts';
-import type { ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
+import type { ReviewDraft, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,8 +1,7 @@
 // Reviews of quarters: answers, what they were before, and ticked steps.
 
 import type { MemberId } from '#core/model/ids.ts';
-import type { Review } from '#core/model/review.ts';
-import type { ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
+import type { Review, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

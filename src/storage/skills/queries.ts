@@ -1,7 +1,6 @@
 // Members' self-assessments.
 
-import type { SkillAssessment } from '#core/model/review.ts';
-import type { SkillReads, SkillWrites } from '#core/model/skills.ts';
+import type { SkillAssessment, SkillReads, SkillWrites } from '#core/model/skills.ts';
 import { instant, millis } from '../columns.ts';
 import { asc, eq, inArray, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
