@@ -5,7 +5,7 @@ import { bold, type Inline, rich, command as typed } from '#core/message/inline.
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { Place, StoppedPlace } from '#core/model/places.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import { toAdmin } from './life/destinations.ts';
 import { type SchedulerParts, settingOf } from './life/scheduler-parts.ts';
@@ -46,7 +46,7 @@ async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {
 function stoppedMessage(group: Group, place: Place, why: string): Message {
   return message(
     text(
-      rich`I can't post in ${channelOf(place)} of ${bold(place.name)} (${PLATFORMS[place.surface]}) any more, so the posts of ${bold(group.name)} have stopped there.`,
+      rich`I can't post in ${channelOf(place)} of ${bold(place.name)} (${PLATFORMS[place.surface].name}) any more, so the posts of ${bold(group.name)} have stopped there.`,
     ),
     text(rich`${whatToDo(why)} Then run ${typed('setup channel')} there.`),
     quiet(rich`Other places go on. ${typed('setup status')} shows where things stand.`),

@@ -4,6 +4,7 @@ import type { PostOutcome } from '#core/command/surface.ts';
 import { meantFor } from '#core/message/meant-for.ts';
 import type { Message } from '#core/message/message.ts';
 import type { PlaceId } from '#core/model/ids.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
 import type { ClaimedPost, OpenPost, PostOutcomeRecord, SendingPost } from '#core/model/posts.ts';
 import { runningTimerOf } from '#core/posts/timer-run.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
@@ -140,7 +141,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
         return;
       }
       case 'unknown':
-        if (surface.refusesRepeats !== true || !isFresh(post, at)) {
+        if (!PLATFORMS[surface.id].refusesRepeats || !isFresh(post, at)) {
           return finish(post, setting, { state: 'uncertain', at });
         }
         await letGo(post, at.add({ seconds: REPEAT_SECONDS }));
@@ -153,7 +154,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     const now = clock.now();
     const uncertain = () => finish(post, setting, { state: 'uncertain', at: now });
     const destinations = await destinationsOf(post, { read, setting, surface: parts.surface });
-    const repeats = destinations.every(({ surface }) => surface.refusesRepeats === true);
+    const repeats = destinations.every(({ surface }) => PLATFORMS[surface.id].refusesRepeats);
     if (destinations.length === 0 || !repeats || !isFresh(post, now)) return uncertain();
     const late = latenessOf(post.kind, post.dueAt, now) !== 'on-time';
     const composed = await compose(post, setting, late);

@@ -89,8 +89,6 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
   }
   return {
     id: 'discord',
-    // By nonces that it enforces, for a few minutes.
-    refusesRepeats: true,
     post: (channel, message, nonce) => work.add(posts.post(channel, message, nonce)),
     direct: (account, message, nonce) => work.add(posts.direct(account, message, nonce)),
     edit: (channel, messageId, message) => work.add(posts.edit(channel, messageId, message)),

@@ -70,7 +70,6 @@ export async function createPlaygroundSurface(parts: PlaygroundParts): Promise<P
     id: 'playground',
     routes: playgroundRoutes({ ...parts, chat, conversation, restart, ending: ending.signal }),
 
-    refusesRepeats: true,
     post,
     direct: ({ workspaceId, userId }, message, nonce) =>
       post({ workspaceId, channelId: directChannel(userId) }, message, nonce),
