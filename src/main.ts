@@ -22,7 +22,7 @@ import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DiscordParts } from './surfaces/discord/surface.ts';
-import { createMovableClock } from './surfaces/playground/clock.ts';
+import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
 import { createPlaygroundSurface } from './surfaces/playground/surface.ts';

@@ -5,7 +5,7 @@ import type { Command } from '#core/command/command.ts';
 import { apology } from '#core/command/refusals.ts';
 import type { Answer, Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
-import { isTooLate, loggable } from '../failure.ts';
+import { isTooLate, loggable } from '../connect/failure.ts';
 import {
   type FirstResponse,
   firstResponse,

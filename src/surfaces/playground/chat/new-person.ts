@@ -1,7 +1,7 @@
 // Somebody new in the chat: an id for ever, and a name that nobody else has there.
 import { randomBytes } from 'node:crypto';
 import { readLine } from '#core/text/clean-text.ts';
-import type { Person } from '../chat.ts';
+import type { Person } from './chat.ts';
 
 const LONGEST_NAME = 80;
 

@@ -7,7 +7,7 @@ import type { RoadmapShelf } from '../model/roadmaps.ts';
 import type { Store } from '../model/store.ts';
 import type { Clock } from '../time/temporal.ts';
 
-export type DeskParts = {
+export type DeskServices = {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 // The manifest of the Slack app: pasted once, it sets up all that Cairn needs.
 import type { Command } from '#core/command/command.ts';
-import { SLACK_SCOPES } from '#surfaces/slack/connect/scopes.ts';
-import { shortcutsOf } from '#surfaces/slack/connect/shortcuts.ts';
+import { SLACK_SCOPES } from './scopes.ts';
+import { shortcutsOf } from './shortcuts.ts';
 
 /** Slack: name 35, description 140, a command's usage hint 1,000, a shortcut's name 24 and description 150 (https://docs.slack.dev/reference/app-manifest). */
 const LONGEST_HINT = 1_000;

@@ -12,8 +12,8 @@ import { renderSlack } from '#render/slack/message.ts';
 import { renderSlackModal } from '#render/slack/view.ts';
 import type { Viewer } from '#render/viewer.ts';
 import type { SlackApi } from '../connect/api.ts';
-import { writeMetadata } from '../form-metadata.ts';
 import { sendFiles, withWhereabouts } from './files.ts';
+import { writeMetadata } from './form-metadata.ts';
 import type { Posting } from './posting.ts';
 import { respondTo } from './response-url.ts';
 

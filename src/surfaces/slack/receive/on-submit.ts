@@ -12,7 +12,6 @@ import { SLACK } from '#render/limits.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { slackOption } from '#render/slack/components.ts';
 import { renderSlackForm } from '#render/slack/form.ts';
-import { readMetadata } from '../form-metadata.ts';
 import {
   type MessageAnswer,
   metadataFor,
@@ -20,11 +19,12 @@ import {
   NOTHING_MORE,
   type Target,
   workingModal,
-} from '../send/showing.ts';
+} from '../send/answer.ts';
+import { readMetadata } from '../send/form-metadata.ts';
 import { soon } from '../soon.ts';
 import { type Actor, askerOf, askOf } from './ask.ts';
 import { actorAt, type HandlerParts } from './parts.ts';
-import { valuesOf } from './view-values.ts';
+import { valuesOf } from './raw-values.ts';
 
 type Submission = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body' | 'view'>;
 type Typing = Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'body' | 'options'>;
