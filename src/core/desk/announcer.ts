@@ -4,8 +4,8 @@
 import type { Surface } from '../command/surface.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../entries/announcement.ts';
 import type { Message } from '../message/message.ts';
+import type { Announcement } from '../model/announcements.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Announcement } from '../model/interactions.ts';
 import { SURFACE_IDS } from '../model/platforms.ts';
 import type { Removal } from '../model/privacy.ts';
 import type { Transaction } from '../model/store.ts';

@@ -1,7 +1,7 @@
 // Where an ask belongs: its place, its group, and who asks as the group knows them.
 import type { Ask } from '../command/surface.ts';
 import type { AskReads, Where } from '../model/asks.ts';
-import type { Group } from '../model/group.ts';
+import type { Group } from '../model/groups.ts';
 import type { GroupId } from '../model/ids.ts';
 import { cleanText } from '../text/clean-text.ts';
 import type { DeskServices } from './services.ts';

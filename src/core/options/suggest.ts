@@ -3,7 +3,7 @@
 import type { Command } from '../command/command.ts';
 import type { Suggestion, SuggestionAsk } from '../command/surface.ts';
 import type { Where } from '../model/asks.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { RoadmapShelf } from '../model/roadmaps.ts';
 import type { Reads, Store } from '../model/store.ts';
 import { suggestTimeZones } from '../reading/read-zone.ts';
