@@ -1,9 +1,9 @@
 // A group with a history, written through the storage's own units of work before Cairn starts on the database.
 import { join } from 'node:path';
-import type { NewEntry } from '#core/model/entry.ts';
+import type { AccountKey } from '#core/model/accounts.ts';
+import type { NewEntry } from '#core/model/entries.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
-import type { AccountKey } from '#core/model/members.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import { dateIn, type Instant, minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';

@@ -11,7 +11,7 @@ import { turnedPage } from '#core/command/turned-page.ts';
 import { nameOf } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Review } from '#core/model/review.ts';
+import type { Review } from '#core/model/reviews.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';
 import { standingOf } from '#core/progress/standing.ts';

@@ -15,9 +15,9 @@ import {
 } from '#core/entries/announcement.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
-import type { CompletionEntry } from '#core/model/entry.ts';
+import type { CompletionEntry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';

@@ -21,9 +21,9 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Entry, EntryKind } from '#core/model/entry.ts';
+import type { Entry, EntryKind } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
 import { announcedAnew } from './entries/announcing.ts';
 import { entryTotal } from './entries/entry-answer.ts';

@@ -10,7 +10,7 @@ import {
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { type Member, NUDGES, type NudgePreference } from '#core/model/member.ts';
+import { type Member, NUDGES, type NudgePreference } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { HOURS, optional } from '#core/options/option.ts';
 import { goalMonday, goalOn } from '#core/rules/goal.ts';

@@ -8,8 +8,8 @@ import {
 } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
+import type { Account } from '#core/model/accounts.ts';
 import { linkId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
 import { platformNames } from '#core/model/platforms.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';

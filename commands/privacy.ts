@@ -9,7 +9,7 @@ import {
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, list, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Account } from '#core/model/member.ts';
+import type { Account } from '#core/model/accounts.ts';
 import { PLATFORMS, platformNames } from '#core/model/platforms.ts';
 import type { DeletedPerson } from '#core/model/privacy.ts';
 import type { Transaction } from '#core/model/store.ts';

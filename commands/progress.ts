@@ -4,7 +4,7 @@ import { nameOf } from '#core/members/names.ts';
 import type { Rich } from '#core/message/inline.ts';
 import { actions, type Block, button, type Message, message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
 import { overviewBlocks } from '#core/progress/overview.ts';
 import { type Standing, standingOf } from '#core/progress/standing.ts';

@@ -15,7 +15,7 @@ import {
   type NudgePreference,
   VISIBILITIES,
   type Visibility,
-} from '#core/model/member.ts';
+} from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { optional, optionalChoice, type Values } from '#core/options/option.ts';
 import { optionForm } from '#core/options/option-form.ts';

@@ -21,7 +21,7 @@ import {
 import { message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Transaction } from '#core/model/store.ts';
-import type { Timer } from '#core/model/timer.ts';
+import type { Timer } from '#core/model/timers.ts';
 import { optional, required, requiredChoice, type Values } from '#core/options/option.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';

@@ -10,7 +10,7 @@ import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Entry } from '#core/model/entry.ts';
+import type { Entry } from '#core/model/entries.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { announcedAnew } from './entries/announcing.ts';

@@ -1,6 +1,6 @@
 // What is typed into the form of a review and not sent: it stands there when the form is opened again.
 import type { MemberContext } from '#core/command/command.ts';
-import type { Review } from '#core/model/review.ts';
+import type { Review } from '#core/model/reviews.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { askedAnswers, sameAnswers } from './review-form.ts';
 

@@ -2,7 +2,7 @@
 import type { Effect, MemberContext } from '#core/command/command.ts';
 import type { Channel } from '#core/command/surface.ts';
 import { isBeforeStart } from '#core/entries/announcement.ts';
-import type { CompletionEntry, Entry } from '#core/model/entry.ts';
+import type { CompletionEntry, Entry } from '#core/model/entries.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { itemById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';

@@ -1,6 +1,6 @@
 // Everyone whom a board weighs: all members of the group, with what they did in its time.
-import type { Group } from '#core/model/group.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { DateRange } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';

@@ -1,7 +1,7 @@
 // The life of a code: made at random, stored as a digest alone, used once by somebody who may try five times.
 import { createHash, randomInt } from 'node:crypto';
+import type { Code, CodePurpose } from '#core/model/codes.ts';
 import type { AccountId } from '#core/model/ids.ts';
-import type { Code, CodePurpose } from '#core/model/link.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { CODE_ALPHABET, CODE_LENGTH, type JoinCode } from '#core/reading/read-code.ts';
 import type { Instant } from '#core/time/temporal.ts';

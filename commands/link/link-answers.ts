@@ -12,8 +12,9 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Link } from '#core/model/link.ts';
-import type { Account, Member } from '#core/model/member.ts';
+import type { Account } from '#core/model/accounts.ts';
+import type { Link } from '#core/model/links.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { accountName } from './account-name.ts';

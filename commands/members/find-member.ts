@@ -1,7 +1,7 @@
 // Who is meant by a user named in a command, as far as the asker may look them up.
 import { answer, type GroupContext, type Outcome } from '#core/command/command.ts';
 import { message, text } from '#core/message/message.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { UserRef } from '#core/options/option.ts';
 
 export type FoundMember =

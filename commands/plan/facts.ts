@@ -1,6 +1,7 @@
 // What changing a plan starts from: the changes in force, the goals, and the plan that they make.
 import type { MemberContext } from '#core/command/command.ts';
-import type { Goal, PlanChange } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Reads } from '#core/model/store.ts';
 import { type Plan, type PlanningChange, planOf } from '#core/rules/plan.ts';
 

@@ -4,7 +4,7 @@ import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, rich } from '#core/message/inline.ts';
 import { type Block, button, type Message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Goal } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { goalMonday, goalOn, goalsOver } from '#core/rules/goal.ts';

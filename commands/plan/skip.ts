@@ -3,7 +3,7 @@ import { answer, type Outcome } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, button, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { PlanChange } from '#core/model/member.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';

@@ -3,7 +3,7 @@ import { bold, type Rich, rich } from '#core/message/inline.ts';
 import { type Button, button, type Message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { planChangeId } from '#core/model/ids.ts';
-import type { PlanChange } from '#core/model/member.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { itemById } from '#core/roadmap/lookups.ts';
 import type { Plan } from '#core/rules/plan.ts';

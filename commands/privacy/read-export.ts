@@ -1,7 +1,7 @@
 // Reads all that is stored about a person, for the file that they are given.
 
 import type { TextFile } from '#core/command/surface.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { PersonId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 import type { Reads } from '#core/model/store.ts';

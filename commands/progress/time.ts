@@ -1,7 +1,7 @@
 // Planned against logged hours by activity: of one quarter, and of the whole plan so far.
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, progress as bar, text } from '#core/message/message.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { DateRange } from '#core/model/totals.ts';
 import type { Standing } from '#core/progress/standing.ts';

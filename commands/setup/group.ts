@@ -2,7 +2,7 @@
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { list, message, quiet, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';

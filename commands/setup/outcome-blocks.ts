@@ -2,7 +2,8 @@
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { actions, type Block, button, list, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Place } from '#core/model/places.ts';
 import type { EndedPost } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { counted } from '#core/text/counted.ts';

@@ -3,7 +3,7 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
 import { specimen } from '#core/message/specimen.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
 import { type UpcomingPost, upcomingPosts } from '#core/posts/upcoming.ts';

@@ -13,7 +13,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
 import {
   type ItemChange,

@@ -2,9 +2,8 @@
 import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
 import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
 import { actions, type Block, list, message, quiet, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
-import { referredUpload, uploadReference } from '#core/model/roadmap-upload.ts';
-import type { RoadmapMistake } from '#core/model/roadmaps.ts';
+import type { Group } from '#core/model/groups.ts';
+import { type RoadmapMistake, referredUpload, uploadReference } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { cleanText } from '#core/text/clean-text.ts';
 import { counted } from '#core/text/counted.ts';

@@ -2,7 +2,7 @@
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
-import type { Weekday } from '#core/model/group.ts';
+import type { Weekday } from '#core/model/groups.ts';
 import { nextNudgeAt } from '#core/posts/upcoming.ts';
 import type { Temporal } from '#core/time/temporal.ts';
 import { adminAccount } from './admin.ts';

@@ -3,7 +3,7 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { turnedPage } from '#core/command/turned-page.ts';
 import { bold, type Rich, rich } from '#core/message/inline.ts';
 import { divider, message, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import { postId } from '#core/model/ids.ts';
 import type { EndedPost, OpenPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';

@@ -1,8 +1,7 @@
 // Where roadmaps are got from: those of the host's folder, and those that groups have uploaded.
 import type { GroupId } from '#core/model/ids.ts';
 import type { Log } from '#core/model/log.ts';
-import { referredUpload } from '#core/model/roadmap-upload.ts';
-import type { ReadRoadmap, RoadmapShelf } from '#core/model/roadmaps.ts';
+import { type ReadRoadmap, type RoadmapShelf, referredUpload } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { importMarkdown } from './import-markdown.ts';
 import { type LoadedRoadmap, parseRoadmap } from './load.ts';

@@ -3,9 +3,9 @@
 import type { PostOutcome } from '#core/command/surface.ts';
 import { bold, type Inline, rich, command as typed } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Place, StoppedPlace } from '#core/model/places.ts';
 import { PLATFORMS } from '#core/model/platforms.ts';
-import type { StoppedPlace } from '#core/model/posts.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import { toAdmin } from './life/destinations.ts';
 import { type SchedulerParts, settingOf } from './life/scheduler-parts.ts';

@@ -1,8 +1,8 @@
 // A group whose nudge and checkpoint are due on Monday 2 March 2026 at 08:00 UTC, and Cairn as a process on its database.
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { AccountKey } from '#core/model/accounts.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import type { AccountKey } from '#core/model/members.ts';
 import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';

@@ -1,8 +1,7 @@
 // Roadmaps by group: those of the folder, uploaded ones, and what stands in for one that cannot be had.
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { uploadReference } from '#core/model/roadmap-upload.ts';
-import type { RoadmapReads } from '#core/model/roadmaps.ts';
+import { type RoadmapReads, uploadReference } from '#core/model/roadmaps.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { createShelf } from '#roadmap/shelf.ts';
 import { openWorld } from '#support/desk.ts';

@@ -1,10 +1,12 @@
 // A store with groups, surfaces that record, a clock set by hand, and schedulers that can be killed at any step.
 
 import { message, text } from '#core/message/message.ts';
-import type { Group, NudgeSchedule, Place } from '#core/model/group.ts';
+import type { Account } from '#core/model/accounts.ts';
+import type { Group, NudgeSchedule } from '#core/model/groups.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
+import type { Post } from '#core/model/posts.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import type { Composers } from '#core/posts/compose.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';

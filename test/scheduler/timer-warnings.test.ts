@@ -1,6 +1,6 @@
 // The warning of a timer that runs for long: once for each run, to where it was started, and only while it runs.
 import { describe, expect, test } from 'vitest';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import { dateIn } from '#core/time/temporal.ts';
 import { outcomes } from './monday.ts';
 import {

@@ -1,6 +1,6 @@
 // Timers in the year of many groups: started, stopped in time, and forgotten for days.
 import { expect } from 'vitest';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { EndedPost } from '#core/model/posts.ts';
 import { runOf } from '#core/rules/timer.ts';
 import { dateIn, type Instant } from '#core/time/temporal.ts';

@@ -1,7 +1,7 @@
 // A year of many groups in many zones, with restarts at any step, outages, pauses and changed settings.
 // CAIRN_SCHEDULE_GROUPS makes it larger or smaller; the seed is printed when it fails.
 import { expect, test } from 'vitest';
-import { WEEKDAYS } from '#core/model/group.ts';
+import { WEEKDAYS } from '#core/model/groups.ts';
 import type { EndedPost } from '#core/model/posts.ts';
 import { nudgeOf, personalNudgeOf, reminderOf, weeklyAt } from '#core/rules/schedule.ts';
 import { dateIn, Temporal } from '#core/time/temporal.ts';

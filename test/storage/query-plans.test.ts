@@ -9,7 +9,7 @@ import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';
-import { createReads } from '#storage/queries/all.ts';
+import { createReads } from '#storage/queries.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';

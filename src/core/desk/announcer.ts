@@ -4,12 +4,12 @@
 import type { Surface } from '../command/surface.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../entries/announcement.ts';
 import type { Message } from '../message/message.ts';
+import type { Announcement } from '../model/announcements.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Announcement } from '../model/interactions.ts';
 import { SURFACE_IDS } from '../model/platforms.ts';
 import type { Removal } from '../model/privacy.ts';
 import type { Transaction } from '../model/store.ts';
-import type { DeskParts } from './desk-parts.ts';
+import type { DeskServices } from './services.ts';
 
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
@@ -23,7 +23,7 @@ export type Announcer = {
   resume(): Promise<void>;
 };
 
-type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'log'>;
+type Parts = Pick<DeskServices, 'store' | 'surface' | 'roadmaps' | 'log'>;
 
 export function createAnnouncer(parts: Parts): Announcer {
   const { store, log } = parts;

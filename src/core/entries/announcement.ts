@@ -12,9 +12,9 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import { type CompletionEntry, verificationsOf } from '../model/entry.ts';
+import { type CompletionEntry, verificationsOf } from '../model/entries.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { itemById, itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';

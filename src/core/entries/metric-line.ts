@@ -1,7 +1,7 @@
 // Where a member stands at one success metric, after something was logged of it.
 import { joined } from '../message/inline.ts';
 import { type Block, progress, quiet } from '../message/message.ts';
-import type { MetricEntry } from '../model/entry.ts';
+import type { MetricEntry } from '../model/entries.ts';
 import type { Reads } from '../model/store.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import { type MetricStanding, metricStandings } from '../rules/metrics.ts';

@@ -2,9 +2,9 @@
 // background, a few members at a time, so that no answer waits for it.
 
 import type { Presence, Surface } from '../command/surface.ts';
-import type { Place } from '../model/group.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
 import type { Store } from '../model/store.ts';
 import type { Clock, Instant } from '../time/temporal.ts';
 

@@ -1,6 +1,18 @@
-// The storage port of announcements: the messages that tell a group of a completed deliverable.
-import type { AnnouncementId, EntryId } from './ids.ts';
-import type { Announcement } from './interactions.ts';
+// Announcements: the messages that tell a group of a completed deliverable, and the storage port of them.
+import type { AnnouncementId, EntryId, SurfaceId } from './ids.ts';
+
+/** Where an entry stands announced. `sending` is a claim: what became of it is not known until it is marked. */
+export type Announcement = {
+  readonly id: AnnouncementId;
+  readonly entry: EntryId;
+  readonly surface: SurfaceId;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly state: 'pending' | 'sending' | 'sent' | 'refused' | 'uncertain';
+  readonly messageId?: string;
+  /** It shows the name of somebody who has been deleted since. */
+  readonly stale?: true;
+};
 
 export type AnnouncementReads = {
   ofEntry(entry: EntryId): Promise<readonly Announcement[]>;

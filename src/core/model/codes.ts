@@ -1,7 +1,19 @@
-// The storage port of codes: what joins two accounts, or a second place to a group.
+// Codes that join two accounts into one person or a second place to a group, and the storage port of them.
 import type { Instant } from '../time/temporal.ts';
-import type { AccountId } from './ids.ts';
-import type { Code } from './link.ts';
+import type { AccountId, GroupId } from './ids.ts';
+
+/** What a code joins when it is used. */
+export type CodePurpose =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'group'; readonly group: GroupId };
+
+export type Code = {
+  /** The SHA-256 of the code as hexadecimal digits: the code itself is never stored. */
+  readonly digest: string;
+  readonly by: AccountId;
+  readonly purpose: CodePurpose;
+  readonly expiresAt: Instant;
+};
 
 export type CodeReads = {
   /** A code that can be used at an instant; nothing when it is unknown, used or expired. */

@@ -1,8 +1,14 @@
 // The storage port of completions: the entries that say that an item is done, and who verified them.
 import type { Instant, PlainDate } from '../time/temporal.ts';
-import type { LaidStone } from './digest.ts';
-import type { CompletionEntry } from './entry.ts';
+import type { CompletionEntry } from './entries.ts';
 import type { EntryId, GroupId, MemberId, PersonId } from './ids.ts';
+
+/** A deliverable that somebody completed. */
+export type CompletedDeliverable = {
+  readonly member: MemberId;
+  readonly item: string;
+  readonly date: PlainDate;
+};
 
 export type CompletionReads = {
   /**
@@ -13,7 +19,7 @@ export type CompletionReads = {
     group: GroupId,
     from: PlainDate,
     until: PlainDate,
-  ): Promise<readonly LaidStone[]>;
+  ): Promise<readonly CompletedDeliverable[]>;
   /** How many members who have not left have completed each deliverable; those that nobody has are left out. */
   membersByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
   /** The standing completions of deliverables of each member who has not left, by member. */

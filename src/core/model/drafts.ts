@@ -1,7 +1,13 @@
-// The storage port of drafts: commands that were asked and wait for what was missing.
+// Drafts: commands that were asked and wait for what was missing, and the storage port of them.
 import type { Instant } from '../time/temporal.ts';
 import type { AccountId, DraftId } from './ids.ts';
-import type { Draft } from './interactions.ts';
+
+/** A command as it was asked, kept for a short while until the asker has said what was missing. */
+export type Draft = {
+  readonly id: DraftId;
+  readonly command: string;
+  readonly values: Readonly<Record<string, string | number>>;
+};
 
 export type DraftReads = {
   byId(id: DraftId, account: AccountId): Promise<Draft | undefined>;

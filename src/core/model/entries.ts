@@ -1,7 +1,60 @@
-// The storage port of entries: what members logged, and what became of it.
+// Entries: what members log, and the storage port of it. An entry has a local date for ever; undoing hides it, restoring
+// brings it back. One that is not undone stands, unless it is set aside: while two accounts are linked, of their two
+// completions of an item only the earlier stands.
 import type { Instant, Minutes, PlainDate } from '../time/temporal.ts';
-import type { CompletionEntry, Entry, EntryKind, NewEntry } from './entry.ts';
-import type { AccountId, EntryId, GroupId, MemberId } from './ids.ts';
+import type { AccountId, EntryId, GroupId, MemberId, PersonId } from './ids.ts';
+
+export type EntryKind = 'hours' | 'completion' | 'metric';
+
+type Common = {
+  readonly id: EntryId;
+  readonly member: MemberId;
+  /** The account that it came from; kept so that unlinking parts entries again. */
+  readonly account: AccountId;
+  readonly date: PlainDate;
+  readonly note?: string;
+  readonly recordedAt: Instant;
+  readonly undoneAt?: Instant;
+};
+
+export type HoursEntry = Common & {
+  readonly kind: 'hours';
+  readonly minutes: Minutes;
+  readonly activity?: string;
+  readonly item?: string;
+};
+
+export type CompletionEntry = Common & {
+  readonly kind: 'completion';
+  readonly item: string;
+  /** The item's kind when it was completed, so that boards can count without the roadmap. */
+  readonly itemKind: 'technology' | 'skill' | 'deliverable' | 'resource';
+  readonly evidence?: string;
+  /** Others who verified it; by linking two accounts are one person, and oneself does not count. */
+  readonly verifiedBy: readonly PersonId[];
+  /** Verifications by people who have been deleted since: they count without a name. */
+  readonly namelessVerifications: number;
+};
+
+export type MetricEntry = Common & {
+  readonly kind: 'metric';
+  readonly metric: string;
+  readonly amount: number;
+};
+
+export type Entry = HoursEntry | CompletionEntry | MetricEntry;
+
+/** How many people have verified a completion, named or not. */
+export function verificationsOf(entry: CompletionEntry): number {
+  return entry.verifiedBy.length + entry.namelessVerifications;
+}
+
+/** What is recorded: an entry before it has an id and a time of recording. */
+export type NewEntry =
+  | Recorded<HoursEntry>
+  | Recorded<Omit<CompletionEntry, 'verifiedBy' | 'namelessVerifications'>>
+  | Recorded<MetricEntry>;
+type Recorded<E> = E extends unknown ? Omit<E, 'id' | 'recordedAt' | 'undoneAt'> : never;
 
 /** What an edit may change; which of it an entry has depends on its kind. */
 export type EntryChange = {

@@ -1,6 +1,14 @@
-// The storage port of weekly goals.
+// Weekly goals, and the storage port of them.
+import type { PlainDate } from '../time/temporal.ts';
 import type { GroupId, MemberId } from './ids.ts';
-import type { Goal } from './member.ts';
+
+/** A weekly goal and the Monday from which it holds. */
+export type Goal = {
+  readonly from: PlainDate;
+  readonly hours: number;
+  /** Why it was changed, where the member said. */
+  readonly reason?: string;
+};
 
 export type GoalReads = {
   /** Oldest first; a member has at least one. */

@@ -1,7 +1,16 @@
-// The storage port of links: two persons that were made one.
+// Links: two persons that were made one, and the storage port of them.
 import type { Instant } from '../time/temporal.ts';
-import type { LinkId, PersonId } from './ids.ts';
-import type { Link } from './link.ts';
+import type { AccountId, LinkId, PersonId } from './ids.ts';
+
+/** Two persons made one. Their accounts are parted again by unlinking. */
+export type Link = {
+  readonly id: LinkId;
+  /** The person that both are now. */
+  readonly person: PersonId;
+  /** The accounts that came with the other person. */
+  readonly accounts: readonly AccountId[];
+  readonly at: Instant;
+};
 
 export type LinkReads = {
   /** The link that made this person of two, while it can still be parted; the latest of several. */

@@ -1,9 +1,30 @@
-// The storage port of members: people in groups.
+// Members: people in groups, and the storage port of them.
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
+import type { Account } from './accounts.ts';
+import type { Goal } from './goals.ts';
 import type { GroupId, MemberId, PersonId } from './ids.ts';
-import type { Account, Goal, Member, NudgePreference, Visibility } from './member.ts';
 
-export type AccountKey = Pick<Account, 'surface' | 'workspaceId' | 'userId'>;
+export const VISIBILITIES = ['public', 'anonymous', 'hidden'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const NUDGES = ['mention', 'dm', 'off'] as const;
+export type NudgePreference = (typeof NUDGES)[number];
+
+/** A person in a group. */
+export type Member = {
+  readonly id: MemberId;
+  readonly group: GroupId;
+  readonly person: PersonId;
+  readonly start: PlainDate;
+  /** The start is the cohort's and follows it when it is changed. */
+  readonly followsCohort: boolean;
+  readonly timeZone: ZoneId;
+  readonly visibility: Visibility;
+  readonly nudge: NudgePreference;
+  readonly joinedAt: Instant;
+  /** Set while the member has left the place: out of posts and boards, data kept. */
+  readonly leftAt?: Instant;
+};
 
 /** A member with the names that boards and answers need: the latest name, and the accounts to mention. */
 export type Profile = {

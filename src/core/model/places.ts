@@ -1,8 +1,27 @@
-// The storage port of places: a group's servers and workspaces, and those where posting has stopped.
+// Places: a group's servers and workspaces, those where posting has stopped, and the storage port of them.
 import type { Instant } from '../time/temporal.ts';
-import type { Place } from './group.ts';
-import type { GroupId, PlaceId } from './ids.ts';
-import type { StoppedPlace } from './posts.ts';
+import type { GroupId, PlaceId, SurfaceId } from './ids.ts';
+
+/** A Discord server or Slack workspace that belongs to a group. */
+export type Place = {
+  readonly id: PlaceId;
+  readonly group: GroupId;
+  readonly surface: SurfaceId;
+  /** The server's or workspace's id on its platform. */
+  readonly workspaceId: string;
+  readonly name: string;
+  /** Where Cairn posts; nothing is posted while there is none. */
+  readonly channelId?: string;
+};
+
+/** A place whose channel is gone or closed to Cairn. */
+export type StoppedPlace = {
+  readonly place: PlaceId;
+  readonly group: GroupId;
+  readonly at: Instant;
+  /** What the platform said: 'gone', 'forbidden' or 'not-a-channel'. */
+  readonly why: string;
+};
 
 type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
 

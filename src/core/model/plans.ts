@@ -1,7 +1,22 @@
-// The storage port of plans: what moves a member's timeline.
+// Plans: what moves a member's timeline, and the storage port of it.
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { GroupId, MemberId, PlanChangeId } from './ids.ts';
-import type { PlanChange } from './member.ts';
+
+/** What moves a member's plan. All dates are the member's local ones; `from` and `until` are both included. */
+export type PlanChange = {
+  readonly id: PlanChangeId;
+  readonly reason?: string;
+  readonly recordedAt: Instant;
+} & (
+  | {
+      /** Moves the end of the quarter that runs on `from`, and all after it, by `weeks` (may be negative). */
+      readonly kind: 'shift';
+      readonly from: PlainDate;
+      readonly weeks: number;
+    }
+  | { readonly kind: 'pause'; readonly from: PlainDate; readonly until?: PlainDate }
+  | { readonly kind: 'skip'; readonly item: string }
+);
 
 /** Omit that keeps a union a union. */
 export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,4 +1,4 @@
-// The storage port of scheduled posts: what is stored of the schedule, and how a post goes from due to done.
+// Scheduled posts: what is due to whom, what became of it, and the storage port of how a post goes from due to done.
 //
 //   due → claimed → sending → sent | skipped | refused | uncertain
 //
@@ -7,7 +7,50 @@
 // same unit of work and by the database itself: no command can forget it.
 import type { Instant } from '../time/temporal.ts';
 import type { GroupId, MemberId, PlaceId, PostId, SurfaceId } from './ids.ts';
-import type { Post, PostKind, PostOutcomeRecord, PostTarget } from './post.ts';
+
+export const POST_KINDS = [
+  'nudge',
+  'personal-nudge',
+  'reminder',
+  'checkpoint',
+  'review-reminder',
+  'roadmap-review',
+  'timer-warning',
+] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** A place's channel, a member's direct messages, or the admin who last ran `setup`. */
+export type PostTarget =
+  | { readonly kind: 'place'; readonly place: PlaceId }
+  | { readonly kind: 'member'; readonly member: MemberId }
+  | { readonly kind: 'admin' };
+
+/**
+ * One occurrence: at most one post for a group, kind, target and period. The period is a local date in ISO form:
+ * the Monday of a nudge's week, the day of a checkpoint, the day of the checkpoint that a reminder follows,
+ * the review date of a roadmap. Of a timer's warning it is no date but the run: see `runOf` in rules/timer.ts.
+ */
+export type Post = {
+  readonly id: PostId;
+  readonly group: GroupId;
+  readonly kind: PostKind;
+  readonly target: PostTarget;
+  readonly period: string;
+  readonly dueAt: Instant;
+};
+
+/** What became of a post. */
+export type PostOutcomeRecord =
+  | {
+      readonly state: 'sent';
+      readonly at: Instant;
+      readonly messageId: string;
+      readonly late: boolean;
+    }
+  | { readonly state: 'skipped'; readonly at: Instant; readonly why: string }
+  | { readonly state: 'refused'; readonly at: Instant; readonly why: string }
+  /** It may or may not have arrived; it is not sent again by itself. */
+  | { readonly state: 'uncertain'; readonly at: Instant };
 
 /** An occurrence to store. The surface is where it will probably go; a member may have changed platforms by then. */
 export type NewPost = Omit<Post, 'id'> & { readonly surface: SurfaceId };
@@ -34,18 +77,6 @@ export type SendingPost = OpenPost & {
 
 /** A post that is done, and how it ended. */
 export type EndedPost = NewPost & { readonly id: PostId; readonly outcome: PostOutcomeRecord };
-
-/** A place whose channel is gone or closed to Cairn. */
-export type StoppedPlace = {
-  readonly place: PlaceId;
-  readonly group: GroupId;
-  readonly at: Instant;
-  /** What the platform said: 'gone', 'forbidden' or 'not-a-channel'. */
-  readonly why: string;
-};
-
-/** A schedule that is to be planned again: a member's, or what a group has apart from its members. */
-export type StaleSchedule = { readonly group: GroupId; readonly member?: MemberId };
 
 export type PostReads = {
   byId(id: PostId): Promise<OpenPost | EndedPost | undefined>;

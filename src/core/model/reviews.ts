@@ -1,7 +1,28 @@
-// The storage port of reviews: what members wrote at the end of a quarter.
+// Members' reviews of their quarters, and the storage port of them.
 import type { Instant } from '../time/temporal.ts';
 import type { MemberId } from './ids.ts';
-import type { Review, ReviewDraft } from './review.ts';
+
+/** One review a quarter; revising it keeps the former answers. */
+export type Review = {
+  readonly member: MemberId;
+  readonly quarter: number;
+  /** By the prompt's id. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** Ids of the project completion's steps that are ticked. */
+  readonly steps: readonly string[];
+  /** When the answers were written, and last revised if they were; absent while only steps are ticked. */
+  readonly writtenAt?: Instant;
+  readonly revisedAt?: Instant;
+};
+
+/** What a member has typed into the form of a quarter's review and not sent. */
+export type ReviewDraft = {
+  readonly quarter: number;
+  /** By the prompt's id; what is empty is left out. */
+  readonly answers: Review['answers'];
+  /** When that was typed. */
+  readonly at: Instant;
+};
 
 export type ReviewReads = {
   byQuarter(member: MemberId, quarter: number): Promise<Review | undefined>;

@@ -1,6 +1,8 @@
 // The storage port of schedules: those that are to be planned again.
-import type { GroupId } from './ids.ts';
-import type { StaleSchedule } from './posts.ts';
+import type { GroupId, MemberId } from './ids.ts';
+
+/** A schedule that is to be planned again: a member's, or what a group has apart from its members. */
+export type StaleSchedule = { readonly group: GroupId; readonly member?: MemberId };
 
 export type ScheduleReads = {
   stale(limit: number): Promise<readonly StaleSchedule[]>;

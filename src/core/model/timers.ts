@@ -1,6 +1,17 @@
-// The storage port of timers: running stopwatches.
-import type { MemberId } from './ids.ts';
-import type { Timer } from './timer.ts';
+// Running stopwatches, and the storage port of them; a member has at most one.
+import type { Instant, PlainDate } from '../time/temporal.ts';
+import type { AccountId, MemberId } from './ids.ts';
+
+export type Timer = {
+  readonly member: MemberId;
+  readonly account: AccountId;
+  readonly startedAt: Instant;
+  /** The member's local date when it was started: the date that it logs on. */
+  readonly date: PlainDate;
+  readonly activity?: string;
+  readonly item?: string;
+  readonly note?: string;
+};
 
 export type TimerReads = {
   ofMember(member: MemberId): Promise<Timer | undefined>;

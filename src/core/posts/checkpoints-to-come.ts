@@ -1,7 +1,7 @@
 // The checkpoints of a group that are to come, and whether anybody will have to be reminded of one.
-import type { Group } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
-import type { Post } from '../model/post.ts';
+import type { Group } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
+import type { Post } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { type Checkpoint, checkpointAt, checkpointsOf } from '../rules/schedule.ts';

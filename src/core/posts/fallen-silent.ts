@@ -1,6 +1,7 @@
 // Whom the weekly nudge may mention: members who chose it and have fallen silent. Three at most, and nobody for ever.
 import type { MemberId } from '../model/ids.ts';
-import type { Member, PlanChange } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { PlanChange } from '../model/plans.ts';
 import type { Reads } from '../model/store.ts';
 import { pausedOn, pausesOf } from '../rules/pauses.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';

@@ -1,6 +1,6 @@
 // Whose quarter ended on a day, by their own plans: what checkpoints and their reminders are about.
-import type { Group } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
+import type { Group } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { expectedItems } from '../rules/pace.ts';

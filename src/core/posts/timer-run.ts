@@ -1,8 +1,9 @@
 // The run that a timer's warning is about, as it stands now: linking and parting may have moved it to another member.
-import type { Account, Member } from '../model/member.ts';
-import type { Post } from '../model/post.ts';
+import type { Account } from '../model/accounts.ts';
+import type { Member } from '../model/members.ts';
+import type { Post } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
-import type { Timer } from '../model/timer.ts';
+import type { Timer } from '../model/timers.ts';
 import { accountOfRun, runOf } from '../rules/timer.ts';
 
 export type RunningTimer = {

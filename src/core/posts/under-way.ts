@@ -1,6 +1,5 @@
 // What is done or under way of a weekly post: its week has no other one.
-import type { Post } from '../model/post.ts';
-import type { OpenPost } from '../model/posts.ts';
+import type { OpenPost, Post } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import type { Instant } from '../time/temporal.ts';

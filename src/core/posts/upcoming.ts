@@ -1,9 +1,9 @@
 // The posts of a group in the weeks to come, for admins: by the same rules as the scheduler's, from what is stored now.
-import type { Group, Place } from '../model/group.ts';
+import type { Group } from '../model/groups.ts';
 import type { PlaceId } from '../model/ids.ts';
-import type { Member } from '../model/member.ts';
-import type { Post, PostTarget } from '../model/post.ts';
-import type { OpenPost } from '../model/posts.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
+import type { OpenPost, Post, PostTarget } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { nextWeekly, nudgeOf, reviewReminderAt, roadmapReviewOf } from '../rules/schedule.ts';

@@ -1,6 +1,7 @@
 // Where a member stands today: everything that progress, next steps and answers say of it, from the entries.
-import type { CompletionEntry } from '../model/entry.ts';
-import type { Goal, Member } from '../model/member.ts';
+import type { CompletionEntry } from '../model/entries.ts';
+import type { Goal } from '../model/goals.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { WeekTotal } from '../model/totals.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';

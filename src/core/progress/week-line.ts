@@ -1,7 +1,7 @@
 // One week's hours against its goal, as a line with a bar.
 import { rich } from '../message/inline.ts';
 import { type Block, progress } from '../message/message.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { goalMinutes, goalOn } from '../rules/goal.ts';
 import { formatDate } from '../time/format-date.ts';

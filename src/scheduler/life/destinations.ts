@@ -3,10 +3,10 @@
 
 import type { PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { Place } from '#core/model/group.ts';
+import type { Account } from '#core/model/accounts.ts';
 import type { PersonId, PlaceId, SurfaceId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
+import type { Place } from '#core/model/places.ts';
+import type { Post } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { starterOf } from '#core/posts/timer-run.ts';
 import { reachable } from './reachable.ts';

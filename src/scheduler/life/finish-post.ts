@@ -1,7 +1,12 @@
 // What follows when a post is done, in the unit of work that says so: the next week's, and reminders of a checkpoint.
 import type { PlaceId } from '#core/model/ids.ts';
-import type { PostOutcomeRecord } from '#core/model/post.ts';
-import type { ClaimedPost, NewPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import type {
+  ClaimedPost,
+  NewPost,
+  OpenPost,
+  PostOutcomeRecord,
+  SendingPost,
+} from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { reviewReminderAt } from '#core/rules/schedule.ts';
 import type { Setting } from './scheduler-parts.ts';

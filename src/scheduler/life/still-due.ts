@@ -1,9 +1,9 @@
 // Asks the rules again when a post's time has come: settings, plans and open pauses may have moved it since.
-import type { Place } from '#core/model/group.ts';
+
 import type { PlaceId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
-import type { NewPost } from '#core/model/posts.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
+import type { NewPost, Post } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { runningTimerOf } from '#core/posts/timer-run.ts';
 import {

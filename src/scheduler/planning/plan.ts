@@ -1,10 +1,11 @@
 // Keeps the stored future what the rules ask for: schedules that something has changed are planned again.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Place } from '#core/model/group.ts';
+import type { Account } from '#core/model/accounts.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
-import type { NewPost, OpenPost, StaleSchedule } from '#core/model/posts.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
+import type { NewPost, OpenPost, Post } from '#core/model/posts.ts';
+import type { StaleSchedule } from '#core/model/schedules.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { isSame, lastTaken, toCome } from '#core/posts/under-way.ts';
 import {

@@ -1,6 +1,6 @@
 // The warning of a member's timer, as it is to be stored: once for each run, whoever's it has become by linking.
-import type { Group } from '#core/model/group.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Member } from '#core/model/members.ts';
 import type { NewPost } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { toCome } from '#core/posts/under-way.ts';

@@ -1,8 +1,8 @@
 // What the contract says of finding where an ask belongs.
 import { expect, test } from 'vitest';
+import type { Account } from '#core/model/accounts.ts';
 import type { Located } from '#core/model/asks.ts';
-import type { Place } from '#core/model/group.ts';
-import type { Account } from '#core/model/member.ts';
+import type { Place } from '#core/model/places.ts';
 import {
   addMember,
   instant,

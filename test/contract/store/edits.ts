@@ -1,7 +1,6 @@
 // What the contract says of corrected entries: what they become, what they were, and what follows.
 import { expect, test } from 'vitest';
-import type { EntryChange } from '#core/model/entries.ts';
-import type { Entry, NewEntry } from '#core/model/entry.ts';
+import type { Entry, EntryChange, NewEntry } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { ConflictError } from '#core/model/store-error.ts';

@@ -1,6 +1,6 @@
 // What the contract says of entries one by one: recording, reading, undoing, verifying.
 import { expect, test } from 'vitest';
-import type { Entry, NewEntry } from '#core/model/entry.ts';
+import type { Entry, NewEntry } from '#core/model/entries.ts';
 import type { Store } from '#core/model/store.ts';
 import { ConflictError } from '#core/model/store-error.ts';
 import { done, hours, instant, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';

@@ -1,7 +1,7 @@
 // What the contract says of two persons made one, and parted again.
 import { expect, test } from 'vitest';
-import type { Entry, NewEntry } from '#core/model/entry.ts';
-import type { Link } from '#core/model/link.ts';
+import type { Entry, NewEntry } from '#core/model/entries.ts';
+import type { Link } from '#core/model/links.ts';
 import type { Store } from '#core/model/store.ts';
 import { minutes } from '#core/time/temporal.ts';
 import {

@@ -1,7 +1,7 @@
 // Random lives of a few members of one group, for properties of linking and deleting.
 import fc from 'fast-check';
+import type { Account } from '#core/model/accounts.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import {
   addMember,

@@ -1,5 +1,5 @@
 // A group with a place and a nudge that is due, for the contract of scheduled posts.
-import type { Place } from '#core/model/group.ts';
+import type { Place } from '#core/model/places.ts';
 import type { NewPost } from '#core/model/posts.ts';
 import type { Store } from '#core/model/store.ts';
 import { instant, type OpenStore, openScene, type Scene } from './scene.ts';

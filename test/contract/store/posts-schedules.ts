@@ -1,6 +1,6 @@
 // What the contract says of schedules: they go stale by themselves, and places stop and go on.
 import { describe, expect, test } from 'vitest';
-import type { StaleSchedule } from '#core/model/posts.ts';
+import type { StaleSchedule } from '#core/model/schedules.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { claimOne, DUE, LATER, openPosts, type PostScene } from './posts-scene.ts';
 import {

@@ -1,7 +1,7 @@
 // What the contract says of the record of a person, and of deleting one.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Entry, NewEntry } from '#core/model/entry.ts';
+import type { Entry, NewEntry } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import { minutes } from '#core/time/temporal.ts';

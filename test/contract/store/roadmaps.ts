@@ -1,6 +1,6 @@
 // What the contract says of roadmaps that groups bring.
 import { expect, test } from 'vitest';
-import type { RoadmapUpload } from '#core/model/roadmap-upload.ts';
+import type { RoadmapUpload } from '#core/model/roadmaps.ts';
 import { done, hours, instant, NOW, newGroup, type OpenStore, openScene, shown } from './scene.ts';
 
 const LATER = instant('2026-03-12T09:00:00Z');

@@ -1,9 +1,9 @@
 // A group with two members to write entries for, and short ways to say dates, instants and zones in tests.
-import type { CompletionEntry, HoursEntry, NewEntry } from '#core/model/entry.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Account, AccountKey } from '#core/model/accounts.ts';
+import type { CompletionEntry, HoursEntry, NewEntry } from '#core/model/entries.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
-import type { AccountKey } from '#core/model/members.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import {
   type Instant,

@@ -1,6 +1,6 @@
 // What the contract says of sums: minutes by day, range, activity and week, and what boards count.
 import { expect, test } from 'vitest';
-import type { NewEntry } from '#core/model/entry.ts';
+import type { NewEntry } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { date, done, hours, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import type { EditOutcome, Surface } from '#core/command/surface.ts';
 import { createAnnouncer } from '#core/desk/announcer.ts';
-import type { Place } from '#core/model/group.ts';
+import type { Place } from '#core/model/places.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { shelfOf } from '#support/shelf.ts';

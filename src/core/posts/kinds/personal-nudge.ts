@@ -2,7 +2,7 @@
 import { bold, joined, rich } from '../../message/inline.ts';
 import { actions, type Block, button, message, progress, text } from '../../message/message.ts';
 import { BESIDE, press } from '../../message/press.ts';
-import type { Member } from '../../model/member.ts';
+import type { Member } from '../../model/members.ts';
 import type { Reads } from '../../model/store.ts';
 import { type Standing, standingOf } from '../../progress/standing.ts';
 import { weekLine } from '../../progress/week-line.ts';

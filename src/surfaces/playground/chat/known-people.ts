@@ -1,6 +1,6 @@
 // Who is offered in the playground after a start: the people whom the store knows from it.
-import type { Group } from '#core/model/group.ts';
-import type { Account } from '#core/model/member.ts';
+import type { Account } from '#core/model/accounts.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
 import { type Person, WORKSPACE } from './chat.ts';
 

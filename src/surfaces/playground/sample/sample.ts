@@ -1,6 +1,8 @@
 // Fills an empty store with a study group that is ten weeks into its roadmap.
+
+import type { Account } from '#core/model/accounts.ts';
 import type { GroupId, PersonId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
