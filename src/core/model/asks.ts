@@ -1,8 +1,9 @@
 // The storage port of asks: where one belongs, and what was answered to it.
-
-import type { Group, Place } from './group.ts';
+import type { Account } from './accounts.ts';
+import type { Group } from './groups.ts';
 import type { PersonId, SurfaceId } from './ids.ts';
-import type { Account, Member } from './member.ts';
+import type { Member } from './members.ts';
+import type { Place } from './places.ts';
 
 /** What an ask says of where it comes from. */
 export type AskedFrom = {

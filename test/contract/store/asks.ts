@@ -1,8 +1,8 @@
 // What the contract says of finding where an ask belongs.
 import { expect, test } from 'vitest';
+import type { Account } from '#core/model/accounts.ts';
 import type { Located } from '#core/model/asks.ts';
-import type { Place } from '#core/model/group.ts';
-import type { Account } from '#core/model/member.ts';
+import type { Place } from '#core/model/places.ts';
 import {
   addMember,
   instant,
@@ -46,13 +46,13 @@ export function asksContract(open: OpenStore): void {
   test('a place without a channel is found without one', async () => {
     const { store, place, cara, locate } = await openPlace(open);
     expect((await locate(cara, place)).place).not.toHaveProperty('channelId');
-    await store.run((tx) => tx.updatePlace(place.id, { channelId: 'C1' }));
+    await store.run((tx) => tx.places.update(place.id, { channelId: 'C1' }));
     expect(await locate(cara, place)).toMatchObject({ place: { channelId: 'C1' } });
   });
 
   test('a member who has left is found, as one who has left', async () => {
     const { store, place, ana, locate } = await openPlace(open);
-    await store.run((tx) => tx.updateMember(ana.member.id, { leftAt: LATER }));
+    await store.run((tx) => tx.members.update(ana.member.id, { leftAt: LATER }));
     const { member } = await locate(ana.account, place);
     expect(member).toEqual(shown({ ...ana.member, leftAt: LATER }));
     expect(await store.read.asks.groupsOf(ana.account.person)).toEqual([]);
@@ -61,14 +61,14 @@ export function asksContract(open: OpenStore): void {
   test('while two persons are linked, both accounts are the membership that goes on', async () => {
     const { store, place, ana, ben, locate } = await openPlace(open);
     const { person } = ana.account;
-    const link = await store.run((tx) => tx.linkPersons(person, ben.account.person, LATER));
+    const link = await store.run((tx) => tx.links.link(person, ben.account.person, LATER));
     const member = shown({ ...ana.member, person });
     expect((await locate(ana.account, place)).member).toEqual(member);
     expect(await locate(ben.account, place)).toMatchObject({
       account: { id: ben.account.id, person },
       member: member as object,
     });
-    await store.run((tx) => tx.unlink(link.id, LATER));
+    await store.run((tx) => tx.links.unlink(link.id, LATER));
     expect((await locate(ben.account, place)).member).toEqual(shown(ben.member));
   });
 
@@ -76,11 +76,11 @@ export function asksContract(open: OpenStore): void {
     const { store, place, ana, locate } = await openPlace(open);
     const answer = async (key: string) => (await locate(ana.account, place, key)).answer;
     expect(await locate(ana.account, place, 'k')).not.toHaveProperty('answer');
-    await store.run((tx) => tx.remember('k', ana.account.id, '{"a":1}', NOW));
+    await store.run((tx) => tx.answers.keep('k', ana.account.id, '{"a":1}', NOW));
     expect(await answer('k')).toBe('{"a":1}');
     expect(await answer('K')).toBeUndefined();
     expect(await locate(ana.account, place)).not.toHaveProperty('answer');
-    await store.run((tx) => tx.forgetAnswers(LATER));
+    await store.run((tx) => tx.answers.forgetBefore(LATER));
     expect(await answer('k')).toBeNull();
     // Also of those who are not known any more, as after a deletion.
     const asker = { workspaceId: '', userId: 'nobody' };
@@ -92,8 +92,8 @@ export function asksContract(open: OpenStore): void {
   test('a unit of work finds what it has written itself', async () => {
     const { store, place } = await openPlace(open);
     const found = await store.run(async (tx) => {
-      const dan = await tx.knowAccount(user('dan'), 'Dan', NOW);
-      await tx.remember('k', dan.id, 'a', NOW);
+      const dan = await tx.accounts.findOrAdd(user('dan'), 'Dan', NOW);
+      await tx.answers.keep('k', dan.id, 'a', NOW);
       return tx.asks.locate({ surface: 'discord', asker: dan, place }, 'k');
     });
     expect(found).toMatchObject({ account: { name: 'Dan' }, answer: 'a' });
@@ -103,7 +103,7 @@ export function asksContract(open: OpenStore): void {
   test('the groups of a person come with the membership in each', async () => {
     const { store, group, ana, cara } = await openPlace(open);
     const { other, member } = await store.run(async (tx) => {
-      const other = await tx.addGroup({ ...newGroup(cara.id), name: 'Second crew' });
+      const other = await tx.groups.add({ ...newGroup(cara.id), name: 'Second crew' });
       return { other, member: await addMember(tx, other.id, ana.account) };
     });
     const { groupsOf } = store.read.asks;
@@ -122,8 +122,8 @@ async function openPlace(open: OpenStore) {
   const scene = await openScene(open);
   const { store, group } = scene;
   const { place, cara } = await store.run(async (tx) => ({
-    place: await tx.addPlace({ ...SERVER, group: group.id, name: 'Server' }),
-    cara: await tx.knowAccount(user('cara'), 'Cara', NOW),
+    place: await tx.places.add({ ...SERVER, group: group.id, name: 'Server' }),
+    cara: await tx.accounts.findOrAdd(user('cara'), 'Cara', NOW),
   }));
   const locate = async (
     asker: Pick<Account, 'surface' | 'workspaceId' | 'userId'>,

@@ -14,7 +14,7 @@ import { Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { shelfOf } from '#support/shelf.ts';
-import { createMovableClock, type MovableClock } from '#surfaces/playground/clock.ts';
+import { createMovableClock, type MovableClock } from '#surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from '#surfaces/playground/receive/requests.ts';
 import { seedSample } from '#surfaces/playground/sample/sample.ts';
 import type { Snapshot } from '#surfaces/playground/send/view.ts';
