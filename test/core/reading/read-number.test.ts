@@ -75,7 +75,7 @@ describe('a number', () => {
     ['80%', '→ 80'],
     ['80 %', '→ 80'],
     ['85 percent', '→ 85'],
-    ['1.1%', `I can't read "1.1%" as a number. Try: `],
+    ['101%', '"101" is more than 100. Try: 100%'],
     ['Yes', '→ 1'],
     ['true', '→ 1'],
     ['no', '→ 0'],
