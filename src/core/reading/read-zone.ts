@@ -3,9 +3,15 @@
 import { quote } from '../text/quote.ts';
 import { type Reading, read, unreadable } from '../text/reading.ts';
 import type { ZoneId } from '../time/temporal.ts';
-import { type City, citiesNamed, citiesStarting, foldName, largestCityIn } from './cities.ts';
-import { ZONE_ABBREVIATIONS } from './zone-abbreviations.ts';
-import { allZones, currentZone, offsetsOf, zoneNamed } from './zone-names.ts';
+import {
+  type City,
+  citiesNamed,
+  citiesStarting,
+  foldName,
+  largestCityIn,
+} from './places/cities.ts';
+import { ZONE_ABBREVIATIONS } from './places/zone-abbreviations.ts';
+import { allZones, currentZone, offsetsOf, zoneNamed } from './places/zone-names.ts';
 
 /** One line of autocomplete. */
 export type ZoneSuggestion = { readonly value: ZoneId; readonly label: string };

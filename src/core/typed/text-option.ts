@@ -1,7 +1,7 @@
 // The options of a text command, and which typed words fit which of them.
 
-import { citiesNamed } from '../reading/cities.ts';
 import { DATE_WORDS, isAhead, isBareDate, parseWrittenDate } from '../reading/date-grammar.ts';
+import { citiesNamed } from '../reading/places/cities.ts';
 import { CLOCK_WORDS, readClock } from '../reading/read-clock.ts';
 import { readNumber } from '../reading/read-number.ts';
 import { looksLikeTime, TIME_WORDS } from '../reading/read-time.ts';

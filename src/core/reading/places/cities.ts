@@ -1,7 +1,7 @@
 // The world's cities and their time zones, from the city-timezones package; loaded when first asked.
 import { createRequire } from 'node:module';
 import type { CityData } from 'city-timezones';
-import type { ZoneId } from '../time/temporal.ts';
+import type { ZoneId } from '../../time/temporal.ts';
 import { OTHER_CITY_NAMES } from './city-other-names.ts';
 import { currentZone, zoneNamed } from './zone-names.ts';
 

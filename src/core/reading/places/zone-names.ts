@@ -1,5 +1,5 @@
 // Time zones by their own names: which are accepted, how they are written, which ones are offered.
-import { Temporal, type ZoneId } from '../time/temporal.ts';
+import { Temporal, type ZoneId } from '../../time/temporal.ts';
 
 /** The IANA name with its usual capitals, or undefined. Spaces may stand for underscores. */
 export function zoneNamed(name: string): ZoneId | undefined {
