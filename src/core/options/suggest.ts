@@ -6,7 +6,7 @@ import type { Where } from '../model/asks.ts';
 import type { Member } from '../model/members.ts';
 import type { RoadmapShelf } from '../model/roadmaps.ts';
 import type { Reads, Store } from '../model/store.ts';
-import { suggestTimeZones } from '../reading/read-zone.ts';
+import { suggestTimeZones } from '../reading/suggest-zones.ts';
 import { suggestItems } from '../roadmap/find-item.ts';
 import { matchTitled } from '../roadmap/find-titled.ts';
 import { type Item, LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';

@@ -1,51 +1,95 @@
-// The world's cities and their time zones, from the city-timezones package; loaded when first asked.
+// The world's cities of 15,000 people and more, with their time zones; loaded when first asked for.
 import { createRequire } from 'node:module';
-import type { CityData } from 'city-timezones';
 import type { ZoneId } from '../../time/temporal.ts';
-import { OTHER_CITY_NAMES } from './city-other-names.ts';
-import { currentZone, zoneNamed } from './zone-names.ts';
+import { foldName } from './fold-name.ts';
+import { zoneInUse } from './zone-names.ts';
 
 export type City = {
   readonly name: string;
-  readonly asciiName: string;
   readonly zone: ZoneId;
   readonly population: number;
-  /** Where it lies, for people to tell two apart: "Oregon", "Ontario", or the country. */
+  /** ISO 3166: "US". */
+  readonly country: string;
+  /** Its state or province, by the code that GeoNames has for it: "OR". */
   readonly region: string;
-  /** Folded names of its country and region, for "Portland, Maine" and "Paris, US". */
-  readonly places: readonly string[];
 };
 
-/** A name as it is compared: without accents, capitals, dots and doubled spaces. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll('đ', 'd')
-    .replaceAll('’', "'")
-    .replace(/^(?:saint|sankt) /, 'st ')
-    .replaceAll('.', '')
-    .replace(/[\s_]+/g, ' ')
-    .trim();
-}
+/**
+ * The file, the most populous first. Names after the region are folded: the first name's own form where that
+ * is not its letters in lower case, then those in other languages and scripts.
+ */
+type CityData = {
+  readonly zones: readonly string[];
+  /** "US.OR": "Oregon" */
+  readonly regions: Readonly<Record<string, string>>;
+  readonly cities: readonly (readonly [
+    name: string,
+    zone: number,
+    population: number,
+    country: string,
+    region: string,
+    ...others: string[],
+  ])[];
+};
 
-/** All cities of a name, whatever its accents and capitals, the most populous first. */
+type Cities = {
+  readonly all: readonly City[];
+  /** Most names are those of one city. */
+  readonly byName: ReadonlyMap<string, City | readonly City[]>;
+  readonly byCountry: ReadonlyMap<string, readonly City[]>;
+  readonly regions: ReadonlyMap<string, string>;
+};
+
+/** Names that people use and no map has. */
+const NICKNAMES: readonly (readonly [nickname: string, name: string])[] = [
+  ['cdmx', 'mexico city'],
+  ['dc', 'washington'],
+  ['la', 'los angeles'],
+  ['nyc', 'new york city'],
+  ['sf', 'san francisco'],
+];
+
+/**
+ * All cities of a name, the most populous first: those that are called so on maps, else those that are in
+ * any language and script.
+ */
 export function citiesNamed(name: string): readonly City[] {
-  return cityIndex().get(foldName(name)) ?? [];
+  const folded = foldName(name);
+  const all = [known().byName.get(folded) ?? []].flat();
+  const called = all.filter((city) => foldName(city.name) === folded);
+  return called.length > 0 ? called : all;
 }
 
-/** All cities whose name begins like this, the most populous first. */
-export function citiesStarting(start: string): readonly City[] {
+/** All cities with a name that begins like this, the most populous first; `isCalled` where maps have that name. */
+export function citiesStarting(
+  start: string,
+): readonly { readonly city: City; readonly isCalled: boolean }[] {
   const folded = foldName(start);
   const found = new Set<City>();
-  for (const [name, cities] of cityIndex()) {
-    if (name.startsWith(folded)) for (const city of cities) found.add(city);
+  for (const [name, cities] of known().byName) {
+    if (name.startsWith(folded)) for (const city of [cities].flat()) found.add(city);
   }
-  return [...found].sort(byPopulation);
+  return [...found]
+    .sort((one, other) => other.population - one.population)
+    .map((city) => ({ city, isCalled: foldName(city.name).startsWith(folded) }));
+}
+
+/** All of at least so many people, the most populous first. */
+export function citiesOfSize(people: number): readonly City[] {
+  return known().all.filter(({ population }) => population >= people);
+}
+
+/** "Oregon", where it is known. */
+export function regionOf({ country, region }: City): string | undefined {
+  return known().regions.get(`${country}.${region}`);
+}
+
+/** The regions of a name in these countries: "US.OR". */
+export function regionsNamed(name: string, countries: ReadonlySet<string>): readonly string[] {
+  const folded = foldName(name);
+  return [...known().regions].flatMap(([key, region]) =>
+    countries.has(key.slice(0, 2)) && foldName(region) === folded ? [key] : [],
+  );
 }
 
 /** The most populous city of a zone. */
@@ -53,71 +97,55 @@ export function largestCityIn(zone: ZoneId): City | undefined {
   return largestByZone().get(zone);
 }
 
-let index: ReadonlyMap<string, readonly City[]> | undefined;
+/** How many people live in the cities of a country, or of one region of it, by zone. */
+export function peopleByZone(country: string, region?: string): ReadonlyMap<ZoneId, number> {
+  const people = new Map<ZoneId, number>();
+  for (const city of known().byCountry.get(country) ?? []) {
+    if (region !== undefined && city.region !== region) continue;
+    people.set(city.zone, (people.get(city.zone) ?? 0) + city.population);
+  }
+  return people;
+}
+
+let cities: Cities | undefined;
 let largest: ReadonlyMap<ZoneId, City> | undefined;
 
-function cityIndex(): ReadonlyMap<string, readonly City[]> {
-  index ??= indexByName(loadCities());
-  return index;
+function known(): Cities {
+  cities ??= loadCities();
+  return cities;
 }
 
 function largestByZone(): ReadonlyMap<ZoneId, City> {
-  largest ??= new Map(
-    [...new Set([...cityIndex().values()].flat())]
-      .sort(byPopulation)
-      .reverse()
-      .map((city) => [city.zone, city]),
-  );
+  largest ??= new Map([...known().all].reverse().map((city) => [city.zone, city]));
   return largest;
 }
 
-function byPopulation(one: City, other: City): number {
-  return other.population - one.population;
-}
-
-function indexByName(cities: readonly City[]): Map<string, readonly City[]> {
-  const byName = new Map<string, City[]>();
-  for (const city of cities) {
-    for (const name of new Set([foldName(city.name), foldName(city.asciiName)])) {
-      const others = byName.get(name);
-      if (others) others.push(city);
-      else byName.set(name, [city]);
-    }
+/** Reads 2.4 MB of JSON; so it waits for the first question. */
+function loadCities(): Cities {
+  const data: CityData = createRequire(import.meta.url)('./cities.json');
+  const zones = data.zones.map(zoneInUse);
+  const all: City[] = [];
+  const byName = new Map<string, City | City[]>();
+  for (const [name, index, population, country, region, ...others] of data.cities) {
+    const zone = zones[index];
+    // A zone that this Node does not know yet.
+    if (zone === undefined) continue;
+    const city = { name, zone, population, country, region };
+    all.push(city);
+    if (/^[a-z ]+$/i.test(name)) add(byName, name.toLowerCase(), city);
+    for (const other of others) add(byName, other, city);
   }
-  for (const [other, known] of OTHER_CITY_NAMES) {
-    byName.set(other, [...(byName.get(other) ?? []), ...(byName.get(known) ?? [])]);
+  for (const [nickname, name] of NICKNAMES) {
+    const [first] = [byName.get(name) ?? []].flat();
+    if (first !== undefined) add(byName, nickname, first);
   }
-  for (const namesakes of byName.values()) namesakes.sort(byPopulation);
-  return byName;
+  const byCountry = Map.groupBy(all, ({ country }) => country);
+  return { all, byName, byCountry, regions: new Map(Object.entries(data.regions)) };
 }
 
-/** Reads the package's 2 MB of JSON, which takes about 15 ms; so it waits for the first question. */
-function loadCities(): City[] {
-  const require = createRequire(import.meta.url);
-  const { cityMapping }: typeof import('city-timezones') = require('city-timezones');
-  const zones = new Map<string, ZoneId | undefined>();
-  return cityMapping.flatMap((data) => {
-    // Some forty places have no zone in the data.
-    const key = data.timezone ?? '';
-    if (!zones.has(key)) zones.set(key, currentZoneNamed(key));
-    const zone = zones.get(key);
-    return zone === undefined ? [] : [cityOf(data, zone)];
-  });
-}
-
-function currentZoneNamed(name: string): ZoneId | undefined {
-  const zone = zoneNamed(name);
-  return zone === undefined ? undefined : currentZone(zone);
-}
-
-function cityOf(data: CityData, zone: ZoneId): City {
-  const places = [data.country, data.iso2, data.iso3, data.province, data.state_ansi];
-  return {
-    name: data.city,
-    asciiName: data.city_ascii,
-    zone,
-    population: data.pop,
-    region: data.state_ansi ? data.province : data.country,
-    places: places.filter((place) => typeof place === 'string').map(foldName),
-  };
+function add(byName: Map<string, City | City[]>, name: string, city: City): void {
+  const namesakes = byName.get(name);
+  if (namesakes === undefined) byName.set(name, city);
+  else if (Array.isArray(namesakes)) namesakes.push(city);
+  else byName.set(name, [namesakes, city]);
 }
