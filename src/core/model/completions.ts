@@ -22,7 +22,7 @@ export type CompletionReads = {
     until: PlainDate,
   ): Promise<readonly CompletedDeliverable[]>;
   /** How many members who have not left have completed each deliverable; those that nobody has are left out. */
-  membersByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
+  countByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
   /** The completions of deliverables of each member who has not left, by member. */
   deliverablesInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, ReadonlySet<string>>>;
   /** The member's completion of an item. */

@@ -88,7 +88,7 @@ function readCompletions(
 
 function readDeliverables(
   engine: Engine,
-): Pick<CompletionReads, 'deliverablesBetween' | 'membersByDeliverable' | 'deliverablesInGroup'> {
+): Pick<CompletionReads, 'deliverablesBetween' | 'countByDeliverable' | 'deliverablesInGroup'> {
   const { db } = engine;
   const { entries, members } = engine.tables;
   const isCounted = counted(entries);
@@ -123,7 +123,7 @@ function readDeliverables(
       .innerJoin(entries, eq(entries.memberId, members.id))
       .where(and(eq(members.groupId, group), hasNotLeft, deliverables)),
   );
-  const memberCounts = engine.prepare('members_by_deliverable', ['group'], ({ group }) =>
+  const memberCounts = engine.prepare('count_by_deliverable', ['group'], ({ group }) =>
     db
       .select({ item: entries.item, count: sql`count(*)`.mapWith(Number) })
       .from(members)
@@ -141,7 +141,7 @@ function readDeliverables(
         date: plainDate(date),
       }));
     },
-    async membersByDeliverable(group) {
+    async countByDeliverable(group) {
       const rows = await memberCounts({ group });
       return new Map(rows.map(({ item, count }) => [required(item, 'item'), count]));
     },
