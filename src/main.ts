@@ -1,10 +1,10 @@
 // The composition root: the only file that knows all parts and wires them.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
+import { within } from './async/within.ts';
 import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
 import type { RunningSurface } from './core/command/surface.ts';
 import { createDesk, type RunningDesk } from './core/desk/desk.ts';
@@ -236,7 +236,7 @@ async function stop({ surfaces, desk, scheduler, store, web }: Running): Promise
   const scheduled = scheduler().stop();
   // A platform's limits may hold an edit back, and who was told "removed" must find it removed: once the
   // surfaces stop, what waits for its turn is not sent.
-  await Promise.race([desk().settled(), wait(FOLLOWING_MILLISECONDS, undefined, { ref: false })]);
+  await within(desk().settled(), FOLLOWING_MILLISECONDS);
   await Promise.all([scheduled, ...surfaces.map((surface) => surface.stop())]);
   await desk().settled();
   await web.close();

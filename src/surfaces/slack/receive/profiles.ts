@@ -1,8 +1,9 @@
 // Who people are, by users.info: name, zone, whether they run the workspace. Kept for a while, for not too many.
+
+import { within } from '#async/within.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Clock, Instant, ZoneId } from '#core/time/temporal.ts';
 import type { SlackApi } from '../connect/api.ts';
-import { soon } from '../soon.ts';
 
 export type Profile = {
   readonly name: string;
@@ -55,7 +56,7 @@ export function createProfiles(api: SlackApi, clock: Clock): Profiles {
 
     async recent(userId) {
       const entry = known.get(userId);
-      if (entry === undefined) return soon(ask(userId), PATIENCE_MILLISECONDS);
+      if (entry === undefined) return within(ask(userId), PATIENCE_MILLISECONDS);
       if (isOlder(entry.at, clock.now())) void ask(userId);
       return entry.profile;
     },
