@@ -1,6 +1,7 @@
 // The Home tab: published when a member opens it, and anew after what they did there.
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
+import { createKeyedQueue } from '#async/keyed-queue.ts';
 import type { Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
 import { renderSlackHome } from '#render/slack/view.ts';
@@ -29,20 +30,9 @@ const MOST_REMEMBERED = 2_000;
 
 export function createHomes({ api, desk, profiles, log }: Parts): Homes {
   const published = new Map<string, Published>();
-  /** The last work on each member's tab: one follows another, so that the newest state comes last. */
-  const latest = new Map<string, Promise<void>>();
+  /** Under a member's id: one follows another, so that the newest state comes last. */
+  const queue = createKeyedQueue();
   let toldSwitchedOff = false;
-
-  function inTurn(userId: string, task: () => Promise<void>): Promise<void> {
-    const work = (latest.get(userId) ?? Promise.resolve()).then(task);
-    const settled = work
-      .catch(() => undefined)
-      .then(() => {
-        if (latest.get(userId) === settled) latest.delete(userId);
-      });
-    latest.set(userId, settled);
-    return work;
-  }
 
   async function viewOf(actor: Actor): Promise<HomeView> {
     const { place, direct, userId } = actor;
@@ -79,9 +69,9 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
 
   return {
     open: (actor, hash) =>
-      inTurn(actor.userId, async () => publish(actor, await viewOf(actor), hash)),
+      queue.run(actor.userId, async () => publish(actor, await viewOf(actor), hash)),
     refresh: (actor) =>
-      inTurn(actor.userId, async () => {
+      queue.run(actor.userId, async () => {
         const known = published.get(actor.userId);
         const view = await viewOf(actor);
         if (known?.digest !== digestOf(view)) await publish(actor, view, known?.hash);
