@@ -1,5 +1,6 @@
 // From what a person does in the chat to the desk, and from its answer back into the chat.
 import { randomUUID } from 'node:crypto';
+import PQueue from 'p-queue';
 import type { Answer, Ask, Desk, Input, Suggestion, SuggestionAsk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
 import {
@@ -40,12 +41,8 @@ export type Conversation = {
 };
 
 export function createConversation(desk: () => Desk, chat: Chat): Conversation {
-  const inHand = new Set<Promise<unknown>>();
-  let free: Promise<void> = Promise.resolve();
-
-  async function settled(): Promise<void> {
-    while (inHand.size > 0) await Promise.allSettled(inHand);
-  }
+  const inHand = new PQueue();
+  const undisturbed = new PQueue({ concurrency: 1 });
 
   function deliver(
     { person, channelId }: Setting,
@@ -68,11 +65,9 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
   }
 
   async function answerTo(setting: Setting, input: Input, file?: Ask['file']): Promise<Answer> {
-    await free;
+    await undisturbed.onIdle();
     const ask = { id: randomUUID(), ...located(setting), input, ...(file && { file }) };
-    const work = desk().answer(ask);
-    inHand.add(work);
-    return work.finally(() => inHand.delete(work));
+    return inHand.add(() => desk().answer(ask));
   }
 
   return {
@@ -85,15 +80,15 @@ export function createConversation(desk: () => Desk, chat: Chat): Conversation {
       await answerTo(setting, input);
     },
     async suggest(setting, about) {
-      await free;
+      await undisturbed.onIdle();
       return desk().suggest({ ...located(setting), ...about });
     },
-    settled,
-    alone(work) {
-      const done = free.then(settled).then(work);
-      free = done.catch(() => undefined);
-      return done;
-    },
+    settled: () => inHand.onIdle(),
+    alone: (work) =>
+      undisturbed.add(async () => {
+        await inHand.onIdle();
+        await work();
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 // Who people are, by users.info: name, zone, whether they run the workspace. Kept for a while, for not too many.
 
+import { createSingleFlight } from '#async/single-flight.ts';
 import { within } from '#async/within.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Clock, Instant, ZoneId } from '#core/time/temporal.ts';
@@ -31,14 +32,11 @@ const PATIENCE_MILLISECONDS = 700;
 export function createProfiles(api: SlackApi, clock: Clock): Profiles {
   /** The least recently heard of first. */
   const known = new Map<string, Known>();
-  const asking = new Map<string, Promise<Profile | undefined>>();
+  const once = createSingleFlight<Profile | undefined>();
 
   function ask(userId: string): Promise<Profile | undefined> {
-    const running = asking.get(userId);
-    if (running !== undefined) return running;
-    const work = fetchProfile(api, userId).finally(() => asking.delete(userId));
-    asking.set(userId, work);
-    return work.then((profile) => {
+    return once(userId, async () => {
+      const profile = await fetchProfile(api, userId);
       if (profile !== undefined) keep(userId, profile);
       return profile;
     });
