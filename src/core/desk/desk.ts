@@ -1,6 +1,7 @@
 // The desk: every ask of every surface comes here and leaves as an answer. It answers the same
 // interaction once, follows up what was announced, and turns what goes wrong into an apology.
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import { createSingleFlight } from '#async/single-flight.ts';
 import type { Effect } from '../command/command.ts';
@@ -35,7 +36,7 @@ export function createDesk(services: DeskServices): RunningDesk {
   const inHand = new PQueue();
   const once = createSingleFlight<Answer>();
   /** Answers that may not be stored, for a redelivery that comes while this process runs. */
-  const secret = new Map<string, Answer>();
+  const secret = new LRUCache<string, Answer>({ max: MOST_SECRETS });
 
   function follow(effects: readonly Effect[]): void {
     for (const effect of effects) {
@@ -60,18 +61,12 @@ export function createDesk(services: DeskServices): RunningDesk {
     }
   }
 
-  function keepSecret(key: string, answer: Answer): void {
-    secret.set(key, answer);
-    const [oldest] = secret.keys();
-    if (secret.size > MOST_SECRETS && oldest !== undefined) secret.delete(oldest);
-  }
-
   async function answerOnce(ask: Ask, key: string): Promise<Answer> {
     try {
       const { answer: known, ...where } = await services.store.read.asks.locate(ask, key);
       if (known !== undefined) return secret.get(key) ?? knownAnswer(known);
       const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
-      if (stored !== undefined) keepSecret(key, answer);
+      if (stored !== undefined) secret.set(key, answer);
       follow(effects);
       return answer;
     } catch (error) {

@@ -1,5 +1,6 @@
 // Who people are, by users.info: name, zone, whether they run the workspace. Kept for a while, for not too many.
 
+import { LRUCache } from 'lru-cache';
 import { createSingleFlight } from '#async/single-flight.ts';
 import { within } from '#async/within.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
@@ -30,23 +31,15 @@ const RECENT = { minutes: 10 };
 const PATIENCE_MILLISECONDS = 700;
 
 export function createProfiles(api: SlackApi, clock: Clock): Profiles {
-  /** The least recently heard of first. */
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
   const once = createSingleFlight<Profile | undefined>();
 
   function ask(userId: string): Promise<Profile | undefined> {
     return once(userId, async () => {
       const profile = await fetchProfile(api, userId);
-      if (profile !== undefined) keep(userId, profile);
+      if (profile !== undefined) known.set(userId, { profile, at: clock.now() });
       return profile;
     });
-  }
-
-  function keep(userId: string, profile: Profile): void {
-    known.delete(userId);
-    known.set(userId, { profile, at: clock.now() });
-    const [oldest] = known.keys();
-    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
   }
 
   return {

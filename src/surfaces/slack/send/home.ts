@@ -1,6 +1,7 @@
 // The Home tab: published when a member opens it, and anew after what they did there.
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
+import { LRUCache } from 'lru-cache';
 import { createKeyedQueue } from '#async/keyed-queue.ts';
 import type { Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
@@ -29,7 +30,7 @@ type Published = { readonly digest: string; readonly hash?: string | undefined }
 const MOST_REMEMBERED = 2_000;
 
 export function createHomes({ api, desk, profiles, log }: Parts): Homes {
-  const published = new Map<string, Published>();
+  const published = new LRUCache<string, Published>({ max: MOST_REMEMBERED });
   /** Under a member's id: one follows another, so that the newest state comes last. */
   const queue = createKeyedQueue();
   let toldSwitchedOff = false;
@@ -49,7 +50,10 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
     const called = await api.repeatable((client) =>
       client.views.publish({ user_id: actor.userId, view, ...(hash !== undefined && { hash }) }),
     );
-    if (called.ok) return remember(actor.userId, view, called.value.view?.hash);
+    if (called.ok) {
+      published.set(actor.userId, { digest: digestOf(view), hash: called.value.view?.hash });
+      return;
+    }
     const { code } = called.failure;
     if (code === 'hash_conflict' && hash !== undefined) return publish(actor, await viewOf(actor));
     published.delete(actor.userId);
@@ -58,13 +62,6 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
       toldSwitchedOff = true;
       log.warn({ code }, 'the Home tab is switched off; update the manifest of the Slack app');
     }
-  }
-
-  function remember(userId: string, view: HomeView, hash: string | undefined): void {
-    published.delete(userId);
-    published.set(userId, { digest: digestOf(view), hash });
-    const [oldest] = published.keys();
-    if (published.size > MOST_REMEMBERED && oldest !== undefined) published.delete(oldest);
   }
 
   return {
