@@ -12,6 +12,8 @@ import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
+import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
@@ -209,7 +211,10 @@ function createUser(
 
   return {
     id,
-    say: (text, { escaped = false, ...extra } = {}) => ask({ kind: 'text', text, escaped }, extra),
+    say(text, { escaped = false, ...extra } = {}) {
+      const typed = escaped ? unwrapSlackText(text) : unmarked(text);
+      return ask({ kind: 'text', typed }, extra);
+    },
     press(message, label, { id: repeated, private: seenAlone = true } = {}) {
       const pressed = buttonsOf(message).find((button) => button.label === label);
       if (pressed === undefined || 'url' in pressed) throw new Error(`no button ${label}`);

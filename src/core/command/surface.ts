@@ -6,6 +6,7 @@ import type { SurfaceId } from '../model/ids.ts';
 import type { Account } from '../model/member.ts';
 import type { GivenFile } from '../text/given-file.ts';
 import type { ZoneId } from '../time/temporal.ts';
+import type { TypedText } from '../typed/typed-text.ts';
 
 /** One thing that a person did on a platform. */
 export type Ask = {
@@ -36,8 +37,8 @@ export type Asker = {
 export type Input =
   /** A command with its options given one by one. Values are what was typed or chosen, not yet read. */
   | { readonly kind: 'command'; readonly command: string; readonly values: RawValues }
-  /** A command as one text: its name, then its options ("log 1h30m coding"). `escaped` says Slack's escapes are in it. */
-  | { readonly kind: 'text'; readonly text: string; readonly escaped: boolean }
+  /** A command as one line of text: its name, then its options ("log 1h30m coding"). */
+  | { readonly kind: 'text'; readonly typed: TypedText }
   /** A button, or a select with what was chosen; `private` when the asker alone sees the message pressed on. */
   | {
       readonly kind: 'press';

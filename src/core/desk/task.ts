@@ -4,6 +4,7 @@ import * as refusals from '../command/refusals.ts';
 import type { Input, RawValues } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
 import { readTextAsk } from '../typed/text-ask.ts';
+import type { TypedText } from '../typed/typed-text.ts';
 import type { DeskParts } from './desk-parts.ts';
 
 /** A command with raw values, or one of its buttons and forms. */
@@ -37,7 +38,7 @@ export function taskOf(
     case 'command':
       return planRun(parts, input.command, input.values);
     case 'text':
-      return planText(parts, input, context);
+      return planText(parts, input.typed, context);
     case 'press':
       return planPress(parts, input.press, input.chosen);
     case 'submit':
@@ -53,12 +54,8 @@ function planRun(parts: Pick<DeskParts, 'commands'>, name: string, values: RawVa
   return { task: { kind: 'run', command, values } };
 }
 
-function planText(
-  parts: Pick<DeskParts, 'commands'>,
-  input: Extract<Input, { kind: 'text' }>,
-  context: Context,
-): Planned {
-  const read = readTextAsk(parts.commands, input, context);
+function planText(parts: Pick<DeskParts, 'commands'>, typed: TypedText, context: Context): Planned {
+  const read = readTextAsk(parts.commands, typed, context);
   switch (read.kind) {
     case 'read':
       return { task: { kind: 'run', command: read.command, values: read.values } };

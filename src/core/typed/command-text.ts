@@ -23,7 +23,7 @@ import {
   type Word,
   wordIn,
 } from './text-pieces.ts';
-import { type TypedText, unmarked } from './typed-text.ts';
+import type { TypedText } from './typed-text.ts';
 
 export type { TextOption, TextOptionType } from './text-option.ts';
 
@@ -40,11 +40,7 @@ export type ParsedCommand =
  * required options take theirs first, then the optional ones in order as long as a word fits one;
  * what remains is the note. Values are texts: the command reads them and refuses what is wrong.
  */
-export function parseCommandText(
-  text: string | TypedText,
-  options: readonly TextOption[],
-): ParsedCommand {
-  const source = typeof text === 'string' ? unmarked(text) : text;
+export function parseCommandText(source: TypedText, options: readonly TextOption[]): ParsedCommand {
   const namings = findNamings(source, options);
   const twice = namings.find(
     ({ option }, index) => namings.findIndex((other) => other.option === option) < index,

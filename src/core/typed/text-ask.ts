@@ -1,13 +1,13 @@
 // A command as one text, as Slack and the playground send it: the command's name, then its options.
 import type { Command, Context, GroupContext } from '../command/command.ts';
-import type { Input, RawValues } from '../command/surface.ts';
+import type { RawValues } from '../command/surface.ts';
 import { applies, type Option, type OptionKind } from '../options/option.ts';
 import { readWrittenAmount } from '../reading/read-metric-amount.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
 import { LEVELS, type Roadmap } from '../roadmap/roadmap.ts';
 import type { Problem } from '../text/reading.ts';
 import { parseCommandText, type TextOption } from './command-text.ts';
-import { unwrapSlackText } from './slack-escapes.ts';
+import { type TypedText, textFrom, unmarked } from './typed-text.ts';
 
 export type TextAsk =
   | { readonly kind: 'read'; readonly command: Command; readonly values: RawValues }
@@ -22,31 +22,28 @@ export type TextAsk =
 /** Reads the command and its raw values. Required options that are missing are found out later, when all are read. */
 export function readTextAsk(
   commands: readonly Command[],
-  input: Extract<Input, { kind: 'text' }>,
+  typed: TypedText,
   context: Context & Partial<GroupContext>,
 ): TextAsk {
-  const [name = '', rest] = splitName(input.text);
-  if (name === '') return readTextAsk(commands, { ...input, text: 'help' }, context);
+  const { name, rest } = splitName(typed);
+  if (name === '') return readTextAsk(commands, unmarked('help'), context);
   const command = commands.find((candidate) => candidate.name === name.toLowerCase());
-  if (command === undefined) {
-    const [typed] = input.escaped ? splitName(unwrapSlackText(input.text).text) : [name];
-    return { kind: 'unknown', name: typed, nearest: nearest(commands, typed) };
-  }
+  if (command === undefined) return { kind: 'unknown', name, nearest: nearest(commands, name) };
   const roadmap = context.roadmap ?? context.defaultRoadmap;
   const options = Object.entries(command.options).map(([optionName, option]) =>
     textOption(optionName, option, roadmap, [...context.roadmaps.byId.values()]),
   );
-  const parsed = parseCommandText(input.escaped ? unwrapSlackText(rest) : rest, options);
+  const parsed = parseCommandText(rest, options);
   if (!parsed.ok && 'problem' in parsed) {
-    const examples = ofTheSameAction(command.examples, rest);
+    const examples = ofTheSameAction(command.examples, rest.text);
     return { kind: 'unreadable', command: { ...command, examples }, problem: parsed.problem };
   }
   return { kind: 'read', command, values: parsed.values };
 }
 
-function splitName(text: string): readonly [name: string, rest: string] {
-  const match = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(text);
-  return [match?.[1] ?? '', match?.[2] ?? ''];
+function splitName(typed: TypedText): { readonly name: string; readonly rest: TypedText } {
+  const [head = '', name = ''] = /^\s*\/?(\S*)\s*/.exec(typed.text) ?? [];
+  return { name, rest: textFrom(typed, head.length) };
 }
 
 /** Whoever typed `setup status now` is not shown how to change the group. */

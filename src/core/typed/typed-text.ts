@@ -11,7 +11,16 @@ export type Mark = {
 /** Text as a person reads it; the marks are in order and do not overlap. */
 export type TypedText = { readonly text: string; readonly marks: readonly Mark[] };
 
-/** Text from a platform that marks nothing. */
+/** Text in which nothing is marked. */
 export function unmarked(text: string): TypedText {
   return { text, marks: [] };
+}
+
+/** What stands from there on. */
+export function textFrom({ text, marks }: TypedText, start: number): TypedText {
+  const later = marks.filter((mark) => mark.start >= start);
+  return {
+    text: text.slice(start),
+    marks: later.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })),
+  };
 }

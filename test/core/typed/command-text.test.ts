@@ -7,6 +7,7 @@ import {
   type TextOptionType,
 } from '#core/typed/command-text.ts';
 import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 
 type Extras = Partial<Omit<TextOption, 'name' | 'type' | 'required'>>;
 
@@ -315,7 +316,7 @@ describe('with required options missing, a form opens with the rest', () => {
     [SKILL, 'mlops', ['level'], { area: 'mlops' }],
     [SKILL, '', ['area', 'level'], {}],
   ])('%#: %j', (options, text, missing, values) => {
-    expect(parseCommandText(text, options)).toEqual({ ok: false, missing, values });
+    expect(parseCommandText(unmarked(text), options)).toEqual({ ok: false, missing, values });
   });
 });
 
@@ -353,7 +354,10 @@ describe('what cannot be read is answered, not guessed', () => {
     [SHIFT_ONLY, 'shift two', `I can't tell what "two" is for.`, ['reason:"two"']],
     [SHIFT_ONLY, 'show two', `I can't tell what "two" is for.`, []],
   ])('%#: %j', (options, text, what, tries) => {
-    expect(parseCommandText(text, options)).toEqual({ ok: false, problem: { what, tries } });
+    expect(parseCommandText(unmarked(text), options)).toEqual({
+      ok: false,
+      problem: { what, tries },
+    });
   });
 });
 
@@ -366,7 +370,10 @@ test('quoted values with names come out as they went in', () => {
   fc.assert(
     fc.property(values, fc.constantFrom(':', '='), (given, sign) => {
       const text = Object.entries(given).map(([name, typed]) => `${name}${sign}"${typed}"`);
-      expect(parseCommandText(text.join(' '), options)).toEqual({ ok: true, values: given });
+      expect(parseCommandText(unmarked(text.join(' ')), options)).toEqual({
+        ok: true,
+        values: given,
+      });
     }),
   );
 });
@@ -380,7 +387,7 @@ test('a note of ordinary words is kept to the letter', () => {
     .filter((note) => note !== '');
   fc.assert(
     fc.property(words, (note) => {
-      expect(parseCommandText(`1h coding ${note}`, LOG)).toEqual({
+      expect(parseCommandText(unmarked(`1h coding ${note}`), LOG)).toEqual({
         ok: true,
         values: { time: '1h', activity: 'coding', note },
       });

@@ -14,7 +14,7 @@ import { passTo } from '../passing.ts';
 import { complete } from '../receive/completion.ts';
 import type { Conversation, Setting } from '../receive/conversation.ts';
 import { fileAddresses, givenFiles } from '../receive/given-file.ts';
-import { textDeed } from '../receive/mentions.ts';
+import { withMentions } from '../receive/mentions.ts';
 import { newPerson } from '../receive/new-person.ts';
 import * as requests from '../receive/requests.ts';
 import { loopbackOnly } from './loopback-only.ts';
@@ -134,8 +134,11 @@ async function say(parts: RouteParts, body: requests.Say, c: Context): Promise<R
     const from = { kind: 'person', id: person.id } as const;
     chat.say({ channelId, from, body: { kind: 'typed', text: body.text } });
   }
-  const input = textDeed(body.text.slice(1), chat.people(), CHANNELS);
-  return answered(c, await conversation.take(setting, input, { asked: body.text }));
+  const typed = withMentions(body.text.slice(1), chat.people(), CHANNELS);
+  return answered(
+    c,
+    await conversation.take(setting, { kind: 'text', typed }, { asked: body.text }),
+  );
 }
 
 async function pressOn(parts: RouteParts, body: requests.PressOn, c: Context): Promise<Response> {

@@ -2,6 +2,7 @@
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Answer } from '#core/command/surface.ts';
+import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
 import { response, type Target } from '../send/showing.ts';
 import { soon } from '../soon.ts';
 import { type Actor, askOf, isDirect } from './ask.ts';
@@ -45,7 +46,7 @@ async function answer(
   actor: Actor,
   { text, trigger_id }: Incoming['command'],
 ): Promise<Answer> {
-  const input = { kind: 'text', text, escaped: true } as const;
+  const input = { kind: 'text', typed: unwrapSlackText(text) } as const;
   return parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, input));
 }
 
