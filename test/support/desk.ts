@@ -12,11 +12,11 @@ import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
-import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { unwrapSlackText } from '#surfaces/slack/receive/escapes.ts';
 import { shelfOf } from './shelf.ts';
 
 export type Posted = {

@@ -3,9 +3,9 @@ import type { Command, Context, Outcome, Pressed } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Input, RawValues } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
-import { readTextAsk } from '../typed/text-ask.ts';
 import type { TypedText } from '../typed/typed-text.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { readTextAsk } from './text-ask.ts';
 
 /** A command with raw values, or one of its buttons and forms. */
 export type Task =

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Input } from '#core/command/surface.ts';
 import { draftOf, inputOf } from '#core/desk/drafts.ts';
-import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
+import { unwrapSlackText } from '#surfaces/slack/receive/escapes.ts';
 
 const PRESS = { action: 'undo.restore', args: ['12'] };
 

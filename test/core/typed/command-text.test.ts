@@ -6,8 +6,8 @@ import {
   type TextOption,
   type TextOptionType,
 } from '#core/typed/command-text.ts';
-import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
+import { unwrapSlackText } from '#surfaces/slack/receive/escapes.ts';
 
 type Extras = Partial<Omit<TextOption, 'name' | 'type' | 'required'>>;
 

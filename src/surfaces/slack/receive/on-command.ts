@@ -2,10 +2,10 @@
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Answer } from '#core/command/surface.ts';
-import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
 import { response, type Target } from '../send/showing.ts';
 import { soon } from '../soon.ts';
 import { type Actor, askOf, isDirect } from './ask.ts';
+import { unwrapSlackText } from './escapes.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
 
 type Incoming = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;

@@ -6,8 +6,8 @@ import { readWrittenAmount } from '../reading/read-metric-amount.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
 import { LEVELS, type Roadmap } from '../roadmap/roadmap.ts';
 import type { Problem } from '../text/reading.ts';
-import { parseCommandText, type TextOption } from './command-text.ts';
-import { type TypedText, textFrom, unmarked } from './typed-text.ts';
+import { parseCommandText, type TextOption } from '../typed/command-text.ts';
+import { type TypedText, textFrom, unmarked } from '../typed/typed-text.ts';
 
 export type TextAsk =
   | { readonly kind: 'read'; readonly command: Command; readonly values: RawValues }
