@@ -1,13 +1,13 @@
 // From an ask to an outcome: find where it belongs, check what the command needs,
 // read what was typed, run the command.
 import type { Context, GroupContext, Outcome } from '../command/command.ts';
+import { contextToReadIn } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Ask } from '../command/surface.ts';
 import { BESIDE } from '../message/press.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
-import { contextToReadIn } from '../options/reading-zone.ts';
 import { contextOf, refreshed } from './context.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { goingOnIn, pickedGroup } from './picked-group.ts';

@@ -1,9 +1,10 @@
 // In which zone the dates of a command are read: one that the same command sets counts for them already.
-import type { Command, Context, GroupContext } from '../command/command.ts';
-import type { RawValues } from '../command/surface.ts';
+
+import type { Option } from '../options/option.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
-import type { Option } from './option.ts';
+import type { Command, Context, GroupContext } from './command.ts';
+import type { RawValues } from './surface.ts';
 
 const DATES: ReadonlySet<Option['kind']> = new Set(['date', 'plan-date', 'until-date']);
 
