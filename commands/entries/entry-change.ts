@@ -2,6 +2,7 @@
 // what could not be typed today, an item that the roadmap has dropped or a date of years ago.
 
 import type { GroupContext } from '#core/command/command.ts';
+import { optionFacts } from '#core/command/option-facts.ts';
 import type { EntryChange } from '#core/model/entries.ts';
 import type { CompletionEntry, Entry, HoursEntry, MetricEntry } from '#core/model/entry.ts';
 import type { Options, Values } from '#core/options/option.ts';
@@ -134,7 +135,7 @@ export function readFields<const O extends Options>(
   { written }: Pick<Edits, 'written'>,
   context: GroupContext,
 ): { readonly kind: 'read'; readonly values: Values<O> } | Unread {
-  const read: ReadValues<O> = readValues({ options }, written, context);
+  const read: ReadValues<O> = readValues(options, written, optionFacts(context));
   switch (read.kind) {
     case 'read':
       return read;

@@ -1,50 +1,55 @@
-// In which zone the dates of a command are read: one that the same command sets counts for them already.
+// What the options of a command are read with: the group's roadmap, and which day it is for who asks.
 
-import type { Option } from '../options/option.ts';
+import type { Facts } from '../options/kind.ts';
+import { kindOf, type RawValues } from '../options/option.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
 import type { Command, Context, GroupContext } from './command.ts';
-import type { RawValues } from './surface.ts';
 
-const DATES: ReadonlySet<Option['kind']> = new Set(['date', 'plan-date', 'until-date']);
+type Asked = Context & Partial<GroupContext>;
+
+export function optionFacts({ today, roadmap, ...context }: Asked): Facts {
+  return {
+    today: today ?? dateIn('UTC' as ZoneId, context.now),
+    roadmap: roadmap ?? context.defaultRoadmap,
+    roadmaps: [...context.roadmaps.byId.values()],
+    commands: context.commands,
+  };
+}
 
 /**
- * The context to read values in. In `join start:today timezone:Asia/Tokyo` today is Tokyo's, and for who joins
- * without naming a zone it is that of the zone that they will have: their profile's, where the platform tells it.
+ * The same for a command's values, some of which may set the zone that counts for them already. In
+ * `join start:today timezone:Asia/Tokyo` today is Tokyo's, and for who joins without naming a zone it is that of the
+ * zone that they will have: their profile's, where the platform tells it.
  */
-export async function contextToReadIn(
+export async function factsFor(
   command: Pick<Command, 'options' | 'needs'>,
   values: RawValues,
-  context: Context & Partial<GroupContext>,
-): Promise<Context> {
-  const options = Object.entries(command.options);
-  const zoneOption = options.find(([, { kind }]) => kind === 'zone')?.[0];
-  const hasDate = options.some(([name, { kind }]) => DATES.has(kind) && isGiven(values[name]));
-  if (zoneOption === undefined || !hasDate) return context;
-  const named = values[zoneOption];
-  const zone = isGiven(named) ? zoneNamed(String(named)) : await zoneOfJoining(command, context);
-  if (zone === undefined) return context;
-  const read: Context & Partial<GroupContext> = {
-    ...context,
-    zone,
-    today: dateIn(zone, context.now),
-  };
-  return read;
+  context: Asked,
+): Promise<Facts> {
+  const facts = optionFacts(context);
+  const zone = await zoneSet(command, values, context);
+  return zone === undefined ? facts : { ...facts, today: dateIn(zone, context.now) };
 }
 
-function isGiven(value: RawValues[string] | undefined): boolean {
-  return String(value ?? '').trim() !== '';
-}
-
-function zoneNamed(typed: string): ZoneId | undefined {
-  const reading = readTimeZone(typed);
-  return reading.ok ? reading.value : undefined;
-}
-
-/** Whoever is no member yet and gives a zone and a start joins; what admins set is the group's. */
-async function zoneOfJoining(
-  { needs }: Pick<Command, 'needs'>,
-  { ask, member }: Context & Partial<GroupContext>,
+async function zoneSet(
+  { options, needs }: Pick<Command, 'options' | 'needs'>,
+  values: RawValues,
+  { ask, member }: Asked,
 ): Promise<ZoneId | undefined> {
+  const all = Object.entries(options);
+  const zoneOption = all.find(([, { kind }]) => kind === 'timezone')?.[0];
+  const hasDate = all.some(([name, option]) => kindOf(option).dated && given(values[name]) !== '');
+  if (zoneOption === undefined || !hasDate) return undefined;
+  const named = given(values[zoneOption]);
+  if (named !== '') {
+    const reading = readTimeZone(named);
+    return reading.ok ? reading.value : undefined;
+  }
+  // Whoever is no member yet and gives a start joins; what admins set is the group's.
   return needs === 'group' && member === undefined ? ask.asker.timeZone() : undefined;
+}
+
+function given(value: RawValues[string] | undefined): string {
+  return String(value ?? '').trim();
 }

@@ -4,6 +4,8 @@ import type { Message } from '../message/message.ts';
 import type { Press } from '../message/press.ts';
 import type { SurfaceId } from '../model/ids.ts';
 import type { Account } from '../model/member.ts';
+import type { Suggestion } from '../options/kind.ts';
+import type { RawValues } from '../options/option.ts';
 import type { GivenFile } from '../text/given-file.ts';
 import type { ZoneId } from '../time/temporal.ts';
 import type { TypedText } from '../typed/typed-text.ts';
@@ -48,8 +50,6 @@ export type Input =
     }
   | { readonly kind: 'submit'; readonly press: Press; readonly values: RawValues };
 
-export type RawValues = Readonly<Record<string, string | number>>;
-
 /** A file of text, UTF-8. */
 export type TextFile = {
   readonly name: string;
@@ -82,8 +82,6 @@ export type SuggestionAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> 
   readonly partial: string;
   readonly values: RawValues;
 };
-
-export type Suggestion = { readonly label: string; readonly value: string };
 
 /** Whose page is asked for, and where. */
 export type HomeAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;

@@ -6,13 +6,13 @@ import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Answer, Ask, Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
 import type { SurfaceId } from '../model/ids.ts';
-import { suggestionsFor } from '../options/suggest.ts';
 import { createAnnouncer } from './announcer.ts';
 import { withCleanNames } from './clean-names.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { rememberedAnswer } from './remembered.ts';
+import { suggestionsFor } from './suggest.ts';
 
 export type RunningDesk = Desk & {
   /** Posts what a stop left unposted, and does what it left of deletions. */

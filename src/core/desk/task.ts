@@ -1,8 +1,10 @@
 // What a deed comes down to: a command with what was typed for it, or one of its buttons and forms.
 import type { Command, Context, Outcome, Pressed } from '../command/command.ts';
+import { optionFacts } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Input, RawValues } from '../command/surface.ts';
+import type { Input } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
+import type { RawValues } from '../options/option.ts';
 import type { TypedText } from '../typed/typed-text.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { readTextAsk } from './text-ask.ts';
@@ -55,7 +57,7 @@ function planRun(parts: Pick<DeskParts, 'commands'>, name: string, values: RawVa
 }
 
 function planText(parts: Pick<DeskParts, 'commands'>, typed: TypedText, context: Context): Planned {
-  const read = readTextAsk(parts.commands, typed, context);
+  const read = readTextAsk(parts.commands, typed, optionFacts(context));
   switch (read.kind) {
     case 'read':
       return { task: { kind: 'run', command: read.command, values: read.values } };

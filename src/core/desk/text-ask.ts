@@ -1,12 +1,11 @@
 // A command as one text, as Slack and the playground send it: the command's name, then its options.
-import type { Command, Context, GroupContext } from '../command/command.ts';
-import type { RawValues } from '../command/surface.ts';
-import { applies, type Option, type OptionKind } from '../options/option.ts';
-import { readWrittenAmount } from '../reading/read-metric-amount.ts';
+import type { Command } from '../command/command.ts';
+import type { Facts } from '../options/kind.ts';
+import type { RawValues } from '../options/option.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
-import { LEVELS, type Roadmap } from '../roadmap/roadmap.ts';
 import type { Problem } from '../text/reading.ts';
-import { parseCommandText, type TextOption } from '../typed/command-text.ts';
+import { parseCommandText } from '../typed/command-text.ts';
+import { textOptions } from '../typed/text-option.ts';
 import { type TypedText, textFrom, unmarked } from '../typed/typed-text.ts';
 
 export type TextAsk =
@@ -20,20 +19,12 @@ export type TextAsk =
   | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined };
 
 /** Reads the command and its raw values. Required options that are missing are found out later, when all are read. */
-export function readTextAsk(
-  commands: readonly Command[],
-  typed: TypedText,
-  context: Context & Partial<GroupContext>,
-): TextAsk {
+export function readTextAsk(commands: readonly Command[], typed: TypedText, facts: Facts): TextAsk {
   const { name, rest } = splitName(typed);
-  if (name === '') return readTextAsk(commands, unmarked('help'), context);
+  if (name === '') return readTextAsk(commands, unmarked('help'), facts);
   const command = commands.find((candidate) => candidate.name === name.toLowerCase());
   if (command === undefined) return { kind: 'unknown', name, nearest: nearest(commands, name) };
-  const roadmap = context.roadmap ?? context.defaultRoadmap;
-  const options = Object.entries(command.options).map(([optionName, option]) =>
-    textOption(optionName, option, roadmap, [...context.roadmaps.byId.values()]),
-  );
-  const parsed = parseCommandText(rest, options);
+  const parsed = parseCommandText(rest, textOptions(command.options, facts));
   if (!parsed.ok && 'problem' in parsed) {
     const examples = ofTheSameAction(command.examples, rest.text);
     return { kind: 'unreadable', command: { ...command, examples }, problem: parsed.problem };
@@ -64,88 +55,4 @@ function nearest(commands: readonly Command[], name: string): string | undefined
   );
   if (finding.outcome === 'found') return finding.entry.id;
   return (finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest)[0]?.id;
-}
-
-/** How the text parser sees an option: its type, and which bare words fit it. */
-function textOption(
-  name: string,
-  option: Option,
-  roadmap: Roadmap,
-  roadmaps: readonly Roadmap[],
-): TextOption {
-  const facts: Pick<TextOption, 'name' | 'required' | 'takesBare'> = {
-    name,
-    required: option.required,
-    takesBare: (values) => applies(option, values),
-  };
-  if (option.kind === 'choice') return { ...facts, type: 'choice', choices: option.choices };
-  const fits = option.kind === 'roadmap' ? exactly(roadmaps) : bareWords(option.kind, roadmap);
-  const { units } = option;
-  return {
-    ...facts,
-    type: TEXT_TYPES[option.kind],
-    ...(units && { units }),
-    ...(fits && { fits }),
-  };
-}
-
-const TEXT_TYPES: Readonly<Record<OptionKind, TextOption['type']>> = {
-  time: 'time',
-  date: 'date',
-  'plan-date': 'plan-date',
-  'until-date': 'plan-date',
-  item: 'item',
-  activity: 'activity',
-  area: 'area',
-  level: 'level',
-  metric: 'metric',
-  zone: 'timezone',
-  number: 'number',
-  amount: 'number',
-  integer: 'integer',
-  roadmap: 'text',
-  quarter: 'integer',
-  user: 'member',
-  channel: 'channel',
-  file: 'file',
-  link: 'link',
-  clock: 'clock',
-  command: 'text',
-  code: 'code',
-  reason: 'text',
-  'group-name': 'text',
-  note: 'note',
-};
-
-/** Bare words stand for an item, an activity and the like only by an exact id or title. */
-function bareWords(kind: OptionKind, roadmap: Roadmap): ((text: string) => boolean) | undefined {
-  switch (kind) {
-    case 'item':
-      return exactly(roadmap.items);
-    case 'activity':
-      return exactly(roadmap.activities);
-    case 'area':
-      return exactly(roadmap.skills.areas);
-    case 'metric':
-      return exactly(roadmap.metrics);
-    case 'amount':
-      return (text) => readWrittenAmount(text).ok;
-    case 'level':
-      return exactly(LEVELS.map((level) => ({ id: level, title: level })));
-    default:
-      return undefined;
-  }
-}
-
-function exactly(entries: readonly { id: string; title: string }[]): (text: string) => boolean {
-  const known = new Set(entries.flatMap(({ id, title }) => [sameQuotes(id), sameQuotes(title)]));
-  return (text) => known.has(sameQuotes(text));
-}
-
-/** Phones curl the quotation marks that are typed, also those of a title. */
-function sameQuotes(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[“”„‟]/g, '"')
-    .replace(/[‘’‚‛]/g, "'");
 }

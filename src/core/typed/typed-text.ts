@@ -1,10 +1,11 @@
 // A typed line with what the platform marked in it: the words that are really a member or a link.
+import type { Markable } from '../options/words.ts';
 
 /** A marked span of the text: what is read there, and what it stands for (an id, an address). */
 export type Mark = {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'member' | 'channel' | 'link' | 'other';
+  readonly kind: Markable | 'other';
   readonly value: string;
 };
 

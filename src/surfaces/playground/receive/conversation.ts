@@ -1,7 +1,8 @@
 // From what a person does in the chat to the desk, and from its answer back into the chat.
 import { randomUUID } from 'node:crypto';
-import type { Answer, Ask, Desk, Input, Suggestion, SuggestionAsk } from '#core/command/surface.ts';
+import type { Answer, Ask, Desk, Input, SuggestionAsk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
+import type { Suggestion } from '#core/options/kind.ts';
 import { type Chat, type ChatMessage, directChannel, type Person, WORKSPACE } from '../chat.ts';
 
 /** Where something is done: who does it, and in which channel. */

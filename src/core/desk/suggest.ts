@@ -1,0 +1,42 @@
+// What is offered while an option's value is typed: for the group that the ask belongs to, and for who asks.
+import type { SuggestionAsk } from '../command/surface.ts';
+import type { Member } from '../model/member.ts';
+import type { Reads } from '../model/store.ts';
+import type { AskerFacts, Suggestion } from '../options/kind.ts';
+import { suggestionsOf } from '../options/suggest.ts';
+import { dateIn, type ZoneId } from '../time/temporal.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { findWhere, type Where } from './where.ts';
+
+export async function suggestionsFor(
+  parts: DeskParts,
+  ask: SuggestionAsk,
+): Promise<readonly Suggestion[]> {
+  const command = parts.commands.find(({ name }) => name === ask.command);
+  const option = command?.options[ask.option];
+  if (option === undefined) return [];
+  return suggestionsOf(option, ask.partial, await askerFacts(parts, ask));
+}
+
+async function askerFacts(
+  { store: { read }, roadmaps, commands, clock }: DeskParts,
+  ask: SuggestionAsk,
+): Promise<AskerFacts> {
+  const found = await findWhere(read, ask);
+  const { group, member }: Where = found.kind === 'found' ? found.where : {};
+  const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
+  return {
+    roadmap: group ? await roadmaps.roadmapOf(group, read) : roadmaps.shipped,
+    roadmaps: [...roadmaps.byId.values()],
+    commands,
+    today: dateIn(zone, clock.now()),
+    groupName: group?.name,
+    progress: async () => member && progressOf(read, member),
+    takingBack: ask.values['action'] === 'unskip',
+  };
+}
+
+async function progressOf(read: Reads, { id, start }: Member) {
+  const [completed, changes] = await Promise.all([read.completions(id), read.planChanges(id)]);
+  return { start, completed, changes };
+}
