@@ -212,11 +212,11 @@ function keepHouse({ store, desk }: Running, log: Logger): void {
     const now = SYSTEM_CLOCK.now();
     try {
       await store().run(async (tx) => {
-        await tx.forgetAnswers(now.subtract(KEPT.answers));
-        await tx.forgetDrafts(now.subtract(KEPT.drafts));
-        await tx.forgetReviewDrafts(now.subtract(KEPT.reviewDrafts));
-        await tx.forgetProposals(now.subtract(KEPT.proposals));
-        await tx.forgetCodes(now.subtract(KEPT.codes));
+        await tx.answers.forgetBefore(now.subtract(KEPT.answers));
+        await tx.drafts.forgetBefore(now.subtract(KEPT.drafts));
+        await tx.reviews.forgetDraftsBefore(now.subtract(KEPT.reviewDrafts));
+        await tx.roadmaps.forgetProposalsBefore(now.subtract(KEPT.proposals));
+        await tx.codes.forgetBefore(now.subtract(KEPT.codes));
       });
       await finishScrub(store(), log);
       await desk().unname();

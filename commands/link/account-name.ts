@@ -1,6 +1,6 @@
 // An account as its owner is told of it: its name and its platform.
 import { bold, type Rich, rich } from '#core/message/inline.ts';
-import type { Account } from '#core/model/member.ts';
+import type { Account } from '#core/model/accounts.ts';
 import { PLATFORMS } from '#core/model/platform-names.ts';
 
 /** "**ana.k** on Slack". */

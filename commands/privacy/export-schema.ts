@@ -1,8 +1,8 @@
 // The file that `privacy export` gives, as a schema: what the documents describe and tests check.
 // Dates are local ones ("2026-03-02"), moments UTC ("2026-03-02T09:00:00Z"). What does not apply is absent.
 import * as z from 'zod';
-import { NUDGES, VISIBILITIES } from '#core/model/member.ts';
-import { POST_KINDS } from '#core/model/post.ts';
+import { NUDGES, VISIBILITIES } from '#core/model/members.ts';
+import { POST_KINDS } from '#core/model/posts.ts';
 import { LEVELS } from '#core/roadmap/roadmap.ts';
 
 const date = z.iso.date().describe('A local date');

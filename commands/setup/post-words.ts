@@ -1,9 +1,9 @@
 // How admins read a scheduled post: what it is, when it is due in the group's zone, what became of it.
 import type { Rich } from '#core/message/inline.ts';
 import { joined } from '#core/message/inline.ts';
-import type { Place } from '#core/model/group.ts';
+import type { Place } from '#core/model/places.ts';
 import { PLATFORMS } from '#core/model/platform-names.ts';
-import type { Post, PostKind, PostOutcomeRecord } from '#core/model/post.ts';
+import type { Post, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateIn, type Instant, type ZoneId } from '#core/time/temporal.ts';
 

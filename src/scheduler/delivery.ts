@@ -4,8 +4,7 @@ import type { PostOutcome } from '#core/command/surface.ts';
 import { meantFor } from '#core/message/meant-for.ts';
 import type { Message } from '#core/message/message.ts';
 import type { PlaceId } from '#core/model/ids.ts';
-import type { PostOutcomeRecord } from '#core/model/post.ts';
-import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import type { ClaimedPost, OpenPost, PostOutcomeRecord, SendingPost } from '#core/model/posts.ts';
 import { runningTimerOf } from '#core/posts/timer-run.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
 import type { Instant } from '#core/time/temporal.ts';
@@ -79,7 +78,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
     const at = clock.now();
     const nonce = `p${post.id}-${randomBytes(6).toString('hex')}`;
     const sending = { nonce, at, until: at.add({ seconds: SENDING_SECONDS }) };
-    if (!(await store.run((tx) => tx.beginPost(post, sending)))) return;
+    if (!(await store.run((tx) => tx.posts.beginSending(post, sending)))) return;
     await send({ ...post, state: 'sending', nonce, sendingAt: at }, setting, destinations, message);
   }
 
@@ -137,7 +136,7 @@ export function createDelivery(parts: SchedulerParts): Delivery {
       case 'unavailable': {
         const pause = Math.max(backoff(post.tries), outcome.seconds ?? 0);
         const next = at.add({ seconds: Math.min(pause, LONGEST_PAUSE_SECONDS) });
-        await store.run((tx) => tx.retryPost(post.id, post.nonce, next));
+        await store.run((tx) => tx.posts.retry(post.id, post.nonce, next));
         return;
       }
       case 'unknown':
@@ -177,25 +176,25 @@ export function createDelivery(parts: SchedulerParts): Delivery {
 
   async function isStopped({ group, target }: OpenPost): Promise<boolean> {
     if (target.kind !== 'place') return false;
-    return (await read.stoppedPlaces(group)).some(({ place }) => place === target.place);
+    return (await read.places.stoppedOfGroup(group)).some(({ place }) => place === target.place);
   }
 
   async function postpone(post: ClaimedPost, until: Instant): Promise<void> {
-    await store.run((tx) => tx.postponePost(post, until));
+    await store.run((tx) => tx.posts.postpone(post, until));
   }
 
   async function letGo({ id, nonce }: SendingPost, from: Instant): Promise<void> {
-    await store.run((tx) => tx.letGoOfPost(id, nonce, from));
+    await store.run((tx) => tx.posts.endLease(id, nonce, from));
   }
 
   async function drop(post: ClaimedPost): Promise<void> {
     await store.run(async (tx) => {
-      await tx.dropPost(post);
-      if (post.kind === 'checkpoint') await tx.replanOpenPauses(post.group);
+      await tx.posts.drop(post);
+      if (post.kind === 'checkpoint') await tx.schedules.markOpenPausesStale(post.group);
       if (post.kind !== 'timer-warning') return;
       // Whose timer it has become was not planned while this one was on its way.
       const running = await runningTimerOf(tx, post);
-      if (running) await tx.markStale({ group: post.group, member: running.member.id });
+      if (running) await tx.schedules.markStale({ group: post.group, member: running.member.id });
     });
   }
 

@@ -3,10 +3,10 @@
 
 import type { PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
-import type { Place } from '#core/model/group.ts';
+import type { Account } from '#core/model/accounts.ts';
 import type { PersonId, PlaceId, SurfaceId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
+import type { Place } from '#core/model/places.ts';
+import type { Post } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { starterOf } from '#core/posts/timer-run.ts';
 import type { Setting } from './parts.ts';
@@ -38,12 +38,14 @@ export async function destinationsOf(
       return present(inChannel(await channelOf(read, post.group, target.place), looking));
     case 'member': {
       if (post.kind === 'timer-warning') return present(await toStarter(post, looking));
-      const member = await read.memberById(target.member);
+      const member = await read.members.byId(target.member);
       return present(member && (await direct(member.person, looking)));
     }
     case 'admin': {
-      const stopped = new Set((await read.stoppedPlaces(post.group)).map(({ place }) => place));
-      const places = (await read.places(post.group)).filter(({ id }) => !stopped.has(id));
+      const stopped = new Set(
+        (await read.places.stoppedOfGroup(post.group)).map(({ place }) => place),
+      );
+      const places = (await read.places.ofGroup(post.group)).filter(({ id }) => !stopped.has(id));
       const channels = places.map((place) => inChannel(place, looking));
       return present(
         await toAdmin(setting, looking),
@@ -65,7 +67,7 @@ export async function toAdmin(
   { group }: Setting,
   looking: Omit<Looking, 'setting'>,
 ): Promise<Destination | undefined> {
-  const admin = group.setUpBy && (await looking.read.accountById(group.setUpBy));
+  const admin = group.setUpBy && (await looking.read.accounts.byId(group.setUpBy));
   return admin && direct(admin.person, looking);
 }
 
@@ -73,7 +75,7 @@ async function direct(
   person: PersonId,
   { read, surface }: Omit<Looking, 'setting'>,
 ): Promise<Destination | undefined> {
-  const found = reachable(await read.accountsByUse(person), surface);
+  const found = reachable(await read.accounts.lastUsedFirst(person), surface);
   return found && toAccount(found.account, found.surface);
 }
 

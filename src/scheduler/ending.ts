@@ -1,7 +1,12 @@
 // What follows when a post is done, in the unit of work that says so: the next week's, and reminders of a checkpoint.
 import type { PlaceId } from '#core/model/ids.ts';
-import type { PostOutcomeRecord } from '#core/model/post.ts';
-import type { ClaimedPost, NewPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import type {
+  ClaimedPost,
+  NewPost,
+  OpenPost,
+  PostOutcomeRecord,
+  SendingPost,
+} from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { reviewReminderAt } from '#core/rules/schedule.ts';
 import type { Setting } from './parts.ts';
@@ -20,20 +25,20 @@ export async function endPost(
   post: ClaimedPost | SendingPost,
   { setting, outcome, place }: Ending,
 ): Promise<void> {
-  if (place !== undefined && outcome.state === 'sent') await tx.resumePlace(place);
+  if (place !== undefined && outcome.state === 'sent') await tx.places.resume(place);
   if (place !== undefined && outcome.state === 'refused') {
-    await tx.stopPlace(place, outcome.why, outcome.at);
+    await tx.places.stop(place, outcome.why, outcome.at);
   }
   const asking = { read: tx, setting, now: outcome.at };
   const held = 'nonce' in post ? { nonce: post.nonce } : { claim: post.claim };
   const following = await followingOf(post, outcome, asking);
-  const ended = await tx.endPost({ id: post.id, ...held }, outcome, following);
+  const ended = await tx.posts.end({ id: post.id, ...held }, outcome, following);
   if (!ended || post.kind !== 'checkpoint') return;
-  await tx.replanOpenPauses(post.group);
+  await tx.schedules.markOpenPausesStale(post.group);
   if (outcome.state !== 'sent') return;
   // Those who chose direct messages get their reminder by their own schedule.
   for (const { id } of await membersAt(post.period, asking)) {
-    await tx.markStale({ group: post.group, member: id });
+    await tx.schedules.markStale({ group: post.group, member: id });
   }
 }
 

@@ -1,7 +1,7 @@
 // What the scheduler is made of, and the settings of a post that each of its steps looks up.
 
 import type { Surface } from '#core/command/surface.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { GroupId, SurfaceId } from '#core/model/ids.ts';
 import type { Log } from '#core/model/log.ts';
 import type { RoadmapShelf } from '#core/model/roadmaps.ts';
@@ -29,6 +29,6 @@ export async function settingOf(
   read: Reads,
   id: GroupId,
 ): Promise<Setting | undefined> {
-  const group = await read.group(id);
+  const group = await read.groups.byId(id);
   return group && { group, roadmap: await roadmaps.roadmapOf(group, read) };
 }

@@ -1,10 +1,11 @@
 // Keeps the stored future what the rules ask for: schedules that something has changed are planned again.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Place } from '#core/model/group.ts';
+import type { Account } from '#core/model/accounts.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
-import type { NewPost, OpenPost, StaleSchedule } from '#core/model/posts.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
+import type { NewPost, OpenPost, Post } from '#core/model/posts.ts';
+import type { StaleSchedule } from '#core/model/schedules.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { isSame, lastTaken, toCome } from '#core/posts/under-way.ts';
 import {
@@ -48,7 +49,7 @@ export function createPlanner(parts: Parts): Planner {
     for (const [id, { quarters, nextReview }] of parts.roadmaps.byId) {
       const facts = `${quarters.length} quarters, review ${nextReview.date} (${nextReview.precision})`;
       if (known.get(id) === facts) continue;
-      await parts.store.run((tx) => tx.noteRoadmap(id, facts));
+      await parts.store.run((tx) => tx.schedules.noteRoadmap(id, facts));
       known.set(id, facts);
     }
   }
@@ -58,11 +59,11 @@ export function createPlanner(parts: Parts): Planner {
       await noteRoadmaps();
       for (let units = 0; units < UNITS; units += 1) {
         // Asked outside a unit first: most ticks find nothing and write nothing.
-        if ((await parts.store.read.staleSchedules(1)).length === 0) return false;
+        if ((await parts.store.read.schedules.stale(1)).length === 0) return false;
         await parts.store.run(async (tx) => {
-          for (const stale of await tx.staleSchedules(IN_ONE_UNIT)) {
+          for (const stale of await tx.schedules.stale(IN_ONE_UNIT)) {
             await planAgain(parts, tx, stale);
-            await tx.forgetStale(stale);
+            await tx.schedules.markPlanned(stale);
           }
         });
         await nextTurn();
@@ -90,9 +91,9 @@ type Planning = {
 async function planGroup(planning: Planning): Promise<void> {
   const { tx, setting, now } = planning;
   const { group } = setting;
-  const open = await tx.openPosts(group.id);
-  const places = (await tx.places(group.id)).filter(postsSomewhere);
-  const stopped = new Set((await tx.stoppedPlaces(group.id)).map(({ place }) => place));
+  const open = await tx.posts.openOfGroup(group.id);
+  const places = (await tx.places.ofGroup(group.id)).filter(postsSomewhere);
+  const stopped = new Set((await tx.places.stoppedOfGroup(group.id)).map(({ place }) => place));
   const wanted: NewPost[] = [];
   for (const { id, surface } of places) {
     const target = { kind: 'place', place: id } as const;
@@ -101,11 +102,11 @@ async function planGroup(planning: Planning): Promise<void> {
     if (stopped.has(id)) continue;
     for (const kind of ['nudge', 'checkpoint', 'review-reminder'] as const) {
       const since = earliestSendable(kind, now);
-      if (since !== undefined) await tx.reopenRefused(id, kind, since, now);
+      if (since !== undefined) await tx.posts.reopenRefused(id, kind, since, now);
     }
   }
   // Something has changed: an admin or a channel that takes it may be there now.
-  await tx.reopenReview(group.id, now);
+  await tx.posts.reopenRoadmapReview(group.id, now);
   const review = await roadmapReview(planning, places);
   if (review !== undefined) wanted.push(review);
   const planned = open.filter(({ kind }) => kind === 'nudge' || kind === 'roadmap-review');
@@ -121,7 +122,7 @@ async function roadmapReview(
   places: readonly Place[],
 ): Promise<NewPost | undefined> {
   const occurrence = roadmapReviewOf(group, roadmap);
-  const admin = group.setUpBy && (await tx.accountById(group.setUpBy));
+  const admin = group.setUpBy && (await tx.accounts.byId(group.setUpBy));
   const account = admin && (await accountFor(parts, tx, admin.person));
   const surface = account?.surface ?? places[0]?.surface;
   if (occurrence === undefined || surface === undefined) return undefined;
@@ -132,8 +133,8 @@ async function roadmapReview(
 /** A member's personal nudge and reminders, the warning of their timer, and their checkpoints in each place. */
 async function planMember(planning: Planning, id: MemberId): Promise<void> {
   const { parts, tx, setting } = planning;
-  const open = await tx.openPostsOf(id);
-  const member = await tx.memberById(id);
+  const open = await tx.posts.openOfMember(id);
+  const member = await tx.members.byId(id);
   const account =
     member && member.leftAt === undefined ? await accountFor(parts, tx, member.person) : undefined;
   if (member === undefined || account === undefined) {
@@ -144,8 +145,8 @@ async function planMember(planning: Planning, id: MemberId): Promise<void> {
   const messages = await messagesAsked(planning, { member, account, open, checkpoints });
   const warning = await warningAsked(tx, setting.group, member, planning.now);
   await align(planning, open, [...messages, ...warning]);
-  const places = (await tx.places(setting.group.id)).filter(postsSomewhere);
-  await tx.planPosts(places.flatMap((place) => inPlace(planning, place, checkpoints)));
+  const places = (await tx.places.ofGroup(setting.group.id)).filter(postsSomewhere);
+  await tx.posts.schedule(places.flatMap((place) => inPlace(planning, place, checkpoints)));
 }
 
 type AskedCheckpoint = Occurrence & { readonly quarter: number };
@@ -155,7 +156,7 @@ async function checkpointsAsked(
   { tx, setting: { group, roadmap }, now }: Planning,
   member: Member,
 ): Promise<readonly AskedCheckpoint[]> {
-  const changes = await tx.planChanges(member.id);
+  const changes = await tx.plans.changes(member.id);
   const since = earliestSendable('checkpoint', now) ?? now;
   return checkpointsOf({ member, changes, quarters: roadmap.quarters.length, now })
     .map(({ quarter, day }) => ({ quarter, ...checkpointAt(group, day) }))
@@ -196,9 +197,9 @@ async function messagesAsked(
   if (member.nudge !== 'dm') return asked;
   for (const { quarter, period, dueAt } of checkpoints) {
     if (isBefore(now, dueAt)) continue;
-    const sentAt = await tx.checkpointSent(group.id, period);
+    const sentAt = await tx.posts.checkpointSentAt(group.id, period);
     if (sentAt === undefined) continue;
-    const review = await tx.review(member.id, quarter);
+    const review = await tx.reviews.byQuarter(member.id, quarter);
     const after = reviewReminderAt(group, period, sentAt);
     if (review?.writtenAt !== undefined || isBefore(after.dueAt, now)) continue;
     asked.push({ ...common, kind: 'review-reminder', ...after });
@@ -234,8 +235,8 @@ async function align(
           isSame(each, post) && each.dueAt.equals(post.dueAt) && each.surface === post.surface,
       ),
   );
-  await tx.unplanPosts(unwanted.map(({ id }) => id));
-  await tx.planPosts(wanted);
+  await tx.posts.unschedule(unwanted.map(({ id }) => id));
+  await tx.posts.schedule(wanted);
 }
 
 /** Where a person would probably be reached: the account used last, on a platform that runs here if there is one. */
@@ -244,6 +245,6 @@ async function accountFor(
   tx: Transaction,
   person: Account['person'],
 ): Promise<Account | undefined> {
-  const accounts = await tx.accountsByUse(person);
+  const accounts = await tx.accounts.lastUsedFirst(person);
   return reachable(accounts, surface)?.account ?? accounts[0];
 }

@@ -1,8 +1,8 @@
 // Which of a person's accounts a direct message goes to: one message, on the platform used last.
 
 import type { Surface } from '#core/command/surface.ts';
+import type { Account } from '#core/model/accounts.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
 
 /** The first account, in the order given, whose platform runs here. */
 export function reachable(

@@ -75,7 +75,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       if (parts.surface(id) === undefined || lane === undefined) continue;
       await takeUp(id, lane);
     }
-    if ((await store.read.untoldStops(clock.now())).length === 0) return;
+    if ((await store.read.places.stopsToReport(clock.now())).length === 0) return;
     // Not waited for: an admin who is slow to reach holds nothing up.
     telling ??= tellOfStops(parts)
       .catch(onError)
@@ -104,11 +104,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const now = clock.now();
     const until = now.add({ seconds: SENDING_SECONDS });
     const own = new Set([...inHand].map((post) => post.id));
-    await tx.holdPosts([...own], until);
-    await tx.releasePosts(id, now);
+    await tx.posts.extendLease([...own], until);
+    await tx.posts.releaseExpired(id, now);
     const taken: SendingPost[] = [];
-    for (const post of await tx.lostPosts(id, now)) {
-      if (!own.has(post.id) && (await tx.takeOverPost(post, now, until))) taken.push(post);
+    for (const post of await tx.posts.lost(id, now)) {
+      if (!own.has(post.id) && (await tx.posts.takeOver(post, now, until))) taken.push(post);
     }
     return taken;
   }
@@ -119,14 +119,14 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (limit <= 0 || stopped) return { posts: [], limit: AT_ONCE };
     const now = clock.now();
     const until = now.add({ seconds: CLAIM_SECONDS });
-    const posts = await tx.claimPosts(id, { now, until, claim: randomUUID(), limit });
+    const posts = await tx.posts.claim(id, { now, until, claim: randomUUID(), limit });
     return { posts, limit };
   }
 
   function begin(post: ClaimedPost, lane: Lanes): void {
     start(post, lane, async () => {
       // Stopping gives back what was not begun, so that the next start need not wait for the lease.
-      if (stopped) await store.run((tx) => tx.postponePost(post, clock.now()));
+      if (stopped) await store.run((tx) => tx.posts.postpone(post, clock.now()));
       else await delivery.deliver(post, inHand.size > FEW);
     });
   }

@@ -1,9 +1,9 @@
 // Asks the rules again when a post's time has come: settings, plans and open pauses may have moved it since.
-import type { Place } from '#core/model/group.ts';
+
 import type { PlaceId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
-import type { NewPost } from '#core/model/posts.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
+import type { NewPost, Post } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { runningTimerOf } from '#core/posts/timer-run.ts';
 import {
@@ -30,7 +30,7 @@ export async function stillDue(post: Post, asking: Asking): Promise<boolean> {
   if (target.kind === 'place' && (await channelOf(read, id, target.place)) === undefined) {
     return false;
   }
-  const member = target.kind === 'member' ? await read.memberById(target.member) : undefined;
+  const member = target.kind === 'member' ? await read.members.byId(target.member) : undefined;
   if (target.kind === 'member' && (member === undefined || member.leftAt !== undefined)) {
     return false;
   }
@@ -85,7 +85,7 @@ export async function weekAfter(
 ): Promise<readonly NewPost[]> {
   const { kind, target, group, surface } = post;
   if (kind !== 'nudge' && kind !== 'personal-nudge' && kind !== 'reminder') return [];
-  const member = target.kind === 'member' ? await read.memberById(target.member) : undefined;
+  const member = target.kind === 'member' ? await read.members.byId(target.member) : undefined;
   if (target.kind === 'place' && (await channelOf(read, group, target.place)) === undefined) {
     return [];
   }
@@ -99,8 +99,8 @@ export async function membersAt(
   day: string,
   { read, setting: { group, roadmap }, now }: Asking,
 ): Promise<readonly Member[]> {
-  const members = await read.members(group.id);
-  const changes = await read.planChangesOfGroup(group.id);
+  const members = await read.members.inGroup(group.id);
+  const changes = await read.plans.changesInGroup(group.id);
   const on = Temporal.PlainDate.from(day);
   const quarters = roadmap.quarters.length;
   return members.filter((member) =>
@@ -116,7 +116,7 @@ export async function channelOf(
   group: Post['group'],
   id: PlaceId,
 ): Promise<(Place & { readonly channelId: string }) | undefined> {
-  const place = (await read.places(group)).find((each) => each.id === id);
+  const place = (await read.places.ofGroup(group)).find((each) => each.id === id);
   const channelId = place?.channelId;
   return place && channelId !== undefined ? { ...place, channelId } : undefined;
 }

@@ -3,9 +3,9 @@
 import type { PostOutcome } from '#core/command/surface.ts';
 import { bold, type Inline, rich, command as typed } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Place, StoppedPlace } from '#core/model/places.ts';
 import { PLATFORMS } from '#core/model/platform-names.ts';
-import type { StoppedPlace } from '#core/model/posts.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import { toAdmin } from './destinations.ts';
 import { type SchedulerParts, settingOf } from './parts.ts';
@@ -14,15 +14,16 @@ const LATER_MINUTES = 15;
 
 /** Tells of every stop that has not been told. What may have arrived is not told again; `setup status` shows it. */
 export async function tellOfStops(parts: SchedulerParts): Promise<void> {
-  for (const stop of await parts.store.read.untoldStops(parts.clock.now())) await tell(parts, stop);
+  for (const stop of await parts.store.read.places.stopsToReport(parts.clock.now()))
+    await tell(parts, stop);
 }
 
 async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {
   const { store, clock, log } = parts;
   const setting = await settingOf(parts, store.read, stop.group);
-  const place = (await store.read.places(stop.group)).find(({ id }) => id === stop.place);
+  const place = (await store.read.places.ofGroup(stop.group)).find(({ id }) => id === stop.place);
   // Claimed before it is sent: told at most once, whatever happens meanwhile.
-  if (!(await store.run((tx) => tx.claimTelling(stop.place)))) return;
+  if (!(await store.run((tx) => tx.places.claimReport(stop.place)))) return;
   if (setting === undefined || place === undefined) return;
   const admin = await toAdmin(setting, { read: store.read, surface: parts.surface });
   const nonce = `s${stop.place}-${stop.at.epochMilliseconds.toString(36)}`;
@@ -38,7 +39,7 @@ async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {
   );
   if (told?.kind !== 'unavailable') return;
   const later = clock.now().add({ minutes: LATER_MINUTES });
-  await store.run((tx) => tx.tellLater(stop.place, later));
+  await store.run((tx) => tx.places.reportLater(stop.place, later));
 }
 
 /** What happened, and what to do about it. */

@@ -1,6 +1,6 @@
 // The warning of a member's timer, as it is to be stored: once for each run, whoever's it has become by linking.
-import type { Group } from '#core/model/group.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Member } from '#core/model/members.ts';
 import type { NewPost } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { toCome } from '#core/posts/under-way.ts';
@@ -14,11 +14,11 @@ export async function warningAsked(
   { id: member }: Member,
   now: Instant,
 ): Promise<readonly NewPost[]> {
-  const timer = await read.timer(member);
-  const account = timer && (await read.accountById(timer.account));
+  const timer = await read.timers.ofMember(member);
+  const account = timer && (await read.accounts.byId(timer.account));
   if (timer === undefined || account === undefined) return [];
   const warning = timerWarningOf(timer);
-  const elsewhere = (await read.warningsOf(group, warning.period)).filter(
+  const elsewhere = (await read.posts.timerWarnings(group, warning.period)).filter(
     ({ target }) => target.kind !== 'member' || target.member !== member,
   );
   if (elsewhere.some((post) => 'outcome' in post || !toCome(post, now))) return [];

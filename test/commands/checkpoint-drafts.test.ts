@@ -132,8 +132,8 @@ describe('a draft', () => {
     const { ben, store } = await studyGroup();
     const answersGiven = async () => {
       const key = { surface: 'discord', workspaceId: '', userId: ben.id } as const;
-      const account = await store.read.account(key);
-      return account && (await store.read.record(account.person)).answers.length;
+      const account = await store.read.accounts.byUser(key);
+      return account && (await store.read.privacy.recordOf(account.person)).answers.length;
     };
     const form = await ben.press((await ben.say('checkpoint')).message, 'Write my review');
     const before = await answersGiven();

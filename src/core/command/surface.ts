@@ -2,8 +2,8 @@
 import type { Form } from '../message/form.ts';
 import type { Message } from '../message/message.ts';
 import type { Press } from '../message/press.ts';
+import type { Account } from '../model/accounts.ts';
 import type { SurfaceId } from '../model/ids.ts';
-import type { Account } from '../model/member.ts';
 import type { Suggestion } from '../options/kind.ts';
 import type { RawValues } from '../options/option.ts';
 import type { GivenFile } from '../text/given-file.ts';

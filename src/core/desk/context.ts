@@ -26,10 +26,10 @@ export async function contextOf(
     roadmapOf: (group) => roadmaps.roadmapOf(group, store.read),
     writeOnce: (work) =>
       parts.store.run(async (tx) => {
-        const known = await tx.answerTo(key);
+        const known = await tx.answers.given(key);
         if (known !== undefined) return rememberedAnswer(known);
         const outcome = await work(tx);
-        await tx.remember(key, where.account?.id, rememberedText(outcome), now);
+        await tx.answers.keep(key, where.account?.id, rememberedText(outcome), now);
         return outcome;
       }),
     write: (work) => parts.store.run(work),
@@ -56,7 +56,7 @@ export async function refreshed(parts: DeskParts, ask: Ask, where: Where): Promi
   const named = await freshName(parts, ask, where);
   const { member, place } = named;
   if (place === undefined || member?.leftAt === undefined) return named;
-  await parts.store.run((tx) => tx.updateMember(member.id, { leftAt: null }));
+  await parts.store.run((tx) => tx.members.update(member.id, { leftAt: null }));
   const { leftAt: _gone, ...back } = member;
   return { ...named, member: back };
 }
@@ -65,6 +65,8 @@ async function freshName(parts: DeskParts, ask: Ask, where: Where): Promise<Wher
   const { account } = where;
   if (account === undefined || account.name === ask.asker.name) return where;
   const now = parts.clock.now();
-  const renamed = await parts.store.run((tx) => tx.knowAccount(account, ask.asker.name, now));
+  const renamed = await parts.store.run((tx) =>
+    tx.accounts.findOrAdd(account, ask.asker.name, now),
+  );
   return { ...where, account: renamed };
 }

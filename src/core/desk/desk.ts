@@ -67,7 +67,7 @@ export function createDesk(parts: DeskParts): RunningDesk {
 
   async function answerOnce(ask: Ask, key: string): Promise<Answer> {
     try {
-      const known = await parts.store.read.answerTo(key);
+      const known = await parts.store.read.answers.given(key);
       if (known !== undefined) return secret.get(key) ?? rememberedAnswer(known);
       const { effects = [], stored, ...answer } = await dispatch(parts, ask, key);
       if (stored !== undefined) keepSecret(key, answer);

@@ -2,7 +2,7 @@
 
 import type { Input } from '../command/surface.ts';
 import { decodePress, encodePress } from '../message/press.ts';
-import type { Draft } from '../model/interactions.ts';
+import type { Draft } from '../model/drafts.ts';
 import { type TypedText, unmarked } from '../typed/typed-text.ts';
 import { earlierText } from './earlier-text.ts';
 

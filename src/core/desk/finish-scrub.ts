@@ -8,7 +8,7 @@ import type { Store } from '../model/store.ts';
  */
 export async function finishScrub(store: Store, log: Log): Promise<void> {
   try {
-    if (await store.read.scrubDue()) await store.scrub();
+    if (await store.read.privacy.scrubDue()) await store.scrub();
   } catch (error) {
     log.error({ err: error }, 'deleted text is still in the files');
   }

@@ -13,8 +13,8 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Group } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
+import type { Group } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
 import { nextSteps } from '../progress/next-steps.ts';
 import { overviewBlocks } from '../progress/overview.ts';
 import { standingOf } from '../progress/standing.ts';

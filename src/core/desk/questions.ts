@@ -2,8 +2,8 @@
 import type { Context, Outcome } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Ask } from '../command/surface.ts';
+import type { Account } from '../model/accounts.ts';
 import { draftId, type GroupId } from '../model/ids.ts';
-import type { Account } from '../model/member.ts';
 import type { readValues } from '../options/read-values.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { draftOf, inputOf } from './drafts.ts';
@@ -28,7 +28,7 @@ export async function takeAnswer(
   const draft =
     id === undefined || account === undefined
       ? undefined
-      : await parts.store.read.draft(id, account.id);
+      : await parts.store.read.drafts.byId(id, account.id);
   if (draft === undefined || input.chosen === undefined)
     return { outcome: refusals.expiredDraft() };
   const option = input.press.args[1];
@@ -46,7 +46,7 @@ export async function askWhichGroup(
   { account, groups }: Extract<Found, { kind: 'several' }>,
 ): Promise<Outcome> {
   const draft = await parts.store.run((tx) =>
-    tx.addDraft(account.id, draftOf(ask.input), parts.clock.now()),
+    tx.drafts.add(account.id, draftOf(ask.input), parts.clock.now()),
   );
   return refusals.whichGroup(groups, draft.id);
 }
@@ -59,7 +59,7 @@ export async function askWhichItem(
 ): Promise<Outcome> {
   if (account === undefined) return refusals.stale();
   const draft = await parts.store.run((tx) =>
-    tx.addDraft(account.id, { command: task.command.name, values: task.values }, now),
+    tx.drafts.add(account.id, { command: task.command.name, values: task.values }, now),
   );
   return refusals.whichItem(found.typed, found.candidates, draft.id, found.option);
 }

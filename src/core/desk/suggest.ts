@@ -1,6 +1,6 @@
 // What is offered while an option's value is typed: for the group that the ask belongs to, and for who asks.
 import type { SuggestionAsk } from '../command/surface.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kind.ts';
 import { suggestionsOf } from '../options/suggest.ts';
@@ -37,6 +37,9 @@ async function askerFacts(
 }
 
 async function progressOf(read: Reads, { id, start }: Member) {
-  const [completed, changes] = await Promise.all([read.completions(id), read.planChanges(id)]);
+  const [completed, changes] = await Promise.all([
+    read.completions.ofMember(id),
+    read.plans.changes(id),
+  ]);
   return { start, completed, changes };
 }

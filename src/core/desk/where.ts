@@ -1,9 +1,11 @@
 // Where an ask belongs: its place, its group, and who asks as the group knows them.
 
 import type { Ask, SuggestionAsk } from '../command/surface.ts';
-import type { Group, Place } from '../model/group.ts';
+import type { Account } from '../model/accounts.ts';
+import type { Group } from '../model/groups.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Account, Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
 import type { Reads } from '../model/store.ts';
 
 export type Where = {
@@ -22,12 +24,12 @@ type Located = Pick<Ask | SuggestionAsk, 'surface' | 'place' | 'direct' | 'asker
 
 /** Finds place, group and member of an ask. `chosen` is the group that a person in several has picked. */
 export async function findWhere(read: Reads, ask: Located, chosen?: GroupId): Promise<Found> {
-  const account = await read.account({ surface: ask.surface, ...pickKey(ask) });
+  const account = await read.accounts.byUser({ surface: ask.surface, ...pickKey(ask) });
   const place =
     ask.place === undefined
       ? undefined
-      : await read.place({ surface: ask.surface, workspaceId: ask.place.workspaceId });
-  if (place !== undefined) return found(read, account, place, await read.group(place.group));
+      : await read.places.byWorkspace({ surface: ask.surface, workspaceId: ask.place.workspaceId });
+  if (place !== undefined) return found(read, account, place, await read.groups.byId(place.group));
   if (!ask.direct || account === undefined) return found(read, account, undefined, undefined);
   return inDirect(read, account, chosen);
 }
@@ -37,9 +39,9 @@ function pickKey(ask: Located): { workspaceId: string; userId: string } {
 }
 
 async function inDirect(read: Reads, account: Account, chosen?: GroupId): Promise<Found> {
-  const memberships = await read.memberships(account.person);
+  const memberships = await read.members.ofPerson(account.person);
   const picked = memberships.filter((member) => member.group === (chosen ?? member.group));
-  const groups = await Promise.all(picked.map((member) => read.group(member.group)));
+  const groups = await Promise.all(picked.map((member) => read.groups.byId(member.group)));
   const present = groups.filter((group) => group !== undefined);
   if (present.length > 1) return { kind: 'several', account, groups: present };
   return found(read, account, undefined, present[0]);
@@ -54,7 +56,7 @@ async function found(
   const member =
     group === undefined || account === undefined
       ? undefined
-      : await read.member(group.id, account.person);
+      : await read.members.byGroupAndPerson(group.id, account.person);
   return {
     kind: 'found',
     where: {

@@ -1,9 +1,8 @@
 // The storage port of entries: what members logged, what became of it, and the timers that become entries.
 
 import type { Instant, Minutes, PlainDate } from '../time/temporal.ts';
-import type { CompletionEntry, Entry, EntryKind, NewEntry } from './entry.ts';
 import type { AccountId, EntryId, MemberId, PersonId } from './ids.ts';
-import type { Timer } from './timer.ts';
+import type { Timer } from './timers.ts';
 
 /** What an edit may change; which of it an entry has depends on its kind. */
 export type EntryChange = {

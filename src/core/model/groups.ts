@@ -1,8 +1,8 @@
 // The storage port of groups and the places that belong to them.
 
 import type { PlainDate, ZoneId } from '../time/temporal.ts';
-import type { Group, NudgeSchedule, Place } from './group.ts';
 import type { AccountId, GroupId, PlaceId } from './ids.ts';
+import type { Place } from './places.ts';
 
 type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
 

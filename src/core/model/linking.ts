@@ -1,8 +1,9 @@
 // The storage port of linking: codes that join, and persons that were made one.
 
 import type { Instant } from '../time/temporal.ts';
+import type { Code } from './codes.ts';
 import type { AccountId, LinkId, PersonId } from './ids.ts';
-import type { Code, Link } from './link.ts';
+import type { Link } from './links.ts';
 
 export type LinkingReads = {
   /** The link that made this person of two, while it can still be parted; the latest of several. */

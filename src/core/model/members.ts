@@ -1,8 +1,9 @@
 // The storage port of accounts, and of people as members of groups.
 
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
+import type { Account } from './accounts.ts';
+import type { Goal } from './goals.ts';
 import type { AccountId, GroupId, MemberId, PersonId } from './ids.ts';
-import type { Account, Goal, Member, NudgePreference, Visibility } from './member.ts';
 
 export type AccountKey = Pick<Account, 'surface' | 'workspaceId' | 'userId'>;
 

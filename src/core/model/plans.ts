@@ -3,8 +3,8 @@
 import type { Level } from '../roadmap/roadmap.ts';
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { GroupId, MemberId, PlanChangeId } from './ids.ts';
-import type { PlanChange } from './member.ts';
-import type { Review, ReviewDraft, SkillAssessment } from './review.ts';
+import type { Review, ReviewDraft } from './reviews.ts';
+import type { SkillAssessment } from './skills.ts';
 
 /** Omit that keeps a union a union. */
 export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

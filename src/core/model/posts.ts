@@ -7,9 +7,8 @@
 // same unit of work and by the database itself: no command can forget it.
 
 import type { Instant } from '../time/temporal.ts';
+import type { Account } from './accounts.ts';
 import type { GroupId, MemberId, PlaceId, PostId, SurfaceId } from './ids.ts';
-import type { Account } from './member.ts';
-import type { Post, PostKind, PostOutcomeRecord, PostTarget } from './post.ts';
 
 /** An occurrence to store. The surface is where it will probably go; a member may have changed platforms by then. */
 export type NewPost = Omit<Post, 'id'> & { readonly surface: SurfaceId };

@@ -1,17 +1,21 @@
 // The storage port of privacy: all that is stored about a person, and deleting them.
 
 import type { Instant, PlainDate } from '../time/temporal.ts';
-import type { FormerEntry } from './entries.ts';
-import type { Entry } from './entry.ts';
-import type { Group } from './group.ts';
+import type { Account } from './accounts.ts';
+import type { Code } from './codes.ts';
+import type { Draft } from './drafts.ts';
+import type { Entry, FormerEntry } from './entries.ts';
+import type { Goal } from './goals.ts';
+import type { Group } from './groups.ts';
 import type { EntryId, GroupId, MemberId, PersonId, RemovalId, SurfaceId } from './ids.ts';
-import type { Draft } from './interactions.ts';
-import type { Code, Link } from './link.ts';
-import type { Account, Goal, Member, PlanChange } from './member.ts';
+import type { Link } from './links.ts';
+import type { Member } from './members.ts';
+import type { PlanChange } from './plans.ts';
 import type { EndedPost, OpenPost } from './posts.ts';
-import type { Review, ReviewDraft, SkillAssessment } from './review.ts';
-import type { RoadmapUpload } from './roadmap-upload.ts';
-import type { Timer } from './timer.ts';
+import type { Review, ReviewDraft } from './reviews.ts';
+import type { RoadmapUpload } from './roadmaps.ts';
+import type { SkillAssessment } from './skills.ts';
+import type { Timer } from './timers.ts';
 
 export type PrivacyReads = {
   /** All that is stored about a person, in all groups and accounts (design section 12, Export). */

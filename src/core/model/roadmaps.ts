@@ -3,7 +3,6 @@
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';
 import type { GroupId, UploadId } from './ids.ts';
-import type { RoadmapUpload } from './roadmap-upload.ts';
 
 export type RoadmapReads = {
   upload(id: UploadId): Promise<RoadmapUpload | undefined>;

@@ -1,5 +1,5 @@
 // Dates as options: how they are told among other words, and what is offered while one is typed.
-import { WEEKDAYS } from '../model/group.ts';
+import { WEEKDAYS } from '../model/groups.ts';
 import { DATE_WORDS, isAhead, parseWrittenDate } from '../reading/date-grammar.ts';
 import { readPastDate, readPlanDate, type Towards } from '../reading/read-date.ts';
 import { formatDate } from '../time/format-date.ts';

@@ -1,6 +1,6 @@
 // What each kind of option says for itself, once for all places that take, offer or read its values.
 import type { FormField } from '../message/form.ts';
-import type { PlanChange } from '../model/member.ts';
+import type { PlanChange } from '../model/plans.ts';
 import type { Item, Roadmap } from '../roadmap/roadmap.ts';
 import type { Reading } from '../text/reading.ts';
 import type { PlainDate } from '../time/temporal.ts';

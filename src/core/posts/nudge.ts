@@ -147,8 +147,8 @@ async function thisWeekBlocks(
     quarters: roadmap.quarters.length,
   });
   const [counts, changes] = await Promise.all([
-    read.stoneCounts(group.id),
-    read.planChangesOfGroup(group.id),
+    read.completions.membersByDeliverable(group.id),
+    read.plans.changesInGroup(group.id),
   ]);
   const number = period.kind === 'quarter' && period.when === 'during' ? period.number : undefined;
   const quarter = number === undefined ? undefined : quarterOf(roadmap, number);

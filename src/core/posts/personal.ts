@@ -2,7 +2,7 @@
 import { bold, joined, rich } from '../message/inline.ts';
 import { actions, type Block, button, message, progress, text } from '../message/message.ts';
 import { BESIDE, press } from '../message/press.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { type Standing, standingOf } from '../progress/standing.ts';
 import { weekLine } from '../progress/week-line.ts';
@@ -57,7 +57,7 @@ export async function composeReminder(post: DuePost, setting: PostSetting): Prom
   const today = dateIn(member.timeZone, post.dueAt);
   const { week } = await standingOf(read, roadmap, member, today);
   if (week.state !== 'running') return notDue(ASKS_NOTHING[week.state]);
-  const [latest] = await read.history(member.id, { offset: 0, limit: 1 });
+  const [latest] = await read.entries.history(member.id, { offset: 0, limit: 1 });
   if (latest !== undefined && dayOf(latest.date) >= dayOf(mondayOf(today))) {
     return notDue('something is logged this week');
   }
@@ -99,7 +99,7 @@ async function reportedLine(
 /** The member whom a post is for, or why it is not due. */
 async function nudgedMember(post: DuePost, { read }: PostSetting): Promise<Member | string> {
   const member =
-    post.target.kind === 'member' ? await read.memberById(post.target.member) : undefined;
+    post.target.kind === 'member' ? await read.members.byId(post.target.member) : undefined;
   if (member === undefined || member.leftAt !== undefined) return 'the member is gone';
   return member.nudge === 'dm' ? member : 'the member chose no direct messages';
 }

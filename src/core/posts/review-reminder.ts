@@ -33,7 +33,7 @@ async function withoutReview(
   ended: readonly EndedQuarter[],
 ): Promise<readonly EndedQuarter[]> {
   const reviews = await Promise.all(
-    ended.map(({ member, quarter }) => read.review(member.id, quarter.number)),
+    ended.map(({ member, quarter }) => read.reviews.byQuarter(member.id, quarter.number)),
   );
   return ended.filter((_, index) => reviews[index]?.writtenAt === undefined);
 }

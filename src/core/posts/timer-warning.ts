@@ -15,7 +15,7 @@ export async function composeTimerWarning(post: DuePost, setting: PostSetting): 
   const { timer, member } = running;
   const zone = member.timeZone;
   const seen = { roadmap, now, zone, today: dateIn(zone, now) };
-  const room = roomOn(await read.minutesOn(member.id, timer.date));
+  const room = roomOn(await read.totals.minutesOn(member.id, timer.date));
   const { facts, buttons } = timerWarning(timer, room, seen);
   return { kind: 'message', message: message(...facts, lateLine(post, setting, zone), buttons) };
 }

@@ -1,6 +1,5 @@
 // What is done or under way of a weekly post: its week has no other one.
-import type { Post } from '../model/post.ts';
-import type { OpenPost, PostReads } from '../model/posts.ts';
+import type { OpenPost, Post, PostReads } from '../model/posts.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import type { Instant } from '../time/temporal.ts';
 
@@ -13,7 +12,7 @@ export async function lastTaken(
   open: readonly OpenPost[],
   now: Instant,
 ): Promise<string | undefined> {
-  const done = await read.lastPeriod(weekly.group, weekly.kind, weekly.target);
+  const done = await read.posts.lastPeriod(weekly.group, weekly.kind, weekly.target);
   const underWay = open
     .filter((post) => isSame(post, { ...weekly, period: post.period }) && !toCome(post, now))
     .map(({ period }) => period);

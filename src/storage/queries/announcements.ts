@@ -1,5 +1,5 @@
 // Announcements of completed deliverables: claimed before they are sent, marked when it is known what became of them.
-import type { Announcement } from '#core/model/interactions.ts';
+import type { Announcement } from '#core/model/announcements.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

@@ -1,5 +1,5 @@
 // Codes that join two accounts, or a second place to a group, and the tries to use one.
-import type { Code, CodePurpose } from '#core/model/link.ts';
+import type { Code, CodePurpose } from '#core/model/codes.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, eq, gt, gte, lt, sql } from '../drizzle.ts';

@@ -1,5 +1,5 @@
 // Drafts of commands: what was asked, until the asker has said what was missing.
-import type { Draft } from '#core/model/interactions.ts';
+import type { Draft } from '#core/model/drafts.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, eq, lt } from '../drizzle.ts';

@@ -1,6 +1,6 @@
 // Entries one by one and in lists: history, completions, metrics.
 
-import type { CompletionEntry, Entry } from '#core/model/entry.ts';
+import type { CompletionEntry, Entry } from '#core/model/entries.ts';
 import type { Reads } from '#core/model/store.ts';
 import { and, asc, desc, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

@@ -1,5 +1,5 @@
 // Entries as rows, and rows as entries.
-import type { CompletionEntry, Entry, NewEntry } from '#core/model/entry.ts';
+import type { CompletionEntry, Entry, NewEntry } from '#core/model/entries.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { dateText, instant, plainDate } from '../columns.ts';

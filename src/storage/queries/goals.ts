@@ -1,5 +1,5 @@
 // Members' weekly goals, each in force from a Monday on.
-import type { Goal } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull } from '../drizzle.ts';

@@ -1,5 +1,6 @@
 // Groups and their places.
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Place } from '#core/model/places.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq } from '../drizzle.ts';

@@ -1,5 +1,5 @@
 // Members and their weekly goals.
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull, sql } from '../drizzle.ts';

@@ -1,6 +1,7 @@
 // People and their accounts.
+
+import type { Account } from '#core/model/accounts.ts';
 import type { AccountId, PersonId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { millis } from '../columns.ts';
 import { and, asc, desc, eq, sql } from '../drizzle.ts';

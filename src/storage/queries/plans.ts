@@ -1,7 +1,6 @@
 // Changes of members' plans.
 import type { MemberId } from '#core/model/ids.ts';
-import type { PlanChange } from '#core/model/member.ts';
-import type { DistributiveOmit } from '#core/model/plans.ts';
+import type { DistributiveOmit, PlanChange } from '#core/model/plans.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';

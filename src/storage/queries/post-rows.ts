@@ -1,7 +1,14 @@
 // Scheduled posts between rows and values.
 import type { MemberId, PlaceId } from '#core/model/ids.ts';
-import type { PostOutcomeRecord, PostTarget } from '#core/model/post.ts';
-import type { ClaimedPost, EndedPost, NewPost, OpenPost, SendingPost } from '#core/model/posts.ts';
+import type {
+  ClaimedPost,
+  EndedPost,
+  NewPost,
+  OpenPost,
+  PostOutcomeRecord,
+  PostTarget,
+  SendingPost,
+} from '#core/model/posts.ts';
 import { instant, millis } from '../columns.ts';
 import type { Tables } from '../engine.ts';
 import { present } from './present.ts';

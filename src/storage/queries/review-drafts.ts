@@ -1,6 +1,6 @@
 // Drafts of reviews: what a member has typed into the form and not sent.
 import type { MemberId } from '#core/model/ids.ts';
-import type { ReviewDraft } from '#core/model/review.ts';
+import type { ReviewDraft } from '#core/model/reviews.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, lt } from '../drizzle.ts';

@@ -1,6 +1,6 @@
 // Reviews of quarters: answers, what they were before, and ticked steps.
 import type { MemberId } from '#core/model/ids.ts';
-import type { Review } from '#core/model/review.ts';
+import type { Review } from '#core/model/reviews.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';

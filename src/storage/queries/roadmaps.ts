@@ -1,6 +1,5 @@
 // Roadmaps that groups bring, the titles of what their former ones had, and how much hangs on an item.
-import type { RoadmapUpload } from '#core/model/roadmap-upload.ts';
-import type { RoadmapReads, RoadmapWrites } from '#core/model/roadmaps.ts';
+import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roadmaps.ts';
 import { instant, millis } from '../columns.ts';
 import { and, eq, isNull, lt, sql } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

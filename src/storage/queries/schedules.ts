@@ -1,6 +1,7 @@
 // Which schedules are to be planned again, and which places have stopped.
 import type { GroupId, MemberId } from '#core/model/ids.ts';
-import type { PostReads, PostWrites, StoppedPlace } from '#core/model/posts.ts';
+import type { StoppedPlace } from '#core/model/places.ts';
+import type { PostReads, PostWrites } from '#core/model/posts.ts';
 import { instant, millis } from '../columns.ts';
 import { and, asc, eq, isNotNull, isNull, lte, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';

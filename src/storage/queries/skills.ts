@@ -1,5 +1,5 @@
 // Members' self-assessments.
-import type { SkillAssessment } from '#core/model/review.ts';
+import type { SkillAssessment } from '#core/model/skills.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
 import { instant, millis } from '../columns.ts';
 import { asc, eq, inArray, sql } from '../drizzle.ts';

@@ -1,7 +1,7 @@
 // Running stopwatches.
 import type { MemberId } from '#core/model/ids.ts';
 import type { Reads, Writes } from '#core/model/store.ts';
-import type { Timer } from '#core/model/timer.ts';
+import type { Timer } from '#core/model/timers.ts';
 import { dateText, instant, millis, plainDate } from '../columns.ts';
 import { and, asc, eq } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';

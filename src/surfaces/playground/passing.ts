@@ -34,12 +34,15 @@ export async function passTo({ clock, store, due }: Passing, until: Instant): Pr
 
 /** When the next post of the playground's group is due, after `now`. */
 async function nextDue(read: Reads, now: Instant): Promise<Instant | undefined> {
-  const place = await read.place({ surface: 'playground', workspaceId: WORKSPACE.workspaceId });
+  const place = await read.places.byWorkspace({
+    surface: 'playground',
+    workspaceId: WORKSPACE.workspaceId,
+  });
   if (place === undefined) return undefined;
-  const members = await read.members(place.group);
+  const members = await read.members.inGroup(place.group);
   const open = await Promise.all([
-    read.openPosts(place.group),
-    ...members.map(({ id }) => read.openPostsOf(id)),
+    read.posts.openOfGroup(place.group),
+    ...members.map(({ id }) => read.posts.openOfMember(id)),
   ]);
   return open
     .flat()

@@ -1,5 +1,5 @@
 // SQLite tables of entries: what members logged, what became of it, and who verified it.
-import type { CompletionEntry, EntryKind } from '#core/model/entry.ts';
+import type { CompletionEntry, EntryKind } from '#core/model/entries.ts';
 import type { AccountId, EntryId, GroupId, MemberId } from '#core/model/ids.ts';
 import {
   check,

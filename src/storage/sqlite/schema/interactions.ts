@@ -1,6 +1,8 @@
 // SQLite tables of what passes between Cairn and the platforms: answers given, drafts of commands, announcements.
+
+import type { Announcement } from '#core/model/announcements.ts';
+import type { Draft } from '#core/model/drafts.ts';
 import type { AccountId, AnnouncementId, DraftId, EntryId, SurfaceId } from '#core/model/ids.ts';
-import type { Announcement, Draft } from '#core/model/interactions.ts';
 import { check, index, integer, sql, sqliteTable, text, unique } from '../../drizzle.ts';
 import { entries } from './entries.ts';
 import { accounts } from './people.ts';
