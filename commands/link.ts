@@ -10,6 +10,7 @@ import { rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
 import type { Account } from '#core/model/accounts.ts';
 import { linkId } from '#core/model/ids.ts';
+import { platformNames } from '#core/model/platforms.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';
 import type { JoinCode } from '#core/reading/read-code.ts';
@@ -27,7 +28,7 @@ import {
 
 export const link = defineCommand({
   name: 'link',
-  about: 'Join your accounts on Discord and Slack: one person, one record',
+  about: `Join your accounts on ${platformNames('and')}: one person, one record`,
   examples: ['', '7K2QX-9M4TB'],
   options: { code: optional('code', 'The code that your other account was given') },
   needs: 'nothing',
@@ -54,7 +55,7 @@ async function give(tx: Transaction, { now }: Context, account: Account): Promis
     {
       code,
       what: 'Type it on your other account, and both are one person:',
-      type: { discord: '/link code:', slack: '/cairn link ' },
+      command: 'link',
       caution: 'Give it to nobody else.',
       again: typed('link'),
     },

@@ -10,7 +10,7 @@ import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, list, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Account } from '#core/model/accounts.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
+import { PLATFORMS, platformNames } from '#core/model/platforms.ts';
 import type { DeletedPerson } from '#core/model/privacy.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { requiredChoice } from '#core/options/option.ts';
@@ -65,7 +65,7 @@ async function askOnce({ read, now }: Context, { person }: Account): Promise<Out
       list([
         counted(entries, 'entry', 'entries'),
         rich`${counted(groups.size, 'group')}: ${names([...groups.values()])}`,
-        rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface]}`))}`,
+        rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface].name}`))}`,
       ]),
       text('This cannot be undone. The button works for 10 minutes.'),
       actions(button('Delete everything', press('privacy.delete', person, until), 'danger')),
@@ -114,7 +114,7 @@ function said({ entries, memberships, accounts, announcements }: DeletedPerson) 
     text('What Cairn cannot reach'),
     list([
       'Backups of the database: they lapse as newer ones take their place',
-      'What Discord or Slack keep themselves: your own messages, and answers that you were shown',
+      `What ${platformNames('or')} keep themselves: your own messages, and answers that you were shown`,
       'Weekly posts that named you, and what you shared in a channel: who manages it can delete them',
     ]),
   );

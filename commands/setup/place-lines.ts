@@ -2,7 +2,7 @@
 import { type Rich, rich, command as typed } from '#core/message/inline.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { StoppedPlace } from '#core/model/places.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
 import type { Reads } from '#core/model/store.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import type { Instant } from '#core/time/temporal.ts';
@@ -19,7 +19,7 @@ export async function placeLines(
   const stopped = await read.places.stoppedOfGroup(group.id);
   return places.map((place) => {
     const stop = stopped.find((each) => each.place === place.id);
-    const name = `${PLATFORMS[place.surface]} (${place.name})`;
+    const name = `${PLATFORMS[place.surface].name} (${place.name})`;
     if (place.channelId === undefined) {
       return rich`${name}: no channel is set, so nothing is posted there. Set one with ${typed('setup channel')}.`;
     }

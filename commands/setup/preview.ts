@@ -6,7 +6,7 @@ import { type Block, divider, list, message, quiet, text } from '#core/message/m
 import { specimen } from '#core/message/specimen.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import { type UpcomingPost, upcomingPosts } from '#core/posts/upcoming.ts';
 import { personalNudgeOf } from '#core/rules/schedule.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';

@@ -6,7 +6,7 @@ import { rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { HoursEntry } from '#core/model/entries.ts';
-import type { Transaction } from '#core/model/store.ts';
+import type { Reads, Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timers.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { loggedOf, ranFor } from '#core/rules/timer.ts';
@@ -78,7 +78,7 @@ function entryOf({ member, account }: MemberContext, run: Run) {
 
 /** The member's timer, if it is still the one that a button was about: the start tells them apart. */
 export async function timerOf(
-  read: Pick<Transaction, 'timers'>,
+  read: Pick<Reads, 'timers'>,
   { member }: MemberContext,
   startedAt: string | undefined,
 ): Promise<Timer | undefined> {

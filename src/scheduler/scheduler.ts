@@ -1,15 +1,16 @@
 // The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
 import { randomUUID } from 'node:crypto';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
+import { SURFACE_IDS } from '#core/model/platforms.ts';
 import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
-import { createDelivery, SENDING_SECONDS } from './delivery.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import type { SchedulerParts } from './parts.ts';
-import { createPlanner } from './planner.ts';
-import { tellOfStops } from './telling.ts';
+import { createDelivery, SENDING_SECONDS } from './life/deliver.ts';
+import type { SchedulerParts } from './life/scheduler-parts.ts';
+import { tellOfStops } from './notify-admin.ts';
+import { createPlanner } from './planning/plan.ts';
+import { createTurns } from './spaced-starts.ts';
 import { type Ticking, tick } from './ticking.ts';
-import { createTurns } from './turns.ts';
 
 export type Scheduler = {
   /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */
@@ -23,7 +24,6 @@ export type Scheduler = {
 /** Posts that were claimed at once, and how many there was room for. */
 type Batch = { readonly posts: readonly ClaimedPost[]; readonly limit: number };
 
-const SURFACES: readonly SurfaceId[] = ['discord', 'slack', 'playground'];
 /** How long a claim holds before its sending begins; then another process may take it. */
 const CLAIM_SECONDS = 120;
 /** Posts handed to a platform at once, and claimed for it at once: each platform has its own. */
@@ -37,7 +37,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const planner = createPlanner(parts);
   const delivery = createDelivery(parts);
   const inHand = new Set<{ readonly id: PostId; done: Promise<void> }>();
-  const lanes = new Map(SURFACES.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
+  const lanes = new Map(SURFACE_IDS.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
   const claimed = new Map<SurfaceId, number>();
   const inTurn = createTurns();
   let ticking: Ticking | undefined;
@@ -70,7 +70,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   async function round(): Promise<void> {
     if (await planner.plan()) asked = true;
-    for (const id of SURFACES) {
+    for (const id of SURFACE_IDS) {
       const lane = lanes.get(id);
       if (parts.surface(id) === undefined || lane === undefined) continue;
       await takeUp(id, lane);

@@ -1,7 +1,7 @@
 // Reviews that are typed and not sent: what is kept of them, where it stands again, and when it is forgotten.
 import { describe, expect, test } from 'vitest';
 import { actions, message } from '#core/message/message.ts';
-import { writeButton } from '#core/posts/checkpoint.ts';
+import { writeButton } from '#core/posts/kinds/checkpoint.ts';
 import type { Said, User } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
 

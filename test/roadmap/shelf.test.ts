@@ -39,13 +39,11 @@ test('an upload is read once, however often it is asked for', async () => {
   const { shelf, store, upload } = await openShelf();
   const group = await upload(OURS);
   let asked = 0;
-  const counting: RoadmapReads = {
-    ...store.read,
-    upload: (id) => {
-      asked += 1;
-      return store.read.roadmaps.uploadById(id);
-    },
+  const uploadById: RoadmapReads['uploadById'] = (id) => {
+    asked += 1;
+    return store.read.roadmaps.uploadById(id);
   };
+  const counting = { roadmaps: { ...store.read.roadmaps, uploadById } };
   const [one, other] = await Promise.all([
     shelf.roadmapOf(group, counting),
     shelf.roadmapOf(group, counting),
@@ -81,10 +79,8 @@ test('so it does for a roadmap that is not in the folder any more', async () => 
 test('a failing database is asked again the next time', async () => {
   const { shelf, store, upload } = await openShelf();
   const group = await upload(OURS);
-  const failing: RoadmapReads = {
-    ...store.read,
-    upload: () => Promise.reject(new Error('the disk is gone')),
-  };
+  const uploadById = () => Promise.reject(new Error('the disk is gone'));
+  const failing = { roadmaps: { ...store.read.roadmaps, uploadById } };
   await expect(shelf.roadmapOf(group, failing)).rejects.toThrow('the disk is gone');
   expect((await shelf.roadmapOf(group, store.read)).id).toBe('ours');
 });

@@ -37,8 +37,8 @@ export async function openScheduleWorld(now: string, file?: string): Promise<Sch
   const store = await openTemporaryStore(file);
   const roadmap = roadmapOf(smallRoadmap);
   const clock = settableClock(now);
-  const discord = createRecordingSurface('discord', clock, { refusesRepeats: true });
-  const slack = createRecordingSurface('slack', clock, { refusesRepeats: false });
+  const discord = createRecordingSurface('discord', clock);
+  const slack = createRecordingSurface('slack', clock);
   const problems: unknown[] = [];
   return {
     store,

@@ -6,7 +6,7 @@ import type { Transaction } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';
-import { createTransaction } from '#storage/queries/all.ts';
+import { createTransaction } from '#storage/queries.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 

@@ -128,8 +128,6 @@ export type Presence = 'present' | 'gone' | 'unknown';
 /** A chat platform, as the core posts to it. */
 export type Surface = {
   readonly id: SurfaceId;
-  /** The same nonce again is refused for two minutes at least, so that a post of unknown outcome can be repeated. */
-  readonly refusesRepeats?: boolean;
   /** `nonce` (at most 25 characters) lets the platform refuse a repeat of the same post, where it can. */
   post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome>;
   /** Writes to one person alone; refused as forbidden where they take no messages from Cairn. */

@@ -6,9 +6,10 @@ import { announcementOf, isBeforeStart, removedAnnouncement } from '../entries/a
 import type { Message } from '../message/message.ts';
 import type { Announcement } from '../model/announcements.ts';
 import type { EntryId } from '../model/ids.ts';
+import { SURFACE_IDS } from '../model/platforms.ts';
 import type { Removal } from '../model/privacy.ts';
 import type { Transaction } from '../model/store.ts';
-import type { DeskParts } from './desk-parts.ts';
+import type { DeskServices } from './services.ts';
 
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
@@ -22,9 +23,7 @@ export type Announcer = {
   resume(): Promise<void>;
 };
 
-type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'log'>;
-
-const SURFACES = ['discord', 'slack', 'playground'] as const;
+type Parts = Pick<DeskServices, 'store' | 'surface' | 'roadmaps' | 'log'>;
 
 export function createAnnouncer(parts: Parts): Announcer {
   const { store, log } = parts;
@@ -128,7 +127,7 @@ export function createAnnouncer(parts: Parts): Announcer {
 
   /** Each platform by itself: one that is slow, or takes no more for the moment, holds up no other. */
   async function announce(id: EntryId): Promise<void> {
-    const running = SURFACES.flatMap((surface) => parts.surface(surface) ?? []);
+    const running = SURFACE_IDS.flatMap((surface) => parts.surface(surface) ?? []);
     await Promise.all(running.map((surface) => announceOn(surface, id)));
   }
 

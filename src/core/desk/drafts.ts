@@ -1,4 +1,4 @@
-// Deeds put aside while their asker is asked something, and taken up again when the answer comes.
+// Inputs put aside while their asker is asked something, and taken up again when the answer comes.
 
 import type { Input } from '../command/surface.ts';
 import { decodePress, encodePress } from '../message/press.ts';
@@ -8,7 +8,7 @@ import { earlierText } from './earlier-text.ts';
 
 type Kept = Omit<Draft, 'id'>;
 
-/** A deed as it is kept. Commands are kept by name; what is no command has a name that none can have. */
+/** An input as it is kept. Commands are kept by name; what is no command has a name that none can have. */
 export function draftOf(input: Input): Kept {
   switch (input.kind) {
     case 'command':
@@ -32,7 +32,7 @@ export function draftOf(input: Input): Kept {
   }
 }
 
-/** The deed that was put aside; nothing when it cannot be read any more. */
+/** The input that was put aside; nothing when it cannot be read any more. */
 export function inputOf({ command, values }: Kept): Input | undefined {
   if (command === '@text') return { kind: 'text', typed: typedOf(values) };
   if (command === '@press') {

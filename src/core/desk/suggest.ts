@@ -5,11 +5,11 @@ import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kind.ts';
 import { suggestionsOf } from '../options/suggest.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
-import type { DeskParts } from './desk-parts.ts';
-import { findWhere, type Where } from './where.ts';
+import type { DeskServices } from './services.ts';
+import { findWhere } from './where.ts';
 
 export async function suggestionsFor(
-  parts: DeskParts,
+  parts: DeskServices,
   ask: SuggestionAsk,
 ): Promise<readonly Suggestion[]> {
   const command = parts.commands.find(({ name }) => name === ask.command);
@@ -19,11 +19,10 @@ export async function suggestionsFor(
 }
 
 async function askerFacts(
-  { store: { read }, roadmaps, commands, clock }: DeskParts,
+  { store: { read }, roadmaps, commands, clock }: DeskServices,
   ask: SuggestionAsk,
 ): Promise<AskerFacts> {
-  const found = await findWhere(read, ask);
-  const { group, member }: Where = found.kind === 'found' ? found.where : {};
+  const { group, member } = await findWhere(read.asks, ask);
   const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
   return {
     roadmap: group ? await roadmaps.roadmapOf(group, read) : roadmaps.shipped,

@@ -7,7 +7,7 @@ import type { Roadmap } from '../roadmap/roadmap.ts';
 import { type Checkpoint, checkpointAt, checkpointsOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import type { Instant } from '../time/temporal.ts';
-import { composeReviewReminder } from './review-reminder.ts';
+import { composeReviewReminder } from './kinds/review-reminder.ts';
 
 /** A day's checkpoint, and whose quarter ended: who must be in it. */
 export type AskedCheckpoint = Pick<Post, 'period' | 'dueAt'> & {

@@ -4,10 +4,10 @@ import type { Command } from '#core/command/command.ts';
 import type { Channel, Desk, PostOutcome, RunningSurface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Store } from '#core/model/store.ts';
-import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat.ts';
-import type { MovableClock } from './clock.ts';
+import { CHANNELS, createChat, directChannel, WORKSPACE } from './chat/chat.ts';
+import { knownPeople } from './chat/known-people.ts';
+import type { MovableClock } from './clock/movable-clock.ts';
 import { playgroundRoutes } from './connect/routes.ts';
-import { knownPeople } from './people.ts';
 import { createConversation } from './receive/conversation.ts';
 import type { FreshStart } from './receive/requests.ts';
 
@@ -70,7 +70,6 @@ export async function createPlaygroundSurface(parts: PlaygroundParts): Promise<P
     id: 'playground',
     routes: playgroundRoutes({ ...parts, chat, conversation, restart, ending: ending.signal }),
 
-    refusesRepeats: true,
     post,
     direct: ({ workspaceId, userId }, message, nonce) =>
       post({ workspaceId, channelId: directChannel(userId) }, message, nonce),

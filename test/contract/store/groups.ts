@@ -118,7 +118,7 @@ export function groupsContract(open: OpenStore): void {
     expect(shown(ofGroup.get(ben.member.id))).toEqual(shown([own]));
 
     function tx(member: typeof ben.member.id) {
-      return store.run((unit) => unit.addPlanChange(member, { kind: 'skip', item: 'x' }, NOW));
+      return store.run((unit) => unit.plans.addChange(member, { kind: 'skip', item: 'x' }, NOW));
     }
   });
 }

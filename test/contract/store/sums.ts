@@ -138,6 +138,6 @@ function addAll(store: Store, entries: readonly NewEntry[]): Promise<EntryId[]> 
   });
 }
 
-function byMember(totals: Awaited<ReturnType<Store['read']['totals']>>): unknown {
+function byMember(totals: Awaited<ReturnType<Store['read']['totals']['inGroup']>>): unknown {
   return shown([...totals].sort((one, other) => one.member - other.member));
 }

@@ -1,7 +1,7 @@
 // In direct messages with several groups: asked once, and what follows stays in the group that was picked.
 import { expect, test } from 'vitest';
 import { reviewForm } from '#commands/checkpoint/review-form.ts';
-import { goingOnIn } from '#core/desk/picked-group.ts';
+import { goingOnIn } from '#core/desk/questions.ts';
 import { decodePress, encodePress } from '#core/message/press.ts';
 import type { GroupId } from '#core/model/ids.ts';
 import { buttonsOf } from '#support/desk.ts';

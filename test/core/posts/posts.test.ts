@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GroupId, MemberId, PlaceId, PostId } from '#core/model/ids.ts';
 import type { Post, PostKind, PostTarget } from '#core/model/posts.ts';
 import type { Composed } from '#core/posts/compose.ts';
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf } from '#support/desk.ts';

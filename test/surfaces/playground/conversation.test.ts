@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Answer, Desk } from '#core/command/surface.ts';
 import { message, text } from '#core/message/message.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
-import { createChat } from '#surfaces/playground/chat.ts';
+import { createChat } from '#surfaces/playground/chat/chat.ts';
 import { createConversation } from '#surfaces/playground/receive/conversation.ts';
 import { NOW } from './open-playground.ts';
 

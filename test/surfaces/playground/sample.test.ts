@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { knownPeople } from '#surfaces/playground/people.ts';
+import { knownPeople } from '#surfaces/playground/chat/known-people.ts';
 import { seedSample } from '#surfaces/playground/sample/sample.ts';
 import { openTemporaryStore } from '../../storage/temporary-file.ts';
 import { NOW, openPlayground, shippedRoadmap } from './open-playground.ts';

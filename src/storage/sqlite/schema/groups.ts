@@ -22,7 +22,7 @@ import {
   unique,
   uniqueIndex,
 } from '../../drizzle.ts';
-import { accounts, people } from './people.ts';
+import { accounts, people } from './accounts.ts';
 
 export const groups = sqliteTable(
   'groups',

@@ -3,8 +3,8 @@
 import type { CodePurpose } from '#core/model/codes.ts';
 import type { AccountId, GroupId, LinkId, PersonId } from '#core/model/ids.ts';
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../drizzle.ts';
+import { accounts, people } from './accounts.ts';
 import { groups } from './groups.ts';
-import { accounts, people } from './people.ts';
 
 /** Codes that can still be used: a used one is deleted. */
 export const codes = sqliteTable(

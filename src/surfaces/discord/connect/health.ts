@@ -2,8 +2,8 @@
 import { type Client, Events, type REST, Status } from 'discord.js';
 import type { RunningSurface } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
-import { loggable } from '../failure.ts';
 import { refusedToken } from './client.ts';
+import { loggable } from './failure.ts';
 
 export type Health = {
   now(): ReturnType<RunningSurface['health']>;

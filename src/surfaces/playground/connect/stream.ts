@@ -1,8 +1,8 @@
 // The stream to one open page: first all that its person sees, then each change as it happens.
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { type Chat, type ChatChange, seenBy } from '../chat.ts';
-import type { MovableClock } from '../clock.ts';
+import { type Chat, type ChatChange, seenBy } from '../chat/chat.ts';
+import type { MovableClock } from '../clock/movable-clock.ts';
 import { clockView, messageView, type Onlooker, snapshot } from '../send/view.ts';
 
 type StreamParts = {

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Ask, Desk, Input, SuggestionAsk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
 import type { Suggestion } from '#core/options/kind.ts';
-import { type Chat, type ChatMessage, directChannel, type Person, WORKSPACE } from '../chat.ts';
+import {
+  type Chat,
+  type ChatMessage,
+  directChannel,
+  type Person,
+  WORKSPACE,
+} from '../chat/chat.ts';
 
 /** Where something is done: who does it, and in which channel. */
 export type Setting = { readonly person: Person; readonly channelId: string };

@@ -4,8 +4,8 @@ import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#core/model/log.ts';
 import { type GivenFile, MOST_FILE_BYTES, readGivenFile } from '#core/text/given-file.ts';
-import { networkCode } from '../api-failure.ts';
 import type { SlackApi } from '../connect/api.ts';
+import { networkCode } from '../connect/failure.ts';
 
 const FILE_HOST = 'files.slack.com';
 const PATIENCE_MILLISECONDS = 8_000;
