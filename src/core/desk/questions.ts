@@ -4,18 +4,16 @@ import type { Context, Outcome } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Ask, Input } from '../command/surface.ts';
 import { meantFor } from '../message/meant-for.ts';
-import { decodePress, encodePress } from '../message/press.ts';
 import type { Account } from '../model/accounts.ts';
-import type { Draft } from '../model/drafts.ts';
 import { draftId, type GroupId } from '../model/ids.ts';
 import type { Reads } from '../model/store.ts';
 import type { readValues } from '../options/read-values.ts';
+import { draftOf, inputOf } from './drafts.ts';
 import type { DeskServices } from './services.ts';
 import type { Task } from './task.ts';
 import type { Found } from './where.ts';
 
 type Storing = Pick<DeskServices, 'store' | 'clock'>;
-type Drafted = Omit<Draft, 'id'>;
 
 export async function askWhichGroup(
   { store, clock }: Storing,
@@ -54,18 +52,15 @@ export async function askThatWaited(
   const { input } = ask;
   if (input.kind !== 'press' || input.chosen === undefined) return undefined;
   const { action, args } = input.press;
-  const id = draftId(args[0]);
-  const draft = id && account && (await read.drafts.byId(id, account.id));
-  const option = args[1];
-  const waiting =
-    draft && inputOf(option === undefined ? draft : withValue(draft, option, input.chosen));
+  const [draft, option] = args;
+  const id = draftId(draft);
+  const kept = id && account && (await read.drafts.byId(id, account.id));
+  if (kept === undefined) return undefined;
+  const values = option === undefined ? kept.values : { ...kept.values, [option]: input.chosen };
+  const waiting = inputOf({ command: kept.command, values });
   if (waiting === undefined) return undefined;
   const picked = action === 'desk.group' ? (Number(input.chosen) as GroupId) : pickedGroup(input);
   return { ask: { ...ask, input: waiting }, group: picked ?? pickedGroup(waiting) };
-}
-
-function withValue({ command, values }: Drafted, option: string, chosen: string): Drafted {
-  return { command, values: { ...values, [option]: chosen } };
 }
 
 /** The group that was picked before what is pressed or sent now was shown. */
@@ -88,49 +83,4 @@ export function goingOnIn(outcome: Outcome, group: GroupId): Outcome {
     case 'nothing':
       return outcome;
   }
-}
-
-/** An input as it waits. Commands are kept by name; what is no command has a name that none can have. */
-function draftOf(input: Input): Drafted {
-  switch (input.kind) {
-    case 'command':
-      return { command: input.command, values: input.values };
-    case 'text':
-      return { command: '@text', values: { text: input.text, escaped: input.escaped ? 1 : 0 } };
-    case 'press':
-      return {
-        command: '@press',
-        values: {
-          id: encodePress(input.press),
-          private: input.private ? 1 : 0,
-          ...(input.chosen !== undefined && { chosen: input.chosen }),
-        },
-      };
-    case 'submit':
-      return { command: `@submit ${encodePress(input.press)}`, values: input.values };
-  }
-}
-
-/** The input that waited; nothing when it cannot be read any more. */
-function inputOf({ command, values }: Drafted): Input | undefined {
-  if (command === '@text') {
-    return { kind: 'text', text: String(values['text'] ?? ''), escaped: values['escaped'] === 1 };
-  }
-  if (command === '@press') {
-    const press = decodePress(String(values['id'] ?? ''));
-    const chosen = values['chosen'];
-    return (
-      press && {
-        kind: 'press',
-        press,
-        private: values['private'] === 1,
-        ...(chosen !== undefined && { chosen: String(chosen) }),
-      }
-    );
-  }
-  if (command.startsWith('@submit ')) {
-    const press = decodePress(command.slice('@submit '.length));
-    return press && { kind: 'submit', press, values };
-  }
-  return { kind: 'command', command, values };
 }

@@ -1,0 +1,52 @@
+// Inputs put aside while their asker is asked something, and taken up again when the answer comes.
+
+import type { Input } from '../command/surface.ts';
+import { decodePress, encodePress } from '../message/press.ts';
+import type { Draft } from '../model/drafts.ts';
+
+type Kept = Omit<Draft, 'id'>;
+
+/** An input as it is kept. Commands are kept by name; what is no command has a name that none can have. */
+export function draftOf(input: Input): Kept {
+  switch (input.kind) {
+    case 'command':
+      return { command: input.command, values: input.values };
+    case 'text':
+      return { command: '@text', values: { text: input.text, escaped: input.escaped ? 1 : 0 } };
+    case 'press':
+      return {
+        command: '@press',
+        values: {
+          id: encodePress(input.press),
+          private: input.private ? 1 : 0,
+          ...(input.chosen !== undefined && { chosen: input.chosen }),
+        },
+      };
+    case 'submit':
+      return { command: `@submit ${encodePress(input.press)}`, values: input.values };
+  }
+}
+
+/** The input that was put aside; nothing when it cannot be read any more. */
+export function inputOf({ command, values }: Kept): Input | undefined {
+  if (command === '@text') {
+    return { kind: 'text', text: String(values['text'] ?? ''), escaped: values['escaped'] === 1 };
+  }
+  if (command === '@press') {
+    const press = decodePress(String(values['id'] ?? ''));
+    const chosen = values['chosen'];
+    return (
+      press && {
+        kind: 'press',
+        press,
+        private: values['private'] === 1,
+        ...(chosen !== undefined && { chosen: String(chosen) }),
+      }
+    );
+  }
+  if (command.startsWith('@submit ')) {
+    const press = decodePress(command.slice('@submit '.length));
+    return press && { kind: 'submit', press, values };
+  }
+  return { kind: 'command', command, values };
+}
