@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Ask, Desk, Input, SuggestionAsk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
-import type { Suggestion } from '#core/options/kind.ts';
+import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import {
   type Chat,
   type ChatMessage,
