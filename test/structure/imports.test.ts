@@ -97,6 +97,8 @@ describe('imports', () => {
       'src/config.ts',
       'src/dot-env.ts',
       'src/compile-cache.ts',
+      'src/connecting.ts',
+      'src/housekeeping.ts',
       'src/logging.ts',
       'src/stopping.ts',
       'src/cli/',
