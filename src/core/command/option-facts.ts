@@ -1,6 +1,6 @@
 // What the options of a command are read with: the group's roadmap, and which day it is for who asks.
 
-import type { Facts } from '../options/kind.ts';
+import type { Facts } from '../options/kinds/shared/kind.ts';
 import { kindOf, type RawValues } from '../options/option.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';

@@ -4,7 +4,7 @@ import type { Message } from '../message/message.ts';
 import type { Press } from '../message/press.ts';
 import type { Account } from '../model/accounts.ts';
 import type { SurfaceId } from '../model/ids.ts';
-import type { Suggestion } from '../options/kind.ts';
+import type { Suggestion } from '../options/kinds/shared/kind.ts';
 import type { RawValues } from '../options/option.ts';
 import type { GivenFile } from '../text/given-file.ts';
 import type { ZoneId } from '../time/temporal.ts';

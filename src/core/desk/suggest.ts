@@ -2,7 +2,7 @@
 import type { SuggestionAsk } from '../command/surface.ts';
 import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
-import type { AskerFacts, Suggestion } from '../options/kind.ts';
+import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
 import { suggestionsOf } from '../options/suggest.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
 import type { DeskServices } from './services.ts';

@@ -1,6 +1,6 @@
 // A command as one text, as Slack and the playground send it: the command's name, then its options.
 import type { Command } from '../command/command.ts';
-import type { Facts } from '../options/kind.ts';
+import type { Facts } from '../options/kinds/shared/kind.ts';
 import type { RawValues } from '../options/option.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
 import type { Problem } from '../text/reading.ts';

@@ -1,6 +1,7 @@
 // Options of commands: one declaration gives the wire types, the autocompletion, the form fields and the typed values.
-import type { Details, Kind } from './kind.ts';
+
 import { KINDS, type OptionKind, type OptionValue } from './kinds/index.ts';
+import type { Details, Kind } from './kinds/shared/kind.ts';
 
 /** What is typed or chosen for options, by their names, not yet read. */
 export type RawValues = Readonly<Record<string, string | number>>;

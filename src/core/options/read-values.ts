@@ -1,7 +1,7 @@
 // Reads the raw values of options into what the command is given.
 import type { Item } from '../roadmap/roadmap.ts';
 import type { Problem } from '../text/reading.ts';
-import type { Facts } from './kind.ts';
+import type { Facts } from './kinds/shared/kind.ts';
 import { kindOf, type Options, type RawValues, type Values } from './option.ts';
 
 export type ReadValues<O extends Options = Options> =

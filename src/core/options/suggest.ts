@@ -1,5 +1,5 @@
 // Autocompletion: what to offer while a value is typed. What comes back is free text all the same.
-import { type AskerFacts, MOST_SUGGESTIONS, type Suggestion } from './kind.ts';
+import { type AskerFacts, MOST_SUGGESTIONS, type Suggestion } from './kinds/shared/kind.ts';
 import { kindOf, type Option } from './option.ts';
 
 const LONGEST_LABEL = 100;

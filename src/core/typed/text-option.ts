@@ -1,7 +1,7 @@
 // The options of a command as its typed line is read: their names, and how their values are told among words.
-import type { Facts } from '../options/kind.ts';
+import type { Facts } from '../options/kinds/shared/kind.ts';
+import type { Words } from '../options/kinds/shared/words.ts';
 import { applies, kindOf, type Options } from '../options/option.ts';
-import type { Words } from '../options/words.ts';
 
 export type TextOption = Words & {
   readonly name: string;

@@ -1,5 +1,5 @@
 // A typed line with what the platform marked in it: the words that are really a member or a link.
-import type { Markable } from '../options/words.ts';
+import type { Markable } from '../options/kinds/shared/words.ts';
 
 /** A marked span of the text: what is read there, and what it stands for (an id, an address). */
 export type Mark = {

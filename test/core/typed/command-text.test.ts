@@ -1,7 +1,7 @@
 // Commands typed as one line, with the options that design, section 5 gives them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Facts } from '#core/options/kind.ts';
+import type { Facts } from '#core/options/kinds/shared/kind.ts';
 import {
   type Options,
   optional,

@@ -1,8 +1,8 @@
 // Of a success metric: a number, and how it was written. "12", "80 %", "yes".
 import { type Amount, readWrittenAmount } from '../../reading/read-metric-amount.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { fitting } from '../words.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { fitting } from './shared/words.ts';
 
 export const amount: Kind<Amount> = {
   wire: 'number',

@@ -1,7 +1,7 @@
 // A channel, by its id on its platform.
 import { read } from '../../text/reading.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { UNTOLD } from '../words.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { UNTOLD } from './shared/words.ts';
 
 export const channel: Kind<string> = {
   wire: 'channel',

@@ -2,8 +2,8 @@
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
 import { sentenceCase } from '../../text/sentence-case.ts';
-import { type Details, type Kind, ONE_WORD } from '../kind.ts';
-import { fitting, type Words } from '../words.ts';
+import { type Details, type Kind, ONE_WORD } from './shared/kind.ts';
+import { fitting, type Words } from './shared/words.ts';
 
 export const choice: Kind<string> = {
   wire: 'string',

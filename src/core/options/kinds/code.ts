@@ -1,8 +1,8 @@
 // A code of `link` or `setup link`.
 import { type JoinCode, readCode } from '../../reading/read-code.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { fitting } from '../words.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { fitting } from './shared/words.ts';
 
 export const code: Kind<JoinCode> = {
   wire: 'string',

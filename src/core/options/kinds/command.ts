@@ -2,10 +2,10 @@
 import { findTitled } from '../../roadmap/find-titled.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
-import { search } from '../fields.ts';
-import { type Facts, type Kind, ONE_WORD } from '../kind.ts';
-import { offerTitled } from '../titled.ts';
-import { FREE_LINE } from '../words.ts';
+import { search } from './shared/fields.ts';
+import { type Facts, type Kind, ONE_WORD } from './shared/kind.ts';
+import { offerTitled } from './shared/titled.ts';
+import { FREE_LINE } from './shared/words.ts';
 
 export const command: Kind<string> = {
   wire: 'string',

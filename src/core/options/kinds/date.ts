@@ -1,9 +1,9 @@
 // When something happened: not in the future, at most 366 days ago.
 import { readPastDate } from '../../reading/read-date.ts';
 import type { PlainDate } from '../../time/temporal.ts';
-import { dateWords, suggestDates } from '../dates.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
+import { dateWords, suggestDates } from './shared/dates.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
 
 export const date: Kind<PlainDate> = {
   wire: 'string',

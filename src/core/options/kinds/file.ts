@@ -1,7 +1,7 @@
 // An uploaded file, by its address.
 import { read } from '../../text/reading.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { UNTOLD } from '../words.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { UNTOLD } from './shared/words.ts';
 
 export const file: Kind<string> = {
   wire: 'file',

@@ -1,8 +1,8 @@
 // How a group is called: one line of free text.
 import { readLine } from '../../text/clean-text.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD, type Suggestion } from '../kind.ts';
-import { FREE_LINE } from '../words.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD, type Suggestion } from './shared/kind.ts';
+import { FREE_LINE } from './shared/words.ts';
 
 export const groupName: Kind<string> = {
   wire: 'string',

@@ -1,5 +1,5 @@
 // All kinds of options, each with the name of its file: a new one is a file and its line here.
-import type { Kind } from '../kind.ts';
+
 import { activity } from './activity.ts';
 import { amount } from './amount.ts';
 import { area } from './area.ts';
@@ -23,6 +23,7 @@ import { planDate } from './plan-date.ts';
 import { quarter } from './quarter.ts';
 import { reason } from './reason.ts';
 import { roadmap } from './roadmap.ts';
+import type { Kind } from './shared/kind.ts';
 import { time } from './time.ts';
 import { timezone } from './timezone.ts';
 import { untilDate } from './until-date.ts';

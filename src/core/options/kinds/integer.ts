@@ -1,8 +1,8 @@
 // A whole number, with a unit where the option has some: "2 weeks".
 import { isWholeNumber, readInteger } from '../../reading/read-number.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { fitting } from '../words.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { fitting } from './shared/words.ts';
 
 export const integer: Kind<number> = {
   wire: 'integer',

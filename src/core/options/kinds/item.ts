@@ -7,7 +7,7 @@ import { nearestQuarter } from '../../rules/current-quarter.ts';
 import { planOf } from '../../rules/plan.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, unreadable } from '../../text/reading.ts';
-import { search } from '../fields.ts';
+import { search } from './shared/fields.ts';
 import {
   type AskerFacts,
   type Facts,
@@ -15,9 +15,9 @@ import {
   MOST_SUGGESTIONS,
   type Several,
   type Suggestion,
-} from '../kind.ts';
-import { settled } from '../titled.ts';
-import { exactly } from '../words.ts';
+} from './shared/kind.ts';
+import { settled } from './shared/titled.ts';
+import { exactly } from './shared/words.ts';
 
 export const item: Kind<Item> = {
   wire: 'string',

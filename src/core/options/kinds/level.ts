@@ -2,10 +2,10 @@
 import { LEVELS, type Level } from '../../roadmap/roadmap.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
-import { search } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { offerTitled } from '../titled.ts';
-import { exactly } from '../words.ts';
+import { search } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { offerTitled } from './shared/titled.ts';
+import { exactly } from './shared/words.ts';
 
 const TITLED = LEVELS.map((level) => ({ id: level, title: level }));
 

@@ -1,8 +1,8 @@
 // An http or https address.
 import { looksLikeLink, readEvidence } from '../../reading/read-link.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { fitting } from '../words.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { fitting } from './shared/words.ts';
 
 export const link: Kind<string> = {
   wire: 'string',

@@ -1,7 +1,7 @@
 // Somebody on the platform; who that is in the group, the command looks up.
 import { read } from '../../text/reading.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { UNTOLD } from '../words.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { UNTOLD } from './shared/words.ts';
 
 export type NamedMember = { readonly userId: string };
 

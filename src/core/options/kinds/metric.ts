@@ -1,9 +1,9 @@
 // A success metric of the roadmap, by its id or title.
 import type { Metric } from '../../roadmap/roadmap.ts';
-import { search } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { offerTitled, readTitled } from '../titled.ts';
-import { exactly } from '../words.ts';
+import { search } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { offerTitled, readTitled } from './shared/titled.ts';
+import { exactly } from './shared/words.ts';
 
 export const metric: Kind<Metric> = {
   wire: 'string',

@@ -1,7 +1,7 @@
 // Free text of at most 500 characters; in a typed line all that remains of it.
 import { readNote } from '../../text/clean-text.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { UNTOLD } from '../words.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { UNTOLD } from './shared/words.ts';
 
 export const note: Kind<string> = {
   wire: 'string',

@@ -1,9 +1,9 @@
 // A quarter of the roadmap by its number, from 1.
 import { isWholeNumber, readInteger } from '../../reading/read-number.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
-import { search } from '../fields.ts';
-import { type Kind, ONE_WORD, type Suggestion } from '../kind.ts';
-import { fitting } from '../words.ts';
+import { search } from './shared/fields.ts';
+import { type Kind, ONE_WORD, type Suggestion } from './shared/kind.ts';
+import { fitting } from './shared/words.ts';
 
 export const quarter: Kind<number> = {
   wire: 'integer',

@@ -2,10 +2,10 @@
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { readLine } from '../../text/clean-text.ts';
 import { type Reading, read } from '../../text/reading.ts';
-import { search } from '../fields.ts';
-import { type Kind, MOST_SUGGESTIONS, ONE_WORD, type Suggestion } from '../kind.ts';
-import { offerTitled } from '../titled.ts';
-import { FREE_LINE } from '../words.ts';
+import { search } from './shared/fields.ts';
+import { type Kind, MOST_SUGGESTIONS, ONE_WORD, type Suggestion } from './shared/kind.ts';
+import { offerTitled } from './shared/titled.ts';
+import { FREE_LINE } from './shared/words.ts';
 
 /** Slack's bound on a value that is picked, the tightest of all platforms. */
 const LONGEST_PICKED = 75;

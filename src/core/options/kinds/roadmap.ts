@@ -1,9 +1,9 @@
 // A roadmap of the host's folder, by its id or title.
 import type { Roadmap } from '../../roadmap/roadmap.ts';
-import { line } from '../fields.ts';
-import { type Kind, ONE_WORD } from '../kind.ts';
-import { offerTitled, readTitled } from '../titled.ts';
-import { exactly } from '../words.ts';
+import { line } from './shared/fields.ts';
+import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { offerTitled, readTitled } from './shared/titled.ts';
+import { exactly } from './shared/words.ts';
 
 export const roadmap: Kind<Roadmap> = {
   wire: 'string',

@@ -2,9 +2,9 @@
 import { looksLikeTime, readTime, TIME_WORDS } from '../../reading/read-time.ts';
 import type { Problem } from '../../text/reading.ts';
 import type { Minutes } from '../../time/temporal.ts';
-import { line } from '../fields.ts';
-import type { Kind } from '../kind.ts';
-import { fitting } from '../words.ts';
+import { line } from './shared/fields.ts';
+import type { Kind } from './shared/kind.ts';
+import { fitting } from './shared/words.ts';
 
 export const time: Kind<Minutes> = {
   wire: 'string',

@@ -2,9 +2,9 @@
 import { citiesNamed } from '../../reading/cities.ts';
 import { readTimeZone, suggestTimeZones } from '../../reading/read-zone.ts';
 import type { ZoneId } from '../../time/temporal.ts';
-import { search } from '../fields.ts';
-import { type Kind, MOST_SUGGESTIONS, ONE_WORD } from '../kind.ts';
-import { fittingName } from '../words.ts';
+import { search } from './shared/fields.ts';
+import { type Kind, MOST_SUGGESTIONS, ONE_WORD } from './shared/kind.ts';
+import { fittingName } from './shared/words.ts';
 
 /** People that a city needs to be recognised where no option is named. */
 const KNOWN_CITY = 100_000;

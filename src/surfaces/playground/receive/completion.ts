@@ -1,6 +1,6 @@
 // Completion while a command is typed: first its name, then its options and their values.
 import type { Command } from '#core/command/command.ts';
-import type { Suggestion } from '#core/options/kind.ts';
+import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { kindOf, type Option } from '#core/options/option.ts';
 import type { OptionAsk } from './on-suggest.ts';
 import { readTyped, type Typed } from './typed-command.ts';

@@ -1,6 +1,6 @@
 // How the values of an option are told among the words of a typed line.
-import type { Titled } from '../roadmap/roadmap.ts';
-import type { Problem } from '../text/reading.ts';
+import type { Titled } from '../../../roadmap/roadmap.ts';
+import type { Problem } from '../../../text/reading.ts';
 
 /** What a platform marks in a line for what it is, and is the value of an option. */
 export type Markable = 'member' | 'channel' | 'link';

@@ -1,9 +1,9 @@
 // Dates as options: how they are told among other words, and what is offered while one is typed.
-import { WEEKDAYS } from '../model/groups.ts';
-import { DATE_WORDS, isAhead, parseWrittenDate } from '../reading/date-grammar.ts';
-import { readPastDate, readPlanDate, type Towards } from '../reading/read-date.ts';
-import { formatDate } from '../time/format-date.ts';
-import type { PlainDate } from '../time/temporal.ts';
+import { WEEKDAYS } from '../../../model/groups.ts';
+import { DATE_WORDS, isAhead, parseWrittenDate } from '../../../reading/date-grammar.ts';
+import { readPastDate, readPlanDate, type Towards } from '../../../reading/read-date.ts';
+import { formatDate } from '../../../time/format-date.ts';
+import type { PlainDate } from '../../../time/temporal.ts';
 import type { Suggestion } from './kind.ts';
 import { fitting, type Words } from './words.ts';
 

@@ -1,8 +1,8 @@
 // Values that are known by an id and a title: read as far as they are typed, and offered.
-import { type Finding, findTitled, matchTitled } from '../roadmap/find-titled.ts';
-import type { Titled } from '../roadmap/roadmap.ts';
-import { quote } from '../text/quote.ts';
-import { type Reading, read, unreadable } from '../text/reading.ts';
+import { type Finding, findTitled, matchTitled } from '../../../roadmap/find-titled.ts';
+import type { Titled } from '../../../roadmap/roadmap.ts';
+import { quote } from '../../../text/quote.ts';
+import { type Reading, read, unreadable } from '../../../text/reading.ts';
 import type { Suggestion } from './kind.ts';
 
 export function readTitled<T extends Titled>(

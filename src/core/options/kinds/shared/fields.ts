@@ -1,5 +1,5 @@
 // Fields of forms that several kinds of options share.
-import type { FormField } from '../message/form.ts';
+import type { FormField } from '../../../message/form.ts';
 import type { Kind } from './kind.ts';
 
 type Field = Kind<unknown>['field'];

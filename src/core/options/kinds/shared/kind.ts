@@ -1,9 +1,9 @@
 // What each kind of option says for itself, once for all places that take, offer or read its values.
-import type { FormField } from '../message/form.ts';
-import type { PlanChange } from '../model/plans.ts';
-import type { Item, Roadmap } from '../roadmap/roadmap.ts';
-import type { Reading } from '../text/reading.ts';
-import type { PlainDate } from '../time/temporal.ts';
+import type { FormField } from '../../../message/form.ts';
+import type { PlanChange } from '../../../model/plans.ts';
+import type { Item, Roadmap } from '../../../roadmap/roadmap.ts';
+import type { Reading } from '../../../text/reading.ts';
+import type { PlainDate } from '../../../time/temporal.ts';
 import type { Words } from './words.ts';
 
 /** What an option of some kinds says besides, where it is declared. */
