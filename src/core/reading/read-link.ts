@@ -37,6 +37,11 @@ function webAddress(typed: string): URL | undefined {
   return URL.parse(typed) ?? undefined;
 }
 
+/** Whether a word begins like an address: "https://…", "www.…", "github.com/ana". */
+export function looksLikeLink(word: string): boolean {
+  return /^(?:https?:\/\/\S|www\.\S|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S)/i.test(word);
+}
+
 function asStored(url: URL, typed: string): string {
   return /^[\w\-.~:/?#@!$&'()*+,;=%]+$/.test(typed) ? typed : url.href;
 }

@@ -78,6 +78,12 @@ function amongWhole(problem: Problem): Reading<number> {
   return { ok: false, problem: { ...problem, tries } };
 }
 
+/** Whether a text is written like a whole number, be it too large; a word after it is one of the units. */
+export function isWholeNumber(text: string, units: readonly string[] = []): boolean {
+  const number = withoutUnit(text, units);
+  return /^[+\-−]?\d{1,9}$/.test(number) || numberOfWords(number) !== undefined;
+}
+
 const ANSWERS: ReadonlyMap<string, number> = new Map([
   ['yes', 1],
   ['y', 1],

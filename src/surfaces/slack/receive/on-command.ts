@@ -1,10 +1,11 @@
 // The slash command. Its answer goes into the acknowledgement where it is ready soon: the quickest way to the
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { within } from '#async/within.ts';
 import type { Answer } from '#core/command/surface.ts';
 import { response, type Target } from '../send/answer.ts';
-import { soon } from '../soon.ts';
 import { type Actor, askOf, isDirect } from './ask.ts';
+import { unwrapSlackText } from './escapes.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
 
 type Incoming = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;
@@ -18,7 +19,7 @@ export async function onCommand(parts: HandlerParts, { command, ack }: Incoming)
   const actor = actorOf(parts, command);
   const answering = answer(parts, actor, command);
   const crowded = parts.work.count() > CROWDED;
-  const early = crowded ? undefined : await soon(answering, PATIENCE_MILLISECONDS);
+  const early = crowded ? undefined : await within(answering, PATIENCE_MILLISECONDS);
   const target: Target = {
     askId: command.trigger_id,
     triggerId: command.trigger_id,
@@ -45,7 +46,7 @@ async function answer(
   actor: Actor,
   { text, trigger_id }: Incoming['command'],
 ): Promise<Answer> {
-  const input = { kind: 'text', text, escaped: true } as const;
+  const input = { kind: 'text', typed: unwrapSlackText(text) } as const;
   return parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, input));
 }
 

@@ -6,8 +6,10 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { Answer, RawValues } from '#core/command/surface.ts';
+import { within } from '#async/within.ts';
+import type { Answer } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
+import type { RawValues } from '#core/options/option.ts';
 import { SLACK } from '#render/limits.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { slackOption } from '#render/slack/components.ts';
@@ -21,7 +23,6 @@ import {
   workingModal,
 } from '../send/answer.ts';
 import { readMetadata } from '../send/form-metadata.ts';
-import { soon } from '../soon.ts';
 import { type Actor, askerOf, askOf } from './ask.ts';
 import { actorAt, type HandlerParts } from './parts.ts';
 import { valuesOf } from './raw-values.ts';
@@ -53,7 +54,7 @@ export async function onSubmit(
     modal: inModal === true ? { viewId: view.id } : undefined,
   };
   const answering = answer(parts, actor, view, { id, values });
-  const early = await soon(answering, PATIENCE_MILLISECONDS);
+  const early = await within(answering, PATIENCE_MILLISECONDS);
   if (early?.kind === 'message' && early.refused !== undefined) {
     const errors = fieldErrors(view, early, target);
     if (errors !== undefined) return ack({ response_action: 'errors', errors });
