@@ -44,6 +44,11 @@ export function looksLikeTime(text: string): boolean {
   return parseWrittenTime(text)?.isOpen === false;
 }
 
+/** Whether a text is a time if nothing follows that it might count: "1h 30", "two", "1/2". */
+export function isTimeAlone(text: string): boolean {
+  return parseWrittenTime(text)?.isOpen === true;
+}
+
 function tooLong(text: string): Reading<never> {
   const typed = normalTime(text);
   // A bare number may have counted minutes, and "90:00" seconds beside them.

@@ -14,10 +14,13 @@ import { fitting, type Words } from './words.ts';
 
 /** The words of a date; among bare words, one that can only lie ahead is none where dates lie in the past. */
 export function dateWords(towards: Towards): Words {
-  const fits = (text: string) => parseWrittenDate(text) !== undefined;
-  const fitsBare = (text: string) =>
-    isBareDate(text) === true && (towards !== 'past' || !isAhead(text));
-  return fitting(DATE_WORDS, fits, { fitsBare });
+  const mayBe = (text: string) => towards !== 'past' || !isAhead(text);
+  return fitting(DATE_WORDS, (text) => parseWrittenDate(text) !== undefined, {
+    fitsBare: (text) => isBareDate(text) === true && mayBe(text),
+    fitsAlone: (text) => isBareDate(text) === 'open',
+    // After a title also one that lies ahead, so that it is said to.
+    endsTitle: (text) => isBareDate(text) !== false,
+  });
 }
 
 /** Offered before anything is typed. */
