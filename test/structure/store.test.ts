@@ -21,7 +21,9 @@ test('each folder of the storage is a subject, but for what all of them rest on'
   const folders = readdirSync(join(SRC, 'storage'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-  expect(folders.toSorted()).toEqual([...subjects, 'engine', 'migrations', 'sqlite', 'store'].toSorted());
+  expect(folders.toSorted()).toEqual(
+    [...subjects, 'engine', 'migrations', 'sqlite', 'store'].toSorted(),
+  );
 });
 
 test('tables lie in files that are called after their subject', () => {
