@@ -1,5 +1,5 @@
 // What was asked for: a command with what was typed for it, or one of its buttons and forms.
-import type { Command, Context, GroupContext, Outcome, Pressed } from '../command/command.ts';
+import type { AnyContext, Command, Outcome, Pressed } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Input, RawValues } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
@@ -27,7 +27,7 @@ export type Planned =
   | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
 /** Which command an input is for, and with what. */
-export function taskOf(input: Input, context: Context & Partial<GroupContext>): Planned {
+export function taskOf(input: Input, context: AnyContext): Planned {
   const { commands } = context;
   switch (input.kind) {
     case 'command':
@@ -49,10 +49,7 @@ function planRun(commands: readonly Command[], name: string, values: RawValues):
   return { task: { kind: 'run', command, values } };
 }
 
-function planText(
-  input: Extract<Input, { kind: 'text' }>,
-  context: Context & Partial<GroupContext>,
-): Planned {
+function planText(input: Extract<Input, { kind: 'text' }>, context: AnyContext): Planned {
   const read = readTextAsk(context.commands, input, context);
   switch (read.kind) {
     case 'read':
