@@ -1,9 +1,9 @@
 // The composition root: the only file that knows all parts and wires them.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
+import { within } from './async/within.ts';
 import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
 import { allConnected } from './connecting.ts';
 import type { RunningSurface } from './core/command/surface.ts';
@@ -184,7 +184,7 @@ async function stop({ surfaces, desk, scheduler, store, web }: Running): Promise
   const scheduled = scheduler().stop();
   // A platform's limits may hold an edit back, and who was told "removed" must find it removed: once the
   // surfaces stop, what waits for its turn is not sent.
-  await Promise.race([desk().settled(), wait(FOLLOWING_MILLISECONDS, undefined, { ref: false })]);
+  await within(desk().settled(), FOLLOWING_MILLISECONDS);
   await Promise.all([scheduled, ...surfaces.map((surface) => surface.stop())]);
   await desk().settled();
   await web.close();

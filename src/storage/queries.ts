@@ -1,58 +1,49 @@
-// The port's reads and writes: for each subject its queries.
+// The port's reads and writes: of each subject its queries.
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { accountReads, accountWrites } from './accounts/queries.ts';
 import { announcementReads, announcementWrites } from './announcements/queries.ts';
 import { answerReads, answerWrites } from './answers/queries.ts';
 import { askReads } from './asks/queries.ts';
 import { codeReads, codeWrites } from './codes/queries.ts';
-import { completionReads } from './completions/queries.ts';
-import { verificationWrites } from './completions/verifications.ts';
+import { completionReads, completionWrites } from './completions/queries.ts';
 import { draftReads, draftWrites } from './drafts/queries.ts';
 import type { Engine } from './engine.ts';
-import { entryChangeReads } from './entries/former.ts';
-import { entryWrites } from './entries/queries.ts';
-import { entryReads } from './entries/read.ts';
+import { entryReads, entryWrites } from './entries/queries.ts';
 import { goalReads, goalWrites } from './goals/queries.ts';
 import { groupReads, groupWrites } from './groups/queries.ts';
 import { linkReads, linkWrites } from './links/queries.ts';
-import { profileReads } from './members/profiles.ts';
 import { memberReads, memberWrites } from './members/queries.ts';
-import { placeReads, placeWrites, stopReads, stopWrites } from './places/queries.ts';
+import { placeReads, placeWrites } from './places/queries.ts';
 import { planReads, planWrites } from './plans/queries.ts';
-import { postWrites } from './posts/queries.ts';
-import { postReads } from './posts/read.ts';
-import { personDeletion } from './privacy/delete-person.ts';
-import { recordReads } from './privacy/record.ts';
-import { removalReads, removalWrites } from './privacy/removals.ts';
-import { reviewDraftReads, reviewDraftWrites } from './reviews/drafts.ts';
+import { postReads, postWrites } from './posts/queries.ts';
+import { privacyReads, privacyWrites } from './privacy/queries.ts';
 import { reviewReads, reviewWrites } from './reviews/queries.ts';
 import { roadmapReads, roadmapWrites } from './roadmaps/queries.ts';
 import { scheduleReads, scheduleWrites } from './schedules/queries.ts';
 import { skillReads, skillWrites } from './skills/queries.ts';
 import { timerReads, timerWrites } from './timers/queries.ts';
 import { together } from './together.ts';
-import { boardReads } from './totals/boards.ts';
-import { hoursReads } from './totals/hours.ts';
+import { totalReads } from './totals/queries.ts';
 
 export function createReads(engine: Engine): Reads {
   return {
     asks: askReads(engine),
     groups: groupReads(engine),
-    places: together(placeReads(engine), stopReads(engine)),
+    places: placeReads(engine),
     roadmaps: roadmapReads(engine),
     accounts: accountReads(engine),
-    members: together(memberReads(engine), profileReads(engine)),
+    members: memberReads(engine),
     goals: goalReads(engine),
     plans: planReads(engine),
-    entries: together(entryReads(engine), entryChangeReads(engine)),
+    entries: entryReads(engine),
     completions: completionReads(engine),
-    totals: together(hoursReads(engine), boardReads(engine)),
+    totals: totalReads(engine),
     timers: timerReads(engine),
-    reviews: together(reviewReads(engine), reviewDraftReads(engine)),
+    reviews: reviewReads(engine),
     skills: skillReads(engine),
     codes: codeReads(engine),
     links: linkReads(engine),
-    privacy: together(recordReads(engine), removalReads(engine)),
+    privacy: privacyReads(engine),
     posts: postReads(engine),
     schedules: scheduleReads(engine),
     answers: answerReads(engine),
@@ -67,21 +58,21 @@ export function createTransaction(engine: Engine): Transaction {
   return {
     asks: read.asks,
     groups: together(read.groups, groupWrites(engine)),
-    places: together(read.places, placeWrites(engine), stopWrites(engine)),
+    places: together(read.places, placeWrites(engine)),
     roadmaps: together(read.roadmaps, roadmapWrites(engine)),
     accounts: together(read.accounts, accountWrites(engine)),
     members: together(read.members, memberWrites(engine)),
     goals: together(read.goals, goalWrites(engine)),
     plans: together(read.plans, planWrites(engine)),
     entries: together(read.entries, entryWrites(engine)),
-    completions: together(read.completions, verificationWrites(engine)),
+    completions: together(read.completions, completionWrites(engine)),
     totals: read.totals,
     timers: together(read.timers, timerWrites(engine)),
-    reviews: together(read.reviews, reviewWrites(engine), reviewDraftWrites(engine)),
+    reviews: together(read.reviews, reviewWrites(engine)),
     skills: together(read.skills, skillWrites(engine)),
     codes: together(read.codes, codeWrites(engine)),
     links: together(read.links, linkWrites(engine)),
-    privacy: together(read.privacy, personDeletion(engine), removalWrites(engine)),
+    privacy: together(read.privacy, privacyWrites(engine)),
     posts: together(read.posts, postWrites(engine)),
     schedules: together(read.schedules, scheduleWrites(engine)),
     answers: together(read.answers, answerWrites(engine)),

@@ -1,5 +1,6 @@
 // Units of work: one at a time on one connection, all or nothing, and nothing of one leaks out of it.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import PQueue from 'p-queue';
 import { StoreMisuse } from '#core/model/store-error.ts';
 
 /** What a unit of work needs of a connection. `begin` rolls back what an earlier unit may have left open. */
@@ -28,7 +29,7 @@ export type Units = {
  */
 export function createUnits(connection: UnitConnection): Units {
   const current = new AsyncLocalStorage<{ open: boolean }>();
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = new PQueue({ concurrency: 1 });
   let closed = false;
 
   async function unit<T>(work: () => Promise<T>): Promise<T> {
@@ -54,9 +55,7 @@ export function createUnits(connection: UnitConnection): Units {
         'A unit of work was started inside another and would wait for it for ever; use the transaction at hand.',
       );
     }
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
+    return queue.add(work);
   }
 
   return {
@@ -71,7 +70,7 @@ export function createUnits(connection: UnitConnection): Units {
     },
     async close() {
       closed = true;
-      await last;
+      await queue.onIdle();
     },
   };
 }

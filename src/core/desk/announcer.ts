@@ -1,6 +1,7 @@
 // Posts announcements and keeps them true. Each is claimed in the database before it is sent:
 // what may or may not have arrived is never sent again.
 
+import { createKeyedQueue } from '#async/keyed-queue.ts';
 import type { Surface } from '../command/surface.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../entries/announcement.ts';
 import type { Message } from '../message/message.ts';
@@ -27,9 +28,8 @@ type Parts = Pick<DeskServices, 'store' | 'surface' | 'roadmaps' | 'log'>;
 
 export function createAnnouncer(parts: Parts): Announcer {
   const { store, log } = parts;
-  const inTurn = createTurns();
-  /** What waits for its turn, by turn. */
-  const waiting = new Map<string, Promise<void>>();
+  /** By platform and entry: edits of one message follow one another, the newest state last. */
+  const queue = createKeyedQueue();
 
   async function reconcile(id: EntryId, surface: Surface): Promise<void> {
     const entry = await store.read.entries.byId(id);
@@ -119,29 +119,23 @@ export function createAnnouncer(parts: Parts): Announcer {
     const stale = new Set((await store.read.announcements.stale()).map(({ entry }) => entry));
     await Promise.all([
       ...removals.map((removal) =>
-        inTurn(`${removal.surface}:${removal.entry}`, () => takeDown(removal)),
+        queue.run(`${removal.surface}:${removal.entry}`, () => takeDown(removal)),
       ),
       ...[...stale].map(announce),
     ]);
   }
 
-  /** Each platform by itself: one that is slow, or takes no more for the moment, holds up no other. */
+  /**
+   * Each platform by itself: one that is slow, or takes no more for the moment, holds up no other. What is asked while
+   * it waits is one work: it goes by what is stored when it begins.
+   */
   async function announce(id: EntryId): Promise<void> {
     const running = SURFACE_IDS.flatMap((surface) => parts.surface(surface) ?? []);
-    await Promise.all(running.map((surface) => announceOn(surface, id)));
-  }
-
-  /** What is asked while it waits for its turn is one work: it goes by what is stored when it begins. */
-  function announceOn(surface: Surface, id: EntryId): Promise<void> {
-    const turn = `${surface.id}:${id}`;
-    const known = waiting.get(turn);
-    if (known !== undefined) return known;
-    const work = inTurn(turn, () => {
-      waiting.delete(turn);
-      return reconcile(id, surface);
-    });
-    waiting.set(turn, work);
-    return work;
+    await Promise.all(
+      running.map((surface) =>
+        queue.runLatest(`${surface.id}:${id}`, () => reconcile(id, surface)),
+      ),
+    );
   }
 
   return {
@@ -162,19 +156,4 @@ export function createAnnouncer(parts: Parts): Announcer {
 async function goOn(tx: Transaction, { surface, workspaceId, channelId }: Announcement) {
   const place = await tx.places.byWorkspace({ surface, workspaceId });
   if (place?.channelId === channelId) await tx.places.resume(place.id);
-}
-
-/** Work under one name is done one after the other: edits of one message follow one another, the newest state last. */
-function createTurns() {
-  const latest = new Map<string, Promise<void>>();
-  return (turn: string, task: () => Promise<void>): Promise<void> => {
-    const work = (latest.get(turn) ?? Promise.resolve()).then(task);
-    const settled = work
-      .catch(() => undefined)
-      .then(() => {
-        if (latest.get(turn) === settled) latest.delete(turn);
-      });
-    latest.set(turn, settled);
-    return work;
-  };
 }

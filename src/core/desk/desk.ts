@@ -1,6 +1,9 @@
 // The desk: every ask of every surface comes here and leaves as an answer. It answers the same
 // interaction once, follows up what was announced, and turns what goes wrong into an apology.
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
+import { createSingleFlight } from '#async/single-flight.ts';
 import type { Effect } from '../command/command.ts';
 import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Answer, Ask, Desk } from '../command/surface.ts';
@@ -29,20 +32,19 @@ const MOST_SECRETS = 500;
 export function createDesk(services: DeskServices): RunningDesk {
   const announcer = createAnnouncer(services);
   const presence = createPresenceKeeper(services);
-  const inHand = new Map<string, Promise<Answer>>();
-  const following = new Set<Promise<void>>();
-
+  /** Answers and what follows them. */
+  const inHand = new PQueue();
+  const once = createSingleFlight<Answer>();
   /** Answers that may not be stored, for a redelivery that comes while this process runs. */
-  const secret = new Map<string, Answer>();
+  const secret = new LRUCache<string, Answer>({ max: MOST_SECRETS });
 
   function follow(effects: readonly Effect[]): void {
     for (const effect of effects) {
-      const work = carryOut(effect)
+      inHand
+        .add(() => carryOut(effect))
         .catch((error: unknown) =>
           services.log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
-        )
-        .finally(() => following.delete(work));
-      following.add(work);
+        );
     }
   }
 
@@ -59,18 +61,12 @@ export function createDesk(services: DeskServices): RunningDesk {
     }
   }
 
-  function keepSecret(key: string, answer: Answer): void {
-    secret.set(key, answer);
-    const [oldest] = secret.keys();
-    if (secret.size > MOST_SECRETS && oldest !== undefined) secret.delete(oldest);
-  }
-
   async function answerOnce(ask: Ask, key: string): Promise<Answer> {
     try {
       const { answer: known, ...where } = await services.store.read.asks.locate(ask, key);
       if (known !== undefined) return secret.get(key) ?? knownAnswer(known);
       const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
-      if (stored !== undefined) keepSecret(key, answer);
+      if (stored !== undefined) secret.set(key, answer);
       follow(effects);
       return answer;
     } catch (error) {
@@ -88,11 +84,7 @@ export function createDesk(services: DeskServices): RunningDesk {
   return {
     answer(ask) {
       const key = `${ask.surface}:${ask.id}`;
-      const running = inHand.get(key);
-      if (running !== undefined) return running;
-      const work = answerOnce(withCleanNames(ask), key).finally(() => inHand.delete(key));
-      inHand.set(key, work);
-      return work;
+      return once(key, () => inHand.add(() => answerOnce(withCleanNames(ask), key)));
     },
 
     async suggest(ask) {
@@ -115,10 +107,6 @@ export function createDesk(services: DeskServices): RunningDesk {
     resume: () => announcer.resume(),
     unname: () => announcer.unname(),
 
-    async settled() {
-      while (inHand.size > 0 || following.size > 0) {
-        await Promise.all([...inHand.values(), ...following]);
-      }
-    },
+    settled: () => inHand.onIdle(),
   };
 }

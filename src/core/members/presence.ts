@@ -1,6 +1,7 @@
 // Who has left the places of a group: out of posts and boards until they return. Platforms are asked in the
 // background, a few members at a time, so that no answer waits for it.
 
+import PQueue from 'p-queue';
 import type { Presence, Surface } from '../command/surface.ts';
 import type { GroupId } from '../model/ids.ts';
 import type { Member } from '../model/members.ts';
@@ -28,7 +29,8 @@ const AGAIN_AFTER_MILLISECONDS = 60_000;
 export function createPresenceKeeper({ store, clock, surface }: Parts): PresenceKeeper {
   /** When a group was looked at, and where in it to go on. */
   const looked = new Map<GroupId, { readonly at: number; readonly next: number }>();
-  let last: Promise<void> = Promise.resolve();
+  /** One group after another: looking is in no hurry, and what people wait for is. */
+  const queue = new PQueue({ concurrency: 1 });
 
   async function lookAt(group: GroupId): Promise<void> {
     const before = looked.get(group);
@@ -67,14 +69,7 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
     return asked.length > 0 && asked.every((presence) => presence === 'gone');
   }
 
-  return {
-    look(group) {
-      // One group after another: looking is in no hurry, and what people wait for is.
-      const work = last.then(() => lookAt(group));
-      last = work.catch(() => undefined);
-      return work;
-    },
-  };
+  return { look: (group) => queue.add(() => lookAt(group)) };
 }
 
 type Located = { readonly surface: Surface['id']; readonly workspaceId: string };

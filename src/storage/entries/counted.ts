@@ -2,7 +2,7 @@
 import { and, isNull, sql } from '../drizzle.ts';
 import type { Tables } from '../engine.ts';
 
-/** Written out, not bound, as the index of standing completions says it. */
-export function standing(entries: Tables['entries']) {
+/** Written out, not bound, as the index of completions that count says it. */
+export function counted(entries: Tables['entries']) {
   return and(isNull(entries.undoneAt), sql`not ${entries.setAside}`);
 }

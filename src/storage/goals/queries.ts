@@ -3,7 +3,7 @@ import type { Goal, GoalReads, GoalWrites } from '#core/model/goals.ts';
 import { dateText, plainDate } from '../columns.ts';
 import { and, asc, eq, isNull } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
-import { listsByMember } from '../lists-by-member.ts';
+import { listsByMember } from '../rows.ts';
 
 export function goalReads(engine: Engine): GoalReads {
   const { goals, members } = engine.tables;

@@ -7,7 +7,7 @@ import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
 import { claimedPost } from './rows.ts';
 
-export function claimWrites(
+export function claimPosts(
   engine: Engine,
 ): Pick<PostWrites, 'claim' | 'releaseExpired' | 'postpone'> {
   const { posts } = engine.tables;

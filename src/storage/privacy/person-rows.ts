@@ -30,8 +30,8 @@ export function personRows({ db, tables, once }: Engine) {
       ),
     /** The person, and those who became this person by links that stand. */
     async persons(person: PersonId, own: readonly AccountId[]): Promise<readonly PersonId[]> {
-      const standing = and(bringing(own), isNull(links.partedAt));
-      const joined = db.select({ id: links.joinedId }).from(links).where(standing);
+      const notParted = and(bringing(own), isNull(links.partedAt));
+      const joined = db.select({ id: links.joinedId }).from(links).where(notParted);
       return [person, ...(await once('person_joined', joined)).map(({ id }) => id)];
     },
     /** Links that these persons or accounts have been part of, parted ones too. */

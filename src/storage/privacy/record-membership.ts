@@ -12,9 +12,9 @@ import { groupReads } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';
 import { planChangeOf } from '../plans/queries.ts';
 import { postOf } from '../posts/rows.ts';
-import { present } from '../required.ts';
 import { reviewDraftsOf } from '../reviews/drafts.ts';
 import { reviewReads } from '../reviews/queries.ts';
+import { required } from '../rows.ts';
 import { assessmentOf } from '../skills/queries.ts';
 import { timersOfMember } from '../timers/queries.ts';
 
@@ -40,7 +40,7 @@ export function membershipRecords(engine: Engine) {
     return {
       member: memberOf(row),
       ...(mergedInto !== null && { mergedInto }),
-      group: present((await group(groupId)) ?? null, 'group_id'),
+      group: required((await group(groupId)) ?? null, 'group_id'),
       goals: await goals(id),
       planChanges: await planRecords(engine, id),
       entries: await entriesOf(id),

@@ -6,7 +6,7 @@ import { instant, millis } from '../columns.ts';
 import { and, asc, eq, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
 
-export function reviewDraftReads(engine: Engine): Pick<ReviewReads, 'draft'> {
+export function readDrafts(engine: Engine): Pick<ReviewReads, 'draft'> {
   const { reviewDrafts } = engine.tables;
   const one = engine.prepare('review_draft', ['member', 'quarter'], ({ member, quarter }) =>
     engine.db
@@ -19,7 +19,7 @@ export function reviewDraftReads(engine: Engine): Pick<ReviewReads, 'draft'> {
   };
 }
 
-export function reviewDraftWrites({
+export function writeDrafts({
   db,
   tables,
   once,

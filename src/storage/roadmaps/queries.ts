@@ -3,7 +3,7 @@ import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roa
 import { instant, millis } from '../columns.ts';
 import { and, eq, isNull, lt } from '../drizzle.ts';
 import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { oneRow } from '../rows.ts';
 
 export function roadmapReads(engine: Engine): RoadmapReads {
   const { db } = engine;
@@ -28,7 +28,7 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
     async addUpload({ group, by, at, ...same }) {
       const values = { ...same, groupId: group, accountId: by ?? null, at: millis(at) };
       const insert = db.insert(roadmapUploads).values(values).returning();
-      return uploadOf(only(await engine.once('roadmap_upload_insert', insert)));
+      return uploadOf(oneRow(await engine.once('roadmap_upload_insert', insert)));
     },
     async markApplied(id, at) {
       const first = and(eq(roadmapUploads.id, id), isNull(roadmapUploads.appliedAt));

@@ -4,18 +4,18 @@ import { minutes } from '#core/time/temporal.ts';
 import { bounds, dateText, plainDate } from '../columns.ts';
 import { and, asc, between, eq, sql } from '../drizzle.ts';
 import type { Engine } from '../engine.ts';
-import { standing } from '../entries/counted.ts';
-import { listsByMember } from '../lists-by-member.ts';
+import { counted } from '../entries/counted.ts';
+import { listsByMember } from '../rows.ts';
 
 type HoursReads = Pick<
   TotalReads,
   'minutesOn' | 'minutesIn' | 'minutesByActivity' | 'weeks' | 'weeksInGroup'
 >;
 
-export function hoursReads(engine: Engine): HoursReads {
+export function readHours(engine: Engine): HoursReads {
   const { db } = engine;
   const { entries } = engine.tables;
-  const logged = and(sql`${entries.kind} = 'hours'`, standing(entries));
+  const logged = and(sql`${entries.kind} = 'hours'`, counted(entries));
   const sum = sql`coalesce(sum(${entries.minutes}), 0)`.mapWith(Number);
 
   const inRange = engine.prepare('minutes', ['member', 'from', 'until'], (v) =>

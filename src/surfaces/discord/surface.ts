@@ -1,5 +1,6 @@
 // Discord as a surface: interactions come in through the gateway, what Cairn says goes out over REST.
 import { Events, type Interaction, REST } from 'discord.js';
+import PQueue from 'p-queue';
 import type { Command } from '#core/command/command.ts';
 import type { Desk, RunningSurface } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
@@ -15,7 +16,6 @@ import { complete } from './receive/on-suggest.ts';
 import { createAttempts } from './send/attempts.ts';
 import { createPosts } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
-import { createWorkInHand } from './work-in-hand.ts';
 
 export type DiscordParts = {
   readonly config: DiscordConfig;
@@ -37,7 +37,8 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
   const { config, log, commands } = parts;
   const client = createClient(config);
   const rest = new REST(postingApi(config.apiUrl)).setToken(config.token);
-  const work = createWorkInHand();
+  /** What has been begun; a stop waits for it. */
+  const inHand = new PQueue();
   const health = watchHealth({
     client,
     postingRest: rest,
@@ -60,16 +61,16 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
   function take(interaction: Interaction): void {
     if (stopped !== undefined) return;
     if (interaction.isAutocomplete()) {
-      work.add(complete(interaction, { desk: parts.desk(), log }));
+      inHand.add(() => complete(interaction, { desk: parts.desk(), log }));
     } else if (isAsking(interaction)) {
-      work.add(answerInteraction(answering, interaction));
+      inHand.add(() => answerInteraction(answering, interaction));
     }
   }
 
   function stop(): Promise<void> {
     stopped ??= (async () => {
       attempts.stop();
-      await work.finished();
+      await inHand.onIdle();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       await client.destroy();
@@ -89,11 +90,14 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
   }
   return {
     id: 'discord',
-    post: (channel, message, nonce) => work.add(posts.post(channel, message, nonce)),
-    direct: (account, message, nonce) => work.add(posts.direct(account, message, nonce)),
-    edit: (channel, messageId, message) => work.add(posts.edit(channel, messageId, message)),
+    post: (channel, message, nonce) => inHand.add(() => posts.post(channel, message, nonce)),
+    direct: (account, message, nonce) => inHand.add(() => posts.direct(account, message, nonce)),
+    edit: (channel, messageId, message) =>
+      inHand.add(() => posts.edit(channel, messageId, message)),
     presence: async (guildId, userId) =>
-      stopped === undefined ? work.add(presenceOf({ rest, attempts }, guildId, userId)) : 'unknown',
+      stopped === undefined
+        ? inHand.add(() => presenceOf({ rest, attempts }, guildId, userId))
+        : 'unknown',
     health: health.now,
     stop,
   };

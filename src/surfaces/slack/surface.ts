@@ -8,6 +8,7 @@ import {
   type ViewSubmitAction,
 } from '@slack/bolt';
 import type { Hono } from 'hono';
+import { within } from '#async/within.ts';
 import type { Command } from '#core/command/command.ts';
 import type { Desk, RunningSurface } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
@@ -32,7 +33,6 @@ import { createShowing } from './send/answer.ts';
 import { createHomes } from './send/home.ts';
 import { createPosting } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
-import { soon } from './soon.ts';
 
 export type SlackParts = {
   readonly config: SlackConfig;
@@ -90,7 +90,7 @@ export async function createSlackSurface(parts: SlackParts): Promise<SlackSurfac
 
   async function stop(): Promise<void> {
     clearInterval(checking);
-    await soon(work.finish(), FINISH_MILLISECONDS);
+    await within(work.finish(), FINISH_MILLISECONDS);
     posting.stop();
     await opened.close();
   }

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { message, text } from '#core/message/message.ts';
-import { WORKSPACE } from '#surfaces/playground/chat/chat.ts';
+import { WORKSPACE } from '#surfaces/playground/chat/channels.ts';
 import { openPlayground, type Playground } from './open-playground.ts';
 
 const STUDY = { workspaceId: WORKSPACE.workspaceId, channelId: 'study' };

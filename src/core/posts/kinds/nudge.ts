@@ -147,7 +147,7 @@ async function thisWeekBlocks(
     quarters: roadmap.quarters.length,
   });
   const [counts, changes] = await Promise.all([
-    read.completions.membersByDeliverable(group.id),
+    read.completions.countByDeliverable(group.id),
     read.plans.changesInGroup(group.id),
   ]);
   const number = period.kind === 'quarter' && period.when === 'during' ? period.number : undefined;

@@ -1,6 +1,7 @@
 // Answers interactions: at once where the core is quick, else after telling Discord to wait.
 import { randomBytes } from 'node:crypto';
 import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import { within } from '#async/within.ts';
 import type { Command } from '#core/command/command.ts';
 import { apology } from '#core/command/refusals.ts';
 import type { Answer, Desk } from '#core/command/surface.ts';
@@ -29,26 +30,25 @@ export type AnsweringParts = {
 
 /** Never rejects. */
 export async function answerInteraction(parts: AnsweringParts, interaction: Asking): Promise<void> {
-  let deferral: Promise<boolean> | undefined;
-  const timer = setTimeout(() => {
-    deferral = defer(parts, interaction);
-  }, parts.deferAfter);
   try {
-    const ask = await askOf(interaction, parts);
-    const setting = {
-      guildId: interaction.guildId ?? '',
-      input: ask.input,
-      onMessage: isOnMessage(interaction),
-    };
-    const answer = await parts.desk().answer(ask);
-    clearTimeout(timer);
-    const waiting = deferral !== undefined && (await deferral);
+    const answering = answerTo(parts, interaction);
+    const early = await within(answering, parts.deferAfter);
+    const waiting = early === undefined && (await defer(parts, interaction));
+    const { answer, setting } = early ?? (await answering);
     await (waiting ? respondLater : respond)(parts, interaction, answer, setting);
   } catch (error) {
     parts.log.error(loggable(error), 'an interaction could not be answered');
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+async function answerTo(
+  parts: AnsweringParts,
+  interaction: Asking,
+): Promise<{ readonly answer: Answer; readonly setting: Setting }> {
+  const ask = await askOf(interaction, parts);
+  const onMessage = isOnMessage(interaction);
+  const setting = { guildId: interaction.guildId ?? '', input: ask.input, onMessage };
+  return { answer: await parts.desk().answer(ask), setting };
 }
 
 function isOnMessage(interaction: Asking): boolean {

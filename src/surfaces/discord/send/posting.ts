@@ -1,11 +1,11 @@
 // Posts, direct messages and edits, and what became of each.
 import { type DiscordAPIError, type REST, Routes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Channel, EditOutcome, PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';
 import { CODE, loggable } from '../connect/failure.ts';
-import { createKept } from '../kept.ts';
 import type { Attempts, Failure } from './attempts.ts';
 import { wireMessage } from './wire-message.ts';
 
@@ -19,7 +19,7 @@ const MOST_DIRECT_CHANNELS_KEPT = 10_000;
 const CREATED = z.object({ id: z.string() });
 
 export function createPosts({ rest, log, attempts }: Parts): Posts {
-  const directChannels = createKept(MOST_DIRECT_CHANNELS_KEPT);
+  const directChannels = new LRUCache<string, string>({ max: MOST_DIRECT_CHANNELS_KEPT });
 
   /** With its nonce a post cannot double within Discord's memory of a few minutes. */
   async function post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome> {

@@ -2,7 +2,8 @@
 import type { Account } from '#core/model/accounts.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
-import { type Person, WORKSPACE } from './chat.ts';
+import { WORKSPACE } from './channels.ts';
+import type { Person } from './chat.ts';
 
 /** The members of the playground's group, in the order of joining; whoever set the group up is its admin. */
 export async function knownPeople(read: Reads): Promise<readonly Person[]> {

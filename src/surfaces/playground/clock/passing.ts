@@ -2,7 +2,7 @@
 // what Cairn posts in between comes on time, as if one had waited for it.
 import type { Reads, Store } from '#core/model/store.ts';
 import { type Instant, Temporal } from '#core/time/temporal.ts';
-import { WORKSPACE } from '../chat/chat.ts';
+import { WORKSPACE } from '../chat/channels.ts';
 import type { MovableClock } from './movable-clock.ts';
 
 export type Passing = {

@@ -14,7 +14,7 @@ import {
   Temporal,
   type ZoneId,
 } from '#core/time/temporal.ts';
-import { CHANNELS, WORKSPACE } from '../chat/chat.ts';
+import { CHANNELS, WORKSPACE } from '../chat/channels.ts';
 import { deedsOf, type SampleDeed } from './history.ts';
 import { SAMPLE_PEOPLE, type SamplePerson } from './people.ts';
 

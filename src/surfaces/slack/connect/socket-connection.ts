@@ -1,10 +1,11 @@
 // Socket Mode. Bolt's own reconnecting is off: a token revoked meanwhile makes it an unhandled rejection,
 // a 503 ends it for good, and it waits five seconds where none are needed. Here it is a loop.
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
+import { within } from '#async/within.ts';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
-import { soon } from '../soon.ts';
 import { clientOptions } from './api.ts';
 import type { Connection, Health } from './connection.ts';
 import { type ApiFailure, apiFailure, refusesToken } from './failure.ts';
@@ -44,7 +45,7 @@ export function createSocketConnection(parts: SocketParts): Connection {
   });
   const { client } = receiver;
   let state: State = { kind: 'connecting' };
-  let wake: () => void = () => undefined;
+  const closing = new AbortController();
 
   /**
    * Slack answers the frame that closes a connection and leaves its end to us; the SDK waits for it, and for
@@ -57,7 +58,7 @@ export function createSocketConnection(parts: SocketParts): Connection {
 
   async function tryOpen(): Promise<Opened> {
     try {
-      const opened = await soon(client.start(), OPEN_TIMEOUT_MILLISECONDS);
+      const opened = await within(client.start(), OPEN_TIMEOUT_MILLISECONDS);
       if (opened !== undefined) return { ok: true };
       void end();
       return { ok: false, failure: { kind: 'unknown', code: 'no_hello' } };
@@ -76,23 +77,16 @@ export function createSocketConnection(parts: SocketParts): Connection {
       const { kind, code } = opened.failure;
       if ((kind === 'refused' && isFinal(code)) || attempt + 1 >= tries) return opened;
       log.warn({ code, attempt }, 'Slack is not reached; trying again');
-      await pause(pauseAfter(attempt, opened.failure));
+      const pause = wait(pauseAfter(attempt, opened.failure), undefined, {
+        signal: closing.signal,
+      });
+      await pause.catch(() => undefined);
       if (isClosed()) return opened;
     }
   }
 
   /** State changes while the loop waits, which the compiler cannot see. */
   const isClosed = (): boolean => state.kind === 'closed';
-
-  function pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
 
   async function reconnect(): Promise<void> {
     state = { kind: 'connecting' };
@@ -130,8 +124,8 @@ export function createSocketConnection(parts: SocketParts): Connection {
     health: () => healthOf(state),
     async close() {
       if (state.kind !== 'refused') state = { kind: 'closed' };
-      wake();
-      await soon(end(), CLOSE_TIMEOUT_MILLISECONDS);
+      closing.abort();
+      await within(end(), CLOSE_TIMEOUT_MILLISECONDS);
     },
   };
 }

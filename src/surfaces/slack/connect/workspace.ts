@@ -1,4 +1,5 @@
 // Who the bot's token is: asked at the start, and looked after while Cairn runs.
+import { setTimeout as wait } from 'node:timers/promises';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
 import type { Workspace } from '../receive/parts.ts';
@@ -27,7 +28,7 @@ export async function knowWorkspace(api: SlackApi, log: Log): Promise<Workspace>
         `SLACK_BOT_TOKEN could not be checked: Slack does not answer (${code}). Check the network and SLACK_API_URL, then start again.`,
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * attempt));
+    await wait(PAUSE_MILLISECONDS * attempt);
   }
 }
 

@@ -1,9 +1,9 @@
 // The slash command. Its answer goes into the acknowledgement where it is ready soon: the quickest way to the
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { within } from '#async/within.ts';
 import type { Answer } from '#core/command/surface.ts';
 import { response, type Target } from '../send/answer.ts';
-import { soon } from '../soon.ts';
 import { type Actor, askOf, isDirect } from './ask.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
 
@@ -18,7 +18,7 @@ export async function onCommand(parts: HandlerParts, { command, ack }: Incoming)
   const actor = actorOf(parts, command);
   const answering = answer(parts, actor, command);
   const crowded = parts.work.count() > CROWDED;
-  const early = crowded ? undefined : await soon(answering, PATIENCE_MILLISECONDS);
+  const early = crowded ? undefined : await within(answering, PATIENCE_MILLISECONDS);
   const target: Target = {
     askId: command.trigger_id,
     triggerId: command.trigger_id,

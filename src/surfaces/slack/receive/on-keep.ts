@@ -8,9 +8,9 @@ import type {
   ViewOutput,
 } from '@slack/bolt';
 import { decodePress } from '#core/message/press.ts';
-import { createNewest } from '../newest.ts';
 import { readMetadata } from '../send/form-metadata.ts';
 import { askOf } from './ask.ts';
+import { createLatestTold } from './latest-told.ts';
 import { actorAt, type HandlerParts, type People } from './parts.ts';
 import { valuesOf } from './raw-values.ts';
 
@@ -25,21 +25,21 @@ export type KeepHandlers = {
 };
 
 export function createKeepHandlers(): KeepHandlers {
-  const newest = createNewest();
+  const latestTold = createLatestTold();
   return {
     async onTyped(parts, { ack, body, action: { action_ts } }) {
       await ack();
       const { view, user, team } = body;
       if (view === undefined) return;
       const typer = { team, user: { ...user, name: user.name ?? user.username } };
-      await newest.work(view.id, Number(action_ts), () => keep(parts, typer, view, action_ts));
+      await latestTold(view.id, Number(action_ts), () => keep(parts, typer, view, action_ts));
     },
     async onClosed(parts, { ack, body, view }) {
       await ack();
       // Slack's reference says that the state is told; what Slack sends has been seen without any. Then what was typed
       // is known already, and nothing is no sign that all was taken out.
       if (Object.keys(valuesOf(view)).length === 0) return;
-      await newest.work(view.id, Number.POSITIVE_INFINITY, () => keep(parts, body, view, 'closed'));
+      await latestTold(view.id, Number.POSITIVE_INFINITY, () => keep(parts, body, view, 'closed'));
     },
   };
 }

@@ -1,5 +1,6 @@
 // Buttons and selects of messages, of the Home tab and of modals.
 import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Input } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
@@ -75,12 +76,10 @@ const MOST_REMEMBERED = 1_000;
 
 /** Whether a press may share something with its channel: once, though Slack may deliver it again. */
 function createSharedOnce(): (id: string) => boolean {
-  const done = new Set<string>();
+  const done = new LRUCache<string, true>({ max: MOST_REMEMBERED });
   return (id) => {
     if (done.has(id)) return false;
-    done.add(id);
-    const [oldest] = done;
-    if (done.size > MOST_REMEMBERED && oldest !== undefined) done.delete(oldest);
+    done.set(id, true);
     return true;
   };
 }

@@ -6,6 +6,7 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
+import { within } from '#async/within.ts';
 import type { Answer, RawValues } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
 import { SLACK } from '#render/limits.ts';
@@ -21,7 +22,6 @@ import {
   workingModal,
 } from '../send/answer.ts';
 import { readMetadata } from '../send/form-metadata.ts';
-import { soon } from '../soon.ts';
 import { type Actor, askerOf, askOf } from './ask.ts';
 import { actorAt, type HandlerParts } from './parts.ts';
 import { valuesOf } from './raw-values.ts';
@@ -53,7 +53,7 @@ export async function onSubmit(
     modal: inModal === true ? { viewId: view.id } : undefined,
   };
   const answering = answer(parts, actor, view, { id, values });
-  const early = await soon(answering, PATIENCE_MILLISECONDS);
+  const early = await within(answering, PATIENCE_MILLISECONDS);
   if (early?.kind === 'message' && early.refused !== undefined) {
     const errors = fieldErrors(view, early, target);
     if (errors !== undefined) return ack({ response_action: 'errors', errors });

@@ -1,4 +1,5 @@
 // What the handlers of commands, buttons, forms and shortcuts share.
+import PQueue from 'p-queue';
 import type { Command } from '#core/command/command.ts';
 import type { Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
@@ -39,20 +40,17 @@ export type WorkInHand = {
 };
 
 export function createWorkInHand(log: Log): WorkInHand {
-  const inHand = new Set<Promise<void>>();
+  const inHand = new PQueue();
   let finishing = false;
   return {
-    count: () => inHand.size,
+    count: () => inHand.pending,
     async take(work) {
       if (finishing) return;
-      const running = work().catch((error: unknown) => report(error, log));
-      inHand.add(running);
-      await running;
-      inHand.delete(running);
+      await inHand.add(work).catch((error: unknown) => report(error, log));
     },
-    async finish() {
+    finish() {
       finishing = true;
-      await Promise.all(inHand);
+      return inHand.onIdle();
     },
   };
 }

@@ -1,6 +1,8 @@
 // The Home tab: published when a member opens it, and anew after what they did there.
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
+import { LRUCache } from 'lru-cache';
+import { createKeyedQueue } from '#async/keyed-queue.ts';
 import type { Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
 import { renderSlackHome } from '#render/slack/view.ts';
@@ -28,21 +30,10 @@ type Published = { readonly digest: string; readonly hash?: string | undefined }
 const MOST_REMEMBERED = 2_000;
 
 export function createHomes({ api, desk, profiles, log }: Parts): Homes {
-  const published = new Map<string, Published>();
-  /** The last work on each member's tab: one follows another, so that the newest state comes last. */
-  const latest = new Map<string, Promise<void>>();
+  const published = new LRUCache<string, Published>({ max: MOST_REMEMBERED });
+  /** Under a member's id: one follows another, so that the newest state comes last. */
+  const queue = createKeyedQueue();
   let toldSwitchedOff = false;
-
-  function inTurn(userId: string, task: () => Promise<void>): Promise<void> {
-    const work = (latest.get(userId) ?? Promise.resolve()).then(task);
-    const settled = work
-      .catch(() => undefined)
-      .then(() => {
-        if (latest.get(userId) === settled) latest.delete(userId);
-      });
-    latest.set(userId, settled);
-    return work;
-  }
 
   async function viewOf(actor: Actor): Promise<HomeView> {
     const { place, direct, userId } = actor;
@@ -59,7 +50,10 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
     const called = await api.repeatable((client) =>
       client.views.publish({ user_id: actor.userId, view, ...(hash !== undefined && { hash }) }),
     );
-    if (called.ok) return remember(actor.userId, view, called.value.view?.hash);
+    if (called.ok) {
+      published.set(actor.userId, { digest: digestOf(view), hash: called.value.view?.hash });
+      return;
+    }
     const { code } = called.failure;
     if (code === 'hash_conflict' && hash !== undefined) return publish(actor, await viewOf(actor));
     published.delete(actor.userId);
@@ -70,18 +64,11 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
     }
   }
 
-  function remember(userId: string, view: HomeView, hash: string | undefined): void {
-    published.delete(userId);
-    published.set(userId, { digest: digestOf(view), hash });
-    const [oldest] = published.keys();
-    if (published.size > MOST_REMEMBERED && oldest !== undefined) published.delete(oldest);
-  }
-
   return {
     open: (actor, hash) =>
-      inTurn(actor.userId, async () => publish(actor, await viewOf(actor), hash)),
+      queue.run(actor.userId, async () => publish(actor, await viewOf(actor), hash)),
     refresh: (actor) =>
-      inTurn(actor.userId, async () => {
+      queue.run(actor.userId, async () => {
         const known = published.get(actor.userId);
         const view = await viewOf(actor);
         if (known?.digest !== digestOf(view)) await publish(actor, view, known?.hash);

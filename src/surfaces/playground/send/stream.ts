@@ -1,14 +1,16 @@
 // The stream to one open page: first all that its person sees, then each change as it happens.
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { type Chat, type ChatChange, seenBy } from '../chat/chat.ts';
+import type { Chat, ChatChange } from '../chat/chat.ts';
+import { seenBy } from '../chat/messages.ts';
 import type { MovableClock } from '../clock/movable-clock.ts';
-import { clockView, messageView, type Onlooker, snapshot } from '../send/view.ts';
+import { clockView, messageView, type Onlooker, snapshot } from './view.ts';
 
-type StreamParts = {
+/** What the stream tells of; it ends when the surface stops. */
+type Streamed = {
   readonly chat: Chat;
   readonly clock: MovableClock;
-  readonly ending: AbortSignal;
+  readonly stopped: AbortSignal;
 };
 
 type SseEvent = { readonly event: string; readonly data: string };
@@ -17,7 +19,7 @@ type SseEvent = { readonly event: string; readonly data: string };
  * Server-sent events: `snapshot` when it opens and after a fresh start, then `message`, `people`, `clock`.
  * A browser that lost the stream opens it again by itself and starts from a snapshot.
  */
-export function streamChat(c: Context, { chat, clock, ending }: StreamParts): Response {
+export function streamChat(c: Context, { chat, clock, stopped }: Streamed): Response {
   const onlooker = onlookerOf(c);
   return streamSSE(c, async (stream) => {
     const over = Promise.withResolvers<void>();
@@ -27,8 +29,8 @@ export function streamChat(c: Context, { chat, clock, ending }: StreamParts): Re
       if (event !== undefined) void send(event);
     });
     stream.onAbort(() => over.resolve());
-    ending.addEventListener('abort', () => over.resolve(), { once: true });
-    if (ending.aborted) over.resolve();
+    stopped.addEventListener('abort', () => over.resolve(), { once: true });
+    if (stopped.aborted) over.resolve();
     await send(whole(chat, clock, onlooker));
     await over.promise;
     unsubscribe();
