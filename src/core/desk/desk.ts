@@ -59,7 +59,8 @@ export function createDesk(services: DeskServices): RunningDesk {
         log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
       }),
-    home: (ask) => homeOf(services, ask).catch((error) => apologyMessage(failed(log, ask, error))),
+    home: (ask) =>
+      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
     resume: announcer.resume,
     unname: announcer.unname,
     settled: () => underWay.onIdle(),
