@@ -7,11 +7,11 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
-import { drizzle } from '#storage/drizzle.ts';
-import { createEngine } from '#storage/engine.ts';
-import { createReads } from '#storage/queries.ts';
+import { drizzle } from '#storage/engine/drizzle.ts';
+import { createEngine } from '#storage/engine/engine.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { createReads } from '#storage/store/queries.ts';
 import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-plans-'));

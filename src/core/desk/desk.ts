@@ -6,16 +6,16 @@ import PQueue from 'p-queue';
 import { createSingleFlight } from '#async/single-flight.ts';
 import type { Effect } from '../command/command.ts';
 import { apology, apologyMessage } from '../command/refusals.ts';
-import type { Answer, Ask, Desk, SuggestionAsk } from '../command/surface.ts';
+import type { Answer, Ask, Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
-import { suggestionsFor } from '../options/suggest.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
-import { findWhere, withCleanNames } from './where.ts';
+import { suggestionsFor } from './suggest.ts';
+import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk &
   Pick<Announcer, 'unname'> & {
@@ -55,7 +55,7 @@ export function createDesk(services: DeskServices): RunningDesk {
       return once(key, () => underWay.add(() => answerTo(ask, key).catch(orApology)));
     },
     suggest: (ask) =>
-      suggested(services, ask).catch((error: unknown) => {
+      suggestionsFor(services, ask).catch((error: unknown) => {
         log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
       }),
@@ -65,10 +65,6 @@ export function createDesk(services: DeskServices): RunningDesk {
     unname: announcer.unname,
     settled: () => underWay.onIdle(),
   };
-}
-
-async function suggested(services: DeskServices, ask: SuggestionAsk) {
-  return suggestionsFor(services, ask, await findWhere(services.store.read.asks, ask));
 }
 
 /** Does what has to follow an answer, after it. */

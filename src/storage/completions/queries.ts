@@ -3,13 +3,13 @@ import type { CompletionReads, CompletionWrites } from '#core/model/completions.
 import type { CompletionEntry } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import { lastUsedAccount } from '../accounts/queries.ts';
-import { dateText, millis, plainDate } from '../columns.ts';
-import { and, asc, between, eq, inArray, isNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { dateText, millis, plainDate } from '../engine/columns.ts';
+import { and, asc, between, eq, inArray, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
 import { counted } from '../entries/counted.ts';
 import { completionOf, type EntryRow } from '../entries/rows.ts';
-import { required } from '../rows.ts';
-import { together } from '../together.ts';
 import { prepareVerifications } from './verifications.ts';
 
 export function completionReads(engine: Engine): CompletionReads {

@@ -7,10 +7,10 @@
 
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
 import type { LinkReads, LinkWrites } from '#core/model/links.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { oneRow, required } from '../rows.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { oneRow, required } from '../engine/rows.ts';
 import { reassigning } from './reassign.ts';
 
 export function linkReads({ db, tables, once }: Engine): LinkReads {

@@ -4,13 +4,13 @@ import type { Account } from '#core/model/accounts.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member, MemberReads, MemberWrites, Profile } from '#core/model/members.ts';
 import { accountOf, lastUsedAccount } from '../accounts/queries.ts';
-import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { and, asc, desc, eq, inArray, isNull, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
+import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
+import { and, asc, desc, eq, inArray, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { prepareList } from '../engine/in-list.ts';
+import { oneRow } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
 import { goalWrites } from '../goals/queries.ts';
-import { prepareList } from '../in-list.ts';
-import { oneRow } from '../rows.ts';
-import { together } from '../together.ts';
 
 export function memberReads(engine: Engine): MemberReads {
   return together(readMembers(engine), readProfiles(engine));

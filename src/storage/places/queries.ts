@@ -1,9 +1,9 @@
 // Groups' places.
 import type { Place, PlaceReads, PlaceWrites } from '#core/model/places.ts';
-import { and, asc, eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
-import { together } from '../together.ts';
+import { and, asc, eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
 import { readStops, writeStops } from './stops.ts';
 
 export function placeReads(engine: Engine): PlaceReads {

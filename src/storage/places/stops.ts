@@ -1,8 +1,8 @@
 // Places where posting has stopped, and telling their admins.
 import type { PlaceReads, PlaceWrites, StoppedPlace } from '#core/model/places.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, eq, isNotNull, lte } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, eq, isNotNull, lte } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 
 export function readStops(engine: Engine): Pick<PlaceReads, 'stoppedOfGroup' | 'stopsToReport'> {
   const { places, stoppedPlaces } = engine.tables;

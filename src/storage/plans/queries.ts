@@ -2,10 +2,10 @@
 import type { MemberId } from '#core/model/ids.ts';
 import type { DistributiveOmit, PlanChange, PlanReads, PlanWrites } from '#core/model/plans.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { and, asc, eq, isNotNull, isNull } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { listsByMember, oneRow, required } from '../rows.ts';
+import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
+import { and, asc, eq, isNotNull, isNull } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { listsByMember, oneRow, required } from '../engine/rows.ts';
 
 export function planReads(engine: Engine): PlanReads {
   const { members, planChanges } = engine.tables;

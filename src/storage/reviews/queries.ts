@@ -2,11 +2,11 @@
 
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, eq, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow, required } from '../rows.ts';
-import { together } from '../together.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, eq, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow, required } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
 import { readDrafts, writeDrafts } from './drafts.ts';
 
 export function reviewReads(engine: Engine): ReviewReads {

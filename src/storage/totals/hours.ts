@@ -1,11 +1,11 @@
 // Sums of one member's hours, and of all members' by week.
 import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
-import { bounds, dateText, plainDate } from '../columns.ts';
-import { and, asc, between, eq, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { bounds, dateText, plainDate } from '../engine/columns.ts';
+import { and, asc, between, eq, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { listsByMember } from '../engine/rows.ts';
 import { counted } from '../entries/counted.ts';
-import { listsByMember } from '../rows.ts';
 
 type HoursReads = Pick<
   TotalReads,

@@ -1,7 +1,7 @@
 // Sums over entries: members' minutes, and what boards count.
 import type { TotalReads } from '#core/model/totals.ts';
-import type { Engine } from '../engine.ts';
-import { together } from '../together.ts';
+import type { Engine } from '../engine/engine.ts';
+import { together } from '../engine/together.ts';
 import { readBoards } from './boards.ts';
 import { readHours } from './hours.ts';
 

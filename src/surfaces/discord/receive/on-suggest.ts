@@ -4,8 +4,9 @@ import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
 } from 'discord.js';
-import type { Desk, Suggestion } from '#core/command/surface.ts';
+import type { Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
+import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { isTooLate, loggable } from '../connect/failure.ts';
 import { askerOf } from './ask.ts';
 import { otherValues } from './raw-values.ts';

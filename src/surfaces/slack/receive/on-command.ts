@@ -5,6 +5,7 @@ import { within } from '#async/within.ts';
 import type { Answer } from '#core/command/surface.ts';
 import { response, type Target } from '../send/answer.ts';
 import { type Actor, askOf, isDirect } from './ask.ts';
+import { unwrapSlackText } from './escapes.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
 
 type Incoming = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;
@@ -45,7 +46,7 @@ async function answer(
   actor: Actor,
   { text, trigger_id }: Incoming['command'],
 ): Promise<Answer> {
-  const input = { kind: 'text', text, escaped: true } as const;
+  const input = { kind: 'text', typed: unwrapSlackText(text) } as const;
   return parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, input));
 }
 

@@ -7,8 +7,9 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { within } from '#async/within.ts';
-import type { Answer, RawValues } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
+import type { RawValues } from '#core/options/option.ts';
 import { SLACK } from '#render/limits.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { slackOption } from '#render/slack/components.ts';
