@@ -51,7 +51,7 @@ export const history = defineCommand({
   examples: ['', 'hours', 'completions member:@Ben'],
   options: {
     kind: optionalChoice(KINDS, 'Which entries'),
-    member: optional('user', 'Somebody else; their completions are shown'),
+    member: optional('member', 'Somebody else; their completions are shown'),
   },
   needs: 'group',
   async run(context, { kind, member: user }) {

@@ -1,8 +1,8 @@
-// Who is meant by a user named in a command, as far as the asker may look them up.
+// Who is meant by a member named in a command, as far as the asker may look them up.
 import { answer, type GroupContext, type Outcome } from '#core/command/command.ts';
 import { message, text } from '#core/message/message.ts';
 import type { Member } from '#core/model/members.ts';
-import type { UserRef } from '#core/options/option.ts';
+import type { NamedMember } from '#core/options/kinds/member.ts';
 
 export type FoundMember =
   | { readonly kind: 'found'; readonly member: Member }
@@ -16,7 +16,7 @@ export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
 /** Looks a user up in the asker's group. Anonymous and hidden members are not to be looked up. */
 export async function findMember(
   { ask, read, group, member: asker }: GroupContext,
-  { userId }: UserRef,
+  { userId }: NamedMember,
 ): Promise<FoundMember> {
   const { surface } = ask;
   const account = await read.accounts.byUser({

@@ -1,4 +1,5 @@
 // /setup preview: what will be posted in the next weeks, and the next post as it would be sent.
+
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
@@ -11,6 +12,7 @@ import { personalNudgeOf } from '#core/rules/schedule.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import { counted } from '#core/text/counted.ts';
+import { sentenceCase } from '#core/text/sentence-case.ts';
 import { noGroup } from './answers.ts';
 import { placeLines } from './place-lines.ts';
 import { POST_NAMES, whenText } from './post-words.ts';
@@ -50,9 +52,8 @@ async function personalBlock(read: Reads, group: Group): Promise<Block | undefin
   const nudged = members.filter((member) => personalNudgeOf(group, member) !== undefined).length;
   if (nudged === 0) return undefined;
   const { day, time } = group.nudge;
-  const weekday = day.charAt(0).toUpperCase() + day.slice(1);
   return quiet(
-    `Personal nudges: ${counted(nudged, 'member gets', 'members get')} a direct message each week on ${weekday} ${time} in their own zone, and a reminder on Friday where nothing is logged.`,
+    `Personal nudges: ${counted(nudged, 'member gets', 'members get')} a direct message each week on ${sentenceCase(day)} ${time} in their own zone, and a reminder on Friday where nothing is logged.`,
   );
 }
 

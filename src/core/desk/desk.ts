@@ -9,13 +9,13 @@ import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Answer, Ask, Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
 import type { SurfaceId } from '../model/ids.ts';
-import { suggestionsFor } from '../options/suggest.ts';
 import { createAnnouncer } from './announcer.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
-import { findWhere, withCleanNames } from './where.ts';
+import { suggestionsFor } from './suggest.ts';
+import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk & {
   /** Posts what a stop left unposted, and does what it left of deletions. */
@@ -89,7 +89,7 @@ export function createDesk(services: DeskServices): RunningDesk {
 
     async suggest(ask) {
       try {
-        return await suggestionsFor(services, ask, await findWhere(services.store.read.asks, ask));
+        return await suggestionsFor(services, ask);
       } catch (error) {
         services.log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];

@@ -44,8 +44,8 @@ export type PlaceWrites = {
   stop(place: PlaceId, why: string, at: Instant): Promise<boolean>;
   /** Goes on with a place's schedule: something was posted there. Setting its channel does the same. */
   resume(place: PlaceId): Promise<boolean>;
-  /** Claims telling the admin of a stop; false when another did. */
+  /** Claims reporting a stop to the admin; false when another did. */
   claimReport(place: PlaceId): Promise<boolean>;
-  /** The admin could not be told yet. */
+  /** The admin could not be told of a stop yet: it may be reported from an instant on. */
   reportLater(place: PlaceId, at: Instant): Promise<void>;
 };

@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
 } from 'discord.js';
-import type { Suggestion } from '#core/command/surface.ts';
+import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { isTooLate, loggable } from '../connect/failure.ts';
 import { askerOf } from './ask.ts';
 import type { HandlerContext } from './handler-context.ts';

@@ -7,6 +7,7 @@ import { showAnswer } from '../send/answer.ts';
 import { response } from '../send/message-content.ts';
 import { type Actor, isDirect, placeOf } from './actor.ts';
 import { askOf, targetOf } from './ask.ts';
+import { unwrapSlackText } from './escapes.ts';
 import type { HandlerContext } from './handler-context.ts';
 
 type Incoming = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;
@@ -42,7 +43,7 @@ async function answer(
   actor: Actor,
   { text, trigger_id }: Incoming['command'],
 ): Promise<Answer> {
-  const input = { kind: 'text', text, escaped: true } as const;
+  const input = { kind: 'text', typed: unwrapSlackText(text) } as const;
   return desk().answer(await askOf(profiles, actor, trigger_id, input));
 }
 

@@ -1,5 +1,5 @@
 // Slack's way to escape members, channels, links and three characters, made readable; no character is lost.
-import type { Mark, TypedText } from './typed-text.ts';
+import type { Mark, TypedText } from '#core/typed/typed-text.ts';
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],
