@@ -29,21 +29,12 @@ type Published = { readonly digest: string; readonly hash?: string | undefined }
 
 const MOST_REMEMBERED = 2_000;
 
-export function createHomes({ api, desk, profiles, log }: Parts): Homes {
+export function createHomes(parts: Parts): Homes {
+  const { api, log } = parts;
   const published = new LRUCache<string, Published>({ max: MOST_REMEMBERED });
   /** Under a member's id: one follows another, so that the newest state comes last. */
   const queue = createKeyedQueue();
   let toldSwitchedOff = false;
-
-  async function viewOf(actor: Actor): Promise<HomeView> {
-    const { place, direct, userId } = actor;
-    const known = profiles.known(userId);
-    const asker = askerOf(profiles, actor, { name: known?.name, fresh: undefined });
-    const shown = await desk().home({ surface: 'slack', place, direct, asker });
-    const { workspaceId } = place;
-    const timeZone = known?.timeZone;
-    return renderSlackHome(shown, { surface: 'slack', workspaceId, ...(timeZone && { timeZone }) });
-  }
 
   /** With a hash, Slack refuses to publish over a tab that is newer than the one it names. */
   async function publish(actor: Actor, view: HomeView, hash?: string): Promise<void> {
@@ -55,7 +46,8 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
       return;
     }
     const { code } = called.failure;
-    if (code === 'hash_conflict' && hash !== undefined) return publish(actor, await viewOf(actor));
+    if (code === 'hash_conflict' && hash !== undefined)
+      return publish(actor, await viewOf(parts, actor));
     published.delete(actor.userId);
     if (code !== 'not_enabled') log.warn({ code }, 'a Home tab was not published');
     else if (!toldSwitchedOff) {
@@ -66,14 +58,24 @@ export function createHomes({ api, desk, profiles, log }: Parts): Homes {
 
   return {
     open: (actor, hash) =>
-      queue.run(actor.userId, async () => publish(actor, await viewOf(actor), hash)),
+      queue.run(actor.userId, async () => publish(actor, await viewOf(parts, actor), hash)),
     refresh: (actor) =>
       queue.run(actor.userId, async () => {
         const known = published.get(actor.userId);
-        const view = await viewOf(actor);
+        const view = await viewOf(parts, actor);
         if (known?.digest !== digestOf(view)) await publish(actor, view, known?.hash);
       }),
   };
+}
+
+async function viewOf({ desk, profiles }: Parts, actor: Actor): Promise<HomeView> {
+  const { place, direct, userId } = actor;
+  const known = profiles.known(userId);
+  const asker = askerOf(profiles, actor, { name: known?.name, fresh: undefined });
+  const shown = await desk().home({ surface: 'slack', place, direct, asker });
+  const { workspaceId } = place;
+  const timeZone = known?.timeZone;
+  return renderSlackHome(shown, { surface: 'slack', workspaceId, ...(timeZone && { timeZone }) });
 }
 
 function digestOf(view: HomeView): string {
