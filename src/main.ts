@@ -21,12 +21,12 @@ import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
 import { openStore } from './storage/open-store.ts';
-import type { DiscordParts } from './surfaces/discord/surface.ts';
+import type { DiscordOptions } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
 import { createPlaygroundSurface } from './surfaces/playground/surface.ts';
-import type { SlackParts } from './surfaces/slack/surface.ts';
+import type { SlackOptions } from './surfaces/slack/surface.ts';
 import { assertListenable, startWebServer, type WebServer } from './web/server.ts';
 
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
@@ -91,12 +91,12 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
 type Connected = RunningSurface & { readonly routes?: Routes };
 
 /** A platform's SDK costs memory and time to start, so each is loaded only where it is used. */
-async function connectDiscord(parts: DiscordParts): Promise<Connected> {
+async function connectDiscord(parts: DiscordOptions): Promise<Connected> {
   const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
   return createDiscordSurface(parts);
 }
 
-async function connectSlack(parts: SlackParts): Promise<Connected> {
+async function connectSlack(parts: SlackOptions): Promise<Connected> {
   const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
   return createSlackSurface(parts);
 }

@@ -215,7 +215,6 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.posts.lastPeriod(group.id, 'roadmap-review', { kind: 'admin' }),
   (read, { group }) => read.posts.timerWarnings(group.id, '2026-03-02T09:12:00.000Z/7'),
   (read, { group }) => read.posts.checkpointSentAt(group.id, '2026-03-02'),
-  (read, { group }) => read.places.stoppedOfGroup(group.id),
   (read, { ana }) => read.accounts.lastUsedFirst(ana.account.person),
   (read) => read.posts.lost('discord', NOW),
   (read) => read.schedules.stale(10),

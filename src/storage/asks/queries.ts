@@ -5,7 +5,7 @@ import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
 import type { Engine, Placeholders } from '../engine/engine.ts';
 import { groupOf } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';
-import { placeOf } from '../places/queries.ts';
+import { placeOf } from '../places/rows.ts';
 
 export function askReads(engine: Engine): AskReads {
   const locate = locating(engine);

@@ -8,7 +8,8 @@ import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-cl
 import { type Slack, startSlack } from '#support/slack/start-slack.ts';
 import { createSlackApi } from '#surfaces/slack/connect/api.ts';
 import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
-import { type Actor, askOf } from '#surfaces/slack/receive/ask.ts';
+import type { Actor } from '#surfaces/slack/receive/actor.ts';
+import { askOf } from '#surfaces/slack/receive/ask.ts';
 import { createProfiles, type Profiles } from '#surfaces/slack/receive/profiles.ts';
 
 let clock: ManualSlackClock;
