@@ -1,6 +1,5 @@
 // The playground's addresses: the page, what it asks for, and the stream that keeps it up to date.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
 import type { Command } from '#core/command/command.ts';
 import type { Form } from '#core/message/form.ts';
@@ -36,11 +35,19 @@ export type RouteParts = {
 
 const SUBMIT = '/playground/submit';
 
-const onError = (c: Context) => c.json({ why: 'That is more than Cairn takes at once.' }, 413);
 /** Far more than a note or a form can hold. */
-const narrow = bodyLimit({ maxSize: 64 * 1024, onError });
+const narrow = atMost(64 * 1024);
 /** With a file in it, which base64 makes longer by a third. */
-const roomy = bodyLimit({ maxSize: 512 * 1024, onError });
+const roomy = atMost(512 * 1024);
+
+/** The web server has its own bound on what is read at all. */
+function atMost(bytes: number): MiddlewareHandler {
+  return async (c, next) => {
+    const fits = c.req.method !== 'POST' || (await c.req.arrayBuffer()).byteLength <= bytes;
+    if (fits) return next();
+    return c.json({ why: 'That is more than Cairn takes at once.' }, 413);
+  };
+}
 
 /** Takes a request that is understood; anything else is refused with 400. */
 type Taker<B> = (body: B, c: Context) => Promise<Response> | Response;
