@@ -18,7 +18,7 @@ import { newPerson } from '../receive/new-person.ts';
 import * as requests from '../receive/requests.ts';
 import { loopbackOnly } from './loopback-only.ts';
 import { pageRoutes } from './page.ts';
-import { streamChat } from './stream.ts';
+import { createStreams } from './stream.ts';
 
 export type RouteParts = {
   readonly chat: Chat;
@@ -57,7 +57,7 @@ export function playgroundRoutes(parts: RouteParts): Hono {
   app.use(loopbackOnly);
   app.use('/playground/*', (c, next) => (c.req.path === SUBMIT ? roomy : narrow)(c, next));
   app.route('/', pageRoutes());
-  app.get('/playground/stream', (c) => streamChat(c, parts));
+  app.get('/playground/stream', createStreams(parts));
   app.post(
     '/playground/say',
     taking(requests.say, (body, c) => say(parts, body, c)),
