@@ -15,12 +15,14 @@ import type { Store } from './core/model/store.ts';
 import { composers } from './core/posts/index.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { readDotEnv } from './dot-env.ts';
+import { watchForLostErrors } from './last-resort.ts';
 import { createLog } from './logging.ts';
+import { checkPrivacyOfFiles, makeFilesPrivate } from './private-files.ts';
 import { createShelf } from './roadmap/shelf.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
-import { openStore } from './storage/open-store.ts';
+import { fileOf, openStore } from './storage/open-store.ts';
 import type { DiscordParts } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
@@ -55,6 +57,7 @@ type Running = {
 };
 
 async function main(): Promise<void> {
+  makeFilesPrivate();
   // The environment beats the file.
   const read = readConfig({ ...readDotEnv(), ...process.env });
   if (!read.ok) throw new HostError(read.problems.map(formatConfigProblem).join('\n'));
@@ -62,9 +65,11 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const roadmaps = loadRoadmaps(ROADMAP_FOLDER);
   const live = config.discord !== undefined || config.slack !== undefined;
+  checkPrivacyOfFiles(live ? fileOf(config.databaseUrl) : playgroundFile(config), log);
   const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
   keepHouse(running, log);
-  stopWhenAsked(() => stop(running), log);
+  const end = stopWhenAsked(() => stop(running), log);
+  watchForLostErrors(log, end);
   // Told last: whoever reads it may already ask to stop.
   tellRunning(running, live, log);
 }

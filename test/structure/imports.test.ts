@@ -91,6 +91,8 @@ describe('imports', () => {
       'src/dot-env.ts',
       'src/compile-cache.ts',
       'src/logging.ts',
+      'src/last-resort.ts',
+      'src/private-files.ts',
       'src/stopping.ts',
       'src/cli/',
     ];
