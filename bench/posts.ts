@@ -69,7 +69,7 @@ async function planned(store: Store, groups: readonly GroupId[]): Promise<void> 
   const patience = performance.now() + 60_000 + groups.length * 50;
   while (at < groups.length) {
     const group = groups[at];
-    const open = group === undefined ? [] : await store.read.openPosts(group);
+    const open = group === undefined ? [] : await store.read.posts.openOfGroup(group);
     if (open.some((post) => post.dueAt.equals(due))) at += 1;
     else if (performance.now() > patience) throw new Error('Cairn did not plan all groups');
     else await wait(LOOK_MILLISECONDS);

@@ -1,9 +1,9 @@
 // A group with a history, written through the storage's own units of work before Cairn starts on the database.
 import { join } from 'node:path';
-import type { NewEntry } from '#core/model/entry.ts';
+import type { AccountKey } from '#core/model/accounts.ts';
+import type { NewEntry } from '#core/model/entries.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
-import type { AccountKey } from '#core/model/members.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import { dateIn, type Instant, minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';
@@ -49,8 +49,8 @@ export async function seedGroup(store: Store, seed: GroupSeed): Promise<GroupId>
 async function addGroup(tx: Transaction, seed: GroupSeed, start: PlainDate): Promise<GroupId> {
   const [first] = seed.people;
   if (first === undefined) throw new Error('A group without people');
-  const account = await tx.knowAccount(keyOf(seed, first), first.name, seed.now);
-  const { id: group } = await tx.addGroup({
+  const account = await tx.accounts.findOrAdd(keyOf(seed, first), first.name, seed.now);
+  const { id: group } = await tx.groups.add({
     name: seed.name,
     timeZone: UTC,
     start,
@@ -59,7 +59,7 @@ async function addGroup(tx: Transaction, seed: GroupSeed, start: PlainDate): Pro
     createdAt: seed.now.subtract({ hours: 24 }),
     setUpBy: account.id,
   });
-  await tx.addPlace({ ...seed.place, group, name: seed.name });
+  await tx.places.add({ ...seed.place, group, name: seed.name });
   return group;
 }
 
@@ -70,7 +70,7 @@ async function addPerson(
   seed: GroupSeed,
   { group, start, person }: Joining,
 ): Promise<void> {
-  const account = await tx.knowAccount(keyOf(seed, person), person.name, seed.now);
+  const account = await tx.accounts.findOrAdd(keyOf(seed, person), person.name, seed.now);
   const joining: Omit<Member, 'id' | 'leftAt'> = {
     group,
     person: account.person,
@@ -82,12 +82,12 @@ async function addPerson(
     joinedAt: seed.now.subtract({ hours: 24 }),
   };
   const goal = { from: start.subtract({ days: start.dayOfWeek - 1 }), hours: 15 };
-  const { id: member } = await tx.addMember(joining, goal);
+  const { id: member } = await tx.members.add(joining, goal);
   if (seed.firstOnly === true && person !== seed.people[0]) return;
   const today = dateIn(UTC, seed.now);
   for (let day = seed.entriesEach; day >= 1; day -= 1) {
     const common = { member, account: account.id, date: today.subtract({ days: day }) };
-    await tx.addEntry({ ...common, ...deedOf(day) }, seed.now);
+    await tx.entries.add({ ...common, ...deedOf(day) }, seed.now);
   }
 }
 

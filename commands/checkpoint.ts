@@ -11,7 +11,7 @@ import { turnedPage } from '#core/command/turned-page.ts';
 import { nameOf } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Review } from '#core/model/review.ts';
+import type { Review } from '#core/model/reviews.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';
 import { standingOf } from '#core/progress/standing.ts';
@@ -71,7 +71,7 @@ export const checkpoint = defineCommand({
         namedQuarter(context.roadmap, args[0]),
       );
       if (!isWritten(rest.review)) return notThere();
-      const [profile] = await context.read.profiles([context.member.id]);
+      const [profile] = await context.read.members.profiles([context.member.id]);
       const whose = profile === undefined ? 'a member' : nameOf(profile);
       return shared(sharedReview({ ...rest, quarter }, whose));
     },
@@ -92,7 +92,7 @@ async function read(
 ): Promise<Checkpoint> {
   const [standing, reviews] = await Promise.all([
     standingOf(reads, roadmap, member, today),
-    reads.reviews(member.id),
+    reads.reviews.ofMember(member.id),
   ]);
   const reviewed = new Set(reviews.filter(isWritten).map(({ quarter }) => quarter));
   const joined = dateIn(zone, member.joinedAt);
@@ -102,7 +102,7 @@ async function read(
     named ?? quarterOf(roadmap, number ?? quarterToReview(plan, reviewed, joined, today));
   if (quarter === undefined) throw new Error('a roadmap without quarters');
   const review = reviews.find((each) => each.quarter === quarter.number);
-  const draft = await reads.reviewDraft(member.id, quarter.number);
+  const draft = await reads.reviews.draft(member.id, quarter.number);
   return { roadmap, standing, quarter, review, draft, zone, today };
 }
 
@@ -113,7 +113,7 @@ async function opened(context: MemberContext, args: readonly string[]): Promise<
   const named = others.length === 0 ? namedQuarter(roadmap, only) : undefined;
   const shown = await read(context.read, context, named, args.map(Number));
   const quarter = shown.quarter.number;
-  const versions = await context.read.reviewVersions(member.id, quarter);
+  const versions = await context.read.reviews.countVersions(member.id, quarter);
   const values = (shown.draft ?? shown.review)?.answers ?? {};
   return { kind: 'form', form: reviewForm(roadmap, { quarter, versions, values }) };
 }
@@ -132,7 +132,10 @@ async function kept(
   { versions, values }: Unsent,
 ): Promise<Outcome> {
   const { member, roadmap } = context;
-  if (quarter !== undefined && (await tx.reviewVersions(member.id, quarter.number)) === versions) {
+  if (
+    quarter !== undefined &&
+    (await tx.reviews.countVersions(member.id, quarter.number)) === versions
+  ) {
     const typed = typedAnswers(roadmap, values, answerLimit(roadmap));
     await keepDraft(tx, context, quarter.number, typed);
   }
@@ -149,14 +152,14 @@ async function saved(
   if (quarter === undefined) return notThere();
   const reading = readAnswers(roadmap, values);
   if (reading.kind !== 'read') return refused(tx, context, quarter, values, reading);
-  const before = await tx.review(member.id, quarter.number);
+  const before = await tx.reviews.byQuarter(member.id, quarter.number);
   const answers = { ...unaskedAnswers(context, before), ...reading.answers };
-  await tx.forgetReviewDraft(member.id, quarter.number);
+  await tx.reviews.forgetDraft(member.id, quarter.number);
   if (isWritten(before) && sameAnswers(before?.answers ?? {}, answers)) {
     const shown = await read(tx, context, quarter);
     return answer(checkpointMessage(shown, 'Your review says so already. Nothing was changed.'));
   }
-  await tx.saveReview(member.id, quarter.number, answers, now);
+  await tx.reviews.save(member.id, quarter.number, answers, now);
   const said = isWritten(before) ? 'Your review is revised.' : 'Your review is kept.';
   return answer(checkpointMessage(await read(tx, context, quarter), said));
 }
@@ -203,7 +206,7 @@ async function ticked(
   if (quarter === undefined || known === undefined || !afterQuarters.includes(quarter.number)) {
     return notThere();
   }
-  await tx.toggleStep(member.id, quarter.number, known.id, now);
+  await tx.reviews.toggleStep(member.id, quarter.number, known.id, now);
   return turnedPage(context, checkpointMessage(await read(tx, context, quarter)));
 }
 

@@ -15,9 +15,9 @@ import {
 } from '#core/entries/announcement.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
-import type { CompletionEntry } from '#core/model/entry.ts';
+import type { CompletionEntry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
@@ -43,9 +43,9 @@ export const done = defineCommand({
   async run(context, { item, evidence, date = context.today, note }) {
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
-      const standing = await tx.completion(member.id, item.id);
+      const standing = await tx.completions.byItem(member.id, item.id);
       if (standing !== undefined) return doneAlready(context, item, standing);
-      const entry = await tx.addEntry(
+      const entry = await tx.entries.add(
         {
           kind: 'completion',
           member: member.id,
@@ -67,7 +67,7 @@ export const done = defineCommand({
     verify: (context, { args }) =>
       context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
-        const entry = id === undefined ? undefined : await tx.entry(id);
+        const entry = id === undefined ? undefined : await tx.entries.byId(id);
         if (entry?.kind !== 'completion') return gone();
         return verify(tx, context, entry);
       }),
@@ -136,14 +136,14 @@ async function verify(
   { member, group, roadmap, now, ask }: MemberContext,
   entry: CompletionEntry,
 ): Promise<Outcome> {
-  const owner = await tx.memberById(entry.member);
+  const owner = await tx.members.byId(entry.member);
   if (owner === undefined || owner.group !== group.id || entry.undoneAt !== undefined)
     return gone();
   if (owner.person === member.person) {
     return answer(message(text('Somebody else has to verify your stone. Nothing was changed.')));
   }
-  await tx.toggleVerification(entry.id, member.person, now);
-  const current = await tx.entry(entry.id);
+  await tx.completions.toggleVerification(entry.id, member.person, now);
+  const current = await tx.entries.byId(entry.id);
   if (current?.kind !== 'completion') return gone();
   const shown = await announcementOf(tx, roadmap, current);
   const effect: Effect = { kind: 'announce', entry: entry.id };

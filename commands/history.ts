@@ -21,9 +21,9 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Entry, EntryKind } from '#core/model/entry.ts';
+import type { Entry, EntryKind } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
 import { announcedAnew } from './entries/announcing.ts';
 import { entryTotal } from './entries/entry-answer.ts';
@@ -68,7 +68,7 @@ export const history = defineCommand({
   },
   actions: {
     page: async (context, { args: [kind, member, offset] }) => {
-      const subject = await context.read.memberById(Number(member) as MemberId);
+      const subject = await context.read.members.byId(Number(member) as MemberId);
       const kinds = kindsOf(kind);
       if (subject === undefined || kinds === undefined || !mayRead(context, subject, kinds)) {
         return completionsAlone();
@@ -113,7 +113,7 @@ function undoHere(
     const own = await ownEntry(tx, member, id);
     if (own.kind === 'refused') return own.outcome;
     const { entry } = own;
-    const changed = await tx.setUndone(entry.id, true, account.id, now);
+    const changed = await tx.entries.setUndone(entry.id, true, account.id, now);
     const rest = await page({ ...context, read: tx }, member, kinds, offset);
     const shown = message(
       text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
@@ -142,9 +142,13 @@ async function page(
   const kind = ENTRY_KINDS[kinds];
   const own = subject.id === member?.id;
   const size = own ? OWN_PAGE : OTHERS_PAGE;
-  const found = await read.history(subject.id, { ...(kind && { kind }), offset, limit: size + 1 });
+  const found = await read.entries.history(subject.id, {
+    ...(kind && { kind }),
+    offset,
+    limit: size + 1,
+  });
   const entries = found.slice(0, size);
-  const [profile] = own ? [] : await read.profiles([subject.id]);
+  const [profile] = own ? [] : await read.members.profiles([subject.id]);
   const whose = profile === undefined ? 'Your history' : rich`${mentionOf(profile, false)}`;
   const turn = (label: string, to: number) =>
     button(label, press('history.page', kinds, subject.id, to));

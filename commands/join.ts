@@ -10,7 +10,7 @@ import {
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import { type Member, NUDGES, type NudgePreference } from '#core/model/member.ts';
+import { type Member, NUDGES, type NudgePreference } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { HOURS, optional } from '#core/options/option.ts';
 import { goalMonday, goalOn } from '#core/rules/goal.ts';
@@ -61,8 +61,12 @@ async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): P
   const today = dateIn(timeZone, now);
   const choice = defaultStart(group.start, today);
   const start = wishes.start ?? choice.start;
-  const account = await tx.knowAccount({ surface: ask.surface, workspaceId, userId }, name, now);
-  const member = await tx.addMember(
+  const account = await tx.accounts.findOrAdd(
+    { surface: ask.surface, workspaceId, userId },
+    name,
+    now,
+  );
+  const member = await tx.members.add(
     {
       group: group.id,
       person: account.person,
@@ -105,17 +109,17 @@ async function corrected(
   const { group, now } = context;
   const today = dateIn(wishes.timezone ?? member.timeZone, now);
   if (wishes.start !== undefined || wishes.timezone !== undefined) {
-    await tx.updateMember(member.id, {
+    await tx.members.update(member.id, {
       ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),
       ...(wishes.timezone && { timeZone: wishes.timezone }),
     });
   }
   if (wishes.goal !== undefined) {
-    const from = goalMonday(await tx.goals(member.id), today);
-    await tx.setGoal(member.id, { from, hours: wishes.goal });
+    const from = goalMonday(await tx.goals.ofMember(member.id), today);
+    await tx.goals.set(member.id, { from, hours: wishes.goal });
   }
   const changed = Object.values(wishes).some((wish) => wish !== undefined);
-  const current = (await tx.memberById(member.id)) ?? member;
+  const current = (await tx.members.byId(member.id)) ?? member;
   return answer(
     message(
       text(
@@ -139,11 +143,11 @@ async function announcementsAfter(
   after: Member,
 ): Promise<readonly Effect[]> {
   if (before.start.equals(after.start)) return [];
-  return announcementsFollow(await tx.record(after.person), after.group);
+  return announcementsFollow(await tx.privacy.recordOf(after.person), after.group);
 }
 
 async function settingsBlock(tx: Transaction, member: Member, today: PlainDate) {
-  const goal = goalOn(await tx.goals(member.id), today);
+  const goal = goalOn(await tx.goals.ofMember(member.id), today);
   return fields(
     ['Start', formatDate(member.start, today)],
     ['Time zone', member.timeZone],
@@ -188,8 +192,8 @@ async function startOn(
       ),
     );
   }
-  await tx.updateMember(member.id, { start, followsCohort: start.equals(group.start) });
-  const current = (await tx.memberById(member.id)) ?? member;
+  await tx.members.update(member.id, { start, followsCohort: start.equals(group.start) });
+  const current = (await tx.members.byId(member.id)) ?? member;
   return replacement(
     message(
       text(rich`You start on ${bold(formatDate(start, today))}.`),
@@ -210,7 +214,7 @@ async function nudgeBy(
   if (member === undefined || nudge === undefined) {
     return answer(message(text(rich`Join first with ${typed('join')}. Nothing was changed.`)));
   }
-  await tx.updateMember(member.id, { nudge });
+  await tx.members.update(member.id, { nudge });
   return replacement(
     message(
       text(NUDGE_ANSWERS[nudge]),

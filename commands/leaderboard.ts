@@ -122,7 +122,7 @@ async function rowsOf(
   rows: readonly Ranked[],
   by: BoardMetric,
 ): Promise<readonly (readonly [string, Rich])[]> {
-  const profiles = await read.profiles(rows.map(({ member }) => member));
+  const profiles = await read.members.profiles(rows.map(({ member }) => member));
   const byMember = new Map(profiles.map((profile) => [profile.member.id, profile]));
   return rows.map((row) => {
     const profile = byMember.get(row.member);

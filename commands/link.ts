@@ -8,8 +8,9 @@ import {
 } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
+import type { Account } from '#core/model/accounts.ts';
 import { linkId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
+import { platformNames } from '#core/model/platforms.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';
 import type { JoinCode } from '#core/reading/read-code.ts';
@@ -27,7 +28,7 @@ import {
 
 export const link = defineCommand({
   name: 'link',
-  about: 'Join your accounts on Discord and Slack: one person, one record',
+  about: `Join your accounts on ${platformNames('and')}: one person, one record`,
   examples: ['', '7K2QX-9M4TB'],
   options: { code: optional('code', 'The code that your other account was given') },
   needs: 'nothing',
@@ -43,18 +44,18 @@ export const link = defineCommand({
 
 function askingAccount(tx: Transaction, { ask, now }: Context): Promise<Account> {
   const { workspaceId, userId, name } = ask.asker;
-  return tx.knowAccount({ surface: ask.surface, workspaceId, userId }, name, now);
+  return tx.accounts.findOrAdd({ surface: ask.surface, workspaceId, userId }, name, now);
 }
 
 async function give(tx: Transaction, { now }: Context, account: Account): Promise<Outcome> {
   const code = await issueCode(tx, account.id, { kind: 'person' }, now);
-  const made = await tx.link(account.person, now.subtract(UNLINK_WITHIN));
+  const made = await tx.links.latest(account.person, now.subtract(UNLINK_WITHIN));
   const standing = made === undefined ? [] : await standingLink(tx, made, account);
   return codeAnswer(
     {
       code,
       what: 'Type it on your other account, and both are one person:',
-      type: { discord: '/link code:', slack: '/cairn link ' },
+      command: 'link',
       caution: 'Give it to nobody else.',
       again: typed('link'),
     },
@@ -69,7 +70,7 @@ async function use(
   code: JoinCode,
 ): Promise<Outcome> {
   const redeemed = await redeemCode(tx, account.id, code, now, async ({ purpose, by }) => {
-    const giver = await tx.accountById(by);
+    const giver = await tx.accounts.byId(by);
     return purpose.kind === 'person' && giver !== undefined && giver.person !== account.person;
   });
   if (redeemed.kind !== 'used') {
@@ -78,11 +79,14 @@ async function use(
       rich`A new one: ${typed('link')} on your other account, without a code.`,
     );
   }
-  const other = await tx.accountById(redeemed.code.by);
+  const other = await tx.accounts.byId(redeemed.code.by);
   if (other === undefined) throw new Error('a code was used whose account is gone');
-  const [theirs, own] = [await tx.memberships(other.person), await tx.memberships(account.person)];
-  const made = await tx.linkPersons(other.person, account.person, now);
-  const record = await tx.record(made.person);
+  const [theirs, own] = [
+    await tx.members.ofPerson(other.person),
+    await tx.members.ofPerson(account.person),
+  ];
+  const made = await tx.links.link(other.person, account.person, now);
+  const record = await tx.privacy.recordOf(made.person);
   return answer(
     await joinedAccounts(tx, { made, account, other, theirs, own }),
     ...announcementsFollow(record),
@@ -97,7 +101,9 @@ async function part(
 ): Promise<Outcome> {
   const wanted = linkId(id);
   const made =
-    account === undefined ? undefined : await tx.link(account.person, now.subtract(UNLINK_WITHIN));
+    account === undefined
+      ? undefined
+      : await tx.links.latest(account.person, now.subtract(UNLINK_WITHIN));
   if (account === undefined || made === undefined || wanted === undefined) {
     return Number(until) * 1000 < now.epochMilliseconds ? expiredLink() : partedAlready();
   }
@@ -110,10 +116,10 @@ async function part(
     );
   }
   const { person } = made;
-  await tx.unlink(made.id, now);
-  const parted = await Promise.all(made.accounts.map((each) => tx.accountById(each)));
+  await tx.links.unlink(made.id, now);
+  const parted = await Promise.all(made.accounts.map((each) => tx.accounts.byId(each)));
   const persons = new Set([person, ...parted.flatMap((each) => each?.person ?? [])]);
-  const records = await Promise.all([...persons].map((each) => tx.record(each)));
+  const records = await Promise.all([...persons].map((each) => tx.privacy.recordOf(each)));
   return replacement(
     await partedAccounts(tx, made, account),
     ...records.flatMap((record) => announcementsFollow(record)),

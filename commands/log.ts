@@ -21,9 +21,9 @@ export const log = defineCommand({
     const { member, account, today, now } = context;
     const { time, activity, item, date = today, note } = values;
     return context.writeOnce(async (tx) => {
-      const room = roomOn(await tx.minutesOn(member.id, date));
+      const room = roomOn(await tx.totals.minutesOn(member.id, date));
       if (time > room) return fullDay(date, today, room, 'Nothing was logged.');
-      const entry = await tx.addEntry(
+      const entry = await tx.entries.add(
         {
           kind: 'hours',
           member: member.id,

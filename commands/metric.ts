@@ -25,7 +25,7 @@ export const metric = defineCommand({
     if (!amount.ok) return unreadableInput(amount.problem, { unchanged: UNCHANGED }, 'amount');
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
-      const entry = await tx.addEntry(
+      const entry = await tx.entries.add(
         {
           kind: 'metric',
           member: member.id,

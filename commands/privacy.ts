@@ -9,8 +9,8 @@ import {
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, list, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Account } from '#core/model/member.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
+import type { Account } from '#core/model/accounts.ts';
+import { PLATFORMS, platformNames } from '#core/model/platforms.ts';
 import type { DeletedPerson } from '#core/model/privacy.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { requiredChoice } from '#core/options/option.ts';
@@ -54,7 +54,7 @@ async function exported({ read, roadmapOf, now }: Context, { person }: Account):
 }
 
 async function askOnce({ read, now }: Context, { person }: Account): Promise<Outcome> {
-  const { memberships, accounts } = await read.record(person);
+  const { memberships, accounts } = await read.privacy.recordOf(person);
   // After linking, a group can hold two memberships of one person.
   const groups = new Map(memberships.map(({ group }) => [group.id, group.name]));
   const entries = memberships.reduce((sum, each) => sum + each.entries.length, 0);
@@ -65,7 +65,7 @@ async function askOnce({ read, now }: Context, { person }: Account): Promise<Out
       list([
         counted(entries, 'entry', 'entries'),
         rich`${counted(groups.size, 'group')}: ${names([...groups.values()])}`,
-        rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface]}`))}`,
+        rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface].name}`))}`,
       ]),
       text('This cannot be undone. The button works for 10 minutes.'),
       actions(button('Delete everything', press('privacy.delete', person, until), 'danger')),
@@ -84,7 +84,7 @@ async function confirmed(
   { account, now }: Context,
   [person, until]: readonly string[],
 ): Promise<Outcome> {
-  const current = account && (await tx.accountById(account.id));
+  const current = account && (await tx.accounts.byId(account.id));
   if (current === undefined) return nothingStored();
   if (String(current.person) !== person || !(now.epochMilliseconds <= Number(until) * 1000)) {
     return answer(
@@ -95,9 +95,9 @@ async function confirmed(
       ),
     );
   }
-  const deleted = await tx.deletePerson(current.person, now);
+  const deleted = await tx.privacy.deletePerson(current.person, now);
   // Answers to others are kept for a short while too, and may show the name or a link of who is gone.
-  await tx.forgetAnswers(now.add({ milliseconds: 1 }));
+  await tx.answers.forgetBefore(now.add({ milliseconds: 1 }));
   return replacement(said(deleted), { kind: 'unname' }, { kind: 'scrub' });
 }
 
@@ -114,7 +114,7 @@ function said({ entries, memberships, accounts, announcements }: DeletedPerson) 
     text('What Cairn cannot reach'),
     list([
       'Backups of the database: they lapse as newer ones take their place',
-      'What Discord or Slack keep themselves: your own messages, and answers that you were shown',
+      `What ${platformNames('or')} keep themselves: your own messages, and answers that you were shown`,
       'Weekly posts that named you, and what you shared in a channel: who manages it can delete them',
     ]),
   );

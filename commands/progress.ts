@@ -4,7 +4,7 @@ import { nameOf } from '#core/members/names.ts';
 import type { Rich } from '#core/message/inline.ts';
 import { actions, type Block, button, type Message, message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
 import { overviewBlocks } from '#core/progress/overview.ts';
 import { type Standing, standingOf } from '#core/progress/standing.ts';
@@ -83,7 +83,7 @@ async function page(context: GroupContext, page: Page): Promise<Message> {
   const { subject } = page;
   const today = dateIn(subject.timeZone, now);
   const standing = await standingOf(read, roadmap, subject, today);
-  const [profile] = page.reader === 'self' ? [] : await read.profiles([subject.id]);
+  const [profile] = page.reader === 'self' ? [] : await read.members.profiles([subject.id]);
   const whose = profile === undefined ? 'Your progress' : nameOf(profile);
   const quarter = page.quarter ?? standing.quarter;
   const shown = { ...page, quarter, standing, whose, today };
@@ -113,9 +113,9 @@ async function blocksOf({ read, roadmap }: GroupContext, shown: Shown): Promise<
     case 'time':
       return timeBlocks(read, { ...shown, roadmap });
     case 'skills':
-      return skillBlocks(roadmap, await read.skills(subject.id), whose, standing.quarter);
+      return skillBlocks(roadmap, await read.skills.ofMember(subject.id), whose, standing.quarter);
     case 'metrics': {
-      const entries = await read.metrics(subject.id);
+      const entries = await read.entries.metrics(subject.id);
       return metricBlocks(metricStandings(roadmap, standing.completions, entries), whose);
     }
   }

@@ -45,7 +45,7 @@ async function page(
 ): Promise<Message> {
   const { roadmap, member, read } = context;
   const quarter = number === undefined ? undefined : quarterOf(roadmap, number);
-  const completions = personal && member ? await read.completions(member.id) : [];
+  const completions = personal && member ? await read.completions.ofMember(member.id) : [];
   const done = new Set(completions.map(({ item }) => item));
   const blocks = quarter === undefined ? contents(roadmap, done) : quarterBlocks(quarter, done);
   return message(

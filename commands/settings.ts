@@ -15,7 +15,7 @@ import {
   type NudgePreference,
   VISIBILITIES,
   type Visibility,
-} from '#core/model/member.ts';
+} from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { optional, optionalChoice, type Values } from '#core/options/option.ts';
 import { optionForm } from '#core/options/option-form.ts';
@@ -53,13 +53,13 @@ async function show({ ask, member, group }: MemberContext): Promise<Outcome> {
 function change(context: MemberContext, wishes: Wishes): Promise<Outcome> {
   return context.writeOnce(async (tx) => {
     // Read anew: another interaction may have changed them since this one began.
-    const before = (await tx.memberById(context.member.id)) ?? context.member;
+    const before = (await tx.members.byId(context.member.id)) ?? context.member;
     const after = { ...before, ...wanted(wishes) };
     const changed =
       after.timeZone !== before.timeZone ||
       after.nudge !== before.nudge ||
       after.visibility !== before.visibility;
-    if (changed) await tx.updateMember(before.id, wanted(wishes));
+    if (changed) await tx.members.update(before.id, wanted(wishes));
     const follows = await announcementsAfter(tx, before, after);
     return answer(settingsOf(after, context.group.name, changed), ...follows);
   });
@@ -80,7 +80,7 @@ async function announcementsAfter(
   after: Member,
 ): Promise<readonly Effect[]> {
   if (before.visibility === after.visibility) return [];
-  return announcementsFollow(await tx.record(after.person), after.group);
+  return announcementsFollow(await tx.privacy.recordOf(after.person), after.group);
 }
 
 function settingsOf(member: Member, group: string, changed: boolean): Message {

@@ -1,6 +1,6 @@
 // /setup: the group's settings; admins only. What each action does is in commands/setup/.
 import { defineCommand } from '#core/command/command.ts';
-import { WEEKDAYS } from '#core/model/group.ts';
+import { WEEKDAYS } from '#core/model/groups.ts';
 import { optional, optionalChoice, requiredChoice } from '#core/options/option.ts';
 import { applyRoadmap } from './setup/apply-roadmap.ts';
 import { setupChannel } from './setup/channel.ts';

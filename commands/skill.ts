@@ -20,11 +20,11 @@ export const skill = defineCommand({
   async run({ member, roadmap, today, now, writeOnce }, { area, level }) {
     return writeOnce(async (tx) => {
       const [assessments, changes] = await Promise.all([
-        tx.skills(member.id),
-        tx.planChanges(member.id),
+        tx.skills.ofMember(member.id),
+        tx.plans.changes(member.id),
       ]);
       const before = assessments.find((each) => each.area === area.id)?.level;
-      await tx.assessSkill(member.id, area.id, level, now);
+      await tx.skills.assess(member.id, area.id, level, now);
       const plan = planOf({
         start: member.start,
         changes,

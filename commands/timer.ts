@@ -21,7 +21,7 @@ import {
 import { message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Transaction } from '#core/model/store.ts';
-import type { Timer } from '#core/model/timer.ts';
+import type { Timer } from '#core/model/timers.ts';
 import { optional, required, requiredChoice, type Values } from '#core/options/option.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
@@ -79,7 +79,7 @@ export const timer = defineCommand({
     stop: async (context, { args: [id] }) => {
       const running = await timerOf(context.read, context, id);
       if (running === undefined) return turnedPage(context, timerEnded());
-      const room = roomOn(await context.read.minutesOn(context.member.id, running.date));
+      const room = roomOn(await context.read.totals.minutesOn(context.member.id, running.date));
       return turnedPage(context, askBeforeLogging(running, room, context));
     },
     cancel: (context, { args: [id] }) =>
@@ -103,8 +103,8 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
       date: today,
       ...saidOf(values),
     };
-    if (await tx.startTimer(wanted)) return answer(startedTimer(wanted, context));
-    const running = await tx.timer(member.id);
+    if (await tx.timers.start(wanted)) return answer(startedTimer(wanted, context));
+    const running = await tx.timers.ofMember(member.id);
     if (running === undefined) throw new Error('a timer that is not there keeps one from starting');
     return answer(runningTimer('A timer is running already', running, context));
   });
@@ -114,31 +114,31 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
 function stop(context: MemberContext, values: TimerValues): Promise<Outcome> {
   const { member, now } = context;
   return context.writeOnce(async (tx) => {
-    const started = await tx.timer(member.id);
+    const started = await tx.timers.ofMember(member.id);
     if (started === undefined) return answer(noTimer(UNCHANGED));
     const said = saidOf(values);
     const running: Timer = { ...started, ...said };
     const ran = ranFor(running, now);
-    const room = roomOn(await tx.minutesOn(member.id, running.date));
+    const room = roomOn(await tx.totals.minutesOn(member.id, running.date));
     if (!asksFirst(ran, room)) {
       return logRun(tx, context, running, { ...running, minutes: loggedOf(ran) });
     }
     if (Object.keys(said).length > 0) {
-      await tx.endTimer(member.id);
-      await tx.startTimer(running);
+      await tx.timers.end(member.id);
+      await tx.timers.start(running);
     }
     return answer(askBeforeLogging(running, room, context));
   });
 }
 
 async function status(context: MemberContext): Promise<Outcome> {
-  const running = await context.read.timer(context.member.id);
+  const running = await context.read.timers.ofMember(context.member.id);
   return answer(running === undefined ? noTimer() : runningTimer('Running', running, context));
 }
 
 function cancel(context: MemberContext): Promise<Outcome> {
   return context.writeOnce(async (tx) => {
-    const running = await tx.timer(context.member.id);
+    const running = await tx.timers.ofMember(context.member.id);
     return running === undefined ? answer(noTimer()) : discardRun(tx, context, running);
   });
 }

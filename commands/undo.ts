@@ -10,7 +10,7 @@ import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Entry } from '#core/model/entry.ts';
+import type { Entry } from '#core/model/entries.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { announcedAnew } from './entries/announcing.ts';
@@ -27,7 +27,7 @@ export const undo = defineCommand({
   unchanged: 'Nothing was undone.',
   async run(context) {
     return context.writeOnce(async (tx) => {
-      const entry = await tx.latestEntry(context.member.id);
+      const entry = await tx.entries.latest(context.member.id);
       if (entry === undefined) return answer(message(text('There is nothing to undo.')));
       return answer(
         await undone(tx, context, entry),
@@ -51,7 +51,7 @@ export const undo = defineCommand({
 
 async function undone(tx: Transaction, context: MemberContext, entry: Entry): Promise<Message> {
   const { account, now, roadmap, today } = context;
-  const changed = await tx.setUndone(entry.id, true, account.id, now);
+  const changed = await tx.entries.setUndone(entry.id, true, account.id, now);
   return message(
     text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
     await entryTotal(tx, context, entry),
@@ -70,7 +70,7 @@ async function restored(
   const { entry } = own;
   const obstacle = entry.undoneAt === undefined ? undefined : await inTheWay(tx, context, entry);
   if (obstacle !== undefined) return obstacle;
-  const changed = await tx.setUndone(entry.id, false, account.id, now);
+  const changed = await tx.entries.setUndone(entry.id, false, account.id, now);
   return replacement(
     message(
       text(rich`${changed ? 'Restored' : 'It stands'}: ${entryLine(entry, roadmap, today)}`),
@@ -88,12 +88,15 @@ async function inTheWay(
   entry: Entry,
 ): Promise<Outcome | undefined> {
   if (entry.kind === 'hours') {
-    const room = roomOn(await tx.minutesOn(member.id, entry.date));
+    const room = roomOn(await tx.totals.minutesOn(member.id, entry.date));
     return entry.minutes > room
       ? fullDay(entry.date, today, room, 'Nothing was restored.')
       : undefined;
   }
-  if (entry.kind === 'completion' && (await tx.completion(member.id, entry.item)) !== undefined) {
+  if (
+    entry.kind === 'completion' &&
+    (await tx.completions.byItem(member.id, entry.item)) !== undefined
+  ) {
     return answer(
       message(
         text('This item has been completed again since. Nothing was restored.'),

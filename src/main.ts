@@ -2,19 +2,19 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
+import { allConnected } from './connecting.ts';
 import type { RunningSurface } from './core/command/surface.ts';
 import { createDesk, type RunningDesk } from './core/desk/desk.ts';
-import { finishScrub } from './core/desk/finish-scrub.ts';
 import { HostError } from './core/model/host-error.ts';
 import type { SurfaceId } from './core/model/ids.ts';
 import type { Store } from './core/model/store.ts';
-import { composers } from './core/posts/index.ts';
+import { composers } from './core/posts/kinds/composers.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { readDotEnv } from './dot-env.ts';
+import { finishScrub, keepHouse } from './housekeeping.ts';
 import { watchForLostErrors } from './last-resort.ts';
 import { createLog } from './logging.ts';
 import { checkPrivacyOfFiles, makeFilesPrivate } from './private-files.ts';
@@ -24,7 +24,7 @@ import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
 import { fileOf, openStore } from './storage/open-store.ts';
 import type { DiscordParts } from './surfaces/discord/surface.ts';
-import { createMovableClock } from './surfaces/playground/clock.ts';
+import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
 import { createPlaygroundSurface } from './surfaces/playground/surface.ts';
@@ -33,18 +33,6 @@ import { assertListenable, startWebServer, type WebServer } from './web/server.t
 
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
 const SYSTEM_CLOCK: Clock = { now: () => Temporal.Now.instant() };
-
-/**
- * Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes
- * for a day, proposed roadmaps a while longer than they can be applied, unsent reviews for about a quarter.
- */
-const KEPT = {
-  answers: { hours: 1 },
-  drafts: { hours: 24 },
-  reviewDrafts: { hours: 24 * 90 },
-  codes: { hours: 24 },
-  proposals: { hours: 48 },
-} as const;
 
 type Routes = Parameters<typeof startWebServer>[0]['routes'];
 
@@ -67,9 +55,12 @@ async function main(): Promise<void> {
   const live = config.discord !== undefined || config.slack !== undefined;
   checkPrivacyOfFiles(live ? fileOf(config.databaseUrl) : playgroundFile(config), log);
   const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
-  keepHouse(running, log);
-  const end = stopWhenAsked(() => stop(running), log);
-  watchForLostErrors(log, end);
+  const { store, desk } = running;
+  keepHouse({ store, unname: () => desk().unname(), clock: SYSTEM_CLOCK, log });
+  watchForLostErrors(
+    log,
+    stopWhenAsked(() => stop(running), log),
+  );
   // Told last: whoever reads it may already ask to stop.
   tellRunning(running, live, log);
 }
@@ -117,25 +108,6 @@ async function connectSlack(parts: SlackParts): Promise<Connected> {
   return createSlackSurface(parts);
 }
 
-/** All of them; else what each has against it, so that a host mends it in one go. */
-async function allConnected(
-  connecting: readonly Promise<Connected>[],
-): Promise<readonly Connected[]> {
-  const settled = await Promise.allSettled(connecting);
-  const failures = settled.flatMap((each): unknown[] =>
-    each.status === 'rejected' ? [each.reason] : [],
-  );
-  if (failures.length === 0) return Promise.all(connecting);
-  await Promise.all(
-    settled.map((each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)),
-  );
-  const told = failures.filter((failure) => failure instanceof HostError);
-  if (told.length < failures.length) {
-    throw failures.find((failure) => !(failure instanceof HostError));
-  }
-  throw new HostError(told.map(({ message }) => message).join('\n'));
-}
-
 /** Opens the database. What a stop left in its files of people who were deleted goes before anybody is answered. */
 async function openClean(url: string, log: Logger): Promise<Store> {
   const store = await openStore(url);
@@ -143,7 +115,7 @@ async function openClean(url: string, log: Logger): Promise<Store> {
   return store;
 }
 
-type CoreParts = {
+type CoreServices = {
   readonly clock: Clock;
   readonly roadmaps: Roadmaps;
   /** Filled as they connect. */
@@ -152,7 +124,7 @@ type CoreParts = {
 };
 
 /** What works on a store: the desk answers people, the scheduler posts by itself. */
-function core(store: Store, { clock, roadmaps, surfaces, log }: CoreParts) {
+function core(store: Store, { clock, roadmaps, surfaces, log }: CoreServices) {
   const parts = {
     store,
     clock,
@@ -209,28 +181,6 @@ function serve(
     surfaces.map((surface) => surface.health()).find(({ ok }) => !ok) ?? ({ ok: true } as const);
   const { host, port } = config;
   return startWebServer({ host, port, health, ready: health, routes, log });
-}
-
-/** Forgets what is kept for a short while only, and tries again what deletions could not finish. */
-function keepHouse({ store, desk }: Running, log: Logger): void {
-  const forget = async () => {
-    const now = SYSTEM_CLOCK.now();
-    try {
-      await store().run(async (tx) => {
-        await tx.forgetAnswers(now.subtract(KEPT.answers));
-        await tx.forgetDrafts(now.subtract(KEPT.drafts));
-        await tx.forgetReviewDrafts(now.subtract(KEPT.reviewDrafts));
-        await tx.forgetProposals(now.subtract(KEPT.proposals));
-        await tx.forgetCodes(now.subtract(KEPT.codes));
-      });
-      await finishScrub(store(), log);
-      await desk().unname();
-    } catch (error) {
-      log.error({ err: error }, 'the hourly house-keeping failed');
-    }
-  };
-  // What it says of missed runs would be no JSON, and an hour later is as good.
-  schedule('17 * * * *', forget, { suppressMissedWarning: true });
 }
 
 /** How long a stop waits for what follows answers that were given, such as announcements to be changed. */

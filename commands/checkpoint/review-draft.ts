@@ -1,6 +1,6 @@
 // What is typed into the form of a review and not sent: it stands there when the form is opened again.
 import type { MemberContext } from '#core/command/command.ts';
-import type { Review } from '#core/model/review.ts';
+import type { Review } from '#core/model/reviews.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { askedAnswers, sameAnswers } from './review-form.ts';
 
@@ -13,13 +13,13 @@ export async function keepDraft(
   quarter: number,
   typed: Review['answers'],
 ): Promise<void> {
-  const review = await tx.review(member.id, quarter);
+  const review = await tx.reviews.byQuarter(member.id, quarter);
   const written = askedAnswers(roadmap, review?.answers ?? {});
   if (Object.keys(typed).length === 0 || sameAnswers(typed, written)) {
-    return tx.forgetReviewDraft(member.id, quarter);
+    return tx.reviews.forgetDraft(member.id, quarter);
   }
-  const draft = await tx.reviewDraft(member.id, quarter);
+  const draft = await tx.reviews.draft(member.id, quarter);
   // Looked at and closed: it is as old as it was.
   if (draft !== undefined && sameAnswers(draft.answers, typed)) return;
-  await tx.keepReviewDraft(member.id, quarter, typed, now);
+  await tx.reviews.keepDraft(member.id, quarter, typed, now);
 }

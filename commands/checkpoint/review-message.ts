@@ -12,7 +12,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Review, ReviewDraft } from '#core/model/review.ts';
+import type { Review, ReviewDraft } from '#core/model/reviews.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';

@@ -2,7 +2,7 @@
 import type { Effect, MemberContext } from '#core/command/command.ts';
 import type { Channel } from '#core/command/surface.ts';
 import { isBeforeStart } from '#core/entries/announcement.ts';
-import type { CompletionEntry, Entry } from '#core/model/entry.ts';
+import type { CompletionEntry, Entry } from '#core/model/entries.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { itemById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
@@ -16,7 +16,7 @@ export async function announceCompletion(
   entry: CompletionEntry,
 ): Promise<readonly Effect[]> {
   const channels = await channelsOf(tx, context, entry);
-  for (const channel of channels) await tx.addAnnouncement({ entry: entry.id, ...channel });
+  for (const channel of channels) await tx.announcements.add({ entry: entry.id, ...channel });
   return channels.length > 0 ? [{ kind: 'announce', entry: entry.id }] : [];
 }
 
@@ -27,7 +27,7 @@ export async function announceCorrection(
   entry: Entry,
 ): Promise<readonly Effect[]> {
   if (entry.kind !== 'completion') return [];
-  const known = await tx.announcements(entry.id);
+  const known = await tx.announcements.ofEntry(entry.id);
   if (known.length === 0) return announceCompletion(tx, context, entry);
   return [{ kind: 'announce', entry: entry.id }];
 }
@@ -40,7 +40,7 @@ async function channelsOf(
 ): Promise<readonly AnnouncedIn[]> {
   if (entry.itemKind !== 'deliverable' || member.visibility === 'hidden') return [];
   if (isBeforeStart(entry, member)) return [];
-  const places = await tx.places(group.id);
+  const places = await tx.places.ofGroup(group.id);
   return places.flatMap(({ surface, workspaceId, channelId }) => {
     const here = surface === ask.surface && workspaceId === ask.place?.workspaceId && !ask.direct;
     const channel = channelId ?? (here ? ask.channelId : undefined);
@@ -59,7 +59,7 @@ export async function announcedAnew(
 ): Promise<readonly Effect[]> {
   if (entry.kind !== 'completion' || entry.itemKind !== 'deliverable') return [];
   const quarter = itemById(roadmap, entry.item)?.quarter;
-  const later = (await read.completions(entry.member)).filter(
+  const later = (await read.completions.ofMember(entry.member)).filter(
     ({ id, item, itemKind }) =>
       id > entry.id &&
       itemKind === 'deliverable' &&

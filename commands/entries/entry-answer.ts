@@ -13,7 +13,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Entry } from '#core/model/entry.ts';
+import type { Entry } from '#core/model/entries.ts';
 import type { Reads } from '#core/model/store.ts';
 import { weekLine } from '#core/progress/week-line.ts';
 

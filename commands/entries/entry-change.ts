@@ -2,8 +2,13 @@
 // what could not be typed today, an item that the roadmap has dropped or a date of years ago.
 
 import type { GroupContext } from '#core/command/command.ts';
-import type { EntryChange } from '#core/model/entries.ts';
-import type { CompletionEntry, Entry, HoursEntry, MetricEntry } from '#core/model/entry.ts';
+import type {
+  CompletionEntry,
+  Entry,
+  EntryChange,
+  HoursEntry,
+  MetricEntry,
+} from '#core/model/entries.ts';
 import type { Options, Values } from '#core/options/option.ts';
 import { type ReadValues, readValues } from '#core/options/read-values.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';

@@ -6,8 +6,7 @@ import { isBeforeStart } from '#core/entries/announcement.ts';
 import { bold, rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { EntryChange } from '#core/model/entries.ts';
-import { type Entry, verificationsOf } from '#core/model/entry.ts';
+import { type Entry, type EntryChange, verificationsOf } from '#core/model/entries.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { counted } from '#core/text/counted.ts';
@@ -69,7 +68,7 @@ async function store(
   change: EntryChange,
 ): Promise<Outcome> {
   const { account, now } = context;
-  const entry = await tx.editEntry(before.id, change, account.id, now);
+  const entry = await tx.entries.edit(before.id, change, account.id, now);
   const shown = await entryAnswer(tx, context, entry, {
     said: 'Changed',
     hints: hintsOf(context, before, entry),
@@ -102,7 +101,7 @@ async function overfull(
   const { date = entry.date, minutes: amount = entry.minutes } = change;
   const stays = date.equals(entry.date);
   if (stays && amount <= entry.minutes) return undefined;
-  const logged = await tx.minutesOn(member.id, date);
+  const logged = await tx.totals.minutesOn(member.id, date);
   const room = roomOn(minutes(logged - (stays ? entry.minutes : 0)));
   if (amount <= room) return undefined;
   if (!stays) return fullDay(date, today, room, UNCHANGED);

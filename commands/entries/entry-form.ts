@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '#core/message/form.ts';
 import { type Press, press } from '#core/message/press.ts';
-import type { Entry, EntryKind } from '#core/model/entry.ts';
+import type { Entry, EntryKind } from '#core/model/entries.ts';
 import type { Options } from '#core/options/option.ts';
 import { optionField } from '#core/options/option-form.ts';
 import { metricById } from '#core/roadmap/lookups.ts';

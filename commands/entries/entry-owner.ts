@@ -4,9 +4,9 @@ import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Entry } from '#core/model/entry.ts';
+import type { Entry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
@@ -17,12 +17,12 @@ export type OwnEntry =
 
 /** The entry that an id names, undone or not, if it is the member's own. */
 export async function ownEntry(
-  read: Pick<Reads, 'entry'>,
+  read: Pick<Reads, 'entries'>,
   member: Member | undefined,
   id: string | undefined,
 ): Promise<OwnEntry> {
   const known = entryId(id);
-  const entry = known === undefined ? undefined : await read.entry(known);
+  const entry = known === undefined ? undefined : await read.entries.byId(known);
   if (entry === undefined) return refused('That entry is no longer there. Nothing was changed.');
   if (entry.member === member?.id) return { kind: 'own', entry };
   return refused('An entry is changed by whoever logged it. Nothing was changed.');

@@ -1,6 +1,6 @@
 // Everyone whom a board weighs: all members of the group, with what they did in its time.
-import type { Group } from '#core/model/group.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { DateRange } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
@@ -17,8 +17,8 @@ export async function boardCandidates(
   now: Instant,
 ): Promise<readonly Candidate[]> {
   const [members, totals] = await Promise.all([
-    read.members(group.id),
-    read.totals(group.id, range),
+    read.members.inGroup(group.id),
+    read.totals.inGroup(group.id, range),
   ]);
   const streaks = by === 'streak' ? await streaksOf(read, group, members, now) : undefined;
   const byMember = new Map(totals.map((each) => [each.member, each]));
@@ -44,9 +44,9 @@ async function streaksOf(
   now: Instant,
 ): Promise<ReadonlyMap<Member['id'], number>> {
   const [weeks, goals, changes] = await Promise.all([
-    read.weeksOfGroup(group.id),
-    read.goalsOfGroup(group.id),
-    read.planChangesOfGroup(group.id),
+    read.totals.weeksInGroup(group.id),
+    read.goals.inGroup(group.id),
+    read.plans.changesInGroup(group.id),
   ]);
   return new Map(
     members.map((member) => {

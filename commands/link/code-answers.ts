@@ -2,12 +2,14 @@
 import { answer, type Outcome, refusal } from '#core/command/command.ts';
 import { bold, code as literal, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, list, message, quiet, text } from '#core/message/message.ts';
+import { LIVE_SURFACES, PLATFORMS, typedOn } from '#core/model/platforms.ts';
 import { type JoinCode, shownCode } from '#core/reading/read-code.ts';
 
 type Given = {
   readonly code: JoinCode;
-  /** What to type on each platform, up to the code itself. */
-  readonly type: Readonly<Record<'discord' | 'slack', string>>;
+  /** What to type, up to the code itself. */
+  readonly command: string;
+  readonly options?: Readonly<Record<string, string>>;
   /** Who types it, and what comes of it. */
   readonly what: Rich;
   readonly caution: string;
@@ -17,17 +19,19 @@ type Given = {
 
 /** Shows a code to who asked for it. It is stored nowhere: a redelivery that finds it gone is told so. */
 export function codeAnswer(given: Given, ...more: readonly (Block | undefined)[]): Outcome {
-  const { type, what, caution, again } = given;
+  const { command, options, what, caution, again } = given;
   const code = shownCode(given.code);
   return {
     ...answer(
       message(
         text(rich`Your code: ${bold(literal(code))}`),
         text(what),
-        list([
-          rich`Discord: ${literal(`${type.discord}${code}`)}`,
-          rich`Slack: ${literal(`${type.slack}${code}`)}`,
-        ]),
+        list(
+          LIVE_SURFACES.map(
+            (id) =>
+              rich`${PLATFORMS[id].name}: ${literal(typedOn(id, command, { ...options, code }))}`,
+          ),
+        ),
         quiet(`It works once, within 10 minutes. ${caution}`),
         ...more,
       ),

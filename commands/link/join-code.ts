@@ -1,7 +1,7 @@
 // The life of a code: made at random, stored as a digest alone, used once by somebody who may try five times.
 import { createHash, randomInt } from 'node:crypto';
+import type { Code, CodePurpose } from '#core/model/codes.ts';
 import type { AccountId } from '#core/model/ids.ts';
-import type { Code, CodePurpose } from '#core/model/link.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { CODE_ALPHABET, CODE_LENGTH, type JoinCode } from '#core/reading/read-code.ts';
 import type { Instant } from '#core/time/temporal.ts';
@@ -18,7 +18,7 @@ export async function issueCode(
   now: Instant,
 ): Promise<JoinCode> {
   const code = randomCode();
-  await tx.addCode({ digest: digestOf(code), by, purpose, expiresAt: now.add(CODE_LIFE) }, now);
+  await tx.codes.add({ digest: digestOf(code), by, purpose, expiresAt: now.add(CODE_LIFE) }, now);
   return code;
 }
 
@@ -36,11 +36,12 @@ export async function redeemCode(
   now: Instant,
   fits: (code: Code) => Promise<boolean>,
 ): Promise<Redeemed> {
-  if ((await tx.codeTries(by, now.subtract(CODE_LIFE))) >= MOST_TRIES) return { kind: 'too-many' };
-  await tx.recordCodeTry(by, now);
-  const found = await tx.code(digestOf(code), now);
+  if ((await tx.codes.countTries(by, now.subtract(CODE_LIFE))) >= MOST_TRIES)
+    return { kind: 'too-many' };
+  await tx.codes.addTry(by, now);
+  const found = await tx.codes.byDigest(digestOf(code), now);
   if (found === undefined || !(await fits(found))) return { kind: 'refused' };
-  const used = await tx.useCode(found.digest, now);
+  const used = await tx.codes.use(found.digest, now);
   return used === undefined ? { kind: 'refused' } : { kind: 'used', code: used };
 }
 

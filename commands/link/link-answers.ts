@@ -12,8 +12,9 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Link } from '#core/model/link.ts';
-import type { Account, Member } from '#core/model/member.ts';
+import type { Account } from '#core/model/accounts.ts';
+import type { Link } from '#core/model/links.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { accountName } from './account-name.ts';
@@ -47,7 +48,7 @@ async function groupLines(tx: Transaction, { theirs, own }: Joined): Promise<rea
   const groups = new Set([...theirs, ...own].map(({ group }) => group));
   return Promise.all(
     [...groups].map(async (id) => {
-      const name = bold((await tx.group(id))?.name ?? 'A group');
+      const name = bold((await tx.groups.byId(id))?.name ?? 'A group');
       const both = [theirs, own].every((side) => side.some(({ group }) => group === id));
       return both
         ? rich`${name}: both were members. Hours and completions are counted together now; the settings of the earlier joining stay.`
@@ -91,8 +92,8 @@ export async function partedAccounts(
 /** The accounts on the other side of a link, as somebody on one side sees them. */
 async function othersOf(tx: Transaction, made: Link, account: Account): Promise<Rich> {
   const came = new Set<number>(made.accounts);
-  const joinedAccounts = await Promise.all(made.accounts.map((id) => tx.accountById(id)));
-  const kept = (await tx.accounts(made.person)).filter(({ id }) => !came.has(id));
+  const joinedAccounts = await Promise.all(made.accounts.map((id) => tx.accounts.byId(id)));
+  const kept = (await tx.accounts.ofPerson(made.person)).filter(({ id }) => !came.has(id));
   const others = came.has(account.id) ? kept : joinedAccounts.filter((each) => each !== undefined);
   return joined(', ', ...others.map((each) => accountName(each)));
 }

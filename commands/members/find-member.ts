@@ -1,7 +1,7 @@
 // Who is meant by a user named in a command, as far as the asker may look them up.
 import { answer, type GroupContext, type Outcome } from '#core/command/command.ts';
 import { message, text } from '#core/message/message.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { UserRef } from '#core/options/option.ts';
 
 export type FoundMember =
@@ -19,8 +19,12 @@ export async function findMember(
   { userId }: UserRef,
 ): Promise<FoundMember> {
   const { surface } = ask;
-  const account = await read.account({ surface, workspaceId: ask.asker.workspaceId, userId });
-  const member = account && (await read.member(group.id, account.person));
+  const account = await read.accounts.byUser({
+    surface,
+    workspaceId: ask.asker.workspaceId,
+    userId,
+  });
+  const member = account && (await read.members.byGroupAndPerson(group.id, account.person));
   if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
   if (member === undefined || !mayBeLookedUp(member)) {
     return {

@@ -1,6 +1,7 @@
 // What changing a plan starts from: the changes in force, the goals, and the plan that they make.
 import type { MemberContext } from '#core/command/command.ts';
-import type { Goal, PlanChange } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Reads } from '#core/model/store.ts';
 import { type Plan, type PlanningChange, planOf } from '#core/rules/plan.ts';
 
@@ -14,11 +15,11 @@ export type PlanFacts = {
 };
 
 export async function planFacts(
-  read: Pick<Reads, 'planChanges' | 'goals'>,
+  read: Pick<Reads, 'plans' | 'goals'>,
   context: Adapting,
 ): Promise<PlanFacts> {
   const { id } = context.member;
-  const [changes, goals] = await Promise.all([read.planChanges(id), read.goals(id)]);
+  const [changes, goals] = await Promise.all([read.plans.changes(id), read.goals.ofMember(id)]);
   return { changes, goals, plan: planWith(context, changes) };
 }
 

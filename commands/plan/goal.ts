@@ -4,7 +4,7 @@ import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, rich } from '#core/message/inline.ts';
 import { type Block, button, type Message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Goal } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { goalMonday, goalOn, goalsOver } from '#core/rules/goal.ts';
@@ -31,9 +31,9 @@ export async function changeGoal(
   const from = goalMonday(goals, today);
   const before = goalOn(goals, from).hours;
   if (before === hours) return alreadySo(`Your weekly goal is ${hours} h already.`);
-  await tx.setGoal(member.id, { from, hours, ...(reason !== undefined && { reason }) });
+  await tx.goals.set(member.id, { from, hours, ...(reason !== undefined && { reason }) });
   const undo = press('plan.undo-goal', from.toString(), hours, before);
-  const after = await tx.goals(member.id);
+  const after = await tx.goals.ofMember(member.id);
   return answer(
     changed({
       title: goalTitle(before, hours, from, today),
@@ -56,8 +56,8 @@ export async function restoreGoal(
   const { goals, plan } = await planFacts(tx, context);
   const current = goals.find((goal) => from !== undefined && goal.from.equals(from));
   if (current === undefined || current.hours !== Number(set) || !isGoal(hours)) return undefined;
-  await tx.setGoal(member.id, { from: current.from, hours });
-  const after = await tx.goals(member.id);
+  await tx.goals.set(member.id, { from: current.from, hours });
+  const after = await tx.goals.ofMember(member.id);
   return changed({
     title: rich`Undone: ${goalTitle(current.hours, hours, current.from, today)}`,
     moved: goalMoved(plan, { before: goals, after }, current.from, today),

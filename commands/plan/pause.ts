@@ -38,7 +38,7 @@ export async function pause(
     return alreadySo('Your plan is paused on all of these days already.');
   }
   const recorded = { ...asked, ...(reason !== undefined && { reason }) };
-  const { id } = await tx.addPlanChange(member.id, recorded, now);
+  const { id } = await tx.plans.addChange(member.id, recorded, now);
   const after = planWith(context, [...facts.changes, asked]);
   return answer(
     changed({
@@ -81,9 +81,10 @@ export async function resume(
   const resuming = resumingOn(pausesIn(facts), from);
   if (resuming === undefined) return notPaused(facts, from, context);
   const { ended, withdrawn, until } = resuming;
-  for (const { id } of withdrawn) await tx.withdrawPlanChange(id, now, reason);
-  if (ended !== undefined) await tx.endPause(ended.id, from.subtract({ days: 1 }), now, reason);
-  const after = planWith(context, await tx.planChanges(member.id));
+  for (const { id } of withdrawn) await tx.plans.withdrawChange(id, now, reason);
+  if (ended !== undefined)
+    await tx.plans.endPause(ended.id, from.subtract({ days: 1 }), now, reason);
+  const after = planWith(context, await tx.plans.changes(member.id));
   const [only, ...others] = withdrawn;
   const undo =
     ended === undefined && only !== undefined && others.length === 0
@@ -129,10 +130,10 @@ export async function pauseAgain(
   const eve = again.from.subtract({ days: 1 });
   const ended = pauses.find((pause) => pause.until?.equals(eve));
   const whole = { ...again, from: ended?.from ?? again.from };
-  if (ended !== undefined) await tx.withdrawPlanChange(ended.id, now);
+  if (ended !== undefined) await tx.plans.withdrawChange(ended.id, now);
   const reason = ended?.reason;
-  await tx.addPlanChange(member.id, { ...whole, ...(reason !== undefined && { reason }) }, now);
-  const after = planWith(context, await tx.planChanges(member.id));
+  await tx.plans.addChange(member.id, { ...whole, ...(reason !== undefined && { reason }) }, now);
+  const after = planWith(context, await tx.plans.changes(member.id));
   return changed({
     title: rich`Undone: ${bold(planChangeText(whole, roadmap, today))}`,
     reason,

@@ -1,6 +1,6 @@
 // One change of a plan in one line, with its reason.
 import { joined, type Rich } from '#core/message/inline.ts';
-import type { PlanChange } from '#core/model/member.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import { itemTitle } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { PauseLike } from '#core/rules/pauses.ts';

@@ -12,7 +12,8 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Goal, PlanChange } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
 import { goalOn } from '#core/rules/goal.ts';

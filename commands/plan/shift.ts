@@ -39,7 +39,7 @@ export async function shift(
     return unchanged(`The quarter of ${last} cannot end earlier than it does.`, 'weeks');
   }
   const recorded = { ...change, ...(reason !== undefined && { reason }) };
-  const { id } = await tx.addPlanChange(member.id, recorded, now);
+  const { id } = await tx.plans.addChange(member.id, recorded, now);
   return answer(
     changed({
       title: rich`${bold(capitalised(shiftText(weeks)))} from ${formatDate(date, today)}`,

@@ -3,7 +3,7 @@ import { answer, type Outcome } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, button, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { PlanChange } from '#core/model/member.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { nearestQuarter } from '#core/rules/current-quarter.ts';
@@ -24,13 +24,13 @@ export async function skip(
 ): Promise<Outcome> {
   const { member, now } = context;
   const { changes, plan } = await planFacts(tx, context);
-  if ((await tx.completion(member.id, item.id)) !== undefined) {
+  if ((await tx.completions.byItem(member.id, item.id)) !== undefined) {
     return alreadySo(rich`${bold(item.title)} is done; it need not be skipped.`);
   }
   if (plan.skipped.has(item.id)) return alreadySo(rich`${bold(item.title)} is skipped already.`);
   const change = { kind: 'skip', item: item.id } as const;
   const recorded = { ...change, ...(reason !== undefined && { reason }) };
-  const { id } = await tx.addPlanChange(member.id, recorded, now);
+  const { id } = await tx.plans.addChange(member.id, recorded, now);
   const after = planWith(context, [...changes, change]);
   return answer(
     changed({
@@ -52,7 +52,7 @@ export async function unskip(
   const skips = skipsOf(changes, item);
   const [first] = skips;
   if (first === undefined) return alreadySo(rich`${bold(item.title)} is not skipped.`);
-  for (const { id } of skips) await tx.withdrawPlanChange(id, now, reason);
+  for (const { id } of skips) await tx.plans.withdrawChange(id, now, reason);
   const after = planWith(
     context,
     changes.filter((change) => !skips.includes(change)),

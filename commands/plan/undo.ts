@@ -3,7 +3,7 @@ import { bold, type Rich, rich } from '#core/message/inline.ts';
 import { type Button, button, type Message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { planChangeId } from '#core/model/ids.ts';
-import type { PlanChange } from '#core/model/member.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { itemById } from '#core/roadmap/lookups.ts';
 import type { Plan } from '#core/rules/plan.ts';
@@ -22,7 +22,7 @@ export async function undoChange(
   const { changes, plan } = await planFacts(tx, context);
   const change = changes.find((each) => each.id === planChangeId(id));
   if (change === undefined) return undefined;
-  await tx.withdrawPlanChange(change.id, context.now);
+  await tx.plans.withdrawChange(change.id, context.now);
   const after = planWith(
     context,
     changes.filter((each) => each !== change),
@@ -39,14 +39,14 @@ export async function restoreChange(
 ): Promise<Message | undefined> {
   const id = planChangeId(text);
   const { changes, plan } = await planFacts(tx, context);
-  const change = id && (await tx.restorePlanChange(context.member.id, id));
+  const change = id && (await tx.plans.restoreChange(context.member.id, id));
   if (change === undefined) return undefined;
   const needless =
     change.kind === 'skip' &&
     (plan.skipped.has(change.item) ||
-      (await tx.completion(context.member.id, change.item)) !== undefined);
+      (await tx.completions.byItem(context.member.id, change.item)) !== undefined);
   if (needless) {
-    await tx.withdrawPlanChange(change.id, context.now);
+    await tx.plans.withdrawChange(change.id, context.now);
     return undefined;
   }
   const after = planWith(context, [...changes, change]);

@@ -1,8 +1,7 @@
 // One entry in the file of an export, with the names of what it refers to.
 
-import type { FormerEntry } from '#core/model/entries.ts';
-import { type Entry, verificationsOf } from '#core/model/entry.ts';
-import type { Announcement } from '#core/model/interactions.ts';
+import type { Announcement } from '#core/model/announcements.ts';
+import { type Entry, type FormerEntry, verificationsOf } from '#core/model/entries.ts';
 import { knownTitle, metricById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { PersonExport } from './export-schema.ts';

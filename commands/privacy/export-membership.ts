@@ -1,6 +1,6 @@
 // What a person is in one group, in the file of an export: the membership and what hangs on it, entries apart.
 import type { MemberId } from '#core/model/ids.ts';
-import type { PostOutcomeRecord } from '#core/model/post.ts';
+import type { PostOutcomeRecord } from '#core/model/posts.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 import { skillAreaById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';

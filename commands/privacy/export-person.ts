@@ -1,7 +1,7 @@
 // Turns what is stored about a person into the file that they are given, with names beside ids.
-import type { Group } from '#core/model/group.ts';
+import type { Announcement } from '#core/model/announcements.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { EntryId, GroupId } from '#core/model/ids.ts';
-import type { Announcement } from '#core/model/interactions.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { Instant } from '#core/time/temporal.ts';

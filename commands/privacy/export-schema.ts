@@ -1,8 +1,9 @@
 // The file that `privacy export` gives, as a schema: what the documents describe and tests check.
 // Dates are local ones ("2026-03-02"), moments UTC ("2026-03-02T09:00:00Z"). What does not apply is absent.
 import * as z from 'zod';
-import { NUDGES, VISIBILITIES } from '#core/model/member.ts';
-import { POST_KINDS } from '#core/model/post.ts';
+import { NUDGES, VISIBILITIES } from '#core/model/members.ts';
+import { SURFACE_IDS } from '#core/model/platforms.ts';
+import { POST_KINDS } from '#core/model/posts.ts';
 import { LEVELS } from '#core/roadmap/roadmap.ts';
 
 const date = z.iso.date().describe('A local date');
@@ -14,7 +15,7 @@ const item = z.string().describe('The id of an item of the roadmap');
 const itemTitle = z
   .string()
   .describe('The item’s title; its last one where the roadmap no longer has it');
-const surface = z.enum(['discord', 'slack', 'playground']);
+const surface = z.enum(SURFACE_IDS);
 
 const entryFacts = {
   kind: z.enum(['hours', 'completion', 'metric']),

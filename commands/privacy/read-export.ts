@@ -1,7 +1,7 @@
 // Reads all that is stored about a person, for the file that they are given.
 
 import type { TextFile } from '#core/command/surface.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { PersonId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 import type { Reads } from '#core/model/store.ts';
@@ -16,7 +16,7 @@ export async function exportFile(
   roadmapOf: (group: Group) => Promise<Roadmap>,
   now: Instant,
 ): Promise<TextFile> {
-  const record = await read.record(person);
+  const record = await read.privacy.recordOf(person);
   const groups = await groupsOf(read, record);
   const roadmaps = new Map(
     await Promise.all(
@@ -42,7 +42,7 @@ async function announcementsOf(read: Reads, { memberships }: PersonRecord) {
     .flatMap(({ entries }) => entries)
     .filter(({ entry }) => entry.kind === 'completion' && entry.itemKind === 'deliverable');
   const found = await Promise.all(
-    stones.map(async ({ entry: { id } }) => [id, await read.announcements(id)] as const),
+    stones.map(async ({ entry: { id } }) => [id, await read.announcements.ofEntry(id)] as const),
   );
   return new Map(found);
 }
@@ -55,7 +55,7 @@ async function groupsOf(read: Reads, record: PersonRecord) {
     ...verificationsGiven.map(({ group }) => group),
     ...codes.flatMap(({ purpose }) => (purpose.kind === 'group' ? [purpose.group] : [])),
   ];
-  const others = await Promise.all([...new Set(named)].map((id) => read.group(id)));
+  const others = await Promise.all([...new Set(named)].map((id) => read.groups.byId(id)));
   return new Map(
     [...own, ...others.flatMap((group) => group ?? [])].map((each) => [each.id, each]),
   );

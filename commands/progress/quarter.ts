@@ -1,7 +1,7 @@
 // One quarter of a member's plan: its items by kind, what is done of them, and who looked at it.
 import { bold, joined, type Rich } from '#core/message/inline.ts';
 import { type Block, text } from '#core/message/message.ts';
-import { type CompletionEntry, verificationsOf } from '#core/model/entry.ts';
+import { type CompletionEntry, verificationsOf } from '#core/model/entries.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
 import { formatDate } from '#core/time/format-date.ts';

@@ -1,7 +1,7 @@
 // The skills matrix for today's half-year against what the member says of each area.
 import { bold, joined, type Rich } from '#core/message/inline.ts';
 import { type Block, marked, text } from '#core/message/message.ts';
-import type { SkillAssessment } from '#core/model/review.ts';
+import type { SkillAssessment } from '#core/model/skills.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { halfOf, skillRow } from './skill-levels.ts';
 

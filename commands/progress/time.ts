@@ -1,7 +1,7 @@
 // Planned against logged hours by activity: of one quarter, and of the whole plan so far.
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, progress as bar, text } from '#core/message/message.ts';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { DateRange } from '#core/model/totals.ts';
 import type { Standing } from '#core/progress/standing.ts';
@@ -24,13 +24,17 @@ type TimeView = {
 };
 
 export async function timeBlocks(
-  read: Pick<Reads, 'minutesByActivity'>,
+  read: Pick<Reads, 'totals'>,
   { roadmap, subject: member, standing, whose, quarter: number, today }: TimeView,
 ): Promise<readonly Block[]> {
   const { plan, pace } = standing;
   const quarter = plan.quarters[number - 1];
   const of = async (range: DateRange, planned: Minutes) =>
-    timeByActivity(roadmap.activities, planned, await read.minutesByActivity(member.id, range));
+    timeByActivity(
+      roadmap.activities,
+      planned,
+      await read.totals.minutesByActivity(member.id, range),
+    );
   const all = await of({ from: member.start }, pace.time.planned);
   const start = formatDate(member.start, today);
   return [

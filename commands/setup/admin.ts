@@ -7,7 +7,11 @@ import type { Transaction } from '#core/model/store.ts';
 /** The asker's account; known from now on. */
 export async function adminAccount(tx: Transaction, { ask, now }: Context): Promise<AccountId> {
   const { workspaceId, userId, name } = ask.asker;
-  const account = await tx.knowAccount({ surface: ask.surface, workspaceId, userId }, name, now);
+  const account = await tx.accounts.findOrAdd(
+    { surface: ask.surface, workspaceId, userId },
+    name,
+    now,
+  );
   return account.id;
 }
 

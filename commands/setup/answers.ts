@@ -2,7 +2,8 @@
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, type Inline, joined, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, fields, message, text } from '#core/message/message.ts';
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Place } from '#core/model/places.ts';
 import type { Reads } from '#core/model/store.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateIn } from '#core/time/temporal.ts';

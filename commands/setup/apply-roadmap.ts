@@ -3,8 +3,8 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { turnedPage } from '#core/command/turned-page.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
-import { referredUpload } from '#core/model/roadmap-upload.ts';
+import type { Group } from '#core/model/groups.ts';
+import { referredUpload } from '#core/model/roadmaps.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { roadmapDiff } from '#core/roadmap/diff.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
@@ -24,7 +24,7 @@ export async function applyRoadmap(
   const age = now.epochMilliseconds / 1000 - Number.parseInt(made, 36);
   if (!(age <= WORKS_FOR_SECONDS)) return outdated('That was shown more than a day ago.');
   const outcome = await context.writeOnce(async (tx) => {
-    const fresh = (await tx.group(group.id)) ?? group;
+    const fresh = (await tx.groups.byId(group.id)) ?? group;
     const next = await proposedRoadmap(tx, context, fresh, reference);
     const current = await roadmaps.roadmapOf(fresh, tx);
     if (next === undefined || sealOf(fresh, current, next) !== seal) {
@@ -33,11 +33,11 @@ export async function applyRoadmap(
       );
     }
     const { removed } = roadmapDiff(current, next);
-    await tx.keepTitles(fresh.id, removed);
+    await tx.roadmaps.keepTitles(fresh.id, removed);
     const upload = referredUpload(reference);
-    if (upload !== undefined) await tx.markApplied(upload, now);
+    if (upload !== undefined) await tx.roadmaps.markApplied(upload, now);
     const setUpBy = await adminAccount(tx, context);
-    await tx.updateGroup(fresh.id, { roadmap: reference, setUpBy });
+    await tx.groups.update(fresh.id, { roadmap: reference, setUpBy });
     return turnedPage(context, applied(fresh, next, removed.length));
   });
   // Now that it is stored: what was remembered of the group's items is of the roadmap before.
@@ -53,7 +53,7 @@ async function proposedRoadmap(
 ): Promise<Roadmap | undefined> {
   const upload = referredUpload(reference);
   if (upload === undefined) return roadmaps.byId.get(reference);
-  const stored = await tx.upload(upload);
+  const stored = await tx.roadmaps.uploadById(upload);
   if (stored === undefined || stored.group !== id) return undefined;
   const read = roadmaps.read({ name: 'stored.yaml', text: stored.source });
   return read.ok ? read.roadmap : undefined;

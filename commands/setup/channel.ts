@@ -20,8 +20,8 @@ export async function setupChannel(context: Context, values: ChannelWish): Promi
   if (posted.kind !== 'sent') return notPosted(posted);
   return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
-    await tx.updateGroup(place.group, { setUpBy: by });
-    await tx.updatePlace(place.id, { channelId });
+    await tx.groups.update(place.group, { setUpBy: by });
+    await tx.places.update(place.id, { channelId });
     return answer(
       message(
         text(rich`Cairn posts in ${channelInline(place, channelId)} from now on.`),

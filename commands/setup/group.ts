@@ -2,7 +2,7 @@
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { list, message, quiet, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
@@ -26,7 +26,7 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
     if (group !== undefined && place !== undefined)
       return changeGroup(tx, context, group, by, values);
     const timeZone = values.timezone ?? UTC;
-    const created = await tx.addGroup({
+    const created = await tx.groups.add({
       name: values.name ?? workspace.name,
       timeZone,
       start: values.start ?? dateIn(timeZone, context.now),
@@ -35,7 +35,7 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
       createdAt: context.now,
       setUpBy: by,
     });
-    await tx.addPlace({
+    await tx.places.add({
       group: created.id,
       surface: ask.surface,
       workspaceId: workspace.workspaceId,
@@ -62,14 +62,14 @@ async function changeGroup(
   by: AccountId,
   { name, timezone, start }: GroupWish,
 ): Promise<Outcome> {
-  await tx.updateGroup(group.id, {
+  await tx.groups.update(group.id, {
     setUpBy: by,
     ...(name !== undefined && { name }),
     ...(timezone && { timeZone: timezone }),
     ...(start && { start }),
   });
-  if (start !== undefined) await tx.moveCohort(group.id, start);
-  const changed = (await tx.group(group.id)) ?? group;
+  if (start !== undefined) await tx.members.moveCohort(group.id, start);
+  const changed = (await tx.groups.byId(group.id)) ?? group;
   const asked = name !== undefined || timezone !== undefined || start !== undefined;
   return answer(
     message(

@@ -17,9 +17,10 @@ export async function joinGroup(
   by: AccountId,
   code: JoinCode,
 ): Promise<Outcome> {
-  const here = await tx.place({ surface, workspaceId: workspace.workspaceId });
+  const here = await tx.places.byWorkspace({ surface, workspaceId: workspace.workspaceId });
   // Looked at first, so that a place which cannot be joined uses no code up.
-  if (here !== undefined && (await tx.hasMembers(here.group))) return occupied(tx, here.group);
+  if (here !== undefined && (await tx.groups.hasHadMembers(here.group)))
+    return occupied(tx, here.group);
   const redeemed = await redeemCode(
     tx,
     by,
@@ -36,16 +37,16 @@ export async function joinGroup(
   const { group } = redeemed.code.purpose;
   if (here === undefined) {
     const { workspaceId, name } = workspace;
-    await tx.addPlace({ group, surface, workspaceId, name });
+    await tx.places.add({ group, surface, workspaceId, name });
   } else {
-    await tx.updatePlace(here.id, { group, name: workspace.name });
+    await tx.places.update(here.id, { group, name: workspace.name });
   }
-  await tx.updateGroup(group, { setUpBy: by });
+  await tx.groups.update(group, { setUpBy: by });
   return joinedGroup(tx, group, workspace.name);
 }
 
 async function joinedGroup(tx: Transaction, id: GroupId, place: string): Promise<Outcome> {
-  const [group, places] = await Promise.all([tx.group(id), tx.places(id)]);
+  const [group, places] = await Promise.all([tx.groups.byId(id), tx.places.ofGroup(id)]);
   return answer(
     message(
       text(
@@ -60,7 +61,7 @@ async function joinedGroup(tx: Transaction, id: GroupId, place: string): Promise
 }
 
 async function occupied(tx: Transaction, id: GroupId): Promise<Outcome> {
-  const group = await tx.group(id);
+  const group = await tx.groups.byId(id);
   return refusal(
     message(
       text(

@@ -26,7 +26,8 @@ export async function setupLink(context: Context, { code }: LinkWish): Promise<O
     return codeAnswer({
       code: await issueCode(tx, by, { kind: 'group', group: group.id }, now),
       what: rich`An admin of the other server or workspace types it there, to join that place to ${bold(group.name)}:`,
-      type: { discord: '/setup action:link code:', slack: '/cairn setup link ' },
+      command: 'setup',
+      options: { action: 'link' },
       caution: 'Give it to that admin alone.',
       again: typed('setup link'),
     });

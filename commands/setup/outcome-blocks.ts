@@ -2,7 +2,8 @@
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { actions, type Block, button, list, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { Place } from '#core/model/places.ts';
 import type { EndedPost } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { counted } from '#core/text/counted.ts';
@@ -28,12 +29,12 @@ export async function outcomeBlocks(
   { id, timeZone }: Group,
   now: Instant,
 ): Promise<readonly Block[]> {
-  const posts = await read.recentChannelPosts(id, LOOKED_AT);
-  const messages = (await read.recentPosts(id, MESSAGES)).filter(
+  const posts = await read.posts.lastDoneInChannels(id, LOOKED_AT);
+  const messages = (await read.posts.lastDone(id, MESSAGES)).filter(
     ({ target }) => target.kind === 'member',
   );
   const telling = {
-    places: await read.places(id),
+    places: await read.places.ofGroup(id),
     when: (at: Instant) => whenText(at, timeZone, now),
   };
   const uncertain = [...posts, ...messages].filter(isUncertain);

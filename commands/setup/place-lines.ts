@@ -1,8 +1,8 @@
 // The places of a group as admins read them: where posts go, and what keeps them from it.
 import { type Rich, rich, command as typed } from '#core/message/inline.ts';
-import type { Group } from '#core/model/group.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
-import type { StoppedPlace } from '#core/model/posts.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { StoppedPlace } from '#core/model/places.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
 import type { Reads } from '#core/model/store.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import type { Instant } from '#core/time/temporal.ts';
@@ -15,11 +15,11 @@ export async function placeLines(
   group: Group,
   now: Instant,
 ): Promise<readonly Rich[]> {
-  const places = await read.places(group.id);
-  const stopped = await read.stoppedPlaces(group.id);
+  const places = await read.places.ofGroup(group.id);
+  const stopped = await read.places.stoppedOfGroup(group.id);
   return places.map((place) => {
     const stop = stopped.find((each) => each.place === place.id);
-    const name = `${PLATFORMS[place.surface]} (${place.name})`;
+    const name = `${PLATFORMS[place.surface].name} (${place.name})`;
     if (place.channelId === undefined) {
       return rich`${name}: no channel is set, so nothing is posted there. Set one with ${typed('setup channel')}.`;
     }

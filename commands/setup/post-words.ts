@@ -1,9 +1,9 @@
 // How admins read a scheduled post: what it is, when it is due in the group's zone, what became of it.
 import type { Rich } from '#core/message/inline.ts';
 import { joined } from '#core/message/inline.ts';
-import type { Place } from '#core/model/group.ts';
-import { PLATFORMS } from '#core/model/platform-names.ts';
-import type { Post, PostKind, PostOutcomeRecord } from '#core/model/post.ts';
+import type { Place } from '#core/model/places.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
+import type { Post, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateIn, type Instant, type ZoneId } from '#core/time/temporal.ts';
 
@@ -28,7 +28,7 @@ export function whenText(at: Instant, zone: ZoneId, now: Instant): string {
 /** "Discord", or with the place's name where the group has several places on the platform. */
 export function placeName(place: Place, places: readonly Place[]): string {
   const several = places.filter(({ surface }) => surface === place.surface).length > 1;
-  const platform = PLATFORMS[place.surface];
+  const platform = PLATFORMS[place.surface].name;
   return several ? `${platform} (${place.name})` : platform;
 }
 

@@ -3,9 +3,9 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
 import { specimen } from '#core/message/specimen.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import { type UpcomingPost, upcomingPosts } from '#core/posts/upcoming.ts';
 import { personalNudgeOf } from '#core/rules/schedule.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
@@ -46,7 +46,7 @@ export async function setupPreview(
 
 /** Direct messages are between Cairn and the member: how many get one, not who. */
 async function personalBlock(read: Reads, group: Group): Promise<Block | undefined> {
-  const members = await read.members(group.id);
+  const members = await read.members.inGroup(group.id);
   const nudged = members.filter((member) => personalNudgeOf(group, member) !== undefined).length;
   if (nudged === 0) return undefined;
   const { day, time } = group.nudge;

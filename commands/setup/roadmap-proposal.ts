@@ -13,7 +13,7 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
 import {
   type ItemChange,
@@ -35,7 +35,7 @@ export async function proposal(
   { reference, roadmap }: Proposed,
 ): Promise<Message> {
   const current = await context.roadmaps.roadmapOf(group, read);
-  const completions = await read.completionsByItem(group.id);
+  const completions = await read.completions.countByItem(group.id);
   const made = Math.floor(context.now.epochMilliseconds / 1000).toString(36);
   const seal = sealOf(group, current, roadmap);
   return message(

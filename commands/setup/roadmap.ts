@@ -2,9 +2,8 @@
 import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
 import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
 import { actions, type Block, list, message, quiet, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
-import { referredUpload, uploadReference } from '#core/model/roadmap-upload.ts';
-import type { RoadmapMistake } from '#core/model/roadmaps.ts';
+import type { Group } from '#core/model/groups.ts';
+import { type RoadmapMistake, referredUpload, uploadReference } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { cleanText } from '#core/text/clean-text.ts';
 import { counted } from '#core/text/counted.ts';
@@ -58,7 +57,7 @@ async function proposeFile(context: Context, group: Group, address: string): Pro
   return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     const facts = { group: group.id, roadmap: roadmap.id, fileName: name, format, source, by };
-    const upload = await tx.addUpload({ ...facts, at: now });
+    const upload = await tx.roadmaps.addUpload({ ...facts, at: now });
     const reference = uploadReference(upload.id);
     return answer(await proposal(context, tx, group, { reference, roadmap }));
   });
@@ -144,7 +143,7 @@ async function originBlocks(
   roadmap: Roadmap,
 ): Promise<readonly Block[]> {
   const id = referredUpload(group.roadmap);
-  const upload = id === undefined ? undefined : await read.upload(id);
+  const upload = id === undefined ? undefined : await read.roadmaps.uploadById(id);
   const had = upload?.roadmap ?? group.roadmap;
   const missing = upload === undefined ? !roadmaps.byId.has(had) : roadmap.id !== had;
   if (missing) {

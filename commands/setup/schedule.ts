@@ -2,7 +2,7 @@
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
-import type { Weekday } from '#core/model/group.ts';
+import type { Weekday } from '#core/model/groups.ts';
 import { nextNudgeAt } from '#core/posts/upcoming.ts';
 import type { Temporal } from '#core/time/temporal.ts';
 import { adminAccount } from './admin.ts';
@@ -34,7 +34,7 @@ export async function setupSchedule(
       day: day ?? group.nudge.day,
       time: time?.toString({ smallestUnit: 'minute' }) ?? group.nudge.time,
     };
-    await tx.updateGroup(group.id, { setUpBy: by, nudge });
+    await tx.groups.update(group.id, { setUpBy: by, nudge });
     const changed = { ...group, nudge };
     // A week that has had its nudge, or whose new time has passed already, has no other one.
     const next = await nextNudgeAt(tx, changed, context.now);

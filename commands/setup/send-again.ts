@@ -3,7 +3,7 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { turnedPage } from '#core/command/turned-page.ts';
 import { bold, type Rich, rich } from '#core/message/inline.ts';
 import { divider, message, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import { postId } from '#core/model/ids.ts';
 import type { EndedPost, OpenPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
@@ -17,11 +17,11 @@ export async function sendAgain(context: Context, id: string | undefined): Promi
   if (group === undefined) return noGroup();
   return context.writeOnce(async (tx) => {
     const wanted = postId(id);
-    const post = wanted === undefined ? undefined : await tx.post(wanted);
+    const post = wanted === undefined ? undefined : await tx.posts.byId(wanted);
     if (post === undefined || post.group !== group.id) {
       return answer(message(text('That post is not of this group. Nothing was changed.')));
     }
-    const asked = await tx.sendAgain(post.id, context.now);
+    const asked = await tx.posts.sendAgain(post.id, context.now);
     const name = await lineOf(tx, post, group, context);
     const said = asked
       ? rich`${name} goes out within a minute.`
@@ -37,7 +37,7 @@ async function lineOf(
   { id, timeZone }: Group,
   { now }: Context,
 ): Promise<Rich> {
-  const name = postName(post, await tx.places(id));
+  const name = postName(post, await tx.places.ofGroup(id));
   if (isPrivate(post)) return bold(name);
   return rich`${bold(name)} of ${whenText(post.dueAt, timeZone, now)}`;
 }

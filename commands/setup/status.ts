@@ -2,7 +2,7 @@
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, list, message, quiet, text } from '#core/message/message.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
 import { upcomingPosts } from '#core/posts/upcoming.ts';
 import { groupFields, noGroup, scheduleText } from './answers.ts';
@@ -27,7 +27,7 @@ export async function statusBlocks(
   group: Group,
 ): Promise<readonly Block[]> {
   const { now } = context;
-  const { all } = await read.countMembers(group.id);
+  const { all } = await read.members.count(group.id);
   return [
     text(bold(group.name)),
     await groupFields(group, context, read),

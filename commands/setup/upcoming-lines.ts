@@ -2,8 +2,9 @@
 
 import { nameOf } from '#core/members/names.ts';
 import { joined, type Rich } from '#core/message/inline.ts';
-import type { Group, Place } from '#core/model/group.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Profile } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
 import type { Reads } from '#core/model/store.ts';
 import { profilesOf } from '#core/posts/group-week.ts';
 import { type Ended, postingPlaces, type UpcomingPost } from '#core/posts/upcoming.ts';

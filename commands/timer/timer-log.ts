@@ -5,9 +5,9 @@ import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
-import type { HoursEntry } from '#core/model/entry.ts';
-import type { Transaction } from '#core/model/store.ts';
-import type { Timer } from '#core/model/timer.ts';
+import type { HoursEntry } from '#core/model/entries.ts';
+import type { Reads, Transaction } from '#core/model/store.ts';
+import type { Timer } from '#core/model/timers.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { loggedOf, ranFor } from '#core/rules/timer.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
@@ -27,10 +27,10 @@ export async function logRun(
   run: Run,
 ): Promise<Outcome> {
   const { member, now, today } = context;
-  const room = roomOn(await tx.minutesOn(member.id, run.date));
+  const room = roomOn(await tx.totals.minutesOn(member.id, run.date));
   if (run.minutes > room) return fullDay(run.date, today, room, UNCHANGED);
-  await tx.endTimer(member.id);
-  const entry = await tx.addEntry(entryOf(context, run), now);
+  await tx.timers.end(member.id);
+  const entry = await tx.entries.add(entryOf(context, run), now);
   const ran = loggedOf(ranFor(running, now));
   const hints: readonly Block[] =
     ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
@@ -44,14 +44,14 @@ export async function discardRun(
   running: Timer,
 ): Promise<Outcome> {
   const { account, member, now, roadmap, today } = context;
-  await tx.endTimer(member.id);
+  await tx.timers.end(member.id);
   const ran = ranFor(running, now);
   if (ran === 0) {
     return turnedPage(context, message(text('Timer cancelled after less than a minute.')));
   }
   const most = minutes(Math.min(ran, MINUTES_A_DAY));
-  const entry = await tx.addEntry(entryOf(context, { ...running, minutes: most }), now);
-  await tx.setUndone(entry.id, true, account.id, now);
+  const entry = await tx.entries.add(entryOf(context, { ...running, minutes: most }), now);
+  await tx.entries.setUndone(entry.id, true, account.id, now);
   return turnedPage(
     context,
     message(
@@ -78,10 +78,10 @@ function entryOf({ member, account }: MemberContext, run: Run) {
 
 /** The member's timer, if it is still the one that a button was about: the start tells them apart. */
 export async function timerOf(
-  read: Pick<Transaction, 'timer'>,
+  read: Pick<Reads, 'timers'>,
   { member }: MemberContext,
   startedAt: string | undefined,
 ): Promise<Timer | undefined> {
-  const running = await read.timer(member.id);
+  const running = await read.timers.ofMember(member.id);
   return String(running?.startedAt.epochMilliseconds) === startedAt ? running : undefined;
 }

@@ -1,11 +1,11 @@
 // The host's command line: `npm run cairn -- …`.
 import { InvalidArgumentError, program } from 'commander';
+import { slackManifest } from '#surfaces/slack/connect/manifest.ts';
 import { commands } from '../../commands/index.ts';
 import { diffRoadmapFiles } from '../roadmap/diff-command.ts';
 import { type ImportOptions, importRoadmapFile } from '../roadmap/import-command.ts';
 import { generateSchema } from '../roadmap/json-schema.ts';
 import { validateRoadmapFiles } from '../roadmap/validate-command.ts';
-import { slackManifest } from './slack-manifest.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 

@@ -1,6 +1,7 @@
 // For whom a message is rendered: decides which mentions work and in which zone moments are told.
 import type { MentionTarget } from '#core/message/inline.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
+import { typedOn } from '#core/model/platforms.ts';
 
 export type Viewer = {
   readonly surface: SurfaceId;
@@ -24,7 +25,7 @@ export function isAt(
   return place.workspaceId === '' || place.workspaceId === viewer.workspaceId;
 }
 
-/** A command as the viewer would type it: on Slack everything goes through one slash command. */
-export function commandFor(viewer: Viewer, text: string): string {
-  return viewer.surface === 'slack' ? `/cairn ${text}`.trimEnd() : `/${text}`;
+/** A command as the viewer would type it. */
+export function commandFor({ surface }: Viewer, text: string): string {
+  return typedOn(surface, text);
 }

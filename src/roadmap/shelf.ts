@@ -1,13 +1,15 @@
 // Where roadmaps are got from: those of the host's folder, and those that groups have uploaded.
 import type { GroupId } from '#core/model/ids.ts';
 import type { Log } from '#core/model/log.ts';
-import { referredUpload } from '#core/model/roadmap-upload.ts';
-import type { ReadRoadmap, RoadmapReads, RoadmapShelf } from '#core/model/roadmaps.ts';
+import { type ReadRoadmap, type RoadmapShelf, referredUpload } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { importMarkdown } from './import-markdown.ts';
 import { type LoadedRoadmap, parseRoadmap } from './load.ts';
 import { isMarkdown } from './read-file.ts';
 import type { Roadmaps } from './shipped.ts';
+
+/** Where uploads and former titles are looked up. */
+type Uploads = Parameters<RoadmapShelf['roadmapOf']>[1];
 
 type Following = { readonly reference: string; readonly roadmap: Promise<Roadmap> };
 
@@ -16,10 +18,10 @@ export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>
   /** Read once: an upload never changes, and a group is on one roadmap at a time. */
   const following = new Map<GroupId, Following>();
 
-  async function find(reference: string, read: RoadmapReads): Promise<Roadmap> {
+  async function find(reference: string, read: Uploads): Promise<Roadmap> {
     const id = referredUpload(reference);
     if (id === undefined) return byId.get(reference) ?? standIn(reference, 'not in the folder');
-    const upload = await read.upload(id);
+    const upload = await read.roadmaps.uploadById(id);
     if (upload === undefined) return standIn(reference, 'not stored');
     const parsed = parseRoadmap(upload.source, upload.fileName);
     // Only an upgrade of Cairn can bring this about: what was stored was valid.
@@ -38,7 +40,9 @@ export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>
     roadmapOf({ id, roadmap: reference }, read) {
       const known = following.get(id);
       if (known?.reference === reference) return known.roadmap;
-      const roadmap = Promise.all([find(reference, read), read.formerTitles(id)]).then(withFormer);
+      const roadmap = Promise.all([find(reference, read), read.roadmaps.formerTitles(id)]).then(
+        withFormer,
+      );
       following.set(id, { reference, roadmap });
       roadmap.catch(() => following.delete(id));
       return roadmap;

@@ -1,15 +1,16 @@
 // The schedule's engine: what is due is stored rows; each tick plans what changed, claims what is due, and delivers it.
 import { randomUUID } from 'node:crypto';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
+import { SURFACE_IDS } from '#core/model/platforms.ts';
 import type { ClaimedPost, OpenPost, SendingPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
-import { createDelivery, SENDING_SECONDS } from './delivery.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import type { SchedulerParts } from './parts.ts';
-import { createPlanner } from './planner.ts';
-import { tellOfStops } from './telling.ts';
+import { createDelivery, SENDING_SECONDS } from './life/deliver.ts';
+import type { SchedulerParts } from './life/scheduler-parts.ts';
+import { tellOfStops } from './notify-admin.ts';
+import { createPlanner } from './planning/plan.ts';
+import { createTurns } from './spaced-starts.ts';
 import { type Ticking, tick } from './ticking.ts';
-import { createTurns } from './turns.ts';
 
 export type Scheduler = {
   /** Does all that is due now, and fulfils when it is done. Never rejects: what goes wrong is logged and tried again. */
@@ -23,7 +24,6 @@ export type Scheduler = {
 /** Posts that were claimed at once, and how many there was room for. */
 type Batch = { readonly posts: readonly ClaimedPost[]; readonly limit: number };
 
-const SURFACES: readonly SurfaceId[] = ['discord', 'slack', 'playground'];
 /** How long a claim holds before its sending begins; then another process may take it. */
 const CLAIM_SECONDS = 120;
 /** Posts handed to a platform at once, and claimed for it at once: each platform has its own. */
@@ -37,7 +37,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const planner = createPlanner(parts);
   const delivery = createDelivery(parts);
   const inHand = new Set<{ readonly id: PostId; done: Promise<void> }>();
-  const lanes = new Map(SURFACES.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
+  const lanes = new Map(SURFACE_IDS.map((id) => [id, createLanes(AT_ONCE, onError)] as const));
   const claimed = new Map<SurfaceId, number>();
   const inTurn = createTurns();
   let ticking: Ticking | undefined;
@@ -70,12 +70,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   async function round(): Promise<void> {
     if (await planner.plan()) asked = true;
-    for (const id of SURFACES) {
+    for (const id of SURFACE_IDS) {
       const lane = lanes.get(id);
       if (parts.surface(id) === undefined || lane === undefined) continue;
       await takeUp(id, lane);
     }
-    if ((await store.read.untoldStops(clock.now())).length === 0) return;
+    if ((await store.read.places.stopsToReport(clock.now())).length === 0) return;
     // Not waited for: an admin who is slow to reach holds nothing up.
     telling ??= tellOfStops(parts)
       .catch(onError)
@@ -104,11 +104,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const now = clock.now();
     const until = now.add({ seconds: SENDING_SECONDS });
     const own = new Set([...inHand].map((post) => post.id));
-    await tx.holdPosts([...own], until);
-    await tx.releasePosts(id, now);
+    await tx.posts.extendLease([...own], until);
+    await tx.posts.releaseExpired(id, now);
     const taken: SendingPost[] = [];
-    for (const post of await tx.lostPosts(id, now)) {
-      if (!own.has(post.id) && (await tx.takeOverPost(post, now, until))) taken.push(post);
+    for (const post of await tx.posts.lost(id, now)) {
+      if (!own.has(post.id) && (await tx.posts.takeOver(post, now, until))) taken.push(post);
     }
     return taken;
   }
@@ -119,14 +119,14 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (limit <= 0 || stopped) return { posts: [], limit: AT_ONCE };
     const now = clock.now();
     const until = now.add({ seconds: CLAIM_SECONDS });
-    const posts = await tx.claimPosts(id, { now, until, claim: randomUUID(), limit });
+    const posts = await tx.posts.claim(id, { now, until, claim: randomUUID(), limit });
     return { posts, limit };
   }
 
   function begin(post: ClaimedPost, lane: Lanes): void {
     start(post, lane, async () => {
       // Stopping gives back what was not begun, so that the next start need not wait for the lease.
-      if (stopped) await store.run((tx) => tx.postponePost(post, clock.now()));
+      if (stopped) await store.run((tx) => tx.posts.postpone(post, clock.now()));
       else await delivery.deliver(post, inHand.size > FEW);
     });
   }

@@ -1,7 +1,7 @@
 // Reviews that are typed and not sent: what is kept of them, where it stands again, and when it is forgotten.
 import { describe, expect, test } from 'vitest';
 import { actions, message } from '#core/message/message.ts';
-import { writeButton } from '#core/posts/checkpoint.ts';
+import { writeButton } from '#core/posts/kinds/checkpoint.ts';
 import type { Said, User } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
 
@@ -132,8 +132,8 @@ describe('a draft', () => {
     const { ben, store } = await studyGroup();
     const answersGiven = async () => {
       const key = { surface: 'discord', workspaceId: '', userId: ben.id } as const;
-      const account = await store.read.account(key);
-      return account && (await store.read.record(account.person)).answers.length;
+      const account = await store.read.accounts.byUser(key);
+      return account && (await store.read.privacy.recordOf(account.person)).answers.length;
     };
     const form = await ben.press((await ben.say('checkpoint')).message, 'Write my review');
     const before = await answersGiven();

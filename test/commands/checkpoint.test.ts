@@ -89,12 +89,12 @@ describe('a review', () => {
     const said = await ben.submit(form.answer, { ...REVIEW, progress: 'Four of four' });
     expect(said.text).toContain('Your review is revised.');
     expect(said.text).toContain('> Four of four');
-    const account = await store.read.account({
+    const account = await store.read.accounts.byUser({
       surface: 'discord',
       workspaceId: '',
       userId: ben.id,
     });
-    const record = account && (await store.read.record(account.person));
+    const record = account && (await store.read.privacy.recordOf(account.person));
     expect(record?.memberships[0]?.reviews[0]?.versions[0]?.answers).toMatchObject({
       progress: 'Three of four, *Docker* took longer',
     });

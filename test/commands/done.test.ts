@@ -107,10 +107,10 @@ describe('done', () => {
     const post = () => group.posted.at(-1)?.message ?? { blocks: [] };
     const { store, chi } = group;
     const key = { surface: 'discord', workspaceId: '', userId: chi.id } as const;
-    const account = await store.read.account(key);
-    const [member] = account === undefined ? [] : await store.read.memberships(account.person);
+    const account = await store.read.accounts.byUser(key);
+    const [member] = account === undefined ? [] : await store.read.members.ofPerson(account.person);
     if (member === undefined) throw new Error('not a member');
-    await store.run((tx) => tx.updateMember(member.id, { visibility: 'anonymous' }));
+    await store.run((tx) => tx.members.update(member.id, { visibility: 'anonymous' }));
     for (const user of [group.ana, group.chi]) {
       await user.press(post(), 'Verify', { private: false });
     }

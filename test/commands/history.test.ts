@@ -28,17 +28,24 @@ async function edit(user: User, said: Said, typed: Readonly<Record<string, strin
 }
 
 async function member({ store }: StudyGroup, { id }: User) {
-  const account = await store.read.account({ surface: 'discord', workspaceId: '', userId: id });
-  const found = account && (await store.read.memberships(account.person))[0];
+  const account = await store.read.accounts.byUser({
+    surface: 'discord',
+    workspaceId: '',
+    userId: id,
+  });
+  const found = account && (await store.read.members.ofPerson(account.person))[0];
   if (account === undefined || found === undefined) throw new Error('not a member');
   return { account, member: found };
 }
 
-async function formerOf({ store }: StudyGroup, said: Said): ReturnType<Reads['formerEntries']> {
+async function formerOf(
+  { store }: StudyGroup,
+  said: Said,
+): ReturnType<Reads['entries']['formerVersions']> {
   const [pressed] = buttonsOf(said.message).filter(({ label }) => label === 'Edit');
   if (pressed === undefined || 'url' in pressed) throw new Error('no button Edit');
   const id = entryId(pressed.press.args[0]);
-  return id === undefined ? [] : store.read.formerEntries(id);
+  return id === undefined ? [] : store.read.entries.formerVersions(id);
 }
 
 describe('history', () => {
@@ -86,7 +93,7 @@ describe('history', () => {
     for (const { id } of roadmap.items.slice(0, 9)) await ben.say(`done ${id}`);
     const page = await chi.say(`history member:${ben.id}`);
     const left = (await member(group, ben)).member;
-    await store.run((tx) => tx.updateMember(left.id, { leftAt: parts.clock.now() }));
+    await store.run((tx) => tx.members.update(left.id, { leftAt: parts.clock.now() }));
     const turned = await chi.press(page.message, 'Older');
     expect(turned.text).toContain('completions alone');
   });
@@ -229,7 +236,7 @@ describe('Edit', () => {
     const hours = { kind: 'hours', member: own.id, account: account.id, date: today } as const;
     for (const length of [1200, 900]) {
       await group.store.run((tx) =>
-        tx.addEntry({ ...hours, minutes: minutes(length) }, own.joinedAt),
+        tx.entries.add({ ...hours, minutes: minutes(length) }, own.joinedAt),
       );
     }
     const page = await group.ben.say('history');
@@ -359,7 +366,7 @@ describe('an item that the roadmap no longer has', () => {
       date: Temporal.PlainDate.from('2026-03-02'),
     };
     await group.store.run((tx) =>
-      tx.addEntry(
+      tx.entries.add(
         { ...common, kind: 'completion', item: 'dropped-item', itemKind: 'technology' },
         own.joinedAt,
       ),

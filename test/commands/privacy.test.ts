@@ -102,20 +102,20 @@ describe('privacy export', () => {
 
   test('holds plan changes, skills, reviews, their drafts, the timer and every version', async () => {
     const { ben, store } = await studyGroup();
-    const account = await store.read.account({
+    const account = await store.read.accounts.byUser({
       surface: 'discord',
       workspaceId: '',
       userId: ben.id,
     });
-    const [member] = account ? await store.read.memberships(account.person) : [];
+    const [member] = account ? await store.read.members.ofPerson(account.person) : [];
     if (account === undefined || member === undefined) throw new Error('not joined');
     const at = Temporal.Instant.from('2026-03-03T10:00:00Z');
     await store.run(async (tx) => {
-      await tx.saveReview(member.id, 1, { progress: 'First words' }, at);
-      await tx.saveReview(member.id, 1, { progress: 'Second words' }, at);
-      await tx.keepReviewDraft(member.id, 2, { progress: 'Unsent words' }, at);
-      await tx.assessSkill(member.id, 'python', 'Intermediate', at);
-      await tx.startTimer({
+      await tx.reviews.save(member.id, 1, { progress: 'First words' }, at);
+      await tx.reviews.save(member.id, 1, { progress: 'Second words' }, at);
+      await tx.reviews.keepDraft(member.id, 2, { progress: 'Unsent words' }, at);
+      await tx.skills.assess(member.id, 'python', 'Intermediate', at);
+      await tx.timers.start({
         member: member.id,
         account: account.id,
         startedAt: at,
@@ -249,9 +249,12 @@ describe('privacy export', () => {
     await schedule.tickAt('2026-03-03T16:00:00Z');
     expect((await exportOf(ben)).posts).toMatchObject([{ ...warning, state: 'sent' }]);
     await deleteAll(ben);
-    const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+    const place = await store.read.places.byWorkspace({
+      surface: 'discord',
+      workspaceId: 'guild-1',
+    });
     if (place === undefined) throw new Error('no place');
-    const left = await store.read.recentPosts(place.group, 9);
+    const left = await store.read.posts.lastDone(place.group, 9);
     expect(left.map(({ kind }) => kind)).toEqual(['timer-warning']);
   });
 

@@ -97,16 +97,19 @@ describe('progress quarter', () => {
 
   test('shared by an anonymous member it names neither them nor their links', async () => {
     const { ben, store } = await fourWeeksIn();
-    const account = await store.read.account({
+    const account = await store.read.accounts.byUser({
       surface: 'discord',
       workspaceId: '',
       userId: ben.id,
     });
-    const group = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+    const group = await store.read.places.byWorkspace({
+      surface: 'discord',
+      workspaceId: 'guild-1',
+    });
     if (account === undefined || group === undefined) throw new Error('not joined');
-    const member = await store.read.member(group.group, account.person);
+    const member = await store.read.members.byGroupAndPerson(group.group, account.person);
     if (member === undefined) throw new Error('not joined');
-    await store.run((tx) => tx.updateMember(member.id, { visibility: 'anonymous' }));
+    await store.run((tx) => tx.members.update(member.id, { visibility: 'anonymous' }));
     const own = await ben.say('progress view:quarter');
     expect(own.text).toContain('github.com/ben');
     const shared = await ben.press(own.message, 'Share');

@@ -75,12 +75,12 @@ describe('settings', () => {
     const said = await ben.press(post, 'Nudges off', { private: false });
     expect(said.text).toContain('off: you get no nudges');
     expect(said.answer).toMatchObject({ audience: 'asker', replaces: false });
-    const account = await store.read.account({
+    const account = await store.read.accounts.byUser({
       surface: 'discord',
       workspaceId: '',
       userId: ben.id,
     });
-    const [member] = account ? await store.read.memberships(account.person) : [];
+    const [member] = account ? await store.read.members.ofPerson(account.person) : [];
     expect(member?.nudge).toBe('off');
   });
 });

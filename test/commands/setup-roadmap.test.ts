@@ -207,11 +207,11 @@ test('pressed twice, and delivered twice, it is applied once', async () => {
   const repeated = await upload(CHANGED, 'ours.yaml', { id: 'same' });
   expect(repeated.text).toContain('Our own roadmap');
   await olga.press(message, 'Apply', { id: 'apply' });
-  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
-  const group = place && (await store.read.group(place.group));
+  const place = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
+  const group = place && (await store.read.groups.byId(place.group));
   await olga.press(message, 'Apply', { id: 'apply' });
   expect((await olga.press(message, 'Apply')).text).toContain('Nothing was changed.');
-  expect(place && (await store.read.group(place.group))?.roadmap).toBe(group?.roadmap);
+  expect(place && (await store.read.groups.byId(place.group))?.roadmap).toBe(group?.roadmap);
 });
 
 test('an upload of another group is not applied', async () => {
@@ -227,8 +227,8 @@ test('a new desk on the same data knows the uploaded roadmap and the former titl
   const { upload, olga, store } = await openGroup();
   await olga.press((await upload(CHANGED)).message, 'Apply');
   const { shelfOf } = await import('#support/shelf.ts');
-  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
-  const group = place && (await store.read.group(place.group));
+  const place = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
+  const group = place && (await store.read.groups.byId(place.group));
   if (group === undefined) throw new Error('no group');
   const roadmap = await shelfOf(roadmapOf(YAML)).roadmapOf(group, store.read);
   expect(roadmap.id).toBe('ours');

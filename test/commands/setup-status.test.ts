@@ -10,6 +10,8 @@ import { SLACK, twoPlaces } from '#support/two-places.ts';
 const UNKNOWN: PostOutcome = { kind: 'unknown', code: 'timeout' };
 const CLOSED: PostOutcome = { kind: 'refused', because: 'gone', code: '10003' };
 const FIRST = '2026-03-09T09:00:00Z';
+/** When Discord no longer refuses a repeat of what was sent at first. */
+const TOO_LATE_TO_REPEAT = '2026-03-09T09:05:00Z';
 const SECOND = '2026-03-16T09:00:00Z';
 
 /** A group whose first nudge may or may not have arrived; the channel works again. */
@@ -17,7 +19,7 @@ async function withUncertainNudge() {
   const world = await studyGroup('2026-03-08T10:00:00Z');
   const schedule = runSchedule(world);
   world.refusals.set('general', UNKNOWN);
-  await schedule.tickAt(FIRST);
+  for (const at of [FIRST, TOO_LATE_TO_REPEAT]) await schedule.tickAt(at);
   world.refusals.clear();
   return { ...world, schedule };
 }
@@ -159,12 +161,12 @@ test('a member’s direct message that may not have arrived can be sent again', 
   await ben.say('settings nudge:dm');
   const schedule = runSchedule(world);
   world.refusals.set(ben.id, UNKNOWN);
-  await schedule.tickAt(FIRST);
+  for (const at of [FIRST, TOO_LATE_TO_REPEAT]) await schedule.tickAt(at);
   world.refusals.clear();
   const status = await ana.say('setup status');
   expect(status.text).toContain('Personal nudge · to a member\n[Send again]');
   await ana.press(status.message, 'Send again');
-  const arrived = await schedule.tickAt('2026-03-09T09:02:00Z');
+  const arrived = await schedule.tickAt('2026-03-09T09:06:00Z');
   expect(arrived.map(({ channelId }) => channelId)).toEqual([ben.id]);
 });
 

@@ -89,7 +89,10 @@ describe('in direct messages', () => {
     await group.user('Ben', elsewhere).say('join');
     const asked = await group.ben.say('log 1h coding', { direct: true });
     expect(asked.text).toContain('You are in several groups');
-    const second = await group.store.read.place({ surface: 'discord', workspaceId: 'guild-2' });
+    const second = await group.store.read.places.byWorkspace({
+      surface: 'discord',
+      workspaceId: 'guild-2',
+    });
     const said = await group.ben.choose(asked.message, String(second?.group), { direct: true });
     expect(said.text).toContain('1 h coding');
     expect((await group.ben.say('history')).text).toContain('Nothing is logged yet.');

@@ -1,6 +1,7 @@
 // The contract of the storage port, for every engine: a driver's test gives a way to open an empty store.
 import { describe } from 'vitest';
 import { answersContract } from './store/answers.ts';
+import { asksContract } from './store/asks.ts';
 import { codesContract } from './store/codes.ts';
 import { editsContract } from './store/edits.ts';
 import { entriesContract } from './store/entries.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: reviews`, () => reviewsContract(open));
   describe(`${name}: sums`, () => sumsContract(open));
   describe(`${name}: answers, drafts and announcements`, () => answersContract(open));
+  describe(`${name}: where asks belong`, () => asksContract(open));
   describe(`${name}: codes`, () => codesContract(open));
   describe(`${name}: links`, () => linksContract(open));
   describe(`${name}: linked lives`, () => linkedLivesContract(open));

@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPlayground } from '../surfaces/playground/open-playground.ts';
 import { openBrowser, withoutBrowser } from './browser.ts';
-import { latest, openTab, send } from './playground-tab.ts';
+import { IN_BROWSER, latest, openTab, send } from './playground-tab.ts';
 
-describe.skipIf(withoutBrowser())('a review in a browser', () => {
+describe.skipIf(withoutBrowser())('a review in a browser', IN_BROWSER, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

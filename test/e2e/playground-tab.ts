@@ -3,8 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Playground } from '../surfaces/playground/open-playground.ts';
 
-/** How long a page may take, in milliseconds. */
-export const PATIENCE = 10_000;
+/** How long a page may take, in milliseconds: it fails what never comes, not what comes late on a busy machine. */
+export const PATIENCE = 60_000;
+/** For a test, which waits for a page several times. */
+export const IN_BROWSER = { timeout: 3 * PATIENCE } as const;
 
 /** A tab of its own, as one member; fails the test when the page logs an error. */
 export async function openTab(

@@ -4,9 +4,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPlayground, type Playground } from '../surfaces/playground/open-playground.ts';
 import { openBrowser, withoutBrowser } from './browser.ts';
-import { composer, latest, openTab, PATIENCE, send } from './playground-tab.ts';
+import { composer, IN_BROWSER, latest, openTab, PATIENCE, send } from './playground-tab.ts';
 
-describe.skipIf(withoutBrowser())('the playground in a browser', () => {
+describe.skipIf(withoutBrowser())('the playground in a browser', IN_BROWSER, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

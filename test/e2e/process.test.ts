@@ -49,10 +49,14 @@ function burst(ana: Member, count: number) {
 /** The notes that stand in the database. */
 async function storedNotes(file: string, ana: Member): Promise<readonly (string | undefined)[]> {
   const store = await openSqliteStore({ file });
-  const account = await store.read.account({ surface: 'discord', workspaceId: '', userId: ana.id });
-  const [member] = account === undefined ? [] : await store.read.memberships(account.person);
+  const account = await store.read.accounts.byUser({
+    surface: 'discord',
+    workspaceId: '',
+    userId: ana.id,
+  });
+  const [member] = account === undefined ? [] : await store.read.members.ofPerson(account.person);
   if (member === undefined) throw new Error('Ana is not stored');
-  const entries = await store.read.history(member.id, { offset: 0, limit: 1_000 });
+  const entries = await store.read.entries.history(member.id, { offset: 0, limit: 1_000 });
   await store.close();
   return entries.map(({ note }) => note);
 }

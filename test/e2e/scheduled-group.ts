@@ -1,8 +1,8 @@
 // A group whose nudge and checkpoint are due on Monday 2 March 2026 at 08:00 UTC, and Cairn as a process on its database.
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { AccountKey } from '#core/model/accounts.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import type { AccountKey } from '#core/model/members.ts';
 import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
@@ -107,7 +107,8 @@ async function scheduledGroup(
     return cairn;
   };
   const planned = seed.checkpoint ? 2 : 1;
-  const underWay = async () => (await store.read.openPosts(group)).map(({ state }) => state);
+  const underWay = async () =>
+    (await store.read.posts.openOfGroup(group)).map(({ state }) => state);
   return {
     file,
     store,
@@ -119,7 +120,7 @@ async function scheduledGroup(
       return cairn;
     },
     async outcomes() {
-      const recent = await store.read.recentPosts(group, 10);
+      const recent = await store.read.posts.lastDone(group, 10);
       return recent.map(({ kind, outcome }) => `${kind} ${outcome.state}`).toSorted();
     },
     async underWay() {
@@ -130,7 +131,7 @@ async function scheduledGroup(
 
 async function dueAt(store: Store, group: GroupId): Promise<readonly unknown[]> {
   const due = Temporal.Instant.from(DUE);
-  return (await store.read.openPosts(group)).filter((post) => post.dueAt.equals(due));
+  return (await store.read.posts.openOfGroup(group)).filter((post) => post.dueAt.equals(due));
 }
 
 /** Waits for something to become true; fails after ten seconds. */
@@ -147,8 +148,8 @@ function seeded(store: Store, { place, user, checkpoint }: Seed): Promise<GroupI
   const start = Temporal.PlainDate.from(checkpoint ? '2025-12-02' : '2026-01-05');
   const timeZone = zone('UTC');
   return store.run(async (tx) => {
-    const account = await tx.knowAccount(user, 'Ana', joinedAt);
-    const { id: group } = await tx.addGroup({
+    const account = await tx.accounts.findOrAdd(user, 'Ana', joinedAt);
+    const { id: group } = await tx.groups.add({
       name: 'MLOps crew',
       timeZone,
       start,
@@ -157,7 +158,7 @@ function seeded(store: Store, { place, user, checkpoint }: Seed): Promise<GroupI
       createdAt: joinedAt,
       setUpBy: account.id,
     });
-    await tx.addPlace({ ...place, group, name: 'MLOps crew' });
+    await tx.places.add({ ...place, group, name: 'MLOps crew' });
     const goal = { from: start.subtract({ days: start.dayOfWeek - 1 }), hours: 15 };
     const { person } = account;
     const settings = {
@@ -166,7 +167,7 @@ function seeded(store: Store, { place, user, checkpoint }: Seed): Promise<GroupI
       nudge: 'off',
       followsCohort: false,
     } as const;
-    await tx.addMember({ group, person, start, joinedAt, ...settings }, goal);
+    await tx.members.add({ group, person, start, joinedAt, ...settings }, goal);
     return group;
   });
 }

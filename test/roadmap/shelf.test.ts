@@ -1,8 +1,7 @@
 // Roadmaps by group: those of the folder, uploaded ones, and what stands in for one that cannot be had.
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { uploadReference } from '#core/model/roadmap-upload.ts';
-import type { RoadmapReads } from '#core/model/roadmaps.ts';
+import { type RoadmapReads, uploadReference } from '#core/model/roadmaps.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { createShelf } from '#roadmap/shelf.ts';
 import { openWorld } from '#support/desk.ts';
@@ -14,7 +13,10 @@ async function openShelf() {
   const world = await openWorld();
   onTestFinished(() => world.close());
   await world.user('Olga', { admin: true }).say('setup group');
-  const place = await world.store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  const place = await world.store.read.places.byWorkspace({
+    surface: 'discord',
+    workspaceId: 'guild-1',
+  });
   if (place === undefined) throw new Error('no place');
   const errors: object[] = [];
   const { roadmap: shipped, store } = world;
@@ -25,7 +27,9 @@ async function openShelf() {
   const upload = async (source: string) => {
     const facts = { roadmap: 'ours', fileName: 'ours.yaml', format: 'yaml', source } as const;
     const at = Temporal.Instant.from('2026-03-03T10:00:00Z');
-    const { id } = await store.run((tx) => tx.addUpload({ ...facts, group: place.group, at }));
+    const { id } = await store.run((tx) =>
+      tx.roadmaps.addUpload({ ...facts, group: place.group, at }),
+    );
     return { id: place.group, roadmap: uploadReference(id) };
   };
   return { shelf, shipped, store, upload, errors, group: place.group };
@@ -35,13 +39,11 @@ test('an upload is read once, however often it is asked for', async () => {
   const { shelf, store, upload } = await openShelf();
   const group = await upload(OURS);
   let asked = 0;
-  const counting: RoadmapReads = {
-    ...store.read,
-    upload: (id) => {
-      asked += 1;
-      return store.read.upload(id);
-    },
+  const uploadById: RoadmapReads['uploadById'] = (id) => {
+    asked += 1;
+    return store.read.roadmaps.uploadById(id);
   };
+  const counting = { roadmaps: { ...store.read.roadmaps, uploadById } };
   const [one, other] = await Promise.all([
     shelf.roadmapOf(group, counting),
     shelf.roadmapOf(group, counting),
@@ -77,10 +79,8 @@ test('so it does for a roadmap that is not in the folder any more', async () => 
 test('a failing database is asked again the next time', async () => {
   const { shelf, store, upload } = await openShelf();
   const group = await upload(OURS);
-  const failing: RoadmapReads = {
-    ...store.read,
-    upload: () => Promise.reject(new Error('the disk is gone')),
-  };
+  const uploadById = () => Promise.reject(new Error('the disk is gone'));
+  const failing = { roadmaps: { ...store.read.roadmaps, uploadById } };
   await expect(shelf.roadmapOf(group, failing)).rejects.toThrow('the disk is gone');
   expect((await shelf.roadmapOf(group, store.read)).id).toBe('ours');
 });

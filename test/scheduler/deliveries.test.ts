@@ -53,7 +53,7 @@ test('a nudge says when it comes late, and is skipped after twelve hours', async
   world.clock.set('2026-03-09T20:00:01Z');
   await world.scheduler().tick();
   expect(texts(world)).toHaveLength(1);
-  const [latest] = await world.store.read.recentPosts(group.id, 9);
+  const [latest] = await world.store.read.posts.lastDone(group.id, 9);
   expect(latest).toMatchObject({
     period: '2026-03-09',
     outcome: { state: 'skipped', why: 'too late' },
@@ -66,7 +66,7 @@ test('weeks that passed while nothing ran are each recorded as skipped', async (
   await world.scheduler().tick();
   world.clock.set('2026-03-30T08:00:00Z');
   await world.scheduler().tick();
-  const recent = await world.store.read.recentPosts(group.id, 9);
+  const recent = await world.store.read.posts.lastDone(group.id, 9);
   expect(recent.map(({ period, outcome }) => [period, outcome.state]).toSorted()).toEqual([
     ['2026-03-02', 'skipped'],
     ['2026-03-09', 'skipped'],
@@ -111,7 +111,9 @@ test('members whose quarter ends on one day share a checkpoint; a week later tho
   world.clock.set('2026-04-05T07:00:00Z');
   await scheduler.tick();
   expect(about('checkpoint')).toHaveLength(1);
-  await world.store.run((tx) => tx.saveReview(written.id, 1, { moved: 'all' }, world.clock.now()));
+  await world.store.run((tx) =>
+    tx.reviews.save(written.id, 1, { moved: 'all' }, world.clock.now()),
+  );
   for (const now of ['2026-04-12T06:59:00Z', '2026-04-12T07:00:00Z', '2026-04-13T07:00:00Z']) {
     world.clock.set(now);
     await scheduler.tick();
@@ -129,13 +131,13 @@ test('an open pause moves the checkpoint day by day', async () => {
   await scheduler.tick();
   const from = Temporal.PlainDate.from('2026-04-01');
   const pause = await world.store.run((tx) =>
-    tx.addPlanChange(id, { kind: 'pause', from }, world.clock.now()),
+    tx.plans.addChange(id, { kind: 'pause', from }, world.clock.now()),
   );
   const until = Temporal.PlainDate.from('2026-04-20');
   for (let day = 0; day < 150; day += 1) {
     world.clock.pass({ hours: 24 });
     if (day === 105) {
-      await world.store.run((tx) => tx.endPause(pause.id, until, world.clock.now()));
+      await world.store.run((tx) => tx.plans.endPause(pause.id, until, world.clock.now()));
     }
     await scheduler.tick();
   }
@@ -175,7 +177,7 @@ test('the roadmap’s review that nobody took goes to the channel that is set la
     to.startsWith('admin')
       ? { kind: 'refused', because: 'forbidden', code: '50007' }
       : { kind: 'sent' };
-  await world.store.run((tx) => tx.updatePlace(id, { channelId }));
+  await world.store.run((tx) => tx.places.update(id, { channelId }));
   await world.scheduler().tick();
   const reviews = world.discord.arrived.filter(({ text }) => text.includes('roadmap-review'));
   expect(reviews.map(({ to }) => to)).toEqual([`c-${cast.group.name}-discord`]);

@@ -12,7 +12,8 @@ async function leaving(presence: (userId: string) => Promise<Presence>) {
   const { world, cast } = await planned();
   const ana = await addMember(world, cast, { nudge: 'off' });
   const ben = await addMember(world, cast, { nudge: 'off' });
-  const members = async () => (await world.store.read.members(cast.group.id)).map(({ id }) => id);
+  const members = async () =>
+    (await world.store.read.members.inGroup(cast.group.id)).map(({ id }) => id);
   const { discord } = world;
   discord.presence = (_, userId) => presence(userId);
   /** Who counts as a member when the nudge goes out. */

@@ -7,7 +7,7 @@ export const DUE = '2026-03-02T08:00:00Z';
 
 /** Each post that is done, in words. */
 export async function outcomes(world: ScheduleWorld, { group }: Cast): Promise<readonly string[]> {
-  const recent = await world.store.read.recentPosts(group.id, 50);
+  const recent = await world.store.read.posts.lastDone(group.id, 50);
   return recent.map(said).toSorted();
 }
 
@@ -17,7 +17,9 @@ function said({ kind, period, outcome }: EndedPost): string {
 }
 
 export async function beingSent(world: ScheduleWorld, { group }: Cast): Promise<boolean> {
-  return (await world.store.read.openPosts(group.id)).some(({ state }) => state === 'sending');
+  return (await world.store.read.posts.openOfGroup(group.id)).some(
+    ({ state }) => state === 'sending',
+  );
 }
 
 /** Its nudge is planned, and due now. */

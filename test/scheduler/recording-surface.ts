@@ -3,6 +3,7 @@
 import type { PostOutcome, Presence, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 
 /** What becomes of one attempt; `unknown` says whether it arrived. */
@@ -31,11 +32,7 @@ export type RecordingSurface = Surface & {
 /** How long the platform remembers a nonce, in seconds; Discord says "a few minutes". */
 const NONCE_MEMORY = 180;
 
-export function createRecordingSurface(
-  id: SurfaceId,
-  clock: Clock,
-  { refusesRepeats }: { readonly refusesRepeats: boolean },
-): RecordingSurface {
+export function createRecordingSurface(id: SurfaceId, clock: Clock): RecordingSurface {
   const arrived: Arrived[] = [];
   /** Where in `arrived` the last one with a nonce to a destination is. */
   const lastOf = new Map<string, number>();
@@ -47,7 +44,7 @@ export function createRecordingSurface(
     const known = lastOf.get(`${nonce} ${to}`) ?? -1;
     const last = arrived[known];
     const repeat =
-      refusesRepeats &&
+      PLATFORMS[id].refusesRepeats &&
       last !== undefined &&
       last.at.until(clock.now()).total('seconds') <= NONCE_MEMORY;
     const arrives = fate.kind === 'sent' || fate.arrives;
@@ -61,7 +58,6 @@ export function createRecordingSurface(
 
   const surface: RecordingSurface = {
     id,
-    refusesRepeats,
     arrived,
     fate: () => ({ kind: 'sent' }),
     post: ({ channelId }, message, nonce) => take(channelId, message, nonce),

@@ -11,7 +11,7 @@ test('after weeks of standstill records all of them at once, not one at each tic
   onTestFinished(() => scheduler.stop());
   scheduler.run();
   const nudges = async () =>
-    (await world.store.read.recentPosts(group.id, 50))
+    (await world.store.read.posts.lastDone(group.id, 50))
       .filter(({ kind }) => kind === 'nudge')
       .map(({ outcome }) => outcome.state);
   await expect

@@ -1,10 +1,12 @@
 // A store with groups, surfaces that record, a clock set by hand, and schedulers that can be killed at any step.
 
 import { message, text } from '#core/message/message.ts';
-import type { Group, NudgeSchedule, Place } from '#core/model/group.ts';
+import type { Account } from '#core/model/accounts.ts';
+import type { Group, NudgeSchedule } from '#core/model/groups.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
-import type { Post } from '#core/model/post.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Place } from '#core/model/places.ts';
+import type { Post } from '#core/model/posts.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import type { Composers } from '#core/posts/compose.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
@@ -35,8 +37,8 @@ export async function openScheduleWorld(now: string, file?: string): Promise<Sch
   const store = await openTemporaryStore(file);
   const roadmap = roadmapOf(smallRoadmap);
   const clock = settableClock(now);
-  const discord = createRecordingSurface('discord', clock, { refusesRepeats: true });
-  const slack = createRecordingSurface('slack', clock, { refusesRepeats: false });
+  const discord = createRecordingSurface('discord', clock);
+  const slack = createRecordingSurface('slack', clock);
   const problems: unknown[] = [];
   return {
     store,
@@ -126,12 +128,12 @@ export async function addGroup(world: ScheduleWorld, options: GroupOptions = {})
   last += 1;
   const name = `g${last}`;
   return world.store.run(async (tx) => {
-    const admin = await tx.knowAccount(
+    const admin = await tx.accounts.findOrAdd(
       userOf(surfaces[0] ?? 'discord', `admin-${name}`),
       'Admin',
       now,
     );
-    const group = await tx.addGroup({
+    const group = await tx.groups.add({
       name,
       timeZone: zone(timeZone),
       start: Temporal.PlainDate.from(start),
@@ -145,7 +147,13 @@ export async function addGroup(world: ScheduleWorld, options: GroupOptions = {})
       const workspaceId = `w-${name}-${surface}`;
       const channelId = `c-${name}-${surface}`;
       places.push(
-        await tx.addPlace({ group: group.id, surface, workspaceId, name: workspaceId, channelId }),
+        await tx.places.add({
+          group: group.id,
+          surface,
+          workspaceId,
+          name: workspaceId,
+          channelId,
+        }),
       );
     }
     return { group, places, admin };
@@ -168,11 +176,11 @@ export function addMember(
     const userId = `u${last}`;
     const now = clock.now();
     const { surface = 'discord', nudge = 'dm', visibility = 'public' } = options;
-    const account = await tx.knowAccount(userOf(surface, userId), userId, now);
+    const account = await tx.accounts.findOrAdd(userOf(surface, userId), userId, now);
     const timeZone = zone(options.zone ?? group.timeZone);
     const start = options.start ? Temporal.PlainDate.from(options.start) : dateIn(timeZone, now);
     const goal = { from: start.subtract({ days: start.dayOfWeek - 1 }), hours: 10 };
-    const member = await tx.addMember(
+    const member = await tx.members.add(
       {
         group: group.id,
         person: account.person,
@@ -189,6 +197,9 @@ export function addMember(
   });
 }
 
-function userOf(surface: SurfaceId, userId: string): Parameters<Transaction['knowAccount']>[0] {
+function userOf(
+  surface: SurfaceId,
+  userId: string,
+): Parameters<Transaction['accounts']['findOrAdd']>[0] {
   return { surface, workspaceId: surface === 'slack' ? 'T1' : '', userId };
 }

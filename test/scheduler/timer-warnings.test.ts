@@ -1,6 +1,6 @@
 // The warning of a timer that runs for long: once for each run, to where it was started, and only while it runs.
 import { describe, expect, test } from 'vitest';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import { dateIn } from '#core/time/temporal.ts';
 import { outcomes } from './monday.ts';
 import {
@@ -27,13 +27,13 @@ function timerOf(world: ScheduleWorld, member: Member) {
   return {
     start: () =>
       store.run(async (tx) => {
-        const [account] = await tx.accountsByUse(member.person);
+        const [account] = await tx.accounts.lastUsedFirst(member.person);
         if (account === undefined) throw new Error('a member without an account');
         const now = clock.now();
         const date = dateIn(member.timeZone, now);
-        await tx.startTimer({ member: member.id, account: account.id, startedAt: now, date });
+        await tx.timers.start({ member: member.id, account: account.id, startedAt: now, date });
       }),
-    stop: () => store.run((tx) => tx.endTimer(member.id)),
+    stop: () => store.run((tx) => tx.timers.end(member.id)),
   };
 }
 
@@ -89,9 +89,9 @@ describe('a timer that still runs after six hours', () => {
     const { world, member, start, stop } = await runner();
     await start();
     await tickAt(world, TEN, FOUR);
-    const timer = await world.store.read.timer(member.id);
+    const timer = await world.store.read.timers.ofMember(member.id);
     await stop();
-    if (timer) await world.store.run((tx) => tx.startTimer({ ...timer, note: 'more' }));
+    if (timer) await world.store.run((tx) => tx.timers.start({ ...timer, note: 'more' }));
     await tickAt(world, '2026-03-03T16:01:00Z', '2026-03-03T17:00:00Z');
     expect(warned(world)).toHaveLength(1);
   });
@@ -110,7 +110,7 @@ test('one that was stopped is not warned of, planned or due already', async () =
   await world.scheduler().tick();
   expect(warned(world)).toEqual([]);
   expect(await outcomes(world, cast)).toEqual([]);
-  expect(await world.store.read.openPostsOf(member.id)).toEqual([]);
+  expect(await world.store.read.posts.openOfMember(member.id)).toEqual([]);
 });
 
 test('a second timer on the same day is warned of again', async () => {
@@ -131,7 +131,7 @@ test('who has left gets none, and gets it after coming back in time', async () =
   await start();
   await world.scheduler().tick();
   const left = (leftAt: Member['joinedAt'] | null) =>
-    world.store.run((tx) => tx.updateMember(member.id, { leftAt }));
+    world.store.run((tx) => tx.members.update(member.id, { leftAt }));
   await left(world.clock.now());
   await tickAt(world, FOUR);
   expect(warned(world)).toEqual([]);
@@ -144,10 +144,10 @@ test('who is deleted gets none', async () => {
   const { world, member, start } = await runner();
   await start();
   await world.scheduler().tick();
-  await world.store.run((tx) => tx.deletePerson(member.person, world.clock.now()));
+  await world.store.run((tx) => tx.privacy.deletePerson(member.person, world.clock.now()));
   await tickAt(world, '2026-03-03T10:01:00Z', FOUR);
   expect(warned(world)).toEqual([]);
-  expect(await world.store.read.openPostsOf(member.id)).toEqual([]);
+  expect(await world.store.read.posts.openOfMember(member.id)).toEqual([]);
 });
 
 describe('a timer whose owner is linked with another person', () => {
@@ -159,9 +159,9 @@ describe('a timer whose owner is linked with another person', () => {
     const ben = await addMember(world, cast, { surface: 'slack', nudge: 'off' });
     world.clock.set(TEN);
     const link = () =>
-      world.store.run((tx) => tx.linkPersons(ana.person, ben.person, world.clock.now()));
+      world.store.run((tx) => tx.links.link(ana.person, ben.person, world.clock.now()));
     const unlink = (id: Awaited<ReturnType<typeof link>>['id']) =>
-      world.store.run((tx) => tx.unlink(id, world.clock.now()));
+      world.store.run((tx) => tx.links.unlink(id, world.clock.now()));
     return { ...own, ana, ben, bens: timerOf(world, ben), link, unlink };
   }
 
@@ -172,7 +172,7 @@ describe('a timer whose owner is linked with another person', () => {
     await link();
     await tickAt(world, '2026-03-03T11:00:00Z');
     const used = { surface: 'discord', workspaceId: '', userId: ana.userId } as const;
-    await world.store.run((tx) => tx.knowAccount(used, 'Ana', world.clock.now()));
+    await world.store.run((tx) => tx.accounts.findOrAdd(used, 'Ana', world.clock.now()));
     await tickAt(world, FOUR, '2026-03-03T17:00:00Z');
     expect(warned(world)).toEqual([`${ben.userId} ${FOUR}`]);
   });
@@ -218,7 +218,7 @@ describe('a timer whose owner is linked with another person', () => {
     world.clock.set(FOUR);
     const now = world.clock.now();
     const take = { now, until: now.add({ minutes: 2 }), claim: 'held', limit: 9 };
-    await world.store.run((tx) => tx.claimPosts('slack', take));
+    await world.store.run((tx) => tx.posts.claim('slack', take));
     await link();
     await tickAt(world, '2026-03-03T16:00:10Z');
     expect(warned(world)).toEqual([]);
@@ -253,7 +253,7 @@ describe('a warning that meets trouble', () => {
     expect(await outcomes(world, cast)).toEqual([
       expect.stringMatching(/^timer-warning 2026-03-03T10:00:00.000Z.\d+ refused \(forbidden\)$/),
     ]);
-    expect(await world.store.read.stoppedPlaces(cast.group.id)).toEqual([]);
+    expect(await world.store.read.places.stoppedOfGroup(cast.group.id)).toEqual([]);
     expect(world.discord.arrived).toEqual([]);
   });
 

@@ -116,9 +116,10 @@ describe('an outcome that is not known', () => {
     world.clock.pass({ hours: 30 });
     await scheduler.tick();
     expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 uncertain']);
-    const [uncertain] = await world.store.read.recentPosts(cast.group.id, 1);
+    const [uncertain] = await world.store.read.posts.lastDone(cast.group.id, 1);
     if (uncertain === undefined) throw new Error('unreachable');
-    const again = () => world.store.run((tx) => tx.sendAgain(uncertain.id, world.clock.now()));
+    const again = () =>
+      world.store.run((tx) => tx.posts.sendAgain(uncertain.id, world.clock.now()));
     expect(await again()).toBe(true);
     expect(await again()).toBe(false);
     await scheduler.tick();
@@ -219,7 +220,7 @@ describe('a channel that refuses', () => {
     expect(told(world)).toBe(1);
     expect(world.discord.arrived[0]?.text).toContain('(Discord) any more');
     expect(world.slack.arrived).toHaveLength(1);
-    const [stop] = await world.store.read.stoppedPlaces(cast.group.id);
+    const [stop] = await world.store.read.places.stoppedOfGroup(cast.group.id);
     expect(stop).toMatchObject({ place: cast.places[0]?.id, why: 'forbidden' });
     world.clock.pass({ hours: 168 });
     await scheduler.tick();
@@ -231,8 +232,8 @@ describe('a channel that refuses', () => {
     const [place] = cast.places;
     if (place?.channelId === undefined) throw new Error('unreachable');
     const { id, channelId } = place;
-    await world.store.run((tx) => tx.updatePlace(id, { channelId }));
-    expect(await world.store.read.stoppedPlaces(cast.group.id)).toEqual([]);
+    await world.store.run((tx) => tx.places.update(id, { channelId }));
+    expect(await world.store.read.places.stoppedOfGroup(cast.group.id)).toEqual([]);
     await scheduler.tick();
     expect(world.discord.arrived.map(({ text }) => text).at(-1)).toMatch(
       /nudge .* 2026-03-09 late$/,

@@ -1,6 +1,6 @@
 // Timers in the year of many groups: started, stopped in time, and forgotten for days.
 import { expect } from 'vitest';
-import type { Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { EndedPost } from '#core/model/posts.ts';
 import { runOf } from '#core/rules/timer.ts';
 import { dateIn, type Instant } from '#core/time/temporal.ts';
@@ -17,15 +17,15 @@ export async function turnTimer({ store, clock }: ScheduleWorld, { member, runs 
   await store.run(async (tx) => {
     const last = runs.at(-1);
     if (last !== undefined && last.to === undefined) {
-      await tx.endTimer(member.id);
+      await tx.timers.end(member.id);
       last.to = now;
       return;
     }
-    const [account] = await tx.accountsByUse(member.person);
+    const [account] = await tx.accounts.lastUsedFirst(member.person);
     if (account === undefined) throw new Error('a member without an account');
     const date = dateIn(member.timeZone, now);
     const timer = { member: member.id, account: account.id, startedAt: now, date };
-    await tx.startTimer(timer);
+    await tx.timers.start(timer);
     runs.push({ run: runOf(timer), from: now });
   });
 }

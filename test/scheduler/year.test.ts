@@ -1,7 +1,7 @@
 // A year of many groups in many zones, with restarts at any step, outages, pauses and changed settings.
 // CAIRN_SCHEDULE_GROUPS makes it larger or smaller; the seed is printed when it fails.
 import { expect, test } from 'vitest';
-import { WEEKDAYS } from '#core/model/group.ts';
+import { WEEKDAYS } from '#core/model/groups.ts';
 import type { EndedPost } from '#core/model/posts.ts';
 import { nudgeOf, personalNudgeOf, reminderOf, weeklyAt } from '#core/rules/schedule.ts';
 import { dateIn, Temporal } from '#core/time/temporal.ts';
@@ -161,29 +161,33 @@ async function change(world: ScheduleWorld, followed: Followed, random: Random):
     switch (random.below(5)) {
       case 0: {
         const nudge = { day: random.one(WEEKDAYS), time: random.one(TIMES) };
-        await tx.updateGroup(cast.group.id, { nudge });
+        await tx.groups.update(cast.group.id, { nudge });
         followed.steady = false;
         for (const each of followers) each.steady = false;
         return;
       }
       case 1:
-        await tx.updateMember(id, { nudge: random.one(['dm', 'mention', 'off']) });
+        await tx.members.update(id, { nudge: random.one(['dm', 'mention', 'off']) });
         follower.steady = false;
         return;
       case 2:
-        await tx.addPlanChange(id, { kind: 'shift', from: today, weeks: random.below(5) - 2 }, now);
+        await tx.plans.addChange(
+          id,
+          { kind: 'shift', from: today, weeks: random.below(5) - 2 },
+          now,
+        );
         return;
       case 3: {
-        const open = (await tx.planChanges(id)).find(
+        const open = (await tx.plans.changes(id)).find(
           (each) => each.kind === 'pause' && each.until === undefined,
         );
-        if (open) await tx.endPause(open.id, today, now);
-        else await tx.addPlanChange(id, { kind: 'pause', from: today }, now);
+        if (open) await tx.plans.endPause(open.id, today, now);
+        else await tx.plans.addChange(id, { kind: 'pause', from: today }, now);
         return;
       }
       case 4: {
         const [place] = cast.places;
-        if (place?.channelId) await tx.updatePlace(place.id, { channelId: place.channelId });
+        if (place?.channelId) await tx.places.update(place.id, { channelId: place.channelId });
       }
     }
   });
@@ -196,7 +200,7 @@ async function check(world: ScheduleWorld, groups: readonly Followed[]): Promise
   const arrived = Map.groupBy(posted, ({ text }) => text.replace(/ late$/, ''));
   let known = 0;
   for (const followed of groups) {
-    const posts = await world.store.read.recentPosts(followed.cast.group.id, 10_000);
+    const posts = await world.store.read.posts.lastDone(followed.cast.group.id, 10_000);
     for (const post of posts) {
       const copies = arrived.get(textOf(post)) ?? [];
       if (copies.length > 0) known += 1;

@@ -22,7 +22,7 @@ test('every acknowledged entry survives the process being killed', async () => {
 
   const store = await openTemporaryStore(file);
   expect(acknowledged.length).toBeGreaterThanOrEqual(30);
-  for (const id of acknowledged) expect((await store.read.entry(id))?.id).toBe(id);
+  for (const id of acknowledged) expect((await store.read.entries.byId(id))?.id).toBe(id);
 });
 
 test('two processes that write at once lose nothing and disturb nobody', async () => {
@@ -35,9 +35,9 @@ test('two processes that write at once lose nothing and disturb nobody', async (
 
   const store = await openTemporaryStore(file);
   for (const name of ['ana', 'ben']) {
-    const account = await store.read.account(user(name));
-    const [member] = account ? await store.read.memberships(account.person) : [];
-    expect(member && (await store.read.minutesIn(member.id, {}))).toBe(60);
+    const account = await store.read.accounts.byUser(user(name));
+    const [member] = account ? await store.read.members.ofPerson(account.person) : [];
+    expect(member && (await store.read.totals.minutesIn(member.id, {}))).toBe(60);
   }
 });
 

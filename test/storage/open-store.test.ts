@@ -131,9 +131,9 @@ test('what is deleted is gone from the file', async () => {
   const { store, ana } = await openScene(() => openTemporaryStore(file));
   const secret = 'xyzzy-not-to-be-found';
   await store.run((tx) =>
-    tx.addDraft(ana.account.id, { command: 'log', values: { note: secret.repeat(20) } }, NOW),
+    tx.drafts.add(ana.account.id, { command: 'log', values: { note: secret.repeat(20) } }, NOW),
   );
-  await store.run((tx) => tx.forgetDrafts(NOW.add({ hours: 1 })));
+  await store.run((tx) => tx.drafts.forgetBefore(NOW.add({ hours: 1 })));
   await store.close();
   expect(readFileSync(file).includes(secret)).toBe(false);
 });
@@ -142,9 +142,9 @@ test('each undo and restore keeps what the entry was before', async () => {
   const file = temporaryFile();
   const { store, ana } = await openScene(() => openTemporaryStore(file));
   await store.run(async (tx) => {
-    const { id } = await tx.addEntry(hours(ana, '2026-03-03', 60, { note: 'reading' }), NOW);
-    await tx.setUndone(id, true, ana.account.id, NOW);
-    await tx.setUndone(id, false, ana.account.id, NOW);
+    const { id } = await tx.entries.add(hours(ana, '2026-03-03', 60, { note: 'reading' }), NOW);
+    await tx.entries.setUndone(id, true, ana.account.id, NOW);
+    await tx.entries.setUndone(id, false, ana.account.id, NOW);
   });
   const former = { kind: 'hours', date: '2026-03-03', minutes: 60, note: 'reading' };
   const rows = query(file, 'SELECT what, account_id, at, former FROM entry_changes ORDER BY id');
@@ -160,18 +160,18 @@ test('of a person’s accounts the one used last gives the name', async () => {
   const { store, ana, ben } = await openScene(() => openTemporaryStore(file));
   // Two accounts become one person when they are linked.
   query(file, 'UPDATE accounts SET person_id = ? RETURNING id', ana.account.person);
-  const name = async () => (await store.read.profiles([ana.member.id]))[0]?.name;
+  const name = async () => (await store.read.members.profiles([ana.member.id]))[0]?.name;
   for (const [userId, at] of [
     ['ben', 1],
     ['ana', 2],
     ['ben', 3],
   ] as const) {
     await store.run((tx) =>
-      tx.knowAccount(user(userId), `${userId} ${at}`, NOW.add({ hours: at })),
+      tx.accounts.findOrAdd(user(userId), `${userId} ${at}`, NOW.add({ hours: at })),
     );
     expect(await name()).toBe(`${userId} ${at}`);
   }
-  const [profile] = await store.read.profiles([ana.member.id]);
+  const [profile] = await store.read.members.profiles([ana.member.id]);
   expect(new Set(profile?.accounts.map(({ id }) => id))).toEqual(
     new Set([ana.account.id, ben.account.id]),
   );
@@ -180,7 +180,7 @@ test('of a person’s accounts the one used last gives the name', async () => {
 test('the database itself refuses an entry that contradicts its kind', async () => {
   const file = temporaryFile();
   const { store, ana } = await openScene(() => openTemporaryStore(file));
-  await store.run((tx) => tx.addEntry(done(ana, '2026-03-03', 'mlflow'), NOW));
+  await store.run((tx) => tx.entries.add(done(ana, '2026-03-03', 'mlflow'), NOW));
   for (const change of [
     'minutes = 5',
     'item_kind = NULL',

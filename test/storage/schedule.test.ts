@@ -6,7 +6,7 @@ import type { Transaction } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { drizzle } from '#storage/drizzle.ts';
 import { createEngine } from '#storage/engine.ts';
-import { createTransaction } from '#storage/queries/all.ts';
+import { createTransaction } from '#storage/queries.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 
@@ -57,22 +57,22 @@ test('every trigger that marks schedules as stale is there', async () => {
 test.each<[string, (tx: Transaction) => Promise<unknown>, RegExp]>([
   [
     'claims what is due in the order of an index, whatever is done already',
-    (tx) => tx.claimPosts('discord', { now: NOW, until: NOW, claim: 'c', limit: 9 }),
+    (tx) => tx.posts.claim('discord', { now: NOW, until: NOW, claim: 'c', limit: 9 }),
     /posts USING (COVERING )?INDEX posts_to_do \(state=\? AND surface=\? AND next_at<\?\)/,
   ],
   [
     'finds claims that were left behind',
-    (tx) => tx.releasePosts('discord', NOW),
+    (tx) => tx.posts.releaseExpired('discord', NOW),
     /posts USING (COVERING )?INDEX posts_to_do \(state=\? AND surface=\? AND next_at<\?\)/,
   ],
   [
     'finds posts whose sender has vanished',
-    (tx) => tx.lostPosts('discord', NOW),
+    (tx) => tx.posts.lost('discord', NOW),
     /posts USING (COVERING )?INDEX posts_to_do \(state=\? AND surface=\?/,
   ],
   [
     'looks for the warnings of a run in the index of runs',
-    (tx) => tx.warningsOf(1 as GroupId, '2026-03-02T09:12:00.000Z/7'),
+    (tx) => tx.posts.timerWarnings(1 as GroupId, '2026-03-02T09:12:00.000Z/7'),
     /posts USING (COVERING )?INDEX posts_run \(group_id=\? AND period=\?\)/,
   ],
 ])('a tick %s', async (_, work, expected) => {

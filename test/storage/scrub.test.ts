@@ -23,7 +23,7 @@ test('no word of a deleted person is in the files, and every word of the others 
   const { file, store, person } = await openForest();
   expect(found(file, SECRET)).toBeGreaterThan(100);
   const kept = found(file, KEPT);
-  await store.run((tx) => tx.deletePerson(person, NOW));
+  await store.run((tx) => tx.privacy.deletePerson(person, NOW));
   await store.scrub();
   expect(found(file, SECRET)).toBe(0);
   expect(found(file, KEPT)).toBeGreaterThan(100);
@@ -36,12 +36,13 @@ test('when everybody has been deleted, groups and the keys of interactions are a
   const { file, store, person } = await openForest();
   const others = await store.run(async (tx) => {
     const known = [];
-    for (const end of ['1', '2']) known.push(await tx.knowAccount(key(`${KEPT}-${end}`), 'x', NOW));
-    await tx.linkPersons(known[0]?.person ?? person, known[1]?.person ?? person, NOW);
+    for (const end of ['1', '2'])
+      known.push(await tx.accounts.findOrAdd(key(`${KEPT}-${end}`), 'x', NOW));
+    await tx.links.link(known[0]?.person ?? person, known[1]?.person ?? person, NOW);
     return known;
   });
   for (const each of [person, ...others.slice(0, 1).map((account) => account.person)]) {
-    await store.run((tx) => tx.deletePerson(each, NOW));
+    await store.run((tx) => tx.privacy.deletePerson(each, NOW));
   }
   await store.scrub();
   const connection = reader(file);
@@ -56,7 +57,7 @@ test('when everybody has been deleted, groups and the keys of interactions are a
 
 test('deleting alone leaves words in the log, which is why scrubbing is asked for', async () => {
   const { file, store, person } = await openForest();
-  await store.run((tx) => tx.deletePerson(person, NOW));
+  await store.run((tx) => tx.privacy.deletePerson(person, NOW));
   expect(found(file, SECRET)).toBeGreaterThan(0);
 });
 
@@ -65,12 +66,12 @@ test('a name that was refreshed and a text that was corrected are gone too', asy
   const store = await openTemporaryStore(file);
   await store.run(async (tx) => {
     const cast = await member(tx, SECRET);
-    await tx.addEntry(hours(cast, '2026-03-03', 60), NOW);
+    await tx.entries.add(hours(cast, '2026-03-03', 60), NOW);
   });
-  await store.run((tx) => tx.knowAccount(key('x'), 'x', NOW));
+  await store.run((tx) => tx.accounts.findOrAdd(key('x'), 'x', NOW));
   await store.scrub();
   expect(found(file, SECRET)).toBeGreaterThan(0);
-  await store.run((tx) => tx.knowAccount(key(SECRET), 'renamed', NOW));
+  await store.run((tx) => tx.accounts.findOrAdd(key(SECRET), 'renamed', NOW));
   await store.scrub();
   // The user id alone is left, in the row and in its index.
   expect(found(file, SECRET)).toBe(2);
@@ -82,7 +83,7 @@ test('scrubbing waits for units of work, and is refused inside one', async () =>
   await expect(inside).rejects.toMatchObject({ code: 'nested-unit' });
   const unit = store.run(async (tx) => {
     await new Promise(setImmediate);
-    return tx.knowAccount(key('late'), 'late', NOW);
+    return tx.accounts.findOrAdd(key('late'), 'late', NOW);
   });
   await store.scrub();
   expect((await unit).name).toBe('late');
@@ -92,8 +93,8 @@ test('another connection that has been reading does not keep the log', async () 
   const { file, store, person } = await openForest();
   const other = reader(file);
   expect(other.prepare('SELECT count(*) FROM entries').pluck().get()).toBeGreaterThan(0);
-  await store.run((tx) => tx.deletePerson(person, NOW));
-  expect(await store.read.record(person)).toMatchObject({ memberships: [] });
+  await store.run((tx) => tx.privacy.deletePerson(person, NOW));
+  expect(await store.read.privacy.recordOf(person)).toMatchObject({ memberships: [] });
   await store.scrub();
   expect(found(file, SECRET)).toBe(0);
 });
@@ -103,9 +104,9 @@ test('one that is reading is waited for, and after too long it is said that it w
   const other = reader(file);
   other.exec('BEGIN');
   other.prepare('SELECT count(*) FROM entries').get();
-  await store.run((tx) => tx.deletePerson(person, NOW));
+  await store.run((tx) => tx.privacy.deletePerson(person, NOW));
   await expect(store.scrub()).rejects.toMatchObject({ code: 'busy' });
-  expect(await store.read.scrubDue()).toBe(true);
+  expect(await store.read.privacy.scrubDue()).toBe(true);
   const waiting = store.scrub();
   other.exec('COMMIT');
   await waiting;
@@ -138,22 +139,22 @@ async function grow(tx: Transaction, cast: Cast, word: string, index: number): P
   const { account, member: own } = cast;
   const words = `${word} `.repeat(1 + ((index * 37) % 40));
   const item = `${word}-${index}`;
-  const logged = await tx.addEntry(hours(cast, '2026-03-03', 5, { note: words, item }), NOW);
-  const entry = await tx.addEntry(
+  const logged = await tx.entries.add(hours(cast, '2026-03-03', 5, { note: words, item }), NOW);
+  const entry = await tx.entries.add(
     done(cast, '2026-03-03', item, { evidence: `https://${word}.example/${index}`, note: words }),
     NOW,
   );
-  if (index % 3 === 0) await tx.editEntry(logged.id, { note: `${word} again` }, account.id, NOW);
-  if (index % 4 === 0) await tx.setUndone(entry.id, true, account.id, NOW);
-  await tx.saveReview(own.id, index % 8, { progress: words }, NOW);
-  await tx.keepReviewDraft(own.id, index, { progress: words }, NOW);
-  await tx.toggleStep(own.id, index, word, NOW);
-  await tx.assessSkill(own.id, word, 'Beginner', NOW);
-  await tx.addPlanChange(own.id, { kind: 'skip', item, reason: words }, NOW);
-  await tx.setGoal(own.id, { from: START.add({ weeks: index }), hours: 5, reason: word });
-  await tx.addDraft(account.id, { command: 'log', values: { note: words } }, NOW);
-  await tx.remember(`discord:${account.id}-${index}`, account.id, words, NOW);
-  await tx.startTimer({
+  if (index % 3 === 0) await tx.entries.edit(logged.id, { note: `${word} again` }, account.id, NOW);
+  if (index % 4 === 0) await tx.entries.setUndone(entry.id, true, account.id, NOW);
+  await tx.reviews.save(own.id, index % 8, { progress: words }, NOW);
+  await tx.reviews.keepDraft(own.id, index, { progress: words }, NOW);
+  await tx.reviews.toggleStep(own.id, index, word, NOW);
+  await tx.skills.assess(own.id, word, 'Beginner', NOW);
+  await tx.plans.addChange(own.id, { kind: 'skip', item, reason: words }, NOW);
+  await tx.goals.set(own.id, { from: START.add({ weeks: index }), hours: 5, reason: word });
+  await tx.drafts.add(account.id, { command: 'log', values: { note: words } }, NOW);
+  await tx.answers.keep(`discord:${account.id}-${index}`, account.id, words, NOW);
+  await tx.timers.start({
     member: own.id,
     account: account.id,
     startedAt: NOW,
@@ -161,12 +162,12 @@ async function grow(tx: Transaction, cast: Cast, word: string, index: number): P
     note: words,
   });
   const channel = { surface: 'discord', workspaceId: 'S1', channelId: word } as const;
-  await tx.addAnnouncement({ ...channel, entry: entry.id });
+  await tx.announcements.add({ ...channel, entry: entry.id });
 }
 
 async function member(tx: Transaction, word: string): Promise<Cast> {
-  const account = await tx.knowAccount(key(word), `${word} the name`, NOW);
-  const { id } = await tx.addGroup(newGroup(account.id));
+  const account = await tx.accounts.findOrAdd(key(word), `${word} the name`, NOW);
+  const { id } = await tx.groups.add(newGroup(account.id));
   return { account, member: await addMember(tx, id, account) };
 }
 

@@ -90,6 +90,8 @@ describe('imports', () => {
       'src/config.ts',
       'src/dot-env.ts',
       'src/compile-cache.ts',
+      'src/connecting.ts',
+      'src/housekeeping.ts',
       'src/logging.ts',
       'src/last-resort.ts',
       'src/private-files.ts',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { commands } from '#commands/index.ts';
 import type { Answer, Ask, Input, PostOutcome, RawValues, Surface } from '#core/command/surface.ts';
 import { createDesk, type RunningDesk } from '#core/desk/desk.ts';
-import type { DeskParts } from '#core/desk/desk-parts.ts';
+import type { DeskServices } from '#core/desk/services.ts';
 import type { Button, Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
@@ -25,7 +25,7 @@ export type Posted = {
 };
 
 /** What the desk works with; a scheduler can work with the same. */
-export type WorldParts = Omit<DeskParts, 'commands'>;
+export type WorldParts = Omit<DeskServices, 'commands'>;
 
 export type World = {
   readonly store: Store;

@@ -1,5 +1,5 @@
 // The schedule running beside the desk, for tests of what people see of it: ticks, and what has arrived by then.
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { createScheduler } from '../../src/scheduler/scheduler.ts';

@@ -1,8 +1,10 @@
 // The command contract: a command is one plain, typed object in one file of commands/, the same for all surfaces.
 import type { Message } from '../message/message.ts';
-import type { Group, Place } from '../model/group.ts';
+import type { Account } from '../model/accounts.ts';
+import type { Group } from '../model/groups.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
-import type { Account, Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
 import type { RoadmapShelf } from '../model/roadmaps.ts';
 import type { Store, Transaction } from '../model/store.ts';
 import type { Options, Values } from '../options/option.ts';

@@ -4,6 +4,7 @@ import { bold, code, joined, type Rich, rich, command as typed } from '../messag
 import { actions, button, type Message, message, quiet, select, text } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
+import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
@@ -74,7 +75,7 @@ export function adminsOnly(): Outcome {
   return answer(
     message(
       text('These settings are for whoever manages this server or workspace. Nothing was changed.'),
-      quiet('Discord: the permission Manage Server. Slack: a workspace admin or owner.'),
+      quiet(LIVE_SURFACES.map((id) => `${PLATFORMS[id].name}: ${PLATFORMS[id].admins}.`).join(' ')),
     ),
   );
 }

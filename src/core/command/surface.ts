@@ -2,8 +2,8 @@
 import type { Form } from '../message/form.ts';
 import type { Message } from '../message/message.ts';
 import type { Press } from '../message/press.ts';
+import type { Account } from '../model/accounts.ts';
 import type { SurfaceId } from '../model/ids.ts';
-import type { Account } from '../model/member.ts';
 import type { GivenFile } from '../text/given-file.ts';
 import type { ZoneId } from '../time/temporal.ts';
 
@@ -129,8 +129,6 @@ export type Presence = 'present' | 'gone' | 'unknown';
 /** A chat platform, as the core posts to it. */
 export type Surface = {
   readonly id: SurfaceId;
-  /** The same nonce again is refused for two minutes at least, so that a post of unknown outcome can be repeated. */
-  readonly refusesRepeats?: boolean;
   /** `nonce` (at most 25 characters) lets the platform refuse a repeat of the same post, where it can. */
   post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome>;
   /** Writes to one person alone; refused as forbidden where they take no messages from Cairn. */

@@ -4,11 +4,12 @@
 import type { Surface } from '../command/surface.ts';
 import { announcementOf, isBeforeStart, removedAnnouncement } from '../entries/announcement.ts';
 import type { Message } from '../message/message.ts';
+import type { Announcement } from '../model/announcements.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Announcement } from '../model/interactions.ts';
+import { SURFACE_IDS } from '../model/platforms.ts';
 import type { Removal } from '../model/privacy.ts';
 import type { Transaction } from '../model/store.ts';
-import type { DeskParts } from './desk-parts.ts';
+import type { DeskServices } from './services.ts';
 
 export type Announcer = {
   /** Posts what is not posted yet of an entry's announcements, and brings the posted ones up to date. */
@@ -22,9 +23,7 @@ export type Announcer = {
   resume(): Promise<void>;
 };
 
-type Parts = Pick<DeskParts, 'store' | 'surface' | 'roadmaps' | 'log'>;
-
-const SURFACES = ['discord', 'slack', 'playground'] as const;
+type Parts = Pick<DeskServices, 'store' | 'surface' | 'roadmaps' | 'log'>;
 
 export function createAnnouncer(parts: Parts): Announcer {
   const { store, log } = parts;
@@ -33,14 +32,14 @@ export function createAnnouncer(parts: Parts): Announcer {
   const waiting = new Map<string, Promise<void>>();
 
   async function reconcile(id: EntryId, surface: Surface): Promise<void> {
-    const entry = await store.read.entry(id);
+    const entry = await store.read.entries.byId(id);
     if (entry?.kind !== 'completion') return;
-    const member = await store.read.memberById(entry.member);
-    const group = member && (await store.read.group(member.group));
+    const member = await store.read.members.byId(entry.member);
+    const group = member && (await store.read.groups.byId(member.group));
     if (member === undefined || group === undefined) return;
     const roadmap = await parts.roadmaps.roadmapOf(group, store.read);
     // Before the message: one that becomes stale after it was made would pass for brought up to date.
-    const announcements = (await store.read.announcements(id)).filter(
+    const announcements = (await store.read.announcements.ofEntry(id)).filter(
       (each) => each.surface === surface.id,
     );
     if (announcements.length === 0) return;
@@ -60,7 +59,7 @@ export function createAnnouncer(parts: Parts): Announcer {
 
   async function send(surface: Surface, announcement: Announcement, message: Message) {
     const claimed = await store.run((tx) =>
-      tx.moveAnnouncement(announcement.id, 'pending', 'sending'),
+      tx.announcements.move(announcement.id, 'pending', 'sending'),
     );
     if (!claimed) return;
     const outcome = await surface.post(announcement, message, `announcement-${announcement.id}`);
@@ -82,12 +81,12 @@ export function createAnnouncer(parts: Parts): Announcer {
     const orphan = await store.run(async (tx) => {
       const { id, entry, surface, workspaceId, channelId } = announcement;
       if (state === 'sent') await goOn(tx, announcement);
-      const kept = await tx.moveAnnouncement(id, 'sending', state, messageId);
+      const kept = await tx.announcements.move(id, 'sending', state, messageId);
       if (kept || messageId === undefined) return undefined;
       // Another process that started meanwhile took it for lost.
-      if (await tx.moveAnnouncement(id, 'uncertain', 'sent', messageId)) return undefined;
+      if (await tx.announcements.move(id, 'uncertain', 'sent', messageId)) return undefined;
       // Deleted while it was being sent: nothing else knows of the message any more.
-      return tx.addRemoval({ entry, surface, workspaceId, channelId, messageId });
+      return tx.privacy.addRemoval({ entry, surface, workspaceId, channelId, messageId });
     });
     if (orphan !== undefined) await takeDown(orphan);
   }
@@ -100,7 +99,7 @@ export function createAnnouncer(parts: Parts): Announcer {
       log.warn({ announcement: id, outcome: outcome.kind }, 'an announcement was not edited');
     }
     if (stale && outcome.kind !== 'unavailable') {
-      await store.run((tx) => tx.freshenAnnouncement(id));
+      await store.run((tx) => tx.announcements.markUpToDate(id));
     }
   }
 
@@ -112,12 +111,12 @@ export function createAnnouncer(parts: Parts): Announcer {
       log.warn({ removal: id, code: outcome.code }, 'an announcement was not removed yet');
       return;
     }
-    await store.run((tx) => tx.endRemoval(id));
+    await store.run((tx) => tx.privacy.endRemoval(id));
   }
 
   async function unname(): Promise<void> {
-    const removals = await store.read.removals();
-    const stale = new Set((await store.read.staleAnnouncements()).map(({ entry }) => entry));
+    const removals = await store.read.privacy.removals();
+    const stale = new Set((await store.read.announcements.stale()).map(({ entry }) => entry));
     await Promise.all([
       ...removals.map((removal) =>
         inTurn(`${removal.surface}:${removal.entry}`, () => takeDown(removal)),
@@ -128,7 +127,7 @@ export function createAnnouncer(parts: Parts): Announcer {
 
   /** Each platform by itself: one that is slow, or takes no more for the moment, holds up no other. */
   async function announce(id: EntryId): Promise<void> {
-    const running = SURFACES.flatMap((surface) => parts.surface(surface) ?? []);
+    const running = SURFACE_IDS.flatMap((surface) => parts.surface(surface) ?? []);
     await Promise.all(running.map((surface) => announceOn(surface, id)));
   }
 
@@ -149,10 +148,11 @@ export function createAnnouncer(parts: Parts): Announcer {
     announce,
     unname,
     async resume() {
-      for (const { id } of await store.read.announcementsIn('sending')) {
-        await store.run((tx) => tx.moveAnnouncement(id, 'sending', 'uncertain'));
+      for (const { id } of await store.read.announcements.inState('sending')) {
+        await store.run((tx) => tx.announcements.move(id, 'sending', 'uncertain'));
       }
-      for (const { entry } of await store.read.announcementsIn('pending')) await announce(entry);
+      for (const { entry } of await store.read.announcements.inState('pending'))
+        await announce(entry);
       await unname();
     },
   };
@@ -160,8 +160,8 @@ export function createAnnouncer(parts: Parts): Announcer {
 
 /** A channel that takes an announcement is repaired: what was stopped there goes on. */
 async function goOn(tx: Transaction, { surface, workspaceId, channelId }: Announcement) {
-  const place = await tx.place({ surface, workspaceId });
-  if (place?.channelId === channelId) await tx.resumePlace(place.id);
+  const place = await tx.places.byWorkspace({ surface, workspaceId });
+  if (place?.channelId === channelId) await tx.places.resume(place.id);
 }
 
 /** Work under one name is done one after the other: edits of one message follow one another, the newest state last. */

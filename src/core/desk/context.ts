@@ -1,70 +1,47 @@
 // What a command is given: who asks, as Cairn knows them now, where, and when.
 import type { Context, GroupContext } from '../command/command.ts';
 import type { Ask } from '../command/surface.ts';
+import type { Where } from '../model/asks.ts';
 import { dateIn } from '../time/temporal.ts';
-import type { DeskParts } from './desk-parts.ts';
-import { rememberedAnswer, rememberedText } from './remembered.ts';
-import type { Where } from './where.ts';
+import { writeOnce } from './once.ts';
+import type { DeskServices } from './services.ts';
 
 /** `key` names the interaction for ever. */
 export async function contextOf(
-  parts: DeskParts,
+  services: DeskServices,
   ask: Ask,
   key: string,
   where: Where,
-): Promise<Context> {
-  const now = parts.clock.now();
-  const { roadmaps, store } = parts;
+): Promise<Context & Partial<GroupContext>> {
+  const { account, place, group, member } = where;
+  const { clock, commands, roadmaps, store } = services;
+  const now = clock.now();
   const context: Context = {
-    ...where,
+    ...(account && { account }),
+    ...(place && { place }),
     ask,
     now,
-    read: parts.store.read,
-    commands: parts.commands,
+    read: store.read,
+    commands,
     defaultRoadmap: roadmaps.shipped,
     roadmaps,
-    roadmapOf: (group) => roadmaps.roadmapOf(group, store.read),
-    writeOnce: (work) =>
-      parts.store.run(async (tx) => {
-        const known = await tx.answerTo(key);
-        if (known !== undefined) return rememberedAnswer(known);
-        const outcome = await work(tx);
-        await tx.remember(key, where.account?.id, rememberedText(outcome), now);
-        return outcome;
-      }),
-    write: (work) => parts.store.run(work),
-    async post(channel, message) {
-      const surface = parts.surface(ask.surface);
-      if (surface === undefined) return { kind: 'unavailable', code: 'not-running' };
-      return surface.post(channel, message, ask.id.slice(-25));
-    },
+    roadmapOf: (each) => roadmaps.roadmapOf(each, store.read),
+    writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, work),
+    write: (work) => store.run(work),
+    post: async (channel, message) =>
+      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25))) ?? {
+        kind: 'unavailable',
+        code: 'not-running',
+      },
   };
-  if (where.group === undefined) return context;
-  const zone = where.member?.timeZone ?? where.group.timeZone;
-  const inGroup: GroupContext = {
+  if (group === undefined) return context;
+  const zone = member?.timeZone ?? group.timeZone;
+  return {
     ...context,
-    group: where.group,
-    roadmap: await roadmaps.roadmapOf(where.group, store.read),
+    group,
+    ...(member && { member }),
+    roadmap: await roadmaps.roadmapOf(group, store.read),
     zone,
     today: dateIn(zone, now),
   };
-  return inGroup;
-}
-
-/** Who asks in a place of the group is there again, whatever was found out before. */
-export async function refreshed(parts: DeskParts, ask: Ask, where: Where): Promise<Where> {
-  const named = await freshName(parts, ask, where);
-  const { member, place } = named;
-  if (place === undefined || member?.leftAt === undefined) return named;
-  await parts.store.run((tx) => tx.updateMember(member.id, { leftAt: null }));
-  const { leftAt: _gone, ...back } = member;
-  return { ...named, member: back };
-}
-
-async function freshName(parts: DeskParts, ask: Ask, where: Where): Promise<Where> {
-  const { account } = where;
-  if (account === undefined || account.name === ask.asker.name) return where;
-  const now = parts.clock.now();
-  const renamed = await parts.store.run((tx) => tx.knowAccount(account, ask.asker.name, now));
-  return { ...where, account: renamed };
 }

@@ -8,11 +8,11 @@ import { createPresenceKeeper } from '../members/presence.ts';
 import type { SurfaceId } from '../model/ids.ts';
 import { suggestionsFor } from '../options/suggest.ts';
 import { createAnnouncer } from './announcer.ts';
-import { withCleanNames } from './clean-names.ts';
-import type { DeskParts } from './desk-parts.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
-import { rememberedAnswer } from './remembered.ts';
+import { knownAnswer } from './once.ts';
+import type { DeskServices } from './services.ts';
+import { findWhere, withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk & {
   /** Posts what a stop left unposted, and does what it left of deletions. */
@@ -26,9 +26,9 @@ export type RunningDesk = Desk & {
 /** How many secret answers are held at once; older ones are answered by what is stored for them. */
 const MOST_SECRETS = 500;
 
-export function createDesk(parts: DeskParts): RunningDesk {
-  const announcer = createAnnouncer(parts);
-  const presence = createPresenceKeeper(parts);
+export function createDesk(services: DeskServices): RunningDesk {
+  const announcer = createAnnouncer(services);
+  const presence = createPresenceKeeper(services);
   const inHand = new Map<string, Promise<Answer>>();
   const following = new Set<Promise<void>>();
 
@@ -39,7 +39,7 @@ export function createDesk(parts: DeskParts): RunningDesk {
     for (const effect of effects) {
       const work = carryOut(effect)
         .catch((error: unknown) =>
-          parts.log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
+          services.log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
         )
         .finally(() => following.delete(work));
       following.add(work);
@@ -53,7 +53,7 @@ export function createDesk(parts: DeskParts): RunningDesk {
       case 'unname':
         return announcer.unname();
       case 'scrub':
-        return parts.store.scrub();
+        return services.store.scrub();
       case 'look':
         return presence.look(effect.group);
     }
@@ -67,9 +67,9 @@ export function createDesk(parts: DeskParts): RunningDesk {
 
   async function answerOnce(ask: Ask, key: string): Promise<Answer> {
     try {
-      const known = await parts.store.read.answerTo(key);
-      if (known !== undefined) return secret.get(key) ?? rememberedAnswer(known);
-      const { effects = [], stored, ...answer } = await dispatch(parts, ask, key);
+      const { answer: known, ...where } = await services.store.read.asks.locate(ask, key);
+      if (known !== undefined) return secret.get(key) ?? knownAnswer(known);
+      const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
       if (stored !== undefined) keepSecret(key, answer);
       follow(effects);
       return answer;
@@ -81,7 +81,7 @@ export function createDesk(parts: DeskParts): RunningDesk {
   /** Logs what went wrong; the reference by which the host finds it. */
   function failed(error: unknown, surface: SurfaceId): string {
     const reference = randomBytes(4).toString('hex');
-    parts.log.error({ err: error, reference, surface }, 'an ask failed');
+    services.log.error({ err: error, reference, surface }, 'an ask failed');
     return reference;
   }
 
@@ -97,16 +97,16 @@ export function createDesk(parts: DeskParts): RunningDesk {
 
     async suggest(ask) {
       try {
-        return await suggestionsFor(parts, ask);
+        return await suggestionsFor(services, ask, await findWhere(services.store.read.asks, ask));
       } catch (error) {
-        parts.log.error({ err: error, surface: ask.surface }, 'suggesting failed');
+        services.log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
       }
     },
 
     async home(ask) {
       try {
-        return await homeOf(parts, ask);
+        return await homeOf(services, ask);
       } catch (error) {
         return apologyMessage(failed(error, ask.surface));
       }

@@ -1,56 +1,62 @@
-// From an ask to an outcome: find where it belongs, check what the command needs,
-// read what was typed, run the command.
+// From an ask to an outcome: find out where it belongs and what it asks for, check what the command needs, read what
+// was typed, run the command.
 import type { Context, GroupContext, Outcome } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Ask } from '../command/surface.ts';
 import { BESIDE } from '../message/press.ts';
+import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
 import { contextToReadIn } from '../options/reading-zone.ts';
-import { contextOf, refreshed } from './context.ts';
-import type { DeskParts } from './desk-parts.ts';
-import { goingOnIn, pickedGroup } from './picked-group.ts';
-import { type Answered, askWhichGroup, askWhichItem, takeAnswer } from './questions.ts';
+import { contextOf } from './context.ts';
+import {
+  askThatWaited,
+  askWhichGroup,
+  askWhichItem,
+  goingOnIn,
+  isAnswer,
+  pickedGroup,
+} from './questions.ts';
+import type { DeskServices } from './services.ts';
 import { type Planned, type Task, taskOf } from './task.ts';
-import { findWhere } from './where.ts';
+import { refreshed, withGroup } from './where.ts';
 
-/** Answers one ask. `key` names the interaction for ever; `group` is set when a person in several has picked one. */
+/** Answers one ask. `key` names the interaction for ever; `where` is what was found out at once. */
 export async function dispatch(
-  parts: DeskParts,
+  services: DeskServices,
   ask: Ask,
   key: string,
-  group?: GroupId,
+  where: Where,
 ): Promise<Outcome> {
-  const chosen = group ?? pickedGroup(ask.input);
-  const outcome = await dispatchIn(parts, ask, key, chosen);
-  return chosen === undefined || !ask.direct ? outcome : goingOnIn(outcome, chosen);
-}
-
-async function dispatchIn(
-  parts: DeskParts,
-  ask: Ask,
-  key: string,
-  group: GroupId | undefined,
-): Promise<Outcome> {
-  const found = await findWhere(parts.store.read, ask, group);
-  const answered = await takeAnswer(parts, ask, found);
-  if (answered !== undefined) return goOn(parts, key, answered);
-  const several = found.kind === 'several';
-  const where = await refreshed(parts, ask, several ? { account: found.account } : found.where);
-  const context = await contextOf(parts, ask, key, where);
-  const planned = taskOf(parts, ask.input, context);
-  if (several && dependsOnGroup(planned)) return askWhichGroup(parts, ask, found);
-  return 'task' in planned ? perform(parts, planned.task, context) : planned.outcome;
-}
-
-/** With the ask that waited for an answer, in place of the question. */
-async function goOn(parts: DeskParts, key: string, answered: Answered): Promise<Outcome> {
-  if ('outcome' in answered) return answered.outcome;
-  const outcome = await dispatch(parts, answered.ask, key, answered.group);
+  if (!isAnswer(ask.input)) return dispatchIn(services, ask, key, where, pickedGroup(ask.input));
+  const waited = await askThatWaited(services.store.read, ask, where.account);
+  if (waited === undefined) return refusals.expiredDraft();
+  const outcome = await dispatchIn(services, waited.ask, key, where, waited.group);
+  // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
     : outcome;
+}
+
+/** `picked` is the group that a person in several has picked. */
+async function dispatchIn(
+  services: DeskServices,
+  ask: Ask,
+  key: string,
+  where: Where,
+  picked: GroupId | undefined,
+): Promise<Outcome> {
+  const located = await withGroup(services.store.read.asks, ask, where, picked);
+  const { choices, ...known } = await refreshed(services, ask, located);
+  const context = await contextOf(services, ask, key, known);
+  const planned = taskOf(ask.input, context);
+  if (choices && known.account && dependsOnGroup(planned)) {
+    return askWhichGroup(services, ask, known.account, choices);
+  }
+  const outcome =
+    'task' in planned ? await perform(services, planned.task, context) : planned.outcome;
+  return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
 
 /** Whether a person in several groups has to be asked which, in direct messages. */
@@ -60,7 +66,11 @@ function dependsOnGroup(planned: Planned): boolean {
   return needs !== 'nothing' && !placeOnly;
 }
 
-async function perform(parts: DeskParts, task: Task, context: Context): Promise<Outcome> {
+async function perform(
+  services: DeskServices,
+  task: Task,
+  context: Context & Partial<GroupContext>,
+): Promise<Outcome> {
   const { command } = task;
   const refusal = await refusalOf(task, context);
   if (refusal !== undefined) return refusal;
@@ -80,7 +90,7 @@ async function perform(parts: DeskParts, task: Task, context: Context): Promise<
     case 'unreadable':
       return refusals.unreadableInput(read.problem, command, read.option);
     case 'ambiguous':
-      return askWhichItem(parts, task, context, read);
+      return askWhichItem(services, task, context, read);
   }
 }
 
@@ -95,9 +105,11 @@ function inPlace(ask: Ask, outcome: Outcome): Outcome {
   return { ...outcome, replaces: true };
 }
 
-async function refusalOf(task: Task, context: Context): Promise<Outcome | undefined> {
+async function refusalOf(
+  task: Task,
+  { ask, group, member }: Context & Partial<GroupContext>,
+): Promise<Outcome | undefined> {
   const { command } = task;
-  const { ask, group, member } = context as Context & Partial<GroupContext>;
   if (command.placeOnly && ask.direct) return refusals.notInDirect(command.name);
   if (command.needs === 'nothing') return undefined;
   if (command.needs === 'admin') {

@@ -1,12 +1,12 @@
-// Deeds put aside while their asker is asked something, and taken up again when the answer comes.
+// Inputs put aside while their asker is asked something, and taken up again when the answer comes.
 
 import type { Input } from '../command/surface.ts';
 import { decodePress, encodePress } from '../message/press.ts';
-import type { Draft } from '../model/interactions.ts';
+import type { Draft } from '../model/drafts.ts';
 
 type Kept = Omit<Draft, 'id'>;
 
-/** A deed as it is kept. Commands are kept by name; what is no command has a name that none can have. */
+/** An input as it is kept. Commands are kept by name; what is no command has a name that none can have. */
 export function draftOf(input: Input): Kept {
   switch (input.kind) {
     case 'command':
@@ -27,7 +27,7 @@ export function draftOf(input: Input): Kept {
   }
 }
 
-/** The deed that was put aside; nothing when it cannot be read any more. */
+/** The input that was put aside; nothing when it cannot be read any more. */
 export function inputOf({ command, values }: Kept): Input | undefined {
   if (command === '@text') {
     return { kind: 'text', text: String(values['text'] ?? ''), escaped: values['escaped'] === 1 };

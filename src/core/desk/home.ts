@@ -13,25 +13,24 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Group } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
+import type { Group } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
 import { nextSteps } from '../progress/next-steps.ts';
 import { overviewBlocks } from '../progress/overview.ts';
 import { standingOf } from '../progress/standing.ts';
 import { dateIn } from '../time/temporal.ts';
-import type { DeskParts } from './desk-parts.ts';
+import type { DeskServices } from './services.ts';
 import { findWhere } from './where.ts';
 
-export async function homeOf(parts: DeskParts, ask: HomeAsk): Promise<Message> {
-  const found = await findWhere(parts.store.read, ask);
-  const { group, member } = found.kind === 'found' ? found.where : {};
+export async function homeOf(services: DeskServices, ask: HomeAsk): Promise<Message> {
+  const { group, member } = await findWhere(services.store.read.asks, ask);
   if (group === undefined) return withoutGroup();
   if (member === undefined) return beforeJoining(group);
-  return memberHome(parts, group, member);
+  return memberHome(services, group, member);
 }
 
 async function memberHome(
-  { store, roadmaps, clock }: DeskParts,
+  { store, roadmaps, clock }: DeskServices,
   group: Group,
   member: Member,
 ): Promise<Message> {

@@ -1,65 +1,86 @@
-// What the desk itself asks, which group or which item, and how the answer is taken up.
+// What the desk itself asks: which item is meant, and which group, of a person in several in direct messages. The ask
+// waits as a draft until the answer comes; once a group is picked, everything that follows is for that group.
 import type { Context, Outcome } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Ask } from '../command/surface.ts';
+import type { Ask, Input } from '../command/surface.ts';
+import { meantFor } from '../message/meant-for.ts';
+import type { Account } from '../model/accounts.ts';
 import { draftId, type GroupId } from '../model/ids.ts';
-import type { Account } from '../model/member.ts';
+import type { Reads } from '../model/store.ts';
 import type { readValues } from '../options/read-values.ts';
-import type { DeskParts } from './desk-parts.ts';
 import { draftOf, inputOf } from './drafts.ts';
-import { pickedGroup } from './picked-group.ts';
+import type { DeskServices } from './services.ts';
 import type { Task } from './task.ts';
 import type { Found } from './where.ts';
 
-export type Answered =
-  /** The ask that waited for the answer, now complete. */
-  { readonly ask: Ask; readonly group: GroupId | undefined } | { readonly outcome: Outcome };
-
-/** Takes the answer to such a question; nothing where an ask answers none. */
-export async function takeAnswer(
-  parts: Pick<DeskParts, 'store'>,
-  ask: Ask,
-  found: Found,
-): Promise<Answered | undefined> {
-  const { input } = ask;
-  if (input.kind !== 'press' || !input.press.action.startsWith('desk.')) return undefined;
-  const account = found.kind === 'several' ? found.account : found.where.account;
-  const id = draftId(input.press.args[0]);
-  const draft =
-    id === undefined || account === undefined
-      ? undefined
-      : await parts.store.read.draft(id, account.id);
-  if (draft === undefined || input.chosen === undefined)
-    return { outcome: refusals.expiredDraft() };
-  const option = input.press.args[1];
-  const picksGroup = input.press.action === 'desk.group';
-  const values = option === undefined ? draft.values : { ...draft.values, [option]: input.chosen };
-  const waiting = inputOf({ command: draft.command, values });
-  if (waiting === undefined) return { outcome: refusals.expiredDraft() };
-  const group = picksGroup ? (Number(input.chosen) as GroupId) : pickedGroup(input);
-  return { ask: { ...ask, input: waiting }, group };
-}
+type Storing = Pick<DeskServices, 'store' | 'clock'>;
 
 export async function askWhichGroup(
-  parts: Pick<DeskParts, 'store' | 'clock'>,
+  { store, clock }: Storing,
   ask: Ask,
-  { account, groups }: Extract<Found, { kind: 'several' }>,
+  { id }: Account,
+  groups: NonNullable<Found['choices']>,
 ): Promise<Outcome> {
-  const draft = await parts.store.run((tx) =>
-    tx.addDraft(account.id, draftOf(ask.input), parts.clock.now()),
-  );
+  const draft = await store.run((tx) => tx.drafts.add(id, draftOf(ask.input), clock.now()));
   return refusals.whichGroup(groups, draft.id);
 }
 
 export async function askWhichItem(
-  parts: Pick<DeskParts, 'store'>,
-  task: Extract<Task, { kind: 'run' }>,
-  { account, now }: Context & { readonly account?: Account },
-  found: Extract<ReturnType<typeof readValues>, { kind: 'ambiguous' }>,
+  { store }: Pick<DeskServices, 'store'>,
+  { command, values }: Extract<Task, { kind: 'run' }>,
+  { account, now }: Context,
+  { typed, candidates, option }: Extract<ReturnType<typeof readValues>, { kind: 'ambiguous' }>,
 ): Promise<Outcome> {
   if (account === undefined) return refusals.stale();
-  const draft = await parts.store.run((tx) =>
-    tx.addDraft(account.id, { command: task.command.name, values: task.values }, now),
+  const draft = await store.run((tx) =>
+    tx.drafts.add(account.id, { command: command.name, values }, now),
   );
-  return refusals.whichItem(found.typed, found.candidates, draft.id, found.option);
+  return refusals.whichItem(typed, candidates, draft.id, option);
+}
+
+/** Whether it answers such a question: what is pressed then belongs to no command. */
+export function isAnswer(input: Input): boolean {
+  return input.kind === 'press' && input.press.action.startsWith('desk.');
+}
+
+/** The ask that waited for an answer, now complete, and the group that it is for; nothing when it has expired. */
+export async function askThatWaited(
+  read: Reads,
+  ask: Ask,
+  account: Account | undefined,
+): Promise<{ readonly ask: Ask; readonly group: GroupId | undefined } | undefined> {
+  const { input } = ask;
+  if (input.kind !== 'press' || input.chosen === undefined) return undefined;
+  const { action, args } = input.press;
+  const [draft, option] = args;
+  const id = draftId(draft);
+  const kept = id && account && (await read.drafts.byId(id, account.id));
+  if (kept === undefined) return undefined;
+  const values = option === undefined ? kept.values : { ...kept.values, [option]: input.chosen };
+  const waiting = inputOf({ command: kept.command, values });
+  if (waiting === undefined) return undefined;
+  const picked = action === 'desk.group' ? (Number(input.chosen) as GroupId) : pickedGroup(input);
+  return { ask: { ...ask, input: waiting }, group: picked ?? pickedGroup(waiting) };
+}
+
+/** The group that was picked before what is pressed or sent now was shown. */
+export function pickedGroup(input: Input): GroupId | undefined {
+  const group = input.kind === 'press' || input.kind === 'submit' ? input.press.group : undefined;
+  // An id made up is no way in: only groups that the asker is a member of are looked at.
+  return group === undefined ? undefined : (group as GroupId);
+}
+
+/** The outcome with everything that can be pressed on it meant for a group. */
+export function goingOnIn(outcome: Outcome, group: GroupId): Outcome {
+  switch (outcome.kind) {
+    case 'message':
+      return { ...outcome, message: meantFor(outcome.message, group) };
+    case 'form': {
+      const { submit, keep } = outcome.form;
+      const presses = { submit: { ...submit, group }, ...(keep && { keep: { ...keep, group } }) };
+      return { ...outcome, form: { ...outcome.form, ...presses } };
+    }
+    case 'nothing':
+      return outcome;
+  }
 }

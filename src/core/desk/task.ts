@@ -1,10 +1,9 @@
-// What a deed comes down to: a command with what was typed for it, or one of its buttons and forms.
-import type { Command, Context, Outcome, Pressed } from '../command/command.ts';
+// What was asked for: a command with what was typed for it, or one of its buttons and forms.
+import type { Command, Context, GroupContext, Outcome, Pressed } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Input, RawValues } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
 import { readTextAsk } from '../typed/text-ask.ts';
-import type { DeskParts } from './desk-parts.ts';
 
 /** A command with raw values, or one of its buttons and forms. */
 export type Task =
@@ -27,26 +26,23 @@ export type Planned =
   /** Settled already; `anywhere` where it is the same in whatever group. */
   | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
-/** Which command a deed is for, and with what. */
-export function taskOf(
-  parts: Pick<DeskParts, 'commands'>,
-  input: Input,
-  context: Context,
-): Planned {
+/** Which command an input is for, and with what. */
+export function taskOf(input: Input, context: Context & Partial<GroupContext>): Planned {
+  const { commands } = context;
   switch (input.kind) {
     case 'command':
-      return planRun(parts, input.command, input.values);
+      return planRun(commands, input.command, input.values);
     case 'text':
-      return planText(parts, input, context);
+      return planText(input, context);
     case 'press':
-      return planPress(parts, input.press, input.chosen);
+      return planPress(commands, input.press, input.chosen);
     case 'submit':
-      return planPress(parts, input.press, undefined, input.values);
+      return planPress(commands, input.press, undefined, input.values);
   }
 }
 
-function planRun(parts: Pick<DeskParts, 'commands'>, name: string, values: RawValues): Planned {
-  const command = parts.commands.find((candidate) => candidate.name === name);
+function planRun(commands: readonly Command[], name: string, values: RawValues): Planned {
+  const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
     return { outcome: refusals.unknownCommand(name, undefined), anywhere: true };
   }
@@ -54,11 +50,10 @@ function planRun(parts: Pick<DeskParts, 'commands'>, name: string, values: RawVa
 }
 
 function planText(
-  parts: Pick<DeskParts, 'commands'>,
   input: Extract<Input, { kind: 'text' }>,
-  context: Context,
+  context: Context & Partial<GroupContext>,
 ): Planned {
-  const read = readTextAsk(parts.commands, input, context);
+  const read = readTextAsk(context.commands, input, context);
   switch (read.kind) {
     case 'read':
       return { task: { kind: 'run', command: read.command, values: read.values } };
@@ -70,13 +65,13 @@ function planText(
 }
 
 function planPress(
-  parts: Pick<DeskParts, 'commands'>,
+  commands: readonly Command[],
   press: Press,
   chosen: string | undefined,
   sent?: RawValues,
 ): Planned {
   const [name = '', actionName] = press.action.split('.');
-  const command = parts.commands.find((candidate) => candidate.name === name);
+  const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) return { outcome: refusals.stale() };
   if (actionName === undefined) {
     const known = pressedValues(press);

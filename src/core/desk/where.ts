@@ -1,67 +1,73 @@
 // Where an ask belongs: its place, its group, and who asks as the group knows them.
-
-import type { Ask, SuggestionAsk } from '../command/surface.ts';
-import type { Group, Place } from '../model/group.ts';
+import type { Ask } from '../command/surface.ts';
+import type { AskReads, Where } from '../model/asks.ts';
+import type { Group } from '../model/groups.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Account, Member } from '../model/member.ts';
-import type { Reads } from '../model/store.ts';
+import { cleanText } from '../text/clean-text.ts';
+import type { DeskServices } from './services.ts';
 
-export type Where = {
-  readonly account?: Account;
-  readonly place?: Place;
-  readonly group?: Group;
-  readonly member?: Member;
-};
+/** `choices` are the groups of a person in several who has not said which is meant, in direct messages. */
+export type Found = Where & { readonly choices?: readonly Group[] };
 
-export type Found =
-  | { readonly kind: 'found'; readonly where: Where }
-  /** In direct messages, of a person in several groups. */
-  | { readonly kind: 'several'; readonly account: Account; readonly groups: readonly Group[] };
+type From = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;
 
-type Located = Pick<Ask | SuggestionAsk, 'surface' | 'place' | 'direct' | 'asker'>;
-
-/** Finds place, group and member of an ask. `chosen` is the group that a person in several has picked. */
-export async function findWhere(read: Reads, ask: Located, chosen?: GroupId): Promise<Found> {
-  const account = await read.account({ surface: ask.surface, ...pickKey(ask) });
-  const place =
-    ask.place === undefined
-      ? undefined
-      : await read.place({ surface: ask.surface, workspaceId: ask.place.workspaceId });
-  if (place !== undefined) return found(read, account, place, await read.group(place.group));
-  if (!ask.direct || account === undefined) return found(read, account, undefined, undefined);
-  return inDirect(read, account, chosen);
+/** Of an ask that changes nothing, and may come as often as it likes. */
+export async function findWhere(asks: AskReads, from: From): Promise<Found> {
+  return withGroup(asks, from, await asks.locate(from));
 }
 
-function pickKey(ask: Located): { workspaceId: string; userId: string } {
-  return { workspaceId: ask.asker.workspaceId, userId: ask.asker.userId };
-}
-
-async function inDirect(read: Reads, account: Account, chosen?: GroupId): Promise<Found> {
-  const memberships = await read.memberships(account.person);
-  const picked = memberships.filter((member) => member.group === (chosen ?? member.group));
-  const groups = await Promise.all(picked.map((member) => read.group(member.group)));
-  const present = groups.filter((group) => group !== undefined);
-  if (present.length > 1) return { kind: 'several', account, groups: present };
-  return found(read, account, undefined, present[0]);
-}
-
-async function found(
-  read: Reads,
-  account: Account | undefined,
-  place: Place | undefined,
-  group: Group | undefined,
+/** Where no place says which group, in direct messages: the asker's own, or the one of several that was picked. */
+export async function withGroup(
+  asks: AskReads,
+  { direct }: Pick<From, 'direct'>,
+  where: Where,
+  picked?: GroupId,
 ): Promise<Found> {
-  const member =
-    group === undefined || account === undefined
-      ? undefined
-      : await read.member(group.id, account.person);
+  if (where.place !== undefined || !direct || where.account === undefined) return where;
+  const joined = await asks.groupsOf(where.account.person);
+  const meant = joined.filter(({ group }) => group.id === (picked ?? group.id));
+  if (meant.length > 1) return { ...where, choices: meant.map(({ group }) => group) };
+  return { ...where, ...meant[0] };
+}
+
+type Refreshing = Pick<DeskServices, 'store' | 'clock'>;
+
+/** Who asks is known by the name of now, and in a place of the group is there again. */
+export async function refreshed(services: Refreshing, ask: Ask, where: Found): Promise<Found> {
+  return asReturned(services, await asNamed(services, ask, where));
+}
+
+async function asNamed({ store, clock }: Refreshing, { asker }: Ask, where: Found): Promise<Found> {
+  const { account } = where;
+  if (account === undefined || account.name === asker.name) return where;
+  const now = clock.now();
   return {
-    kind: 'found',
-    where: {
-      ...(account && { account }),
-      ...(place && { place }),
-      ...(group && { group }),
-      ...(member && { member }),
-    },
+    ...where,
+    account: await store.run((tx) => tx.accounts.findOrAdd(account, asker.name, now)),
   };
+}
+
+/** Whatever was found out before. */
+async function asReturned({ store }: Refreshing, where: Found): Promise<Found> {
+  const { member, place } = where;
+  if (place === undefined || member?.leftAt === undefined) return where;
+  await store.run((tx) => tx.members.update(member.id, { leftAt: null }));
+  const { leftAt: _gone, ...back } = member;
+  return { ...where, member: back };
+}
+
+/** The ask with the names of its asker and its place cleaned, before anything shows or stores them. */
+export function withCleanNames(ask: Ask): Ask {
+  const { asker, place } = ask;
+  return {
+    ...ask,
+    asker: { ...asker, name: cleanName(asker.name, asker.userId) },
+    ...(place && { place: { ...place, name: cleanName(place.name, place.workspaceId) } }),
+  };
+}
+
+/** One line without control characters and bidi overrides; of a name of nothing else the id is left. */
+function cleanName(name: string, id: string): string {
+  const line = cleanText(name, 'join');
+  return line === '' ? id : line;
 }

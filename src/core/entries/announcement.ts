@@ -12,9 +12,9 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import { type CompletionEntry, verificationsOf } from '../model/entry.ts';
+import { type CompletionEntry, verificationsOf } from '../model/entries.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { itemById, itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
@@ -29,7 +29,7 @@ export async function announcementOf(
   roadmap: Roadmap,
   entry: CompletionEntry,
 ): Promise<Message> {
-  const [profile] = await read.profiles([entry.member]);
+  const [profile] = await read.members.profiles([entry.member]);
   if (profile?.member.visibility === 'hidden') return hiddenAnnouncement();
   const who = profile === undefined ? 'a member' : nameOf(profile);
   const title = itemTitle(roadmap, entry.item);
@@ -86,7 +86,7 @@ export type QuarterProgress = {
 
 /** "Quarter 1, 2 of 4": counted up to this completion, so that it does not change under the reader. */
 export async function quarterProgress(
-  read: Pick<Reads, 'completions' | 'planChanges'>,
+  read: Pick<Reads, 'completions' | 'plans'>,
   roadmap: Roadmap,
   entry: CompletionEntry,
 ): Promise<QuarterProgress | undefined> {
@@ -94,8 +94,8 @@ export async function quarterProgress(
   const quarter = number === undefined ? undefined : quarterOf(roadmap, number);
   if (quarter === undefined) return undefined;
   const [completions, changes] = await Promise.all([
-    read.completions(entry.member),
-    read.planChanges(entry.member),
+    read.completions.ofMember(entry.member),
+    read.plans.changes(entry.member),
   ]);
   const done = new Set(completions.filter(({ id }) => id <= entry.id).map(({ item }) => item));
   const skipped = new Set<string>(
@@ -134,8 +134,8 @@ async function verifiedLine(
 async function verifierNames(read: Reads, group: GroupId, entry: CompletionEntry): Promise<Rich> {
   const named = await Promise.all(
     entry.verifiedBy.slice(0, NAMES_SHOWN).map(async (person): Promise<Rich> => {
-      const member = await read.member(group, person);
-      const [profile] = member === undefined ? [] : await read.profiles([member.id]);
+      const member = await read.members.byGroupAndPerson(group, person);
+      const [profile] = member === undefined ? [] : await read.members.profiles([member.id]);
       return profile === undefined ? 'a member' : nameOf(profile);
     }),
   );

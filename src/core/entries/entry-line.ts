@@ -1,6 +1,6 @@
 // One entry in one line, for history, undo and answers.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
-import { type Entry, verificationsOf } from '../model/entry.ts';
+import { type Entry, verificationsOf } from '../model/entries.ts';
 import { activityById, itemById, itemTitle, metricById } from '../roadmap/lookups.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import { formatDate } from '../time/format-date.ts';

@@ -1,7 +1,7 @@
 // Where a member stands at one success metric, after something was logged of it.
 import { joined } from '../message/inline.ts';
 import { type Block, progress, quiet } from '../message/message.ts';
-import type { MetricEntry } from '../model/entry.ts';
+import type { MetricEntry } from '../model/entries.ts';
 import type { Reads } from '../model/store.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import { type MetricStanding, metricStandings } from '../rules/metrics.ts';
@@ -16,14 +16,14 @@ export function amountText(kind: Metric['kind'] | undefined, amount: number): st
 
 /** "34 of 100 · 5 completed, 29 logged": nothing for a metric that the roadmap no longer has. */
 export async function metricLine(
-  read: Pick<Reads, 'metrics' | 'completions'>,
+  read: Pick<Reads, 'entries' | 'completions'>,
   roadmap: Roadmap,
   entry: MetricEntry,
   today: PlainDate,
 ): Promise<Block | undefined> {
   const [completions, entries] = await Promise.all([
-    read.completions(entry.member),
-    read.metrics(entry.member),
+    read.completions.ofMember(entry.member),
+    read.entries.metrics(entry.member),
   ]);
   const standing = metricStandings(roadmap, completions, entries).find(
     ({ metric }) => metric.id === entry.metric,

@@ -11,7 +11,7 @@ import {
   text,
 } from '../message/message.ts';
 import { press } from '../message/press.ts';
-import type { Timer } from '../model/timer.ts';
+import type { Timer } from '../model/timers.ts';
 import { activityById, itemTitle } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { LONG_RUN, loggedOf, ranFor } from '../rules/timer.ts';

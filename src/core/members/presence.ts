@@ -2,9 +2,9 @@
 // background, a few members at a time, so that no answer waits for it.
 
 import type { Presence, Surface } from '../command/surface.ts';
-import type { Place } from '../model/group.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
 import type { Store } from '../model/store.ts';
 import type { Clock, Instant } from '../time/temporal.ts';
 
@@ -34,9 +34,9 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
     const before = looked.get(group);
     const now = clock.now();
     if (before && Math.abs(now.epochMilliseconds - before.at) < AGAIN_AFTER_MILLISECONDS) return;
-    const places = await store.read.places(group);
+    const places = await store.read.places.ofGroup(group);
     if (!places.some((place) => surface(place.surface)?.presence !== undefined)) return;
-    const members = await store.read.members(group);
+    const members = await store.read.members.inGroup(group);
     const from = before === undefined || before.next >= members.length ? 0 : before.next;
     looked.set(group, { at: now.epochMilliseconds, next: from + AT_ONCE });
     const end = Math.min(from + AT_ONCE, members.length);
@@ -48,12 +48,12 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
 
   async function lookFor(member: Member, places: readonly Place[], now: Instant): Promise<void> {
     if (!(await isGone(member, places))) return;
-    await store.run((tx) => tx.updateMember(member.id, { leftAt: now }));
+    await store.run((tx) => tx.members.update(member.id, { leftAt: now }));
   }
 
   /** Gone from each place of the group in which one of their accounts could be. */
   async function isGone({ person }: Member, places: readonly Place[]): Promise<boolean> {
-    const accounts = await store.read.accounts(person);
+    const accounts = await store.read.accounts.ofPerson(person);
     const asked: Presence[] = [];
     for (const place of places) {
       for (const account of accounts.filter((each) => belongs(each, place))) {

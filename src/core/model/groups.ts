@@ -1,20 +1,44 @@
-// The storage port of groups and the places that belong to them.
+// Groups, and the storage port of them.
+import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
+import type { AccountId, GroupId } from './ids.ts';
 
-import type { PlainDate, ZoneId } from '../time/temporal.ts';
-import type { Group, NudgeSchedule, Place } from './group.ts';
-import type { AccountId, GroupId, PlaceId } from './ids.ts';
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
-type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
+/** When a group's weekly nudge comes: a weekday and a local time "HH:MM" in the group's zone. */
+export type NudgeSchedule = { readonly day: Weekday; readonly time: string };
+
+/** The people who follow one roadmap together. */
+export type Group = {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly timeZone: ZoneId;
+  /** The cohort's first day. */
+  readonly start: PlainDate;
+  readonly roadmap: string;
+  readonly nudge: NudgeSchedule;
+  readonly createdAt: Instant;
+  /** Who last ran `setup`; nobody once they have been deleted. */
+  readonly setUpBy?: AccountId;
+};
 
 export type GroupReads = {
-  place(key: PlaceKey): Promise<Place | undefined>;
-  places(group: GroupId): Promise<readonly Place[]>;
-  group(id: GroupId): Promise<Group | undefined>;
+  byId(id: GroupId): Promise<Group | undefined>;
+  /** Whether anybody is or was a member of a group: those who left too. */
+  hasHadMembers(group: GroupId): Promise<boolean>;
 };
 
 export type GroupWrites = {
-  addGroup(group: Omit<Group, 'id'>): Promise<Group>;
-  updateGroup(
+  add(group: Omit<Group, 'id'>): Promise<Group>;
+  update(
     id: GroupId,
     change: Partial<{
       name: string;
@@ -24,11 +48,5 @@ export type GroupWrites = {
       setUpBy: AccountId;
       roadmap: string;
     }>,
-  ): Promise<void>;
-  addPlace(place: Omit<Place, 'id'>): Promise<Place>;
-  /** `group` moves the place to another group. */
-  updatePlace(
-    id: PlaceId,
-    change: Partial<{ name: string; channelId: string; group: GroupId }>,
   ): Promise<void>;
 };

@@ -1,5 +1,7 @@
 // Branded ids: a member's id is never taken for a group's.
-export type SurfaceId = 'discord' | 'slack' | 'playground';
+import type { PLATFORMS } from './platforms.ts';
+
+export type SurfaceId = keyof typeof PLATFORMS;
 
 export type GroupId = number & { readonly __unit: 'GroupId' };
 export type PlaceId = number & { readonly __unit: 'PlaceId' };

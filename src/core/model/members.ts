@@ -1,10 +1,30 @@
-// The storage port of accounts, and of people as members of groups.
-
+// Members: people in groups, and the storage port of them.
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
-import type { AccountId, GroupId, MemberId, PersonId } from './ids.ts';
-import type { Account, Goal, Member, NudgePreference, Visibility } from './member.ts';
+import type { Account } from './accounts.ts';
+import type { Goal } from './goals.ts';
+import type { GroupId, MemberId, PersonId } from './ids.ts';
 
-export type AccountKey = Pick<Account, 'surface' | 'workspaceId' | 'userId'>;
+export const VISIBILITIES = ['public', 'anonymous', 'hidden'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const NUDGES = ['mention', 'dm', 'off'] as const;
+export type NudgePreference = (typeof NUDGES)[number];
+
+/** A person in a group. */
+export type Member = {
+  readonly id: MemberId;
+  readonly group: GroupId;
+  readonly person: PersonId;
+  readonly start: PlainDate;
+  /** The start is the cohort's and follows it when it is changed. */
+  readonly followsCohort: boolean;
+  readonly timeZone: ZoneId;
+  readonly visibility: Visibility;
+  readonly nudge: NudgePreference;
+  readonly joinedAt: Instant;
+  /** Set while the member has left the place: out of posts and boards, data kept. */
+  readonly leftAt?: Instant;
+};
 
 /** A member with the names that boards and answers need: the latest name, and the accounts to mention. */
 export type Profile = {
@@ -14,34 +34,21 @@ export type Profile = {
 };
 
 export type MemberReads = {
-  account(key: AccountKey): Promise<Account | undefined>;
-  accountById(id: AccountId): Promise<Account | undefined>;
-  accounts(person: PersonId): Promise<readonly Account[]>;
-
-  member(group: GroupId, person: PersonId): Promise<Member | undefined>;
-  memberById(id: MemberId): Promise<Member | undefined>;
+  byGroupAndPerson(group: GroupId, person: PersonId): Promise<Member | undefined>;
+  byId(id: MemberId): Promise<Member | undefined>;
   /** The groups that a person is a member of and has not left. */
-  memberships(person: PersonId): Promise<readonly Member[]>;
+  ofPerson(person: PersonId): Promise<readonly Member[]>;
   /** Profiles of the named members, in any order; those that do not exist are left out. */
   profiles(members: readonly MemberId[]): Promise<readonly Profile[]>;
   /** How many members have not left, and how many of them are not hidden. */
-  countMembers(group: GroupId): Promise<{ readonly all: number; readonly listed: number }>;
-  /** Whether anybody is or was a member of a group: those who left too. */
-  hasMembers(group: GroupId): Promise<boolean>;
+  count(group: GroupId): Promise<{ readonly all: number; readonly listed: number }>;
   /** All members who have not left. */
-  members(group: GroupId): Promise<readonly Member[]>;
-  /** Oldest first; a member has at least one. */
-  goals(member: MemberId): Promise<readonly Goal[]>;
-  /** The goals of all members of a group who have not left. */
-  goalsOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly Goal[]>>;
+  inGroup(group: GroupId): Promise<readonly Member[]>;
 };
 
 export type MemberWrites = {
-  /** Finds or creates the account (with a new person), and refreshes its name. */
-  knowAccount(key: AccountKey, name: string, at: Instant): Promise<Account>;
-
-  addMember(member: Omit<Member, 'id' | 'leftAt'>, goal: Goal): Promise<Member>;
-  updateMember(
+  add(member: Omit<Member, 'id' | 'leftAt'>, goal: Goal): Promise<Member>;
+  update(
     id: MemberId,
     change: Partial<{
       start: PlainDate;
@@ -52,8 +59,6 @@ export type MemberWrites = {
       leftAt: Instant | null;
     }>,
   ): Promise<void>;
-  /** Sets the goal from a Monday on; one set before for the same Monday is replaced. */
-  setGoal(member: MemberId, goal: Goal): Promise<void>;
   /** Moves the start of all members who follow the cohort. */
   moveCohort(group: GroupId, start: PlainDate): Promise<void>;
 };

@@ -1,37 +1,20 @@
 // The storage port of privacy: all that is stored about a person, and deleting them.
-
 import type { Instant, PlainDate } from '../time/temporal.ts';
-import type { FormerEntry } from './entries.ts';
-import type { Entry } from './entry.ts';
-import type { Group } from './group.ts';
+import type { Account } from './accounts.ts';
+import type { Code } from './codes.ts';
+import type { Draft } from './drafts.ts';
+import type { Entry, FormerEntry } from './entries.ts';
+import type { Goal } from './goals.ts';
+import type { Group } from './groups.ts';
 import type { EntryId, GroupId, MemberId, PersonId, RemovalId, SurfaceId } from './ids.ts';
-import type { Draft } from './interactions.ts';
-import type { Code, Link } from './link.ts';
-import type { Account, Goal, Member, PlanChange } from './member.ts';
+import type { Link } from './links.ts';
+import type { Member } from './members.ts';
+import type { PlanChange } from './plans.ts';
 import type { EndedPost, OpenPost } from './posts.ts';
-import type { Review, ReviewDraft, SkillAssessment } from './review.ts';
-import type { RoadmapUpload } from './roadmap-upload.ts';
-import type { Timer } from './timer.ts';
-
-export type PrivacyReads = {
-  /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
-  record(person: PersonId): Promise<PersonRecord>;
-  /** Whether somebody was deleted and `Store.scrub` has not run since. */
-  scrubDue(): Promise<boolean>;
-  removals(): Promise<readonly Removal[]>;
-};
-
-export type PrivacyWrites = {
-  /**
-   * Deletes a person: accounts, memberships, entries, texts, everything. Verifications that they gave keep their
-   * count without a name; a group that they set up goes on. What is left to do is stored with it, so that a stop in
-   * between forgets none of it: the scrub, the removals, and announcements of others that have become stale.
-   */
-  deletePerson(person: PersonId, at: Instant): Promise<DeletedPerson>;
-  addRemoval(removal: Omit<Removal, 'id'>): Promise<Removal>;
-  /** The message says that it was removed, or is gone. */
-  endRemoval(id: RemovalId): Promise<void>;
-};
+import type { Review, ReviewDraft } from './reviews.ts';
+import type { RoadmapUpload } from './roadmaps.ts';
+import type { SkillAssessment } from './skills.ts';
+import type { Timer } from './timers.ts';
 
 /** A message that announces what has been deleted, and has to say that it was removed. It does not say whose it was. */
 export type Removal = {
@@ -121,4 +104,24 @@ export type PersonRecord = {
 export type ReviewVersion = {
   readonly answers: Readonly<Record<string, string>>;
   readonly at: Instant;
+};
+
+export type PrivacyReads = {
+  /** All that is stored about a person, in all groups and accounts (design section 12, Export). */
+  recordOf(person: PersonId): Promise<PersonRecord>;
+  /** Whether somebody was deleted and `Store.scrub` has not run since. */
+  scrubDue(): Promise<boolean>;
+  removals(): Promise<readonly Removal[]>;
+};
+
+export type PrivacyWrites = {
+  /**
+   * Deletes a person: accounts, memberships, entries, texts, everything. Verifications that they gave keep their
+   * count without a name; a group that they set up goes on. What is left to do is stored with it, so that a stop in
+   * between forgets none of it: the scrub, the removals, and announcements of others that have become stale.
+   */
+  deletePerson(person: PersonId, at: Instant): Promise<DeletedPerson>;
+  addRemoval(removal: Omit<Removal, 'id'>): Promise<Removal>;
+  /** The message says that it was removed, or is gone. */
+  endRemoval(id: RemovalId): Promise<void>;
 };

@@ -1,30 +1,36 @@
-// The ports of roadmaps: those that groups bring are stored; reading a text is the host's part.
-
+// Roadmaps that groups bring: the storage port of them, and the port of whoever reads a text.
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';
-import type { GroupId, UploadId } from './ids.ts';
-import type { RoadmapUpload } from './roadmap-upload.ts';
+import { type AccountId, type GroupId, type UploadId, uploadId } from './ids.ts';
 
-export type RoadmapReads = {
-  upload(id: UploadId): Promise<RoadmapUpload | undefined>;
-  /** The last titles of items that a group's roadmap had once, by id. Some may be in the roadmap again. */
-  formerTitles(group: GroupId): Promise<ReadonlyMap<string, string>>;
-  /** How many standing completions each item has in a group; items without any are absent. */
-  completionsByItem(group: GroupId): Promise<ReadonlyMap<string, number>>;
+/** Never changed once it is stored: another file is another upload. */
+export type RoadmapUpload = {
+  readonly id: UploadId;
+  readonly group: GroupId;
+  /** The id that the roadmap gives itself. */
+  readonly roadmap: string;
+  readonly fileName: string;
+  /** What was uploaded. `source` is YAML in each case: of Markdown, with the ids that were made for it. */
+  readonly format: 'yaml' | 'markdown';
+  readonly source: string;
+  readonly at: Instant;
+  /** Who uploaded it; nobody once they have been deleted. */
+  readonly by?: AccountId;
+  /** When a group began to follow it; until then it is proposed. */
+  readonly appliedAt?: Instant;
 };
 
-export type RoadmapWrites = {
-  addUpload(upload: Omit<RoadmapUpload, 'id' | 'appliedAt'>): Promise<RoadmapUpload>;
-  /** The first time counts. */
-  markApplied(id: UploadId, at: Instant): Promise<void>;
-  /** Keeps the titles of items that leave a group's roadmap; a later title takes the place of an earlier one. */
-  keepTitles(
-    group: GroupId,
-    items: readonly { readonly id: string; readonly title: string }[],
-  ): Promise<void>;
-  /** Forgets uploads before then that no group ever followed. */
-  forgetProposals(before: Instant): Promise<void>;
-};
+const PREFIX = 'upload:';
+
+/** What `Group.roadmap` holds for an uploaded roadmap. No roadmap's own id has a colon in it. */
+export function uploadReference(id: UploadId): string {
+  return `${PREFIX}${id}`;
+}
+
+/** The upload that a group's `roadmap` refers to; nothing for a roadmap of the folder. */
+export function referredUpload(reference: string): UploadId | undefined {
+  return reference.startsWith(PREFIX) ? uploadId(reference.slice(PREFIX.length)) : undefined;
+}
 
 /** What is wrong with a roadmap's text, and where; both counts begin at 1. */
 export type RoadmapMistake = {
@@ -59,10 +65,29 @@ export type RoadmapShelf = {
    */
   roadmapOf(
     group: { readonly id: GroupId; readonly roadmap: string },
-    read: RoadmapReads,
+    read: { readonly roadmaps: RoadmapReads },
   ): Promise<Roadmap>;
   /** Reads a file that somebody brings. In Markdown, what has the same title as in `current` keeps its id. */
   read(file: { readonly name: string; readonly text: string }, current?: Roadmap): ReadRoadmap;
   /** To be called when a group has switched: its former titles are looked up anew. */
   forget(group: GroupId): void;
+};
+
+export type RoadmapReads = {
+  uploadById(id: UploadId): Promise<RoadmapUpload | undefined>;
+  /** The last titles of items that a group's roadmap had once, by id. Some may be in the roadmap again. */
+  formerTitles(group: GroupId): Promise<ReadonlyMap<string, string>>;
+};
+
+export type RoadmapWrites = {
+  addUpload(upload: Omit<RoadmapUpload, 'id' | 'appliedAt'>): Promise<RoadmapUpload>;
+  /** The first time counts. */
+  markApplied(id: UploadId, at: Instant): Promise<void>;
+  /** Keeps the titles of items that leave a group's roadmap; a later title takes the place of an earlier one. */
+  keepTitles(
+    group: GroupId,
+    items: readonly { readonly id: string; readonly title: string }[],
+  ): Promise<void>;
+  /** Forgets uploads before then that no group ever followed. */
+  forgetProposalsBefore(before: Instant): Promise<void>;
 };

@@ -1,15 +1,26 @@
 // The storage port: what the core asks of a database. Implemented once a storage engine, held to one contract suite.
 // Reads see committed state. Every write goes through `run`, which is serialised and all-or-nothing.
-import type { DigestReads } from './digest.ts';
+import type { AccountReads, AccountWrites } from './accounts.ts';
+import type { AnnouncementReads, AnnouncementWrites } from './announcements.ts';
+import type { AnswerReads, AnswerWrites } from './answers.ts';
+import type { AskReads } from './asks.ts';
+import type { CodeReads, CodeWrites } from './codes.ts';
+import type { CompletionReads, CompletionWrites } from './completions.ts';
+import type { DraftReads, DraftWrites } from './drafts.ts';
 import type { EntryReads, EntryWrites } from './entries.ts';
+import type { GoalReads, GoalWrites } from './goals.ts';
 import type { GroupReads, GroupWrites } from './groups.ts';
-import type { InteractionReads, InteractionWrites } from './interactions.ts';
-import type { LinkingReads, LinkingWrites } from './linking.ts';
+import type { LinkReads, LinkWrites } from './links.ts';
 import type { MemberReads, MemberWrites } from './members.ts';
+import type { PlaceReads, PlaceWrites } from './places.ts';
 import type { PlanReads, PlanWrites } from './plans.ts';
 import type { PostReads, PostWrites } from './posts.ts';
 import type { PrivacyReads, PrivacyWrites } from './privacy.ts';
+import type { ReviewReads, ReviewWrites } from './reviews.ts';
 import type { RoadmapReads, RoadmapWrites } from './roadmaps.ts';
+import type { ScheduleReads, ScheduleWrites } from './schedules.ts';
+import type { SkillReads, SkillWrites } from './skills.ts';
+import type { TimerReads, TimerWrites } from './timers.ts';
 import type { TotalReads } from './totals.ts';
 
 export type Store = {
@@ -27,27 +38,52 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** What can be read, by subject. */
+export type Reads = {
+  readonly asks: AskReads;
+  readonly groups: GroupReads;
+  readonly places: PlaceReads;
+  readonly roadmaps: RoadmapReads;
+  readonly accounts: AccountReads;
+  readonly members: MemberReads;
+  readonly goals: GoalReads;
+  readonly plans: PlanReads;
+  readonly entries: EntryReads;
+  readonly completions: CompletionReads;
+  readonly totals: TotalReads;
+  readonly timers: TimerReads;
+  readonly reviews: ReviewReads;
+  readonly skills: SkillReads;
+  readonly codes: CodeReads;
+  readonly links: LinkReads;
+  readonly privacy: PrivacyReads;
+  readonly posts: PostReads;
+  readonly schedules: ScheduleReads;
+  readonly answers: AnswerReads;
+  readonly drafts: DraftReads;
+  readonly announcements: AnnouncementReads;
+};
+
 /** A unit of work sees its own writes. */
-export type Transaction = Reads & Writes;
-
-export type Reads = InteractionReads &
-  GroupReads &
-  RoadmapReads &
-  MemberReads &
-  PlanReads &
-  EntryReads &
-  TotalReads &
-  LinkingReads &
-  PrivacyReads &
-  PostReads &
-  DigestReads;
-
-export type Writes = InteractionWrites &
-  GroupWrites &
-  RoadmapWrites &
-  MemberWrites &
-  PlanWrites &
-  EntryWrites &
-  LinkingWrites &
-  PrivacyWrites &
-  PostWrites;
+export type Transaction = Reads & {
+  readonly groups: GroupWrites;
+  readonly places: PlaceWrites;
+  readonly roadmaps: RoadmapWrites;
+  readonly accounts: AccountWrites;
+  readonly members: MemberWrites;
+  readonly goals: GoalWrites;
+  readonly plans: PlanWrites;
+  readonly entries: EntryWrites;
+  readonly completions: CompletionWrites;
+  readonly timers: TimerWrites;
+  readonly reviews: ReviewWrites;
+  readonly skills: SkillWrites;
+  readonly codes: CodeWrites;
+  readonly links: LinkWrites;
+  readonly privacy: PrivacyWrites;
+  readonly posts: PostWrites;
+  readonly schedules: ScheduleWrites;
+  readonly answers: AnswerWrites;
+  readonly drafts: DraftWrites;
+  readonly announcements: AnnouncementWrites;
+};

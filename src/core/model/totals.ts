@@ -1,5 +1,4 @@
 // The storage port of sums over entries: a member's minutes, and what boards count.
-
 import type { Minutes, PlainDate } from '../time/temporal.ts';
 import type { GroupId, MemberId } from './ids.ts';
 
@@ -31,7 +30,7 @@ export type TotalReads = {
   ): Promise<ReadonlyMap<string | undefined, Minutes>>;
   /** Minutes by Monday week, oldest first; weeks without any are left out. */
   weeks(member: MemberId): Promise<readonly WeekTotal[]>;
-  weeksOfGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
+  weeksInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
   /** Totals of each member with anything in the range; members who left and hidden ones included, ranking leaves them out. */
-  totals(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
+  inGroup(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
 };

@@ -1,7 +1,7 @@
 // Dates to offer while one is typed: what people say for days near today, as far as it fits what is typed.
 
 import type { Suggestion } from '../command/surface.ts';
-import { WEEKDAYS } from '../model/group.ts';
+import { WEEKDAYS } from '../model/groups.ts';
 import { readPastDate, readPlanDate } from '../reading/read-date.ts';
 import { formatDate } from '../time/format-date.ts';
 import type { PlainDate } from '../time/temporal.ts';

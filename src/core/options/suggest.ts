@@ -1,17 +1,18 @@
 // Autocompletion: what to offer while a value is typed. What comes back is free text all the same.
 
+import type { Command } from '../command/command.ts';
 import type { Suggestion, SuggestionAsk } from '../command/surface.ts';
-import type { DeskParts } from '../desk/desk-parts.ts';
-import { findWhere } from '../desk/where.ts';
-import type { Member } from '../model/member.ts';
-import type { Reads } from '../model/store.ts';
+import type { Where } from '../model/asks.ts';
+import type { Member } from '../model/members.ts';
+import type { RoadmapShelf } from '../model/roadmaps.ts';
+import type { Reads, Store } from '../model/store.ts';
 import { suggestTimeZones } from '../reading/read-zone.ts';
 import { suggestItems } from '../roadmap/find-item.ts';
 import { matchTitled } from '../roadmap/find-titled.ts';
 import { type Item, LEVELS, type Roadmap, type Titled } from '../roadmap/roadmap.ts';
 import { nearestQuarter } from '../rules/current-quarter.ts';
 import { planOf } from '../rules/plan.ts';
-import { dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
+import { type Clock, dateIn, type PlainDate, type ZoneId } from '../time/temporal.ts';
 import type { Option } from './option.ts';
 import { suggestDates } from './suggest-dates.ts';
 
@@ -33,32 +34,37 @@ type Setting = {
   readonly takingBack: boolean;
 };
 
+/** What suggestions are taken from. */
+type Sources = {
+  readonly commands: readonly Command[];
+  readonly store: Pick<Store, 'read'>;
+  readonly clock: Clock;
+  readonly roadmaps: RoadmapShelf;
+};
+
 export async function suggestionsFor(
-  parts: DeskParts,
+  { commands, store, clock, roadmaps }: Sources,
   ask: SuggestionAsk,
+  { group, member }: Pick<Where, 'group' | 'member'>,
 ): Promise<readonly Suggestion[]> {
-  const command = parts.commands.find(({ name }) => name === ask.command);
+  const command = commands.find(({ name }) => name === ask.command);
   const option = command?.options[ask.option];
   if (command === undefined || option === undefined) return [];
   if (option.kind === 'command') {
-    const names = parts.commands.map(({ name, about }) => ({
+    const names = commands.map(({ name, about }) => ({
       id: name,
       title: `${name} · ${about}`,
     }));
     return offer(names, ask.partial);
   }
-  const found = await findWhere(parts.store.read, ask);
-  const where = found.kind === 'found' ? found.where : {};
-  const zone = where.member?.timeZone ?? where.group?.timeZone ?? ('UTC' as ZoneId);
+  const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
   const suggestions = await optionSuggestions(option, ask.partial.trim(), {
-    roadmap: where.group
-      ? await parts.roadmaps.roadmapOf(where.group, parts.store.read)
-      : parts.roadmaps.shipped,
-    roadmaps: [...parts.roadmaps.byId.values()],
-    today: dateIn(zone, parts.clock.now()),
-    member: where.member,
-    groupName: where.group?.name,
-    read: parts.store.read,
+    roadmap: group ? await roadmaps.roadmapOf(group, store.read) : roadmaps.shipped,
+    roadmaps: [...roadmaps.byId.values()],
+    today: dateIn(zone, clock.now()),
+    member,
+    groupName: group?.name,
+    read: store.read,
     takingBack: ask.values['action'] === 'unskip',
   });
   return suggestions.slice(0, MOST).map(({ label, value }) => ({ label: shortened(label), value }));
@@ -133,7 +139,7 @@ async function itemSuggestions(partial: string, setting: Setting): Promise<reado
   const [completions, changes] =
     member === undefined
       ? [[], []]
-      : await Promise.all([read.completions(member.id), read.planChanges(member.id)]);
+      : await Promise.all([read.completions.ofMember(member.id), read.plans.changes(member.id)]);
   const current =
     member === undefined
       ? 1

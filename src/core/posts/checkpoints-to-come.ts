@@ -1,13 +1,13 @@
 // The checkpoints of a group that are to come, and whether anybody will have to be reminded of one.
-import type { Group } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
-import type { Post } from '../model/post.ts';
+import type { Group } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
+import type { Post } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { type Checkpoint, checkpointAt, checkpointsOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import type { Instant } from '../time/temporal.ts';
-import { composeReviewReminder } from './review-reminder.ts';
+import { composeReviewReminder } from './kinds/review-reminder.ts';
 
 /** A day's checkpoint, and whose quarter ended: who must be in it. */
 export type AskedCheckpoint = Pick<Post, 'period' | 'dueAt'> & {
@@ -27,9 +27,9 @@ export async function checkpointsToCome(
   read: Reads,
   { group, roadmap, now, until }: Window,
 ): Promise<readonly AskedCheckpoint[]> {
-  const changes = await read.planChangesOfGroup(group.id);
+  const changes = await read.plans.changesInGroup(group.id);
   const quarters = roadmap.quarters.length;
-  const ended = (await read.members(group.id)).flatMap((member) => {
+  const ended = (await read.members.inGroup(group.id)).flatMap((member) => {
     const at = (instant: Instant): readonly Checkpoint[] =>
       checkpointsOf({ member, changes: changes.get(member.id) ?? [], quarters, now: instant });
     return (

@@ -1,7 +1,7 @@
 // What a scheduled post says: composed when it is due, from what is stored then.
 import type { Message } from '../message/message.ts';
-import type { Group } from '../model/group.ts';
-import type { Post, PostKind } from '../model/post.ts';
+import type { Group } from '../model/groups.ts';
+import type { Post, PostKind } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';

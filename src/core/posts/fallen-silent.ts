@@ -1,6 +1,7 @@
 // Whom the weekly nudge may mention: members who chose it and have fallen silent. Three at most, and nobody for ever.
 import type { MemberId } from '../model/ids.ts';
-import type { Member, PlanChange } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
+import type { PlanChange } from '../model/plans.ts';
 import type { Reads } from '../model/store.ts';
 import { pausedOn, pausesOf } from '../rules/pauses.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';
@@ -25,7 +26,7 @@ export async function fallenSilent(
   );
   const [first] = willing;
   if (first === undefined) return [];
-  const lastDates = await read.lastDates(first.group);
+  const lastDates = await read.entries.latestDates(first.group);
   return willing
     .map((member) => ({ member, days: silentDays(member, lastDates.get(member.id), today) }))
     .filter(({ days }) => days >= SILENT_DAYS && days <= GIVEN_UP_DAYS)

@@ -1,10 +1,11 @@
 // One week of a group: hours against goals, stones laid, streaks; what the weekly nudge reports.
 
-import type { LaidStone } from '../model/digest.ts';
-import type { Group } from '../model/group.ts';
+import type { CompletedDeliverable } from '../model/completions.ts';
+import type { Goal } from '../model/goals.ts';
+import type { Group } from '../model/groups.ts';
 import type { MemberId } from '../model/ids.ts';
-import type { Goal, Member, PlanChange } from '../model/member.ts';
-import type { Profile } from '../model/members.ts';
+import type { Member, Profile } from '../model/members.ts';
+import type { PlanChange } from '../model/plans.ts';
 import type { Reads } from '../model/store.ts';
 import type { WeekTotal } from '../model/totals.ts';
 import { weekAsks } from '../rules/asked-week.ts';
@@ -26,7 +27,7 @@ export type GroupWeek = {
   /** Members whom the group sees: public or anonymous, and not gone. */
   readonly listed: readonly Member[];
   readonly together: Minutes;
-  readonly stones: readonly LaidStone[];
+  readonly stones: readonly CompletedDeliverable[];
   /** Of whom the week asked for a goal, how many met it. */
   readonly met: number;
   readonly asked: number;
@@ -60,11 +61,11 @@ export async function readGroupWeek(
 ): Promise<GroupWeek> {
   const sunday = monday.add({ days: 6 });
   const [members, goals, changes, weeks, stones] = await Promise.all([
-    read.members(group.id),
-    read.goalsOfGroup(group.id),
-    read.planChangesOfGroup(group.id),
-    read.weeksOfGroup(group.id),
-    read.stonesLaid(group.id, monday, sunday),
+    read.members.inGroup(group.id),
+    read.goals.inGroup(group.id),
+    read.plans.changesInGroup(group.id),
+    read.totals.weeksInGroup(group.id),
+    read.completions.deliverablesBetween(group.id, monday, sunday),
   ]);
   const ledgers: Ledgers = { goals, changes, weeks };
   const listed = members.filter(({ visibility }) => visibility !== 'hidden');
@@ -97,7 +98,7 @@ export async function profilesOf(
   read: Reads,
   members: readonly MemberId[],
 ): Promise<ReadonlyMap<MemberId, Profile>> {
-  const profiles = await read.profiles([...new Set(members)]);
+  const profiles = await read.members.profiles([...new Set(members)]);
   return new Map(profiles.map((profile) => [profile.member.id, profile]));
 }
 

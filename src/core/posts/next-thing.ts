@@ -1,6 +1,6 @@
 // One thing that a member can do next, and what to read for it.
 import { italic, type Rich, rich } from '../message/inline.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { standingOf } from '../progress/standing.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';

@@ -1,6 +1,6 @@
 // Whose quarter ended on a day, by their own plans: what checkpoints and their reminders are about.
-import type { Group } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
+import type { Group } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { expectedItems } from '../rules/pace.ts';
@@ -29,9 +29,9 @@ export async function quartersEnded(
   now: Instant,
 ): Promise<readonly EndedQuarter[]> {
   const [members, changes, stones] = await Promise.all([
-    read.members(group.id),
-    read.planChangesOfGroup(group.id),
-    read.stonesOfGroup(group.id),
+    read.members.inGroup(group.id),
+    read.plans.changesInGroup(group.id),
+    read.completions.deliverablesInGroup(group.id),
   ]);
   const required = requiredDeliverables(roadmap);
   return members.flatMap((member): EndedQuarter[] => {

@@ -1,8 +1,9 @@
 // The run that a timer's warning is about, as it stands now: linking and parting may have moved it to another member.
-import type { Account, Member } from '../model/member.ts';
-import type { Post } from '../model/post.ts';
+import type { Account } from '../model/accounts.ts';
+import type { Member } from '../model/members.ts';
+import type { Post } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
-import type { Timer } from '../model/timer.ts';
+import type { Timer } from '../model/timers.ts';
 import { accountOfRun, runOf } from '../rules/timer.ts';
 
 export type RunningTimer = {
@@ -17,9 +18,9 @@ export async function runningTimerOf(
   { group, period }: Pick<Post, 'group' | 'period'>,
 ): Promise<RunningTimer | undefined> {
   const account = await starterOf(read, { period });
-  const member = account && (await read.member(group, account.person));
+  const member = account && (await read.members.byGroupAndPerson(group, account.person));
   if (member === undefined || member.leftAt !== undefined) return undefined;
-  const timer = await read.timer(member.id);
+  const timer = await read.timers.ofMember(member.id);
   return timer !== undefined && runOf(timer) === period ? { timer, member } : undefined;
 }
 
@@ -29,5 +30,5 @@ export async function starterOf(
   { period }: Pick<Post, 'period'>,
 ): Promise<Account | undefined> {
   const id = accountOfRun(period);
-  return id && read.accountById(id);
+  return id && read.accounts.byId(id);
 }

@@ -1,6 +1,6 @@
 // What is done or under way of a weekly post: its week has no other one.
-import type { Post } from '../model/post.ts';
-import type { OpenPost, PostReads } from '../model/posts.ts';
+import type { OpenPost, Post } from '../model/posts.ts';
+import type { Reads } from '../model/store.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import type { Instant } from '../time/temporal.ts';
 
@@ -8,12 +8,12 @@ export type Identity = Pick<Post, 'group' | 'kind' | 'target' | 'period'>;
 
 /** The last week of a weekly post that is done or under way, by its Monday. `open` is what its target has open. */
 export async function lastTaken(
-  read: Pick<PostReads, 'lastPeriod'>,
+  read: Pick<Reads, 'posts'>,
   weekly: Omit<Identity, 'period'>,
   open: readonly OpenPost[],
   now: Instant,
 ): Promise<string | undefined> {
-  const done = await read.lastPeriod(weekly.group, weekly.kind, weekly.target);
+  const done = await read.posts.lastPeriod(weekly.group, weekly.kind, weekly.target);
   const underWay = open
     .filter((post) => isSame(post, { ...weekly, period: post.period }) && !toCome(post, now))
     .map(({ period }) => period);

@@ -1,9 +1,9 @@
 // The posts of a group in the weeks to come, for admins: by the same rules as the scheduler's, from what is stored now.
-import type { Group, Place } from '../model/group.ts';
+import type { Group } from '../model/groups.ts';
 import type { PlaceId } from '../model/ids.ts';
-import type { Member } from '../model/member.ts';
-import type { Post, PostTarget } from '../model/post.ts';
-import type { OpenPost } from '../model/posts.ts';
+import type { Member } from '../model/members.ts';
+import type { Place } from '../model/places.ts';
+import type { OpenPost, Post, PostTarget } from '../model/posts.ts';
 import type { Reads } from '../model/store.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { nextWeekly, nudgeOf, reviewReminderAt, roadmapReviewOf } from '../rules/schedule.ts';
@@ -43,7 +43,7 @@ export async function upcomingPosts(
   const { group, now } = preview;
   const until = now.toZonedDateTimeISO(group.timeZone).add({ weeks }).toInstant();
   const window: Window = { ...preview, until };
-  const open = await read.openPosts(group.id);
+  const open = await read.posts.openOfGroup(group.id);
   const places = await postingPlaces(read, group);
   const checkpoints = await checkpointsToCome(read, window);
   const shared = [...checkpoints, ...(await expectedReminders(read, window, checkpoints))];
@@ -62,8 +62,8 @@ export async function upcomingPosts(
 
 /** The places of a group where posts go: those with a channel that takes them. */
 export async function postingPlaces(read: Reads, group: Group): Promise<readonly Place[]> {
-  const stopped = new Set((await read.stoppedPlaces(group.id)).map(({ place }) => place));
-  const places = await read.places(group.id);
+  const stopped = new Set((await read.places.stoppedOfGroup(group.id)).map(({ place }) => place));
+  const places = await read.places.ofGroup(group.id);
   return places.filter(({ id, channelId }) => channelId !== undefined && !stopped.has(id));
 }
 
@@ -142,7 +142,7 @@ export async function nextNudgeAt(
   group: Group,
   now: Instant,
 ): Promise<Instant | undefined> {
-  const open = await read.openPosts(group.id);
+  const open = await read.posts.openOfGroup(group.id);
   const instants = await Promise.all(
     (await postingPlaces(read, group)).map(async ({ id }) => {
       const weekly = {
@@ -165,7 +165,7 @@ async function notDone(
 ): Promise<readonly UpcomingPost[]> {
   const done = new Set<string>();
   for (const kind of ['checkpoint', 'review-reminder'] as const) {
-    const period = await read.lastPeriod(id, kind, target);
+    const period = await read.posts.lastPeriod(id, kind, target);
     if (period !== undefined) done.add(`${kind} ${period}`);
   }
   return shared
@@ -182,7 +182,8 @@ async function review(
   const target = { kind: 'admin' } as const;
   if (occurrence === undefined || !isBefore(now, occurrence.dueAt)) return [];
   if (group.setUpBy === undefined && places.length === 0) return [];
-  if ((await read.lastPeriod(group.id, 'roadmap-review', target)) === occurrence.period) return [];
+  if ((await read.posts.lastPeriod(group.id, 'roadmap-review', target)) === occurrence.period)
+    return [];
   return [{ group: group.id, kind: 'roadmap-review', target, ended: [], ...occurrence }];
 }
 

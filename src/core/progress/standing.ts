@@ -1,6 +1,7 @@
 // Where a member stands today: everything that progress, next steps and answers say of it, from the entries.
-import type { CompletionEntry } from '../model/entry.ts';
-import type { Goal, Member } from '../model/member.ts';
+import type { CompletionEntry } from '../model/entries.ts';
+import type { Goal } from '../model/goals.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { WeekTotal } from '../model/totals.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
@@ -45,11 +46,11 @@ export async function standingOf(
   today: PlainDate,
 ): Promise<Standing> {
   const [changes, goals, completions, weeks, logged] = await Promise.all([
-    read.planChanges(member.id),
-    read.goals(member.id),
-    read.completions(member.id),
-    read.weeks(member.id),
-    read.minutesIn(member.id, { from: member.start }),
+    read.plans.changes(member.id),
+    read.goals.ofMember(member.id),
+    read.completions.ofMember(member.id),
+    read.totals.weeks(member.id),
+    read.totals.minutesIn(member.id, { from: member.start }),
   ]);
   const plan = planOf({ start: member.start, changes, quarters: roadmap.quarters.length, today });
   const required = requiredDeliverables(roadmap);

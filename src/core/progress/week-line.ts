@@ -1,7 +1,7 @@
 // One week's hours against its goal, as a line with a bar.
 import { rich } from '../message/inline.ts';
 import { type Block, progress } from '../message/message.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { goalMinutes, goalOn } from '../rules/goal.ts';
 import { formatDate } from '../time/format-date.ts';
@@ -11,15 +11,15 @@ import { mondayOf } from '../time/week.ts';
 
 /** "This week 9 h 30 of 15 h ▰▰▰▰▰▰▱▱▱▱", "Week of Mon 23 Feb: 2 h of 15 h …" for the week of a date. */
 export async function weekLine(
-  read: Pick<Reads, 'minutesIn' | 'goals'>,
+  read: Pick<Reads, 'totals' | 'goals'>,
   member: Member,
   date: PlainDate,
   today: PlainDate,
 ): Promise<Block> {
   const monday = mondayOf(date);
   const [logged, goals] = await Promise.all([
-    read.minutesIn(member.id, { from: monday, until: monday.add({ days: 6 }) }),
-    read.goals(member.id),
+    read.totals.minutesIn(member.id, { from: monday, until: monday.add({ days: 6 }) }),
+    read.goals.ofMember(member.id),
   ]);
   const goal = goalMinutes(goalOn(goals, monday));
   const week = monday.equals(mondayOf(today))

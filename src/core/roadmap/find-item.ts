@@ -21,7 +21,7 @@ export type SuggestionContext = {
   readonly limit?: number;
 };
 
-const DISCORD_CHOICES = 25;
+const MOST_FOUND = 25;
 /** Deliverables are what counts. */
 const KIND_ORDER: Readonly<Record<ItemKind, number>> = {
   deliverable: 0,
@@ -39,7 +39,7 @@ export function suggestItems(
   partial: string,
   context: SuggestionContext,
 ): readonly Item[] {
-  const { kinds, limit = DISCORD_CHOICES, currentQuarter } = context;
+  const { kinds, limit = MOST_FOUND, currentQuarter } = context;
   const items =
     kinds === undefined ? roadmap.items : roadmap.items.filter(({ kind }) => kinds.includes(kind));
   return matchTitled(items, partial)

@@ -1,5 +1,5 @@
 // Weekly goals: which one is in force in a week, and what the goals in force plan over a span of days.
-import type { Goal } from '../model/member.ts';
+import type { Goal } from '../model/goals.ts';
 import type { Day, DaySpan } from '../time/day.ts';
 import { day, dayOf, overlapOf } from '../time/day.ts';
 import type { Minutes, PlainDate } from '../time/temporal.ts';

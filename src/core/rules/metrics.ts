@@ -1,5 +1,5 @@
 // Success metrics: where a member stands at each, from completions and from what they logged.
-import type { CompletionEntry, MetricEntry } from '../model/entry.ts';
+import type { CompletionEntry, MetricEntry } from '../model/entries.ts';
 import { countedItems } from '../roadmap/lookups.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import { Temporal } from '../time/temporal.ts';

@@ -1,7 +1,7 @@
 // Pace: what a member has done against what the plan asks for at the beginning of a date.
 // "Today" is never counted as over: on a plan's first day nothing is planned yet, and a quarter's
 // deliverables and hours are planned in full on the day after its last one, when they are due.
-import type { Goal } from '../model/member.ts';
+import type { Goal } from '../model/goals.ts';
 import { day, dayOf } from '../time/day.ts';
 import type { Minutes, PlainDate } from '../time/temporal.ts';
 import { minutes } from '../time/temporal.ts';

@@ -1,5 +1,5 @@
 // The days on which a member is away: the union of all pauses, each day counted once.
-import type { PlanChange } from '../model/member.ts';
+import type { PlanChange } from '../model/plans.ts';
 import type { DateRange } from '../model/totals.ts';
 import type { Day, DaySpan } from '../time/day.ts';
 import { day, dayOf, lengthOf, overlapOf } from '../time/day.ts';

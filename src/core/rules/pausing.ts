@@ -1,5 +1,5 @@
 // Pauses as members begin and end them: what a new one adds, and which ones end when the plan goes on.
-import type { PlanChange } from '../model/member.ts';
+import type { PlanChange } from '../model/plans.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import type { PauseLike } from './pauses.ts';

@@ -17,8 +17,7 @@
 //   - a shift dated before the start counts as dated on the start, since the first quarter is the next
 //     to end; one dated after the plan's end moves nothing, as no quarter runs there. (To reopen an ended
 //     plan, date the shift on its last day.)
-import type { PlanChange } from '../model/member.ts';
-import type { DistributiveOmit } from '../model/plans.ts';
+import type { DistributiveOmit, PlanChange } from '../model/plans.ts';
 import type { Day } from '../time/day.ts';
 import { dateOf, day, dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';

@@ -1,6 +1,6 @@
 // Who stands where on a board: the ranking rule, the board as everybody sees it, and a member's own rank.
 import type { MemberId } from '../model/ids.ts';
-import type { Visibility } from '../model/member.ts';
+import type { Visibility } from '../model/members.ts';
 import type { MemberTotals } from '../model/totals.ts';
 import { dayOf } from '../time/day.ts';
 

@@ -1,5 +1,5 @@
 // How late a post may still go out (design section 6, "Late").
-import type { PostKind } from '../model/post.ts';
+import type { PostKind } from '../model/posts.ts';
 import type { Instant } from '../time/temporal.ts';
 
 const HOUR = 3_600_000;

@@ -3,10 +3,9 @@
 // An occurrence is known by its period, a local date. For what comes weekly that is the Monday of its week: however
 // often an admin moves the weekday, a week has one nudge. For a checkpoint it is its day, for the reminder that
 // follows the day of the checkpoint, for a roadmap its review date. A timer's warning alone is known by its run.
-import type { Group, NudgeSchedule } from '../model/group.ts';
-import { WEEKDAYS } from '../model/group.ts';
-import type { Member } from '../model/member.ts';
-import type { Timer } from '../model/timer.ts';
+import { type Group, type NudgeSchedule, WEEKDAYS } from '../model/groups.ts';
+import type { Member } from '../model/members.ts';
+import type { Timer } from '../model/timers.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { dayOf } from '../time/day.ts';
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';

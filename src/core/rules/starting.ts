@@ -1,5 +1,5 @@
 // What a new member starts with when they do not say: the start date and the weekly goal.
-import type { Goal } from '../model/member.ts';
+import type { Goal } from '../model/goals.ts';
 import { dayOf } from '../time/day.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';

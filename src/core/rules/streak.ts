@@ -1,6 +1,7 @@
 // Streaks: consecutive Monday weeks in which the goal of that week was met. Computed from the weeks'
 // totals each time, so that a backdated, corrected or undone entry makes them right again.
-import type { Goal, Member } from '../model/member.ts';
+import type { Goal } from '../model/goals.ts';
+import type { Member } from '../model/members.ts';
 import type { WeekTotal } from '../model/totals.ts';
 import type { Day } from '../time/day.ts';
 import { day, dayOf, mondayOfDay } from '../time/day.ts';

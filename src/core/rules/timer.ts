@@ -1,6 +1,6 @@
 // The stopwatch's rules: how long it has run, when it is asked whether that is right, and when it is warned of.
 import { type AccountId, accountId } from '../model/ids.ts';
-import type { Timer } from '../model/timer.ts';
+import type { Timer } from '../model/timers.ts';
 import { type Instant, type Minutes, minutes } from '../time/temporal.ts';
 
 /** Somebody who has run one longer has probably forgotten it. */

@@ -3,7 +3,7 @@ import type { Store } from '#core/model/store.ts';
 import { StoreError, StoreMisuse } from '#core/model/store-error.ts';
 import { drizzle } from '../drizzle.ts';
 import { createEngine } from '../engine.ts';
-import { createReads, createTransaction } from '../queries/all.ts';
+import { createReads, createTransaction } from '../queries.ts';
 import { createUnits } from '../unit-of-work.ts';
 import { connectReader, connectWriter, type SqliteConnection, unitConnection } from './connect.ts';
 import { migrate, SQLITE_MIGRATIONS } from './migrate.ts';

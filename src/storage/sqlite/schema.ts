@@ -1,12 +1,13 @@
 // Every SQLite table by its name: the schema shape that the query functions are typed on.
-import { dueScrubs, removals } from './schema/deletions.ts';
+
+import { accounts, people } from './schema/accounts.ts';
+import { announcements, drafts, interactions } from './schema/answers.ts';
 import { entries, entryChanges, verifications } from './schema/entries.ts';
 import { groups, members, places } from './schema/groups.ts';
-import { announcements, drafts, interactions } from './schema/interactions.ts';
 import { codes, codeTries, linkAccounts, links } from './schema/links.ts';
-import { accounts, people } from './schema/people.ts';
 import { formerPauses, goals, planChanges } from './schema/plans.ts';
 import { plannedRoadmaps, posts, staleSchedules, stoppedPlaces } from './schema/posts.ts';
+import { dueScrubs, removals } from './schema/privacy.ts';
 import {
   reviewDrafts,
   reviewSteps,

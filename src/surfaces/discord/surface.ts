@@ -8,10 +8,10 @@ import { createClient, logIn, unregistered } from './connect/client.ts';
 import type { DiscordConfig } from './connect/config.ts';
 import { watchHealth } from './connect/health.ts';
 import { registerCommands } from './connect/registration.ts';
-import { type AnsweringParts, answerInteraction } from './receive/answering.ts';
 import { isAsking } from './receive/ask.ts';
-import { complete } from './receive/completion.ts';
 import { createGuildNames } from './receive/guild-names.ts';
+import { type AnsweringParts, answerInteraction } from './receive/on-interaction.ts';
+import { complete } from './receive/on-suggest.ts';
 import { createAttempts } from './send/attempts.ts';
 import { createPosts } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
@@ -89,8 +89,6 @@ export async function createDiscordSurface(parts: DiscordParts): Promise<Running
   }
   return {
     id: 'discord',
-    // By nonces that it enforces, for a few minutes.
-    refusesRepeats: true,
     post: (channel, message, nonce) => work.add(posts.post(channel, message, nonce)),
     direct: (account, message, nonce) => work.add(posts.direct(account, message, nonce)),
     edit: (channel, messageId, message) => work.add(posts.edit(channel, messageId, message)),

@@ -21,17 +21,17 @@ import { createSocketConnection } from './connect/socket-connection.ts';
 import { knowWorkspace, refusedBotToken } from './connect/workspace.ts';
 import { createGivenFiles } from './receive/given-file.ts';
 import { onCommand } from './receive/on-command.ts';
-import { onSubmit, onSuggest } from './receive/on-form.ts';
 import { onHomeOpened } from './receive/on-home.ts';
 import { createKeepHandlers } from './receive/on-keep.ts';
 import { createPressHandler } from './receive/on-press.ts';
 import { onShortcut } from './receive/on-shortcut.ts';
+import { onSubmit, onSuggest } from './receive/on-submit.ts';
 import { createWorkInHand, type HandlerParts, type Workspace } from './receive/parts.ts';
 import { createProfiles } from './receive/profiles.ts';
+import { createShowing } from './send/answer.ts';
 import { createHomes } from './send/home.ts';
 import { createPosting } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
-import { createShowing } from './send/showing.ts';
 import { soon } from './soon.ts';
 
 export type SlackParts = {

@@ -48,7 +48,7 @@ export function linkedLivesContract(open: OpenStore): void {
           for (const deed of deeds) await live(tx, village, deed);
           const first = await seen(tx, village);
           const link = await join(tx, village, one, two);
-          if (link !== undefined) await tx.unlink(link, NOW);
+          if (link !== undefined) await tx.links.unlink(link, NOW);
           return [first, await seen(tx, village)];
         });
         expect(after).toEqual(before);
@@ -65,7 +65,7 @@ export function linkedLivesContract(open: OpenStore): void {
         for (const deed of deeds) await live(tx, village, deed);
         const link = await join(tx, village, 0, 1);
         const first = await seen(tx, village);
-        if (link !== undefined) await tx.unlink(link, NOW);
+        if (link !== undefined) await tx.links.unlink(link, NOW);
         await join(tx, village, 0, 1);
         return [first, await seen(tx, village)];
       });
@@ -111,31 +111,32 @@ async function walk(tx: Transaction, village: Village, steps: readonly Step[], l
       const link = await join(tx, village, each.kept, each.joined);
       if (link !== undefined) links.push(link);
     } else if (each.do === 'unlink') {
-      for (const link of links.splice(each.nth, 1)) expect(await tx.unlink(link, NOW)).toBe(true);
+      for (const link of links.splice(each.nth, 1))
+        expect(await tx.links.unlink(link, NOW)).toBe(true);
     } else if (await live(tx, village, each.deed)) done.push(each.deed);
     await expectOnce(tx, village);
   }
   while (links.length > 0) {
-    for (const link of links.splice(last % links.length, 1)) await tx.unlink(link, NOW);
+    for (const link of links.splice(last % links.length, 1)) await tx.links.unlink(link, NOW);
   }
   return done;
 }
 
 /** However persons are linked, each is on the board once and has each item once. */
 async function expectOnce(tx: Transaction, village: Village): Promise<void> {
-  const persons = (await tx.members(village.group)).map(({ person }) => person);
+  const persons = (await tx.members.inGroup(village.group)).map(({ person }) => person);
   expect(new Set(persons).size).toBe(persons.length);
   for (const index of CAST.keys()) {
     const { member } = await actor(tx, village, index);
-    const items = (await tx.completions(member.id)).map(({ item }) => item);
+    const items = (await tx.completions.ofMember(member.id)).map(({ item }) => item);
     expect(new Set(items).size).toBe(items.length);
   }
 }
 
 /** Links two of the cast; nothing when they are one already. */
 async function join(tx: Transaction, village: Village, kept: number, joined: number) {
-  const one = await tx.accountById(at(village.accounts, kept).id);
-  const other = await tx.accountById(at(village.accounts, joined).id);
+  const one = await tx.accounts.byId(at(village.accounts, kept).id);
+  const other = await tx.accounts.byId(at(village.accounts, joined).id);
   if (one === undefined || other === undefined || one.person === other.person) return undefined;
-  return (await tx.linkPersons(one.person, other.person, NOW)).id;
+  return (await tx.links.link(one.person, other.person, NOW)).id;
 }

@@ -1,7 +1,7 @@
 // Random lives of a few members of one group, for properties of linking and deleting.
 import fc from 'fast-check';
+import type { Account } from '#core/model/accounts.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import type { Account } from '#core/model/member.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import {
   addMember,
@@ -63,8 +63,9 @@ export type Village = { readonly group: GroupId; readonly accounts: readonly Acc
 /** A group of its own for each run, whose members joined one after another in the order given. */
 export async function newVillage(tx: Transaction, name: string, joining: readonly number[]) {
   const accounts: Account[] = [];
-  for (const each of CAST) accounts.push(await tx.knowAccount(user(`${each} ${name}`), each, NOW));
-  const { id: group } = await tx.addGroup(newGroup(at(accounts, 0).id));
+  for (const each of CAST)
+    accounts.push(await tx.accounts.findOrAdd(user(`${each} ${name}`), each, NOW));
+  const { id: group } = await tx.groups.add(newGroup(at(accounts, 0).id));
   for (const [order, index] of joining.entries()) {
     const joinedAt = NOW.add({ seconds: order });
     await addMember(tx, group, at(accounts, index), { joinedAt });
@@ -75,8 +76,8 @@ export async function newVillage(tx: Transaction, name: string, joining: readonl
 /** The account and the membership it acts in now. */
 export async function actor(tx: Transaction, village: Village, index: number): Promise<Cast> {
   const known = at(village.accounts, index);
-  const account = (await tx.accountById(known.id)) ?? known;
-  const member = await tx.member(village.group, account.person);
+  const account = (await tx.accounts.byId(known.id)) ?? known;
+  const member = await tx.members.byGroupAndPerson(village.group, account.person);
   if (member === undefined) throw new Error('unreachable');
   return { account, member };
 }
@@ -87,23 +88,28 @@ export async function live(tx: Transaction, village: Village, deed: Deed): Promi
   const cast = { account, member };
   switch (deed.do) {
     case 'hours':
-      await tx.addEntry(hours(cast, dayOf(deed.day), deed.minutes), NOW);
+      await tx.entries.add(hours(cast, dayOf(deed.day), deed.minutes), NOW);
       return true;
     case 'metric':
-      await tx.addEntry(metric(cast, dayOf(deed.day), 1), NOW);
+      await tx.entries.add(metric(cast, dayOf(deed.day), 1), NOW);
       return true;
     case 'done':
-      if (await tx.completion(member.id, deed.item)) return false;
-      await tx.addEntry(done(cast, dayOf(deed.day), deed.item), NOW);
+      if (await tx.completions.byItem(member.id, deed.item)) return false;
+      await tx.entries.add(done(cast, dayOf(deed.day), deed.item), NOW);
       return true;
     case 'plan':
-      await tx.setGoal(member.id, { from: START.add({ weeks: 1 }), hours: 8, reason: deed.text });
-      await tx.addPlanChange(member.id, { kind: 'skip', item: deed.text }, NOW);
-      await tx.saveReview(member.id, 1, { a: deed.text }, NOW);
-      await tx.assessSkill(member.id, deed.text, 'Beginner', NOW);
+      await tx.goals.set(member.id, { from: START.add({ weeks: 1 }), hours: 8, reason: deed.text });
+      await tx.plans.addChange(member.id, { kind: 'skip', item: deed.text }, NOW);
+      await tx.reviews.save(member.id, 1, { a: deed.text }, NOW);
+      await tx.skills.assess(member.id, deed.text, 'Beginner', NOW);
       return true;
     case 'timer':
-      return tx.startTimer({ member: member.id, account: account.id, startedAt: NOW, date: START });
+      return tx.timers.start({
+        member: member.id,
+        account: account.id,
+        startedAt: NOW,
+        date: START,
+      });
     case 'verify':
       return verify(tx, village, deed);
     default:
@@ -118,32 +124,33 @@ async function verify(
 ) {
   const { account } = await actor(tx, village, by);
   const owner = await actor(tx, village, index % CAST.length);
-  const entry = (await tx.completions(owner.member.id))[0];
+  const entry = (await tx.completions.ofMember(owner.member.id))[0];
   if (entry === undefined || owner.account.person === account.person) return false;
-  await tx.toggleVerification(entry.id, account.person, NOW);
+  await tx.completions.toggleVerification(entry.id, account.person, NOW);
   return true;
 }
 
 type Change = Extract<Deed, { do: 'undo' | 'restore' | 'redate' | 'evidence' }>;
 
 async function change(tx: Transaction, { account, member }: Cast, deed: Change): Promise<boolean> {
-  const { memberships } = await tx.record(member.person);
+  const { memberships } = await tx.privacy.recordOf(member.person);
   const entries = memberships.flatMap((each) => each.entries).map(({ entry }) => entry);
   const entry = entries.filter((each) => each.account === account.id)[deed.nth];
   if (entry === undefined) return false;
   const by = account.id;
   switch (deed.do) {
     case 'undo':
-      return tx.setUndone(entry.id, true, by, NOW);
+      return tx.entries.setUndone(entry.id, true, by, NOW);
     case 'restore':
-      if (entry.kind === 'completion' && (await tx.completion(member.id, entry.item))) return false;
-      return tx.setUndone(entry.id, false, by, NOW);
+      if (entry.kind === 'completion' && (await tx.completions.byItem(member.id, entry.item)))
+        return false;
+      return tx.entries.setUndone(entry.id, false, by, NOW);
     case 'redate':
-      await tx.editEntry(entry.id, { date: date(dayOf(deed.day)) }, by, NOW);
+      await tx.entries.edit(entry.id, { date: date(dayOf(deed.day)) }, by, NOW);
       return true;
     case 'evidence':
       if (entry.kind !== 'completion') return false;
-      await tx.editEntry(entry.id, { evidence: `https://example.org/${deed.text}` }, by, NOW);
+      await tx.entries.edit(entry.id, { evidence: `https://example.org/${deed.text}` }, by, NOW);
       return true;
   }
 }
@@ -161,28 +168,32 @@ export function at<T>(list: readonly T[], index: number): T {
 /** Everything that members and boards see of a village, and all that is stored about each person but their links. */
 export async function seen(tx: Transaction, { group, accounts }: Village): Promise<unknown> {
   const board = [
-    [...(await tx.totals(group, {}))].sort((one, other) => one.member - other.member),
-    await tx.weeksOfGroup(group),
-    await tx.goalsOfGroup(group),
-    await tx.planChangesOfGroup(group),
-    await tx.stonesLaid(group, START.subtract({ weeks: 1 }), START.add({ weeks: 9 })),
-    [...(await tx.stoneCounts(group))].sort(),
-    await tx.lastDates(group),
-    await tx.members(group),
-    await tx.countMembers(group),
+    [...(await tx.totals.inGroup(group, {}))].sort((one, other) => one.member - other.member),
+    await tx.totals.weeksInGroup(group),
+    await tx.goals.inGroup(group),
+    await tx.plans.changesInGroup(group),
+    await tx.completions.deliverablesBetween(
+      group,
+      START.subtract({ weeks: 1 }),
+      START.add({ weeks: 9 }),
+    ),
+    [...(await tx.completions.membersByDeliverable(group))].sort(),
+    await tx.entries.latestDates(group),
+    await tx.members.inGroup(group),
+    await tx.members.count(group),
   ];
   const persons = [];
   for (const known of accounts) {
-    const account = await tx.accountById(known.id);
-    const member = account && (await tx.member(group, account.person));
+    const account = await tx.accounts.byId(known.id);
+    const member = account && (await tx.members.byGroupAndPerson(group, account.person));
     if (account === undefined || member === undefined) continue;
-    const { links, ...record } = await tx.record(account.person);
+    const { links, ...record } = await tx.privacy.recordOf(account.person);
     persons.push({
       account,
       record,
-      history: await tx.history(member.id, { offset: 0, limit: 100 }),
-      completions: await tx.completions(member.id),
-      timer: await tx.timer(member.id),
+      history: await tx.entries.history(member.id, { offset: 0, limit: 100 }),
+      completions: await tx.completions.ofMember(member.id),
+      timer: await tx.timers.ofMember(member.id),
     });
   }
   return shown({ board, persons });

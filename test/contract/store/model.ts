@@ -71,15 +71,17 @@ export function modelContract(open: OpenStore): void {
         for (const [index, { member }] of cast.entries()) {
           const own = rows.filter((row) => row.who === index && !row.undone);
           const { read } = store;
-          const history = await read.history(member.id, { offset: 0, limit: 100 });
+          const history = await read.entries.history(member.id, { offset: 0, limit: 100 });
           expect(history.map(({ id }) => id)).toEqual(historyOf(own));
-          expect(shown(await read.weeks(member.id))).toEqual(weeksOf(own));
-          expect(await read.minutesIn(member.id, range)).toBe(sum(within(own, range)));
-          const standing = await read.completions(member.id);
+          expect(shown(await read.totals.weeks(member.id))).toEqual(weeksOf(own));
+          expect(await read.totals.minutesIn(member.id, range)).toBe(sum(within(own, range)));
+          const standing = await read.completions.ofMember(member.id);
           expect(standing.map(({ id, verifiedBy }) => [id, verifiedBy.length])).toEqual(
             completionsOf(own).map((row) => [row.id, othersOf(row).length]),
           );
-          const totals = (await read.totals(group, range)).find((t) => t.member === member.id);
+          const totals = (await read.totals.inGroup(group, range)).find(
+            (t) => t.member === member.id,
+          );
           expect(shown(totals)).toEqual(totalsOf(member.id, within(own, range)));
         }
       }),
@@ -91,13 +93,13 @@ export function modelContract(open: OpenStore): void {
 async function newCast(store: Store, round: number) {
   return store.run(async (tx) => {
     const accounts = [
-      await tx.knowAccount(user(`one${round}`), 'One', NOW),
-      await tx.knowAccount(user(`two${round}`), 'Two', NOW),
+      await tx.accounts.findOrAdd(user(`one${round}`), 'One', NOW),
+      await tx.accounts.findOrAdd(user(`two${round}`), 'Two', NOW),
     ];
     const cast: Cast[] = [];
     const [first] = accounts;
     if (first === undefined) throw new Error('unreachable');
-    const group = await tx.addGroup(newGroup(first.id));
+    const group = await tx.groups.add(newGroup(first.id));
     for (const account of accounts) {
       cast.push({ account, member: await addMember(tx, group.id, account) });
     }
@@ -119,7 +121,7 @@ async function take(step: Action, tx: Tx, cast: readonly Cast[], rows: Row[]): P
       const by = cast[0]?.account.id;
       const undone = step.do === 'undo';
       if (!row || !by || (!undone && standsAlready(rows, row))) return;
-      expect(await tx.setUndone(row.id, undone, by, NOW)).toBe(row.undone !== undone);
+      expect(await tx.entries.setUndone(row.id, undone, by, NOW)).toBe(row.undone !== undone);
       row.undone = undone;
       return;
     }
@@ -129,7 +131,7 @@ async function take(step: Action, tx: Tx, cast: readonly Cast[], rows: Row[]): P
       if (!row || !person || row.kind !== 'completion') return;
       const stands = !row.verifiers.delete(step.by);
       if (stands) row.verifiers.add(step.by);
-      expect(await tx.toggleVerification(row.id, person, NOW)).toBe(stands);
+      expect(await tx.completions.toggleVerification(row.id, person, NOW)).toBe(stands);
     }
   }
 }
@@ -144,12 +146,12 @@ async function add(step: Adding, tx: Tx, cast: readonly Cast[], rows: Row[]): Pr
   if (step.do === 'done') {
     const row = { ...common, kind: 'completion', minutes: 0, item: step.item } as const;
     if (standsAlready(rows, row)) return;
-    rows.push({ ...row, id: (await tx.addEntry(done(actor, on, step.item), NOW)).id });
+    rows.push({ ...row, id: (await tx.entries.add(done(actor, on, step.item), NOW)).id });
   } else if (step.do === 'hours') {
-    const { id } = await tx.addEntry(hours(actor, on, step.minutes), NOW);
+    const { id } = await tx.entries.add(hours(actor, on, step.minutes), NOW);
     rows.push({ ...common, id, kind: 'hours', minutes: step.minutes });
   } else {
-    const { id } = await tx.addEntry(metric(actor, on, 1), NOW);
+    const { id } = await tx.entries.add(metric(actor, on, 1), NOW);
     rows.push({ ...common, id, kind: 'metric', minutes: 0 });
   }
 }

@@ -1,5 +1,5 @@
 // A group with a place and a nudge that is due, for the contract of scheduled posts.
-import type { Place } from '#core/model/group.ts';
+import type { Place } from '#core/model/places.ts';
 import type { NewPost } from '#core/model/posts.ts';
 import type { Store } from '#core/model/store.ts';
 import { instant, type OpenStore, openScene, type Scene } from './scene.ts';
@@ -12,7 +12,7 @@ export type PostScene = Scene & { readonly place: Place; readonly nudge: NewPost
 export async function openPosts(open: OpenStore): Promise<PostScene> {
   const scene = await openScene(open);
   const place = await scene.store.run((tx) =>
-    tx.addPlace({
+    tx.places.add({
       surface: 'discord',
       workspaceId: 'S',
       name: 'S',
@@ -28,14 +28,14 @@ export async function openPosts(open: OpenStore): Promise<PostScene> {
     dueAt: DUE,
     surface: 'discord',
   };
-  await scene.store.run((tx) => tx.planPosts([nudge]));
+  await scene.store.run((tx) => tx.posts.schedule([nudge]));
   return { ...scene, place, nudge };
 }
 
 export const take = (claim: string, now = DUE) => ({ now, until: LATER, claim, limit: 10 });
 
 export async function claimOne(store: Store, claim = 'one', now = DUE) {
-  const [post] = await store.run((tx) => tx.claimPosts('discord', take(claim, now)));
+  const [post] = await store.run((tx) => tx.posts.claim('discord', take(claim, now)));
   if (post === undefined) throw new Error('nothing was claimed');
   return post;
 }

@@ -1,6 +1,6 @@
 // What the contract says of schedules: they go stale by themselves, and places stop and go on.
 import { describe, expect, test } from 'vitest';
-import type { StaleSchedule } from '#core/model/posts.ts';
+import type { StaleSchedule } from '#core/model/schedules.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { claimOne, DUE, LATER, openPosts, type PostScene } from './posts-scene.ts';
 import {
@@ -24,10 +24,10 @@ function staleSchedules(open: OpenStore): void {
   async function marked(scene: Scene, work: (tx: Transaction) => Promise<unknown>) {
     const { store } = scene;
     await store.run(async (tx) => {
-      for (const stale of await tx.staleSchedules(100)) await tx.forgetStale(stale);
+      for (const stale of await tx.schedules.stale(100)) await tx.schedules.markPlanned(stale);
     });
     await store.run(work);
-    return store.read.staleSchedules(100);
+    return store.read.schedules.stale(100);
   }
 
   test.each<
@@ -35,50 +35,54 @@ function staleSchedules(open: OpenStore): void {
   >([
     [
       'the weekday or time of the nudge',
-      (tx, { group }) => tx.updateGroup(group.id, { nudge: { day: 'friday', time: '10:00' } }),
+      (tx, { group }) => tx.groups.update(group.id, { nudge: { day: 'friday', time: '10:00' } }),
       'all',
     ],
     [
       'the group’s zone',
-      (tx, { group }) => tx.updateGroup(group.id, { timeZone: zone('Asia/Tokyo') }),
+      (tx, { group }) => tx.groups.update(group.id, { timeZone: zone('Asia/Tokyo') }),
       'all',
     ],
-    ['the roadmap', (tx, { group }) => tx.updateGroup(group.id, { roadmap: 'other' }), 'all'],
-    ['the channel', (tx, { place }) => tx.updatePlace(place.id, { channelId: 'C' }), 'all'],
+    ['the roadmap', (tx, { group }) => tx.groups.update(group.id, { roadmap: 'other' }), 'all'],
+    ['the channel', (tx, { place }) => tx.places.update(place.id, { channelId: 'C' }), 'all'],
     [
       'who set it up',
-      (tx, { group, ben }) => tx.updateGroup(group.id, { setUpBy: ben.account.id }),
+      (tx, { group, ben }) => tx.groups.update(group.id, { setUpBy: ben.account.id }),
       'group',
     ],
     [
       'a member’s zone',
-      (tx, { ana }) => tx.updateMember(ana.member.id, { timeZone: zone('Asia/Tokyo') }),
+      (tx, { ana }) => tx.members.update(ana.member.id, { timeZone: zone('Asia/Tokyo') }),
       'ana',
     ],
     [
       'how a member is nudged',
-      (tx, { ana }) => tx.updateMember(ana.member.id, { nudge: 'dm' }),
+      (tx, { ana }) => tx.members.update(ana.member.id, { nudge: 'dm' }),
       'ana',
     ],
     [
       'how a member is seen',
-      (tx, { ana }) => tx.updateMember(ana.member.id, { visibility: 'hidden' }),
+      (tx, { ana }) => tx.members.update(ana.member.id, { visibility: 'hidden' }),
       'ana',
     ],
     [
       'a member’s start',
-      (tx, { ana }) => tx.updateMember(ana.member.id, { start: date('2026-02-02') }),
+      (tx, { ana }) => tx.members.update(ana.member.id, { start: date('2026-02-02') }),
       'ana',
     ],
-    ['that a member left', (tx, { ana }) => tx.updateMember(ana.member.id, { leftAt: DUE }), 'ana'],
+    [
+      'that a member left',
+      (tx, { ana }) => tx.members.update(ana.member.id, { leftAt: DUE }),
+      'ana',
+    ],
     [
       'a plan',
       (tx, { ana }) =>
-        tx.addPlanChange(ana.member.id, { kind: 'pause', from: date('2026-03-09') }, DUE),
+        tx.plans.addChange(ana.member.id, { kind: 'pause', from: date('2026-03-09') }, DUE),
       'ana',
     ],
-    ['a timer that is started', (tx, { ana }) => tx.startTimer(timerOf(ana)), 'ana'],
-    ['a review', (tx, { ana }) => tx.saveReview(ana.member.id, 1, { moved: 'x' }, DUE), 'ana'],
+    ['a timer that is started', (tx, { ana }) => tx.timers.start(timerOf(ana)), 'ana'],
+    ['a review', (tx, { ana }) => tx.reviews.save(ana.member.id, 1, { moved: 'x' }, DUE), 'ana'],
   ])('goes stale by %s', async (_, work, expected) => {
     const scene = await openPosts(open);
     const { group, ana, ben } = scene;
@@ -93,20 +97,20 @@ function staleSchedules(open: OpenStore): void {
     const scene = await openPosts(open);
     const { store, ana, ben, group } = scene;
     const of = ({ member }: Cast): StaleSchedule => ({ group: group.id, member: member.id });
-    await store.run((tx) => tx.startTimer(timerOf(ben)));
-    expect(await marked(scene, (tx) => tx.endTimer(ben.member.id))).toEqual([of(ben)]);
-    await store.run((tx) => tx.startTimer(timerOf(ben)));
-    const link = (tx: Transaction) => tx.linkPersons(ana.account.person, ben.account.person, DUE);
+    await store.run((tx) => tx.timers.start(timerOf(ben)));
+    expect(await marked(scene, (tx) => tx.timers.end(ben.member.id))).toEqual([of(ben)]);
+    await store.run((tx) => tx.timers.start(timerOf(ben)));
+    const link = (tx: Transaction) => tx.links.link(ana.account.person, ben.account.person, DUE);
     expect(await marked(scene, link)).toEqual([of(ana), of(ben)]);
-    expect(await store.read.timer(ana.member.id)).toBeDefined();
+    expect(await store.read.timers.ofMember(ana.member.id)).toBeDefined();
   });
 
   test('of a new group and of a new member is stale', async () => {
     const scene = await openPosts(open);
     const added: number[] = [];
     const stale = await marked(scene, async (tx) => {
-      const account = await tx.knowAccount(user('new'), 'New', DUE);
-      const group = await tx.addGroup(newGroup(account.id));
+      const account = await tx.accounts.findOrAdd(user('new'), 'New', DUE);
+      const group = await tx.groups.add(newGroup(account.id));
       const member = await addMember(tx, group.id, account);
       added.push(group.id, member.id);
     });
@@ -118,9 +122,9 @@ function staleSchedules(open: OpenStore): void {
     const scene = await openPosts(open);
     const { group, ana } = scene;
     const stale = await marked(scene, async (tx) => {
-      await tx.setGoal(ana.member.id, { from: date('2026-03-02'), hours: 9 });
-      await tx.updateGroup(group.id, { name: 'Owls' });
-      await tx.knowAccount(user('ana'), 'Ana Maria', DUE);
+      await tx.goals.set(ana.member.id, { from: date('2026-03-02'), hours: 9 });
+      await tx.groups.update(group.id, { name: 'Owls' });
+      await tx.accounts.findOrAdd(user('ana'), 'Ana Maria', DUE);
     });
     expect(stale).toEqual([]);
   });
@@ -130,20 +134,20 @@ function staleSchedules(open: OpenStore): void {
     const { group, ana, ben } = scene;
     const from = date('2026-03-09');
     await scene.store.run(async (tx) => {
-      await tx.addPlanChange(ana.member.id, { kind: 'pause', from }, DUE);
-      await tx.addPlanChange(ben.member.id, { kind: 'pause', from, until: from }, DUE);
+      await tx.plans.addChange(ana.member.id, { kind: 'pause', from }, DUE);
+      await tx.plans.addChange(ben.member.id, { kind: 'pause', from, until: from }, DUE);
     });
-    const stale = await marked(scene, (tx) => tx.replanOpenPauses(group.id));
+    const stale = await marked(scene, (tx) => tx.schedules.markOpenPausesStale(group.id));
     expect(stale).toEqual([{ group: group.id, member: ana.member.id }]);
   });
 
   test('goes stale when the roadmap’s facts are new, for the groups that follow it', async () => {
     const scene = await openPosts(open);
     const { roadmap } = scene.group;
-    expect(await marked(scene, (tx) => tx.noteRoadmap('another', 'a'))).toEqual([]);
-    expect(await marked(scene, (tx) => tx.noteRoadmap(roadmap, 'a'))).toHaveLength(3);
-    expect(await marked(scene, (tx) => tx.noteRoadmap(roadmap, 'a'))).toEqual([]);
-    expect(await marked(scene, (tx) => tx.noteRoadmap(roadmap, 'b'))).toHaveLength(3);
+    expect(await marked(scene, (tx) => tx.schedules.noteRoadmap('another', 'a'))).toEqual([]);
+    expect(await marked(scene, (tx) => tx.schedules.noteRoadmap(roadmap, 'a'))).toHaveLength(3);
+    expect(await marked(scene, (tx) => tx.schedules.noteRoadmap(roadmap, 'a'))).toEqual([]);
+    expect(await marked(scene, (tx) => tx.schedules.noteRoadmap(roadmap, 'b'))).toHaveLength(3);
   });
 }
 
@@ -154,37 +158,37 @@ function timerOf({ account, member }: Cast) {
 function stoppedPlaces(open: OpenStore): void {
   test('is shown, told of once, and goes on when its channel is set or takes a post', async () => {
     const { store, group, place } = await openPosts(open);
-    const stop = () => store.run((tx) => tx.stopPlace(place.id, 'gone', DUE));
+    const stop = () => store.run((tx) => tx.places.stop(place.id, 'gone', DUE));
     expect([await stop(), await stop()]).toEqual([true, false]);
-    expect(shown(await store.read.stoppedPlaces(group.id))).toEqual([
+    expect(shown(await store.read.places.stoppedOfGroup(group.id))).toEqual([
       { place: place.id, group: group.id, at: String(DUE), why: 'gone' },
     ]);
-    const tell = () => store.run((tx) => tx.claimTelling(place.id));
-    expect(await store.read.untoldStops(DUE)).toMatchObject([{ place: place.id }]);
+    const tell = () => store.run((tx) => tx.places.claimReport(place.id));
+    expect(await store.read.places.stopsToReport(DUE)).toMatchObject([{ place: place.id }]);
     expect([await tell(), await tell()]).toEqual([true, false]);
-    expect(await store.read.untoldStops(LATER)).toEqual([]);
-    await store.run((tx) => tx.tellLater(place.id, LATER));
-    expect(await store.read.untoldStops(DUE)).toEqual([]);
-    expect(await store.read.untoldStops(LATER)).toHaveLength(1);
-    await store.run((tx) => tx.updatePlace(place.id, { channelId: 'C' }));
-    expect(await store.read.stoppedPlaces(group.id)).toEqual([]);
-    const resume = () => store.run((tx) => tx.resumePlace(place.id));
+    expect(await store.read.places.stopsToReport(LATER)).toEqual([]);
+    await store.run((tx) => tx.places.reportLater(place.id, LATER));
+    expect(await store.read.places.stopsToReport(DUE)).toEqual([]);
+    expect(await store.read.places.stopsToReport(LATER)).toHaveLength(1);
+    await store.run((tx) => tx.places.update(place.id, { channelId: 'C' }));
+    expect(await store.read.places.stoppedOfGroup(group.id)).toEqual([]);
+    const resume = () => store.run((tx) => tx.places.resume(place.id));
     expect([await resume(), await stop(), await resume()]).toEqual([false, true, true]);
   });
 
   test('has its posts looked at again at once when it goes on, and the refused ones reopened', async () => {
     const { store, place } = await openPosts(open);
     const post = await claimOne(store);
-    await store.run((tx) => tx.stopPlace(place.id, 'gone', DUE));
-    await store.run((tx) => tx.postponePost(post, DUE.add({ hours: 1 })));
-    await store.run((tx) => tx.resumePlace(place.id));
+    await store.run((tx) => tx.places.stop(place.id, 'gone', DUE));
+    await store.run((tx) => tx.posts.postpone(post, DUE.add({ hours: 1 })));
+    await store.run((tx) => tx.places.resume(place.id));
     const again = await claimOne(store, 'two', LATER);
     const refused = { state: 'refused', at: LATER, why: 'gone' } as const;
-    await store.run((tx) => tx.endPost(again, refused, []));
+    await store.run((tx) => tx.posts.end(again, refused, []));
     const reopen = (since = DUE) =>
-      store.run((tx) => tx.reopenRefused(place.id, 'nudge', since, LATER));
+      store.run((tx) => tx.posts.reopenRefused(place.id, 'nudge', since, LATER));
     await reopen(LATER);
-    expect(await store.read.post(post.id)).toMatchObject({ outcome: { state: 'refused' } });
+    expect(await store.read.posts.byId(post.id)).toMatchObject({ outcome: { state: 'refused' } });
     await reopen();
     expect(await claimOne(store, 'three', LATER)).toMatchObject({ id: post.id });
   });

@@ -7,94 +7,95 @@ export function postsContract(open: OpenStore): void {
   test('is claimed when it is due, by one alone', async () => {
     const { store } = await openPosts(open);
     const early = DUE.subtract({ milliseconds: 1 });
-    expect(await store.run((tx) => tx.claimPosts('discord', take('x', early)))).toEqual([]);
-    expect(await store.run((tx) => tx.claimPosts('slack', take('x')))).toEqual([]);
+    expect(await store.run((tx) => tx.posts.claim('discord', take('x', early)))).toEqual([]);
+    expect(await store.run((tx) => tx.posts.claim('slack', take('x')))).toEqual([]);
     const post = await claimOne(store);
     expect(post).toMatchObject({ state: 'claimed', claim: 'one', period: '2026-03-16', tries: 0 });
-    expect(await store.run((tx) => tx.claimPosts('discord', take('two')))).toEqual([]);
+    expect(await store.run((tx) => tx.posts.claim('discord', take('two')))).toEqual([]);
   });
 
   test('whose claim was left behind is taken over, and the first may no longer begin it', async () => {
     const { store } = await openPosts(open);
     const first = await claimOne(store);
-    await store.run((tx) => tx.releasePosts('discord', LATER.subtract({ seconds: 1 })));
-    expect(await store.run((tx) => tx.claimPosts('discord', take('two', LATER)))).toEqual([]);
-    await store.run((tx) => tx.releasePosts('discord', LATER));
+    await store.run((tx) => tx.posts.releaseExpired('discord', LATER.subtract({ seconds: 1 })));
+    expect(await store.run((tx) => tx.posts.claim('discord', take('two', LATER)))).toEqual([]);
+    await store.run((tx) => tx.posts.releaseExpired('discord', LATER));
     const second = await claimOne(store, 'two', LATER);
     const sending = { nonce: 'n', at: LATER, until: LATER.add({ seconds: 30 }) };
-    expect(await store.run((tx) => tx.beginPost(first, sending))).toBe(false);
-    expect(await store.run((tx) => tx.beginPost(second, sending))).toBe(true);
-    expect(await store.run((tx) => tx.beginPost(second, sending))).toBe(false);
+    expect(await store.run((tx) => tx.posts.beginSending(first, sending))).toBe(false);
+    expect(await store.run((tx) => tx.posts.beginSending(second, sending))).toBe(true);
+    expect(await store.run((tx) => tx.posts.beginSending(second, sending))).toBe(false);
   });
 
   test('that was handed over is held, lost after its lease, and taken over once', async () => {
     const { store } = await openPosts(open);
     const post = await claimOne(store);
     const until = DUE.add({ seconds: 30 });
-    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until }));
-    expect(await store.read.lostPosts('discord', DUE)).toEqual([]);
-    await store.run((tx) => tx.holdPosts([post.id], LATER));
-    expect(await store.read.lostPosts('discord', until)).toEqual([]);
-    const [lost] = await store.read.lostPosts('discord', LATER);
+    await store.run((tx) => tx.posts.beginSending(post, { nonce: 'n', at: DUE, until }));
+    expect(await store.read.posts.lost('discord', DUE)).toEqual([]);
+    await store.run((tx) => tx.posts.extendLease([post.id], LATER));
+    expect(await store.read.posts.lost('discord', until)).toEqual([]);
+    const [lost] = await store.read.posts.lost('discord', LATER);
     expect(shown(lost)).toMatchObject({ id: post.id, nonce: 'n', sendingAt: String(DUE) });
     if (lost === undefined) throw new Error('unreachable');
-    const over = () => store.run((tx) => tx.takeOverPost(lost, LATER, LATER.add({ seconds: 30 })));
+    const over = () =>
+      store.run((tx) => tx.posts.takeOver(lost, LATER, LATER.add({ seconds: 30 })));
     expect([await over(), await over()]).toEqual([true, false]);
     const past = DUE.subtract({ hours: 1 });
-    expect(await store.read.lostPosts('discord', past)).toMatchObject([{ id: post.id }]);
+    expect(await store.read.posts.lost('discord', past)).toMatchObject([{ id: post.id }]);
   });
 
   test('of unknown outcome is let go of, and no longer held until it is taken over', async () => {
     const { store } = await openPosts(open);
     const post = await claimOne(store);
-    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until: LATER }));
-    await store.run((tx) => tx.letGoOfPost(post.id, 'n', DUE));
-    await store.run((tx) => tx.holdPosts([post.id], LATER));
-    const [lost] = await store.read.lostPosts('discord', DUE);
+    await store.run((tx) => tx.posts.beginSending(post, { nonce: 'n', at: DUE, until: LATER }));
+    await store.run((tx) => tx.posts.endLease(post.id, 'n', DUE));
+    await store.run((tx) => tx.posts.extendLease([post.id], LATER));
+    const [lost] = await store.read.posts.lost('discord', DUE);
     if (lost === undefined) throw new Error('it is still held');
-    expect(await store.run((tx) => tx.takeOverPost(lost, DUE, LATER))).toBe(true);
-    expect(await store.read.lostPosts('discord', DUE)).toEqual([]);
+    expect(await store.run((tx) => tx.posts.takeOver(lost, DUE, LATER))).toBe(true);
+    expect(await store.read.posts.lost('discord', DUE)).toEqual([]);
   });
 
   test('ends once, and what follows from it is stored with it', async () => {
     const { store, group, nudge } = await openPosts(open);
     const post = await claimOne(store);
-    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until: LATER }));
+    await store.run((tx) => tx.posts.beginSending(post, { nonce: 'n', at: DUE, until: LATER }));
     const outcome = { state: 'sent', at: LATER, messageId: 'm1', late: true } as const;
     const next = { ...nudge, period: '2026-03-23', dueAt: DUE.add({ hours: 168 }) };
     const end = (nonce: string) =>
-      store.run((tx) => tx.endPost({ id: post.id, nonce }, outcome, [next]));
+      store.run((tx) => tx.posts.end({ id: post.id, nonce }, outcome, [next]));
     expect([await end('other'), await end('n'), await end('n')]).toEqual([false, true, false]);
-    expect(shown(await store.read.recentPosts(group.id, 9))).toMatchObject([
+    expect(shown(await store.read.posts.lastDone(group.id, 9))).toMatchObject([
       { id: post.id, outcome: shown(outcome) },
     ]);
-    expect(await store.read.lastPeriod(group.id, 'nudge', nudge.target)).toBe('2026-03-16');
-    expect((await store.read.openPosts(group.id)).map(({ period }) => period)).toEqual([
+    expect(await store.read.posts.lastPeriod(group.id, 'nudge', nudge.target)).toBe('2026-03-16');
+    expect((await store.read.posts.openOfGroup(group.id)).map(({ period }) => period)).toEqual([
       next.period,
     ]);
-    await store.run((tx) => tx.planPosts([nudge]));
-    expect(await store.read.post(post.id)).toMatchObject({ outcome: { state: 'sent' } });
+    await store.run((tx) => tx.posts.schedule([nudge]));
+    expect(await store.read.posts.byId(post.id)).toMatchObject({ outcome: { state: 'sent' } });
   });
 
   test('that the platform did not take is due again, with one try more', async () => {
     const { store } = await openPosts(open);
     const post = await claimOne(store);
-    await store.run((tx) => tx.beginPost(post, { nonce: 'n', at: DUE, until: LATER }));
-    expect(await store.run((tx) => tx.retryPost(post.id, 'other', LATER))).toBe(false);
-    expect(await store.run((tx) => tx.retryPost(post.id, 'n', LATER))).toBe(true);
-    expect(await store.run((tx) => tx.claimPosts('discord', take('x')))).toEqual([]);
+    await store.run((tx) => tx.posts.beginSending(post, { nonce: 'n', at: DUE, until: LATER }));
+    expect(await store.run((tx) => tx.posts.retry(post.id, 'other', LATER))).toBe(false);
+    expect(await store.run((tx) => tx.posts.retry(post.id, 'n', LATER))).toBe(true);
+    expect(await store.run((tx) => tx.posts.claim('discord', take('x')))).toEqual([]);
     expect(await claimOne(store, 'two', LATER)).toMatchObject({ tries: 1 });
   });
 
   test('that is uncertain is sent again under the same identity when an admin asks, once', async () => {
     const { store, group } = await openPosts(open);
     const post = await claimOne(store);
-    const again = () => store.run((tx) => tx.sendAgain(post.id, LATER));
+    const again = () => store.run((tx) => tx.posts.sendAgain(post.id, LATER));
     expect(await again()).toBe(false);
     const uncertain = { state: 'uncertain', at: DUE } as const;
-    await store.run((tx) => tx.endPost(post, uncertain, []));
+    await store.run((tx) => tx.posts.end(post, uncertain, []));
     expect([await again(), await again()]).toEqual([true, false]);
-    expect(await store.read.recentPosts(group.id, 9)).toEqual([]);
+    expect(await store.read.posts.lastDone(group.id, 9)).toEqual([]);
     expect(await claimOne(store, 'two', LATER)).toMatchObject({ id: post.id, again: true });
   });
 
@@ -102,22 +103,22 @@ export function postsContract(open: OpenStore): void {
     const { store, group, nudge } = await openPosts(open);
     const moved = DUE.add({ hours: 3 });
     const dueTimes = async () =>
-      (await store.read.openPosts(group.id)).map(({ dueAt }) => String(dueAt));
-    await store.run((tx) => tx.planPosts([{ ...nudge, dueAt: moved }]));
+      (await store.read.posts.openOfGroup(group.id)).map(({ dueAt }) => String(dueAt));
+    await store.run((tx) => tx.posts.schedule([{ ...nudge, dueAt: moved }]));
     expect(await dueTimes()).toEqual([String(moved)]);
     await claimOne(store, 'one', moved);
-    await store.run((tx) => tx.planPosts([nudge]));
+    await store.run((tx) => tx.posts.schedule([nudge]));
     expect(await dueTimes()).toEqual([String(moved)]);
   });
 
   test('that is no longer asked for goes, unless somebody has it', async () => {
     const { store, group } = await openPosts(open);
     const post = await claimOne(store);
-    await store.run((tx) => tx.unplanPosts([post.id]));
-    expect(await store.read.openPosts(group.id)).toHaveLength(1);
-    await store.run((tx) => tx.postponePost(post, LATER));
-    await store.run((tx) => tx.unplanPosts([post.id]));
-    expect(await store.read.openPosts(group.id)).toEqual([]);
+    await store.run((tx) => tx.posts.unschedule([post.id]));
+    expect(await store.read.posts.openOfGroup(group.id)).toHaveLength(1);
+    await store.run((tx) => tx.posts.postpone(post, LATER));
+    await store.run((tx) => tx.posts.unschedule([post.id]));
+    expect(await store.read.posts.openOfGroup(group.id)).toEqual([]);
   });
 
   test('that warns of a run is found by the run, whoever it was for', async () => {
@@ -131,26 +132,26 @@ export function postsContract(open: OpenStore): void {
     const run = '2026-03-16T02:00:00.000Z/1';
     const other = '2026-03-16T02:00:00.000Z/2';
     const posts = [warning(ana, run), warning(ben, run), warning(ben, other)];
-    await store.run((tx) => tx.planPosts([...posts, { ...nudge, period: run }]));
-    const found = await store.read.warningsOf(group.id, run);
+    await store.run((tx) => tx.posts.schedule([...posts, { ...nudge, period: run }]));
+    const found = await store.read.posts.timerWarnings(group.id, run);
     expect(found.map(({ kind, target }) => [kind, target])).toEqual([
       ['timer-warning', { kind: 'member', member: ana.member.id }],
       ['timer-warning', { kind: 'member', member: ben.member.id }],
     ]);
     const elsewhere = (group.id + 1) as typeof group.id;
-    expect(await store.read.warningsOf(elsewhere, run)).toEqual([]);
+    expect(await store.read.posts.timerWarnings(elsewhere, run)).toEqual([]);
   });
 
   test('to a member is not among those of the channels', async () => {
     const { store, group, nudge, ana } = await openPosts(open);
     const target = { kind: 'member', member: ana.member.id } as const;
-    await store.run((tx) => tx.planPosts([{ ...nudge, kind: 'personal-nudge', target }]));
+    await store.run((tx) => tx.posts.schedule([{ ...nudge, kind: 'personal-nudge', target }]));
     const outcome = { state: 'skipped', at: LATER, why: 'too late' } as const;
-    for (const { id, claim } of await store.run((tx) => tx.claimPosts('discord', take('one')))) {
-      await store.run((tx) => tx.endPost({ id, claim }, outcome, []));
+    for (const { id, claim } of await store.run((tx) => tx.posts.claim('discord', take('one')))) {
+      await store.run((tx) => tx.posts.end({ id, claim }, outcome, []));
     }
-    expect(await store.read.recentPosts(group.id, 9)).toHaveLength(2);
-    const inChannels = await store.read.recentChannelPosts(group.id, 9);
+    expect(await store.read.posts.lastDone(group.id, 9)).toHaveLength(2);
+    const inChannels = await store.read.posts.lastDoneInChannels(group.id, 9);
     expect(inChannels.map(({ kind }) => kind)).toEqual(['nudge']);
   });
 }

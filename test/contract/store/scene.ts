@@ -1,9 +1,9 @@
 // A group with two members to write entries for, and short ways to say dates, instants and zones in tests.
-import type { CompletionEntry, HoursEntry, NewEntry } from '#core/model/entry.ts';
-import type { Group } from '#core/model/group.ts';
+import type { Account, AccountKey } from '#core/model/accounts.ts';
+import type { CompletionEntry, HoursEntry, NewEntry } from '#core/model/entries.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
-import type { AccountKey } from '#core/model/members.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import {
   type Instant,
@@ -29,10 +29,10 @@ export const NOW = instant('2026-03-10T09:00:00Z');
 export async function openScene(open: OpenStore): Promise<Scene> {
   const store = await open();
   return store.run(async (tx) => {
-    const account = await tx.knowAccount(user('ana'), 'Ana', NOW);
-    const group = await tx.addGroup(newGroup(account.id));
+    const account = await tx.accounts.findOrAdd(user('ana'), 'Ana', NOW);
+    const group = await tx.groups.add(newGroup(account.id));
     const ana = { account, member: await addMember(tx, group.id, account) };
-    const other = await tx.knowAccount(user('ben'), 'Ben', NOW);
+    const other = await tx.accounts.findOrAdd(user('ben'), 'Ben', NOW);
     const ben = { account: other, member: await addMember(tx, group.id, other) };
     return { store, group, ana, ben };
   });
@@ -67,7 +67,7 @@ export function addMember(
     joinedAt: NOW,
     ...change,
   };
-  return tx.addMember(member, { from: START, hours: 15 });
+  return tx.members.add(member, { from: START, hours: 15 });
 }
 
 export function hours(

@@ -1,6 +1,6 @@
 // What the contract says of sums: minutes by day, range, activity and week, and what boards count.
 import { expect, test } from 'vitest';
-import type { NewEntry } from '#core/model/entry.ts';
+import type { NewEntry } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { date, done, hours, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';
@@ -18,13 +18,13 @@ export function sumsContract(open: OpenStore): void {
     ]);
     const { id } = ana.member;
     const { read } = store;
-    expect(await read.minutesOn(id, date('2026-03-03'))).toBe(60);
-    expect(await read.minutesOn(id, date('2026-03-04'))).toBe(0);
-    expect(await read.minutesIn(id, {})).toBe(150);
-    expect(await read.minutesIn(id, { from: date('2026-03-03') })).toBe(140);
-    expect(await read.minutesIn(id, { until: date('2026-03-03') })).toBe(70);
+    expect(await read.totals.minutesOn(id, date('2026-03-03'))).toBe(60);
+    expect(await read.totals.minutesOn(id, date('2026-03-04'))).toBe(0);
+    expect(await read.totals.minutesIn(id, {})).toBe(150);
+    expect(await read.totals.minutesIn(id, { from: date('2026-03-03') })).toBe(140);
+    expect(await read.totals.minutesIn(id, { until: date('2026-03-03') })).toBe(70);
     const range = { from: date('2026-03-03'), until: date('2026-03-08') };
-    expect(await read.minutesIn(id, range)).toBe(140);
+    expect(await read.totals.minutesIn(id, range)).toBe(140);
   });
 
   test('minutes by activity keep those without one apart', async () => {
@@ -35,7 +35,9 @@ export function sumsContract(open: OpenStore): void {
       hours(ana, '2026-03-04', 40, { activity: 'coding' }),
       hours(ana, '2026-03-05', 80, { activity: 'learning' }),
     ]);
-    const sums = await store.read.minutesByActivity(ana.member.id, { until: date('2026-03-04') });
+    const sums = await store.read.totals.minutesByActivity(ana.member.id, {
+      until: date('2026-03-04'),
+    });
     expect(sums).toEqual(
       new Map<string | undefined, number>([
         [undefined, 10],
@@ -59,8 +61,8 @@ export function sumsContract(open: OpenStore): void {
       { week: '2026-03-02', minutes: 60 },
       { week: '2026-03-09', minutes: 10 },
     ];
-    expect(shown(await store.read.weeks(ana.member.id))).toEqual(weeks);
-    expect(shown(await store.read.weeksOfGroup(group.id))).toEqual([
+    expect(shown(await store.read.totals.weeks(ana.member.id))).toEqual(weeks);
+    expect(shown(await store.read.totals.weeksInGroup(group.id))).toEqual([
       [ana.member.id, weeks],
       [ben.member.id, [{ week: '2026-03-02', minutes: 160 }]],
     ]);
@@ -78,12 +80,12 @@ export function sumsContract(open: OpenStore): void {
     ]);
     const verify = (id: EntryId | undefined) =>
       store.run(async (tx) => {
-        if (id) await tx.toggleVerification(id, ben.account.person, NOW);
-        if (id) await tx.toggleVerification(id, ana.account.person, NOW);
+        if (id) await tx.completions.toggleVerification(id, ben.account.person, NOW);
+        if (id) await tx.completions.toggleVerification(id, ana.account.person, NOW);
       });
     await verify(ids[1]);
     await verify(ids[2]);
-    expect(byMember(await store.read.totals(group.id, {}))).toEqual([
+    expect(byMember(await store.read.totals.inGroup(group.id, {}))).toEqual([
       {
         member: ana.member.id,
         minutes: 30,
@@ -104,7 +106,7 @@ export function sumsContract(open: OpenStore): void {
       hours(ben, '2026-03-09', 80),
     ]);
     const week = { from: date('2026-03-02'), until: date('2026-03-08') };
-    expect(byMember(await store.read.totals(group.id, week))).toEqual([
+    expect(byMember(await store.read.totals.inGroup(group.id, week))).toEqual([
       { member: ana.member.id, minutes: 30, deliverables: 0, verified: 0 },
     ]);
   });
@@ -117,11 +119,11 @@ export function sumsContract(open: OpenStore): void {
       hours(ben, '2026-03-02', 20),
     ]);
     await store.run(async (tx) => {
-      if (undone) await tx.setUndone(undone, true, ana.account.id, NOW);
-      await tx.updateMember(ana.member.id, { leftAt: NOW });
-      await tx.updateMember(ben.member.id, { visibility: 'hidden' });
+      if (undone) await tx.entries.setUndone(undone, true, ana.account.id, NOW);
+      await tx.members.update(ana.member.id, { leftAt: NOW });
+      await tx.members.update(ben.member.id, { visibility: 'hidden' });
     });
-    expect(byMember(await store.read.totals(group.id, {}))).toEqual([
+    expect(byMember(await store.read.totals.inGroup(group.id, {}))).toEqual([
       { member: ana.member.id, minutes: 10, deliverables: 0, verified: 0 },
       { member: ben.member.id, minutes: 20, deliverables: 0, verified: 0 },
     ]);
@@ -131,11 +133,11 @@ export function sumsContract(open: OpenStore): void {
 function addAll(store: Store, entries: readonly NewEntry[]): Promise<EntryId[]> {
   return store.run(async (tx) => {
     const ids = [];
-    for (const entry of entries) ids.push((await tx.addEntry(entry, NOW)).id);
+    for (const entry of entries) ids.push((await tx.entries.add(entry, NOW)).id);
     return ids;
   });
 }
 
-function byMember(totals: Awaited<ReturnType<Store['read']['totals']>>): unknown {
+function byMember(totals: Awaited<ReturnType<Store['read']['totals']['inGroup']>>): unknown {
   return shown([...totals].sort((one, other) => one.member - other.member));
 }

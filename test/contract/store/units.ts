@@ -10,41 +10,41 @@ export function unitsContract(open: OpenStore): void {
     const { store, ana } = await openScene(open);
     const failure = new Error('no');
     const unit = store.run(async (tx) => {
-      const { id } = await tx.addEntry(hours(ana, '2026-03-03', 60), NOW);
-      await tx.toggleVerification(id, ana.account.person, NOW);
+      const { id } = await tx.entries.add(hours(ana, '2026-03-03', 60), NOW);
+      await tx.completions.toggleVerification(id, ana.account.person, NOW);
       throw failure;
     });
     await expect(unit).rejects.toBe(failure);
-    expect(await store.read.history(ana.member.id, { offset: 0, limit: 9 })).toEqual([]);
+    expect(await store.read.entries.history(ana.member.id, { offset: 0, limit: 9 })).toEqual([]);
   });
 
   test('the next unit works after one that rejected', async () => {
     const { store, ana } = await openScene(open);
     const unit = store.run(() => Promise.reject(new Error('no')));
     await expect(unit).rejects.toThrow('no');
-    await store.run((tx) => tx.addEntry(hours(ana, '2026-03-03', 60), NOW));
-    expect(await store.read.minutesIn(ana.member.id, {})).toBe(60);
+    await store.run((tx) => tx.entries.add(hours(ana, '2026-03-03', 60), NOW));
+    expect(await store.read.totals.minutesIn(ana.member.id, {})).toBe(60);
   });
 
   test('a statement that breaks a rule takes the whole unit with it', async () => {
     const { store, ana } = await openScene(open);
     const unit = store.run(async (tx) => {
-      await tx.addEntry(done(ana, '2026-03-03', 'mlflow'), NOW);
-      await tx.addEntry(done(ana, '2026-03-04', 'mlflow'), NOW);
+      await tx.entries.add(done(ana, '2026-03-03', 'mlflow'), NOW);
+      await tx.entries.add(done(ana, '2026-03-04', 'mlflow'), NOW);
     });
     await expect(unit).rejects.toThrow();
-    expect(await store.read.completions(ana.member.id)).toEqual([]);
+    expect(await store.read.completions.ofMember(ana.member.id)).toEqual([]);
   });
 
   test('a unit sees its own writes, and nobody else does before it is done', async () => {
     const { store, ana } = await openScene(open);
     await store.run(async (tx) => {
-      await tx.addEntry(hours(ana, '2026-03-03', 60), NOW);
-      expect(await tx.minutesIn(ana.member.id, {})).toBe(60);
+      await tx.entries.add(hours(ana, '2026-03-03', 60), NOW);
+      expect(await tx.totals.minutesIn(ana.member.id, {})).toBe(60);
       await turn();
-      expect(await store.read.minutesIn(ana.member.id, {})).toBe(0);
+      expect(await store.read.totals.minutesIn(ana.member.id, {})).toBe(0);
     });
-    expect(await store.read.minutesIn(ana.member.id, {})).toBe(60);
+    expect(await store.read.totals.minutesIn(ana.member.id, {})).toBe(60);
   });
 
   test('fifty units at once run one after another', async () => {
@@ -53,9 +53,9 @@ export function unitsContract(open: OpenStore): void {
     const unit = async (tx: Transaction): Promise<number> => {
       inside += 1;
       expect(inside).toBe(1);
-      const before = await tx.minutesIn(ana.member.id, {});
+      const before = await tx.totals.minutesIn(ana.member.id, {});
       await turn();
-      await tx.addEntry(hours(ana, '2026-03-03', 10), NOW);
+      await tx.entries.add(hours(ana, '2026-03-03', 10), NOW);
       inside -= 1;
       return before;
     };
@@ -83,7 +83,7 @@ export function unitsContract(open: OpenStore): void {
     const { store, ana } = await openScene(open);
     const strays: Promise<unknown>[] = [];
     await store.run(async (tx) => {
-      strays.push(turn().then(() => tx.addEntry(hours(ana, '2026-03-03', 60), NOW)));
+      strays.push(turn().then(() => tx.entries.add(hours(ana, '2026-03-03', 60), NOW)));
     });
     const busy = store.run(async () => {
       await turn();
@@ -91,19 +91,19 @@ export function unitsContract(open: OpenStore): void {
     });
     await expect(strays[0]).rejects.toMatchObject({ code: 'outside-unit' });
     await busy;
-    expect(await store.read.minutesIn(ana.member.id, {})).toBe(0);
+    expect(await store.read.totals.minutesIn(ana.member.id, {})).toBe(0);
   });
 
   test('closing waits for units under way and refuses new ones', async () => {
     const { store, ana } = await openScene(open);
     const unit = store.run(async (tx) => {
       await turn();
-      return tx.addEntry(hours(ana, '2026-03-03', 60), NOW);
+      return tx.entries.add(hours(ana, '2026-03-03', 60), NOW);
     });
     await store.close();
     expect((await unit).kind).toBe('hours');
     await expect(store.run(async () => 1)).rejects.toMatchObject({ code: 'closed' });
-    await expect(store.read.account(user('ana'))).rejects.toMatchObject({ code: 'closed' });
+    await expect(store.read.accounts.byUser(user('ana'))).rejects.toMatchObject({ code: 'closed' });
     await store.close();
   });
 }

@@ -9,7 +9,7 @@ import { twoPlaces } from '#support/two-places.ts';
 test('a slow platform holds up no announcement on the other one, and catches up in one edit', async () => {
   const { ben, store, roadmap } = await twoPlaces();
   await ben.say('done "Dockerized application"');
-  const [sent] = await store.read.announcementsIn('sent');
+  const [sent] = await store.read.announcements.inState('sent');
   if (sent === undefined) throw new Error('nothing was announced');
   const slow = Promise.withResolvers<void>();
   const edits = { discord: 0, slack: 0 };

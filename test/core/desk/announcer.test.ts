@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import type { EditOutcome, Surface } from '#core/command/surface.ts';
 import { createAnnouncer } from '#core/desk/announcer.ts';
-import type { Place } from '#core/model/group.ts';
+import type { Place } from '#core/model/places.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { shelfOf } from '#support/shelf.ts';
@@ -19,7 +19,7 @@ test('an announcement that arrives after its person was deleted is edited to say
   const { announcer, shown } = withChannel(group, { posting: () => deletePerson(group, 'ben') });
   await announcer.announce(entry);
   expect([...shown]).toEqual([['m1', REMOVED]]);
-  expect(await group.store.read.removals()).toEqual([]);
+  expect(await group.store.read.privacy.removals()).toEqual([]);
 });
 
 test('where it cannot be edited then, it is after the next start', async () => {
@@ -61,14 +61,14 @@ test('one that is gone is tried no more', async () => {
   await deletePerson(group, 'ben');
   edits.outcome = { kind: 'gone' };
   await announcer.unname();
-  expect(await group.store.read.removals()).toEqual([]);
+  expect(await group.store.read.privacy.removals()).toEqual([]);
 });
 
 test('a verifier who is deleted is taken off what others announced, after a start at the latest', async () => {
   const group = await studyGroup();
   const entry = await announcePending(group);
   const chi = await accountOf(group, 'chioma');
-  await group.store.run((tx) => tx.toggleVerification(entry, chi.person, NOW));
+  await group.store.run((tx) => tx.completions.toggleVerification(entry, chi.person, NOW));
   const { announcer, shown, edits } = withChannel(group);
   await announcer.announce(entry);
   expect(shown.get('m1')).toContain('✓ Chioma');
@@ -79,7 +79,7 @@ test('a verifier who is deleted is taken off what others announced, after a star
   await next.announcer.resume();
   expect(shown.get('m1')).toContain('✓ a member');
   expect(shown.get('m1')).not.toContain('Chioma');
-  expect(await group.store.read.staleAnnouncements()).toEqual([]);
+  expect(await group.store.read.announcements.stale()).toEqual([]);
 });
 
 test('a channel that takes an announcement is repaired: its place goes on', async () => {
@@ -87,7 +87,7 @@ test('a channel that takes an announcement is repaired: its place goes on', asyn
   const entry = await announcePending(group);
   const stopped = await stopPlace(group);
   await withChannel(group).announcer.announce(entry);
-  expect(await group.store.read.stoppedPlaces(stopped.group)).toEqual([]);
+  expect(await group.store.read.places.stoppedOfGroup(stopped.group)).toEqual([]);
 });
 
 test('an announcement in a channel that the place has left repairs nothing', async () => {
@@ -95,7 +95,7 @@ test('an announcement in a channel that the place has left repairs nothing', asy
   const entry = await announcePending(group);
   const place = await stopPlace(group, { channelId: 'another' });
   await withChannel(group).announcer.announce(entry);
-  expect(await group.store.read.stoppedPlaces(place.group)).toHaveLength(1);
+  expect(await group.store.read.places.stoppedOfGroup(place.group)).toHaveLength(1);
 });
 
 test('an announcement that is refused stops nothing', async () => {
@@ -103,7 +103,7 @@ test('an announcement that is refused stops nothing', async () => {
   group.refusals.set('general', { kind: 'refused', because: 'forbidden', code: '50013' });
   await group.ben.say('done "Dockerized application"');
   const place = await placeOf(group);
-  expect(await group.store.read.stoppedPlaces(place.group)).toEqual([]);
+  expect(await group.store.read.places.stoppedOfGroup(place.group)).toEqual([]);
 });
 
 test('a sending that another process took for lost is known when it arrives', async () => {
@@ -113,30 +113,30 @@ test('a sending that another process took for lost is known when it arrives', as
   const { announcer, shown } = withChannel(group, { posting: () => other.announcer.resume() });
   await announcer.announce(entry);
   expect(shown.get('m1')).toContain('laid a stone');
-  expect(await group.store.read.announcementsIn('sent')).toMatchObject([
+  expect(await group.store.read.announcements.inState('sent')).toMatchObject([
     { entry, messageId: 'm1' },
   ]);
-  expect(await group.store.read.announcementsIn('uncertain')).toEqual([]);
+  expect(await group.store.read.announcements.inState('uncertain')).toEqual([]);
 });
 
 /** Ben has completed a deliverable, and nothing is posted of it yet. */
 async function announcePending({ ben, store, refusals }: StudyGroup) {
   refusals.set('general', { kind: 'unavailable', code: '503' });
   await ben.say('done "Dockerized application"');
-  const [pending] = await store.read.announcementsIn('pending');
+  const [pending] = await store.read.announcements.inState('pending');
   if (pending === undefined) throw new Error('nothing is pending');
   return pending.entry;
 }
 
 async function accountOf({ store }: StudyGroup, name: string) {
   const key = { surface: 'discord', workspaceId: '', userId: `user-${name}` } as const;
-  const account = await store.read.account(key);
+  const account = await store.read.accounts.byUser(key);
   if (account === undefined) throw new Error(`nobody is called ${name}`);
   return account;
 }
 
 async function placeOf({ store }: StudyGroup): Promise<Place> {
-  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  const place = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
   if (place === undefined) throw new Error('no place');
   return place;
 }
@@ -148,15 +148,15 @@ async function stopPlace(
 ): Promise<Place> {
   const place = await placeOf(group);
   await group.store.run(async (tx) => {
-    if (moved) await tx.updatePlace(place.id, moved);
-    await tx.stopPlace(place.id, 'forbidden', NOW);
+    if (moved) await tx.places.update(place.id, moved);
+    await tx.places.stop(place.id, 'forbidden', NOW);
   });
   return place;
 }
 
 async function deletePerson(group: StudyGroup, name: string): Promise<void> {
   const { person } = await accountOf(group, name);
-  await group.store.run((tx) => tx.deletePerson(person, NOW));
+  await group.store.run((tx) => tx.privacy.deletePerson(person, NOW));
 }
 
 type Channel = {

@@ -1,7 +1,7 @@
 // In direct messages with several groups: asked once, and what follows stays in the group that was picked.
 import { expect, test } from 'vitest';
 import { reviewForm } from '#commands/checkpoint/review-form.ts';
-import { goingOnIn } from '#core/desk/picked-group.ts';
+import { goingOnIn } from '#core/desk/questions.ts';
 import { decodePress, encodePress } from '#core/message/press.ts';
 import type { GroupId } from '#core/model/ids.ts';
 import { buttonsOf } from '#support/desk.ts';
@@ -61,7 +61,7 @@ test('a form is for the group that was picked, sent or closed', async () => {
 test('buttons of what Cairn sends to one member by itself are for the group that it comes from', async () => {
   const world = await studyGroup('2026-03-08T10:00:00Z');
   const { ben, posted, store } = world;
-  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  const place = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
   await ben.say('settings nudge:dm');
   const schedule = runSchedule(world);
   await schedule.tickAt('2026-03-08T10:00:00Z');
@@ -80,7 +80,7 @@ test('buttons of what Cairn sends to one member by itself are for the group that
 
 test('an id made up for a group of others shows nothing of it', async () => {
   const { ben, desk, store } = await studyGroup();
-  const place = await store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  const place = await store.read.places.byWorkspace({ surface: 'discord', workspaceId: 'guild-1' });
   const asked = await desk.answer({
     id: 'made-up',
     surface: 'discord',

@@ -24,7 +24,10 @@ async function lookingAt(presences: Readonly<Record<string, Presence>>) {
     clock: { now: () => now },
     surface: (id) => (id === 'discord' ? surface : undefined),
   });
-  const place = await group.store.read.place({ surface: 'discord', workspaceId: 'guild-1' });
+  const place = await group.store.read.places.byWorkspace({
+    surface: 'discord',
+    workspaceId: 'guild-1',
+  });
   if (place === undefined) throw new Error('no place');
   return {
     ...group,
@@ -35,8 +38,8 @@ async function lookingAt(presences: Readonly<Record<string, Presence>>) {
     },
     look: () => keeper.look(place.group),
     names: async () => {
-      const members = await group.store.read.members(place.group);
-      const profiles = await group.store.read.profiles(members.map(({ id }) => id));
+      const members = await group.store.read.members.inGroup(place.group);
+      const profiles = await group.store.read.members.profiles(members.map(({ id }) => id));
       return profiles.map(({ name }) => name).toSorted();
     },
   };
@@ -54,7 +57,12 @@ test('who may be there is there: in another place, or where the platform does no
     'user-chioma in guild-1': 'unknown',
   });
   await store.run((tx) =>
-    tx.addPlace({ group: place.group, surface: 'discord', workspaceId: 'guild-2', name: 'Second' }),
+    tx.places.add({
+      group: place.group,
+      surface: 'discord',
+      workspaceId: 'guild-2',
+      name: 'Second',
+    }),
   );
   await look();
   expect(await names()).toEqual(['Ana', 'Ben', 'Chioma']);

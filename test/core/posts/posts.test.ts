@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupId, MemberId, PlaceId, PostId } from '#core/model/ids.ts';
-import type { Post, PostKind, PostTarget } from '#core/model/post.ts';
+import type { Post, PostKind, PostTarget } from '#core/model/posts.ts';
 import type { Composed } from '#core/posts/compose.ts';
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf } from '#support/desk.ts';
@@ -20,7 +20,7 @@ type Wanted = {
 async function composed(world: StudyGroup, wanted: Wanted): Promise<Composed> {
   const { kind, at, period = at.slice(0, 10), late = false } = wanted;
   const { roadmap } = world;
-  const group = await world.store.read.group(1 as GroupId);
+  const group = await world.store.read.groups.byId(1 as GroupId);
   if (group === undefined) throw new Error('no group');
   const dueAt = Temporal.Instant.from(at);
   const target = wanted.target ?? { kind: 'place', place: 1 as PlaceId };

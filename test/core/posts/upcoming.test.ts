@@ -45,9 +45,9 @@ test('knows the week whose nudge has come already, and what a change makes of it
   const preview = { group: { ...group, nudge }, roadmap: world.roadmap, now: world.clock.now() };
   const listed = await upcomingPosts(world.store.read, { ...preview, weeks: 2 });
   expect(listed.map(({ period }) => period)).toEqual(['2026-03-09']);
-  await world.store.run((tx) => tx.updateGroup(group.id, { nudge }));
+  await world.store.run((tx) => tx.groups.update(group.id, { nudge }));
   await scheduler.tick();
-  const [stored] = await world.store.read.openPosts(group.id);
+  const [stored] = await world.store.read.posts.openOfGroup(group.id);
   expect(stored?.dueAt).toEqual(listed[0]?.dueAt);
   expect(String(stored?.dueAt)).toBe('2026-03-13T17:00:00Z');
 });

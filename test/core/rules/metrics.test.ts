@@ -1,7 +1,7 @@
 // Where a member stands at the success metrics: what the bot counts, what adds, what sets.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CompletionEntry } from '#core/model/entry.ts';
+import type { CompletionEntry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
 import { roadmapOf } from '#core/roadmap/roadmap.ts';
 import { type LoggedAmount, metricStandings } from '#core/rules/metrics.ts';

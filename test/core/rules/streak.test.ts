@@ -1,7 +1,7 @@
 // Streaks: consecutive weeks with their goal met.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Goal } from '#core/model/member.ts';
+import type { Goal } from '#core/model/goals.ts';
 import type { WeekTotal } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';

@@ -1,7 +1,7 @@
 // Dates and plan changes for the tests of the rules, written short and made at random.
 import fc from 'fast-check';
+import type { Goal } from '#core/model/goals.ts';
 import type { MemberId } from '#core/model/ids.ts';
-import type { Goal } from '#core/model/member.ts';
 import type { WeekTotal } from '#core/model/totals.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';
 import { minutes, type PlainDate, Temporal } from '#core/time/temporal.ts';

@@ -7,8 +7,8 @@ import { NOW, user } from '../../contract/store/scene.ts';
 
 const [file, name = ''] = process.argv.slice(2);
 const store = await openStore(`file:${file}`);
-const account = await store.read.account(user(name));
+const account = await store.read.accounts.byUser(user(name));
 if (account === undefined) throw new Error(`Nobody is called ${name}`);
-await store.run((tx) => tx.deletePerson(account.person, NOW));
+await store.run((tx) => tx.privacy.deletePerson(account.person, NOW));
 writeSync(1, 'deleted\n');
 setInterval(() => undefined, 60_000);

@@ -10,7 +10,7 @@ import type { Desk, RunningSurface } from '#core/command/surface.ts';
 import { createDesk, type RunningDesk } from '#core/desk/desk.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
-import { composers } from '#core/posts/index.ts';
+import { composers } from '#core/posts/kinds/composers.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';

@@ -1,7 +1,7 @@
 // The clock that can be moved.
 import { expect, test } from 'vitest';
 import { Temporal } from '#core/time/temporal.ts';
-import { createMovableClock } from '#surfaces/playground/clock.ts';
+import { createMovableClock } from '#surfaces/playground/clock/movable-clock.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 

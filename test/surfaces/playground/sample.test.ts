@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { knownPeople } from '#surfaces/playground/people.ts';
+import { knownPeople } from '#surfaces/playground/chat/known-people.ts';
 import { seedSample } from '#surfaces/playground/sample/sample.ts';
 import { openTemporaryStore } from '../../storage/temporary-file.ts';
 import { NOW, openPlayground, shippedRoadmap } from './open-playground.ts';
@@ -16,16 +16,19 @@ async function seeded(now = NOW): Promise<Store> {
 }
 
 async function groupOf(store: Store) {
-  const place = await store.read.place({ surface: 'playground', workspaceId: 'playground' });
+  const place = await store.read.places.byWorkspace({
+    surface: 'playground',
+    workspaceId: 'playground',
+  });
   if (place === undefined) throw new Error('there is no place');
-  return { place, members: await store.read.members(place.group) };
+  return { place, members: await store.read.members.inGroup(place.group) };
 }
 
 /** Everything that members recorded, without the ids. */
 async function recorded(store: Store) {
   const { members } = await groupOf(store);
   const all = await Promise.all(
-    members.map(({ id }) => store.read.history(id, { offset: 0, limit: 1_000 })),
+    members.map(({ id }) => store.read.entries.history(id, { offset: 0, limit: 1_000 })),
   );
   return all.flat().map(({ date, recordedAt, kind }) => `${date} ${recordedAt} ${kind}`);
 }
@@ -55,12 +58,12 @@ test('holds completions of every kind, evidence and verifications, a pause, and 
   const store = await seeded();
   const { members } = await groupOf(store);
   const completions = (
-    await Promise.all(members.map(({ id }) => store.read.completions(id)))
+    await Promise.all(members.map(({ id }) => store.read.completions.ofMember(id)))
   ).flat();
   expect(new Set(completions.map(({ itemKind }) => itemKind)).size).toBe(4);
   expect(completions.some(({ evidence }) => evidence !== undefined)).toBe(true);
   expect(completions.some(({ verifiedBy }) => verifiedBy.length > 1)).toBe(true);
-  const changes = await Promise.all(members.map(({ id }) => store.read.planChanges(id)));
+  const changes = await Promise.all(members.map(({ id }) => store.read.plans.changes(id)));
   expect(changes.flat().map(({ kind }) => kind)).toEqual(['pause']);
 });
 
@@ -68,12 +71,12 @@ test('breaks no rule that members are held to', async () => {
   const store = await seeded();
   const { members } = await groupOf(store);
   for (const { id, person } of members) {
-    const entries = await store.read.history(id, { offset: 0, limit: 1_000 });
+    const entries = await store.read.entries.history(id, { offset: 0, limit: 1_000 });
     for (const entry of entries) {
       expect(Temporal.Instant.compare(entry.recordedAt, NOW)).toBeLessThanOrEqual(0);
       if (entry.kind === 'completion') expect(entry.verifiedBy).not.toContain(person);
       if (entry.kind === 'hours') {
-        expect(await store.read.minutesOn(id, entry.date)).toBeLessThanOrEqual(24 * 60);
+        expect(await store.read.totals.minutesOn(id, entry.date)).toBeLessThanOrEqual(24 * 60);
       }
     }
     const items = entries.flatMap((entry) => (entry.kind === 'completion' ? [entry.item] : []));
@@ -90,7 +93,7 @@ test.each(['2026-01-01T00:30:00Z', '2026-03-29T01:30:00Z', '2028-02-29T23:59:00Z
   async (now) => {
     const store = await seeded(Temporal.Instant.from(now));
     const { place } = await groupOf(store);
-    const group = await store.read.group(place.group);
+    const group = await store.read.groups.byId(place.group);
     const today = Temporal.Instant.from(now).toZonedDateTimeISO('Europe/Berlin').toPlainDate();
     expect(group?.start.dayOfWeek).toBe(1);
     expect(group?.start.until(today, { largestUnit: 'days' }).days).toBeGreaterThanOrEqual(70);

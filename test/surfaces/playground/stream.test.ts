@@ -2,9 +2,9 @@
 import { getEventListeners } from 'node:events';
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
-import { createChat } from '#surfaces/playground/chat.ts';
-import { createMovableClock } from '#surfaces/playground/clock.ts';
-import { createStreams } from '#surfaces/playground/connect/stream.ts';
+import { createChat } from '#surfaces/playground/chat/chat.ts';
+import { createMovableClock } from '#surfaces/playground/clock/movable-clock.ts';
+import { createStreams } from '#surfaces/playground/send/stream.ts';
 import { startWebServer } from '#web/server.ts';
 
 async function openStreams() {
@@ -22,9 +22,9 @@ async function openStreams() {
       };
     },
   };
-  const ending = new AbortController();
+  const stopping = new AbortController();
   const routes = new Hono();
-  routes.get('/stream', createStreams({ chat: watched, clock, ending: ending.signal }));
+  routes.get('/stream', createStreams({ chat: watched, clock, stopped: stopping.signal }));
   const well = () => ({ ok: true }) as const;
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const address = { host: '127.0.0.1', port: 0 };
@@ -36,7 +36,7 @@ async function openStreams() {
     log,
   });
   onTestFinished(async () => {
-    ending.abort();
+    stopping.abort();
     await web.close();
   });
 
@@ -51,18 +51,18 @@ async function openStreams() {
     return { opened: Promise.all(opened), leave: () => leaving.abort() };
   }
 
-  return { chat, subscribed, ending, pages };
+  return { chat, subscribed, stopping, pages };
 }
 
 test('a page that is left leaves no listener behind', async () => {
-  const { subscribed, ending, pages } = await openStreams();
+  const { subscribed, stopping, pages } = await openStreams();
   for (let round = 0; round < 3; round += 1) {
     const { opened, leave } = pages(20);
     await opened;
     expect(subscribed.size).toBe(20);
     leave();
     await expect.poll(() => subscribed.size).toBe(0);
-    expect(getEventListeners(ending.signal, 'abort').length).toBeLessThanOrEqual(1);
+    expect(getEventListeners(stopping.signal, 'abort').length).toBeLessThanOrEqual(1);
   }
 });
 

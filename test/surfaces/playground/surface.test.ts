@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { message, text } from '#core/message/message.ts';
-import { WORKSPACE } from '#surfaces/playground/chat.ts';
+import { WORKSPACE } from '#surfaces/playground/chat/channels.ts';
 import { openPlayground, type Playground } from './open-playground.ts';
 
 const STUDY = { workspaceId: WORKSPACE.workspaceId, channelId: 'study' };

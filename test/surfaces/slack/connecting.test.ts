@@ -1,5 +1,6 @@
 // How the Slack surface starts, stays connected, and says what is wrong.
-import { afterEach, describe, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { message, text } from '#core/message/message.ts';
 import { HostError } from '#core/model/host-error.ts';
 import type { Slack } from '#support/slack/start-slack.ts';
@@ -19,6 +20,23 @@ afterEach(async () => {
 async function open(options: SlackWorldOptions = {}): Promise<SlackWorld> {
   world = await openSlackWorld(options);
   return world;
+}
+
+/**
+ * No timer that is set meanwhile ever ends; where one that the SDK set before ends something, it warns. So what
+ * takes place here waits for nothing, however busy the machine is.
+ */
+async function withoutTimers(
+  work: (untilTrue: (condition: () => boolean) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
+  try {
+    await work(async (condition) => {
+      while (!condition()) await nextTurn();
+    });
+  } finally {
+    vi.useRealTimers();
+  }
 }
 
 async function refusalOf(options: SlackWorldOptions): Promise<string> {
@@ -87,18 +105,19 @@ describe('a start', () => {
 
 describe('a break', () => {
   test('is mended at once, after a refresh and after a cut', async () => {
-    const { slack, surface } = await open();
+    const { slack, surface, warnings } = await open();
     const ana = slack.team.user({ name: 'Ana' });
     const general = slack.team.channel('general');
     const opened = () =>
       slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
     for (const end of [() => slack.sockets.disconnect('refresh_requested'), slack.sockets.drop]) {
       const before = opened();
-      const began = performance.now();
-      end();
-      await slack.until(() => opened() > before && slack.sockets.count() === 1);
-      await slack.until(() => surface.health().ok);
-      expect(performance.now() - began).toBeLessThan(2_000);
+      await withoutTimers(async (untilTrue) => {
+        end();
+        await untilTrue(() => opened() > before && slack.sockets.count() === 1);
+        await untilTrue(() => surface.health().ok);
+      });
+      expect(warnings).toEqual([]);
       expect((await ana.slash(general, '/cairn', 'help')).text).toContain('/cairn log');
     }
   });
@@ -177,10 +196,9 @@ describe('a stop', () => {
   });
 
   test('does not wait for Slack to end the connection', async () => {
-    const { slack, surface } = await open();
-    const began = performance.now();
-    await surface.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    const { slack, surface, warnings } = await open();
+    await withoutTimers(() => surface.stop());
+    expect(warnings).toEqual([]);
     await slack.until(() => slack.sockets.count() === 0);
   });
 });

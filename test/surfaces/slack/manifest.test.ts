@@ -1,7 +1,7 @@
 // The manifest of the Slack app: within Slack's limits, and asking for what the surface uses.
 import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
-import { slackManifest } from '../../../src/cli/slack-manifest.ts';
+import { slackManifest } from '#surfaces/slack/connect/manifest.ts';
 
 test('sets up the command, the shortcut, the buttons, both tabs, the events and the scopes', () => {
   expect(slackManifest(commands)).toMatchObject({

@@ -125,7 +125,7 @@ describe('many posts', () => {
     const began = performance.now();
     const slow = ['1', '2', '3', '4'].map((what) => post(what));
     await post('elsewhere', other);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(general.messages.length).toBeLessThan(slow.length);
     await Promise.all(slow);
     expect(performance.now() - began).toBeGreaterThan(900);
     expect(general.messages.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);

@@ -1,5 +1,5 @@
 // SQLite tables of entries: what members logged, what became of it, and who verified it.
-import type { CompletionEntry, EntryKind } from '#core/model/entry.ts';
+import type { CompletionEntry, EntryKind } from '#core/model/entries.ts';
 import type { AccountId, EntryId, GroupId, MemberId } from '#core/model/ids.ts';
 import {
   check,
@@ -13,8 +13,8 @@ import {
   unique,
   uniqueIndex,
 } from '../../drizzle.ts';
+import { accounts } from './accounts.ts';
 import { members } from './groups.ts';
-import { accounts } from './people.ts';
 
 export const entries = sqliteTable(
   'entries',
@@ -40,7 +40,7 @@ export const entries = sqliteTable(
     evidence: text('evidence'),
     recordedAt: integer('recorded_at').notNull(),
     undoneAt: integer('undone_at'),
-    /** A completion whose item an earlier one of the same person's other account completes; see queries/settle.ts. */
+    /** A completion whose item an earlier one of the same person's other account completes; see completions/earliest-counts.ts. */
     setAside: integer('set_aside', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [

@@ -1,7 +1,7 @@
 // SQLite tables of groups, their places and their members.
 
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Weekday } from '#core/model/group.ts';
+import type { Weekday } from '#core/model/groups.ts';
 import type {
   AccountId,
   GroupId,
@@ -10,7 +10,7 @@ import type {
   PlaceId,
   SurfaceId,
 } from '#core/model/ids.ts';
-import type { NudgePreference, Visibility } from '#core/model/member.ts';
+import type { NudgePreference, Visibility } from '#core/model/members.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
 import {
   check,
@@ -22,7 +22,7 @@ import {
   unique,
   uniqueIndex,
 } from '../../drizzle.ts';
-import { accounts, people } from './people.ts';
+import { accounts, people } from './accounts.ts';
 
 export const groups = sqliteTable(
   'groups',

@@ -1,9 +1,10 @@
 // SQLite tables of codes that join, and of the persons that were made one.
+
+import type { CodePurpose } from '#core/model/codes.ts';
 import type { AccountId, GroupId, LinkId, PersonId } from '#core/model/ids.ts';
-import type { CodePurpose } from '#core/model/link.ts';
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../drizzle.ts';
+import { accounts, people } from './accounts.ts';
 import { groups } from './groups.ts';
-import { accounts, people } from './people.ts';
 
 /** Codes that can still be used: a used one is deleted. */
 export const codes = sqliteTable(

@@ -1,6 +1,6 @@
 // SQLite tables of members' plans: weekly goals, and what moves a plan.
 import type { MemberId, PlanChangeId } from '#core/model/ids.ts';
-import type { PlanChange } from '#core/model/member.ts';
+import type { PlanChange } from '#core/model/plans.ts';
 import { check, index, integer, primaryKey, real, sql, sqliteTable, text } from '../../drizzle.ts';
 import { members } from './groups.ts';
 

@@ -1,7 +1,6 @@
 // SQLite tables of the schedule: posts from due to done, which schedules are stale, which places stopped.
 import type { GroupId, MemberId, PlaceId, PostId, SurfaceId } from '#core/model/ids.ts';
-import type { PostKind, PostOutcomeRecord } from '#core/model/post.ts';
-import type { OpenPost } from '#core/model/posts.ts';
+import type { OpenPost, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
 import {
   check,
   index,

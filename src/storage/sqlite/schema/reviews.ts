@@ -1,6 +1,6 @@
 // SQLite tables of members' reviews of their quarters, and of their self-assessments.
 import type { MemberId } from '#core/model/ids.ts';
-import type { Review } from '#core/model/review.ts';
+import type { Review } from '#core/model/reviews.ts';
 import type { Level } from '#core/roadmap/roadmap.ts';
 import { index, integer, primaryKey, sqliteTable, text } from '../../drizzle.ts';
 import { members } from './groups.ts';

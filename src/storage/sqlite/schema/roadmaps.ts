@@ -1,9 +1,9 @@
 // SQLite tables of the roadmaps that groups bring themselves.
 import type { AccountId, GroupId, UploadId } from '#core/model/ids.ts';
-import type { RoadmapUpload } from '#core/model/roadmap-upload.ts';
+import type { RoadmapUpload } from '#core/model/roadmaps.ts';
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../drizzle.ts';
+import { accounts } from './accounts.ts';
 import { groups } from './groups.ts';
-import { accounts } from './people.ts';
 
 export const roadmapUploads = sqliteTable(
   'roadmap_uploads',

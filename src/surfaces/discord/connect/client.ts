@@ -11,9 +11,9 @@ import {
   Options,
 } from 'discord.js';
 import { HostError } from '#core/model/host-error.ts';
-import { codeOf, isTokenRefused } from '../failure.ts';
 import { interactiveApi } from './api.ts';
 import type { DiscordConfig } from './config.ts';
+import { codeOf, isTokenRefused } from './failure.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
 

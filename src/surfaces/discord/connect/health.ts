@@ -2,8 +2,8 @@
 import { type Client, Events, type REST, Status } from 'discord.js';
 import type { RunningSurface } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
-import { loggable } from '../failure.ts';
 import { refusedToken } from './client.ts';
+import { loggable } from './failure.ts';
 
 export type Health = {
   now(): ReturnType<RunningSurface['health']>;
@@ -11,7 +11,7 @@ export type Health = {
   refuse(code: string): void;
 };
 
-type Parts = {
+type Watched = {
   readonly client: Client;
   /** The queue of posts, which has limits of its own. */
   readonly postingRest: REST;
@@ -20,9 +20,8 @@ type Parts = {
 };
 
 /** Listens to all that the client tells about its connection; none of it may end the process. */
-export function watchHealth({ client, postingRest, log, onRefused }: Parts): Health {
+export function watchHealth({ client, postingRest, log, onRefused }: Watched): Health {
   let refused: string | undefined;
-  let interrupted = false;
 
   function refuse(code: string): void {
     if (refused !== undefined) return;
@@ -31,45 +30,55 @@ export function watchHealth({ client, postingRest, log, onRefused }: Parts): Hea
     onRefused();
   }
 
-  function interrupt(): void {
-    // Not while it starts, nor when it stops.
-    if (interrupted || !client.isReady()) return;
-    interrupted = true;
-    log.warn({}, 'the connection to Discord is interrupted');
-  }
+  // The gateway's close codes after which there is no reconnecting: 4004 and 4010 to 4014.
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (client.isReady()) refuse(String(code));
+  });
+  client.on(Events.Invalidated, () => refuse('invalidated'));
+  logInterruptions(client, log);
+  logTroubles(client, [client.rest, postingRest], log);
+  return {
+    now() {
+      if (refused !== undefined) return { ok: false, why: refused };
+      return isConnected(client) ? { ok: true } : { ok: false, why: 'Discord is not connected' };
+    },
+    refuse,
+  };
+}
 
-  function restore(): void {
+function isConnected(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
+}
+
+/** A host is told once when a connection breaks, and once when it is back. */
+function logInterruptions(client: Client, log: Log): void {
+  let interrupted = false;
+
+  function restored(): void {
     if (!interrupted) return;
     interrupted = false;
     log.info({}, 'the connection to Discord is restored');
   }
 
-  // The gateway's close codes after which there is no reconnecting: 4004 and 4010 to 4014.
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (client.isReady()) refuse(String(code));
+  client.on(Events.ShardReconnecting, () => {
+    // Not while it starts, nor when it stops.
+    if (interrupted || !client.isReady()) return;
+    interrupted = true;
+    log.warn({}, 'the connection to Discord is interrupted');
   });
-  client.on(Events.ShardReconnecting, interrupt);
-  client.on(Events.ShardResume, restore);
-  client.on(Events.ShardReady, restore);
-  client.on(Events.Invalidated, () => refuse('invalidated'));
+  client.on(Events.ShardResume, restored);
+  client.on(Events.ShardReady, restored);
+}
+
+function logTroubles(client: Client, rests: readonly REST[], log: Log): void {
   client.on(Events.ShardError, (error) =>
     log.warn(loggable(error), 'a connection to Discord failed'),
   );
   client.on(Events.Error, (error) => log.error(loggable(error), 'the Discord client failed'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warns'));
-  for (const rest of [client.rest, postingRest]) {
+  for (const rest of rests) {
     rest.on('invalidRequestWarning', (counted) =>
       log.warn({ ...counted }, 'Discord refuses many requests; at 10,000 it blocks this address'),
     );
   }
-
-  return {
-    now() {
-      if (refused !== undefined) return { ok: false, why: refused };
-      const connected =
-        client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
-      return connected ? { ok: true } : { ok: false, why: 'Discord is not connected' };
-    },
-    refuse,
-  };
 }

@@ -14,7 +14,7 @@ import type { Command } from '#core/command/command.ts';
 import type { Log } from '#core/model/log.ts';
 import { type Option, WIRE } from '#core/options/option.ts';
 import { POSTABLE_CHANNELS } from '#render/discord/codes.ts';
-import { loggable } from '../failure.ts';
+import { loggable } from './failure.ts';
 
 /**
  * Makes Discord show exactly these commands. Asks first what it shows: an unchanged list is not sent again. Where that

@@ -2,7 +2,7 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '#core/model/log.ts';
-import { loggable } from '../failure.ts';
+import { loggable } from '../connect/failure.ts';
 import { createKept } from '../kept.ts';
 
 export type GuildNames = {

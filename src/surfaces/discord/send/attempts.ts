@@ -1,7 +1,7 @@
 // Requests that nobody waits for: paced, repeated with care, and how they ended told exactly.
 import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, RateLimitError } from 'discord.js';
-import { codeOf, isTokenRefused } from '../failure.ts';
+import { codeOf, isTokenRefused } from '../connect/failure.ts';
 import { createPace } from './pace.ts';
 
 /** How a request ended that was not answered well. */

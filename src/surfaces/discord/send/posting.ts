@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Channel, EditOutcome, PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';
-import { CODE, loggable } from '../failure.ts';
+import { CODE, loggable } from '../connect/failure.ts';
 import { createKept } from '../kept.ts';
 import type { Attempts, Failure } from './attempts.ts';
 import { wireMessage } from './wire-message.ts';

@@ -1,7 +1,7 @@
 // Whether somebody is in a server still. Without intents Discord does not tell who leaves, so it is asked.
 import { type REST, Routes } from 'discord.js';
 import type { Presence } from '#core/command/surface.ts';
-import { CODE } from '../failure.ts';
+import { CODE } from '../connect/failure.ts';
 import type { Attempts } from './attempts.ts';
 
 export type PresenceParts = { readonly rest: REST; readonly attempts: Attempts };

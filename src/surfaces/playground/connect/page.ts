@@ -13,6 +13,7 @@ const FILES = {
   '/playground/chat.js': ['chat.js', 'text/javascript; charset=utf-8'],
   '/playground/combobox.js': ['combobox.js', 'text/javascript; charset=utf-8'],
   '/playground/composer.js': ['composer.js', 'text/javascript; charset=utf-8'],
+  '/playground/offer-list.js': ['offer-list.js', 'text/javascript; charset=utf-8'],
   '/playground/files.js': ['files.js', 'text/javascript; charset=utf-8'],
   '/playground/form.js': ['form.js', 'text/javascript; charset=utf-8'],
   '/playground/page-parts.js': ['page-parts.js', 'text/javascript; charset=utf-8'],

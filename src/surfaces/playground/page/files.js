@@ -1,6 +1,8 @@
 // What the files hold that were chosen in a form.
 import { tellTrouble } from './page-parts.js';
 
+/** @typedef {Record<string, { name: string, base64: string }>} Files */
+
 /** One byte more than Cairn takes: enough for it to say that a file is too large. */
 const SENT_BYTES = 256 * 1024 + 1;
 
@@ -9,7 +11,7 @@ const SENT_BYTES = 256 * 1024 + 1;
  * @param {HTMLFormElement} form
  */
 export async function filesOf(form) {
-  /** @type {import('./form.js').Files} */
+  /** @type {Files} */
   const files = {};
   try {
     for (const [field, value] of new FormData(form)) {

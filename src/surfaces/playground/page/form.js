@@ -1,5 +1,5 @@
 // Forms in a dialog, with their searched fields and their pickers.
-import { combobox } from './combobox.js';
+import { Combobox } from './combobox.js';
 import { filesOf } from './files.js';
 import { byId } from './page-parts.js';
 import { post } from './server.js';
@@ -7,7 +7,7 @@ import { post } from './server.js';
 /**
  * @typedef {{ id: string, name: string }} Named
  * @typedef {{ as: string, channel: string }} Where
- * @typedef {Record<string, { name: string, base64: string }>} Files
+ * @typedef {import('./files.js').Files} Files
  */
 
 /** Ends the listening of the form that was shown before. */
@@ -114,7 +114,7 @@ function searched(input, form, where) {
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.id);
   input.setAttribute('aria-expanded', 'false');
-  const offers = combobox({
+  const offers = new Combobox({
     input,
     box,
     list,

@@ -1,7 +1,8 @@
 // Completion while a command is typed: first its name, then its options and their values.
 import type { Command } from '#core/command/command.ts';
-import type { Suggestion, SuggestionAsk } from '#core/command/surface.ts';
+import type { Suggestion } from '#core/command/surface.ts';
 import { type Option, WIRE } from '#core/options/option.ts';
+import type { OptionAsk } from './on-suggest.ts';
 import { readTyped, type Typed } from './typed-command.ts';
 
 /** One offer: what it is called, what it is, and the whole text up to the caret once it is taken. */
@@ -15,13 +16,11 @@ export type Completion = {
 
 type Named = { readonly id: string; readonly name: string };
 
-export type CompletionParts = {
+export type CompletionContext = {
   readonly commands: readonly Command[];
   readonly people: readonly Named[];
   readonly channels: readonly Named[];
-  readonly suggest: (
-    about: Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>,
-  ) => Promise<readonly Suggestion[]>;
+  readonly suggest: (asked: OptionAsk) => Promise<readonly Suggestion[]>;
 };
 
 /** As many as a phone shows; typing on narrows them down. */
@@ -29,16 +28,16 @@ const MOST = 25;
 const NOTHING: Completion = { offers: [] };
 
 /** What could follow `text`, which ends at the caret. */
-export async function complete(text: string, parts: CompletionParts): Promise<Completion> {
+export async function complete(text: string, context: CompletionContext): Promise<Completion> {
   const name = /^\/(\S*)$/.exec(text)?.[1];
-  if (name !== undefined) return { offers: commandOffers(name.toLowerCase(), parts.commands) };
+  if (name !== undefined) return { offers: commandOffers(name.toLowerCase(), context.commands) };
   const [, typedName, rest = ''] = /^\/(\S+)\s+([\s\S]*)$/.exec(text) ?? [];
-  const command = parts.commands.find((each) => each.name === typedName?.toLowerCase());
+  const command = context.commands.find((each) => each.name === typedName?.toLowerCase());
   if (command === undefined) return NOTHING;
   const typed = readTyped(command, rest);
   return typed.option === undefined
-    ? bareOffers(command, typed, text, parts)
-    : valueCompletion(command, typed.option, typed, text, parts);
+    ? bareOffers(command, typed, text, context)
+    : valueCompletion(command, typed.option, typed, text, context);
 }
 
 function commandOffers(partial: string, commands: readonly Command[]): readonly Offer[] {
@@ -59,12 +58,12 @@ async function valueCompletion(
   name: string,
   typed: Typed,
   text: string,
-  parts: CompletionParts,
+  context: CompletionContext,
 ): Promise<Completion> {
   const option = command.options[name];
   if (option === undefined) return NOTHING;
   const head = text.slice(0, text.length - typed.typedLength);
-  const values = await valuesOf(command, name, option, typed, parts);
+  const values = await valuesOf(command, name, option, typed, context);
   return {
     hint: `${name} · ${option.about}`,
     offers: values.slice(0, MOST).map(({ label, value }) => ({
@@ -80,7 +79,7 @@ async function bareOffers(
   command: Command,
   typed: Typed,
   text: string,
-  parts: CompletionParts,
+  context: CompletionContext,
 ): Promise<Completion> {
   const head = text.slice(0, text.length - typed.typedLength);
   const partial = typed.partial.toLowerCase();
@@ -91,7 +90,7 @@ async function bareOffers(
   const bare = partial === '' ? [] : open.filter(([, { kind }]) => BARE.has(kind));
   const values = await Promise.all(
     bare.map(async ([name, option]) => {
-      const offered = await valuesOf(command, name, option, typed, parts);
+      const offered = await valuesOf(command, name, option, typed, context);
       return offered
         .filter(({ value }) => value.toLowerCase().startsWith(partial))
         .map(({ label, value }) => ({ label, about: name, text: `${head}${quoted(value)} ` }));
@@ -114,7 +113,7 @@ async function valuesOf(
   name: string,
   option: Option,
   { partial, values }: Typed,
-  { people, channels, suggest }: CompletionParts,
+  { people, channels, suggest }: CompletionContext,
 ): Promise<readonly Suggestion[]> {
   switch (option.kind) {
     case 'choice':

@@ -5,7 +5,6 @@ import { Temporal } from '#core/time/temporal.ts';
 const LONGEST_TEXT = 4_000;
 
 const where = { as: z.string().max(100), channel: z.string().max(120) };
-export type Where = { readonly as: string; readonly channel: string };
 
 const pressId = z.string().max(200);
 const values = z.record(z.string().max(100), z.string().max(LONGEST_TEXT));

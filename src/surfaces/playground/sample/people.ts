@@ -1,5 +1,5 @@
 // The seven members of the sample group: what they want, and how their ten weeks went.
-import type { NudgePreference, Visibility } from '#core/model/member.ts';
+import type { NudgePreference, Visibility } from '#core/model/members.ts';
 
 /** A completion: which item of the first quarter, on which day counted from the cohort's start. */
 export type SampleCompletion = {

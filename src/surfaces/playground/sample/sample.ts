@@ -1,6 +1,8 @@
 // Fills an empty store with a study group that is ten weeks into its roadmap.
+
+import type { Account } from '#core/model/accounts.ts';
 import type { GroupId, PersonId } from '#core/model/ids.ts';
-import type { Account, Member } from '#core/model/member.ts';
+import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
@@ -12,7 +14,7 @@ import {
   Temporal,
   type ZoneId,
 } from '#core/time/temporal.ts';
-import { CHANNELS, WORKSPACE } from '../chat.ts';
+import { CHANNELS, WORKSPACE } from '../chat/channels.ts';
 import { deedsOf, type SampleDeed } from './history.ts';
 import { SAMPLE_PEOPLE, type SamplePerson } from './people.ts';
 
@@ -55,7 +57,7 @@ async function addAccounts(
   const accounts = new Map<string, Account>();
   for (const { id, name } of SAMPLE_PEOPLE) {
     const key = { surface: 'playground', workspaceId: WORKSPACE.workspaceId, userId: id } as const;
-    accounts.set(id, await tx.knowAccount(key, name, morning(start, GROUP_ZONE)));
+    accounts.set(id, await tx.accounts.findOrAdd(key, name, morning(start, GROUP_ZONE)));
   }
   return accounts;
 }
@@ -68,7 +70,7 @@ async function addGroup(
 ): Promise<GroupId> {
   const [admin] = accounts.values();
   if (admin === undefined) throw new Error('the sample has no people');
-  const { id } = await tx.addGroup({
+  const { id } = await tx.groups.add({
     name: 'Sample study group',
     timeZone: GROUP_ZONE,
     start,
@@ -77,7 +79,7 @@ async function addGroup(
     createdAt: morning(start, GROUP_ZONE),
     setUpBy: admin.id,
   });
-  await tx.addPlace({
+  await tx.places.add({
     group: id,
     surface: 'playground',
     workspaceId: WORKSPACE.workspaceId,
@@ -96,7 +98,7 @@ async function addMember(
 ): Promise<Member> {
   const timeZone = zoneNamed(zone);
   const start = cohort.add({ weeks: joined });
-  const member = await tx.addMember(
+  const member = await tx.members.add(
     {
       group,
       person,
@@ -113,7 +115,7 @@ async function addMember(
     const from = cohort.add({ weeks: pause.fromWeek });
     const until = from.add({ days: 7 * pause.weeks - 1 });
     const change = { kind: 'pause', from, until, reason: pause.reason } as const;
-    await tx.addPlanChange(member.id, change, morning(from, timeZone));
+    await tx.plans.addChange(member.id, change, morning(from, timeZone));
   }
   return member;
 }
@@ -134,16 +136,16 @@ async function record(
   if (deed.kind === 'hours') {
     const { activity, item } = deed;
     const facts = { minutes: deed.minutes, activity, ...(item !== undefined && { item }) };
-    const { id } = await tx.addEntry({ ...common, kind: 'hours', ...facts }, at);
-    if (deed.undone) await tx.setUndone(id, true, account.id, at.add({ minutes: 1 }));
+    const { id } = await tx.entries.add({ ...common, kind: 'hours', ...facts }, at);
+    if (deed.undone) await tx.entries.setUndone(id, true, account.id, at.add({ minutes: 1 }));
     return;
   }
   const { item, evidence, verifiedBy } = deed;
   const facts = { item: item.id, itemKind: item.kind, ...(evidence !== undefined && { evidence }) };
-  const { id } = await tx.addEntry({ ...common, kind: 'completion', ...facts }, at);
+  const { id } = await tx.entries.add({ ...common, kind: 'completion', ...facts }, at);
   for (const [index, verifier] of verifiedBy.entries()) {
     const by: PersonId = known(seeded, verifier).account.person;
-    await tx.toggleVerification(id, by, at.add({ hours: 9 + index }));
+    await tx.completions.toggleVerification(id, by, at.add({ hours: 9 + index }));
   }
 }
 

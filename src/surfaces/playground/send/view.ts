@@ -1,8 +1,10 @@
 // What the page is sent: the chat as one person sees it, already rendered.
 import type { TextFile } from '#core/command/surface.ts';
 import { renderHtml } from '#render/html/message.ts';
-import { CHANNELS, type Chat, type ChatMessage, directChannel, WORKSPACE } from '../chat.ts';
-import type { MovableClock } from '../clock.ts';
+import { CHANNELS, directChannel, WORKSPACE } from '../chat/channels.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { ChatMessage } from '../chat/messages.ts';
+import type { MovableClock } from '../clock/movable-clock.ts';
 
 /** Who looks: one of the people, and the zone of the browser. */
 export type Onlooker = { readonly personId: string; readonly timeZone?: string };

@@ -1,7 +1,7 @@
 // Slack's Web API as Cairn calls it: failures as values, a time-out on every call, and a watch on the token.
 import { type Logger, webApi } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type ApiFailure, apiFailure, refusesToken } from '../api-failure.ts';
+import { type ApiFailure, apiFailure, refusesToken } from './failure.ts';
 
 export type Called<T> =
   | { readonly ok: true; readonly value: T }

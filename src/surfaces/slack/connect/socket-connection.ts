@@ -4,10 +4,10 @@ import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
-import { type ApiFailure, apiFailure, refusesToken } from '../api-failure.ts';
 import { soon } from '../soon.ts';
 import { clientOptions } from './api.ts';
 import type { Connection, Health } from './connection.ts';
+import { type ApiFailure, apiFailure, refusesToken } from './failure.ts';
 
 export type SocketParts = {
   readonly appToken: string;

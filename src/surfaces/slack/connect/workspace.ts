@@ -1,9 +1,9 @@
 // Who the bot's token is: asked at the start, and looked after while Cairn runs.
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
-import { refusesToken } from '../api-failure.ts';
 import type { Workspace } from '../receive/parts.ts';
 import type { SlackApi } from './api.ts';
+import { refusesToken } from './failure.ts';
 import { SLACK_SCOPES } from './scopes.ts';
 
 const TOKEN_PAGE = 'https://api.slack.com/apps → your app → OAuth & Permissions';

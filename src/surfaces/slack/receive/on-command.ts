@@ -2,7 +2,7 @@
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Answer } from '#core/command/surface.ts';
-import { response, type Target } from '../send/showing.ts';
+import { response, type Target } from '../send/answer.ts';
 import { soon } from '../soon.ts';
 import { type Actor, askOf, isDirect } from './ask.ts';
 import { type HandlerParts, placeOf } from './parts.ts';

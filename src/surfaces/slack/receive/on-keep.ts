@@ -8,11 +8,11 @@ import type {
   ViewOutput,
 } from '@slack/bolt';
 import { decodePress } from '#core/message/press.ts';
-import { readMetadata } from '../form-metadata.ts';
 import { createNewest } from '../newest.ts';
+import { readMetadata } from '../send/form-metadata.ts';
 import { askOf } from './ask.ts';
 import { actorAt, type HandlerParts, type People } from './parts.ts';
-import { valuesOf } from './view-values.ts';
+import { valuesOf } from './raw-values.ts';
 
 type Typed = Pick<SlackActionMiddlewareArgs<BlockAction>, 'ack' | 'body'> & {
   readonly action: PlainTextInputAction;

@@ -3,7 +3,7 @@ import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/
 import { z } from 'zod';
 import type { Input } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
-import type { ModalPlace, Target } from '../send/showing.ts';
+import type { ModalPlace, Target } from '../send/answer.ts';
 import { askOf } from './ask.ts';
 import { actorAt, type HandlerParts } from './parts.ts';
 

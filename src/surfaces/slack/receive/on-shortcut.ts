@@ -1,7 +1,7 @@
 // Global shortcuts: a command without options, from anywhere. There is no channel; a modal shows what comes of it.
 import type { GlobalShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { shortcutsOf } from '../connect/shortcuts.ts';
-import type { Target } from '../send/showing.ts';
+import type { Target } from '../send/answer.ts';
 import { type Actor, askOf } from './ask.ts';
 import { type HandlerParts, placeOf } from './parts.ts';
 

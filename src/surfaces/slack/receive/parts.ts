@@ -2,8 +2,8 @@
 import type { Command } from '#core/command/command.ts';
 import type { Desk } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
+import type { Showing } from '../send/answer.ts';
 import type { Homes } from '../send/home.ts';
-import type { Showing } from '../send/showing.ts';
 import { type Actor, isDirect } from './ask.ts';
 import type { GivenFiles } from './given-file.ts';
 import type { Profiles } from './profiles.ts';

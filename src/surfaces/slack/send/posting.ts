@@ -4,10 +4,10 @@ import type { Channel, DirectAccount, EditOutcome, PostOutcome } from '#core/com
 import type { Message } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';
 import { renderSlack, type SlackMessage } from '#render/slack/message.ts';
-import { type ApiFailure, refusesToken } from '../api-failure.ts';
 import type { Called, SlackApi } from '../connect/api.ts';
-import { type ChannelPace, createChannelPace } from './channel-pace.ts';
+import { type ApiFailure, refusesToken } from '../connect/failure.ts';
 import { createLastEdits } from './last-edits.ts';
+import { type ChannelPace, createChannelPace } from './pace.ts';
 
 export type Posting = {
   post(channel: Channel, message: Message): Promise<PostOutcome>;

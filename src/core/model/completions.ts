@@ -1,0 +1,38 @@
+// The storage port of completions: the entries that say that an item is done, and who verified them.
+import type { Instant, PlainDate } from '../time/temporal.ts';
+import type { CompletionEntry } from './entries.ts';
+import type { EntryId, GroupId, MemberId, PersonId } from './ids.ts';
+
+/** A deliverable that somebody completed. */
+export type CompletedDeliverable = {
+  readonly member: MemberId;
+  readonly item: string;
+  readonly date: PlainDate;
+};
+
+export type CompletionReads = {
+  /**
+   * Standing completions of deliverables of members who have not left, dated from `from` to `until` (both included)
+   * and not before their member's start; oldest date first.
+   */
+  deliverablesBetween(
+    group: GroupId,
+    from: PlainDate,
+    until: PlainDate,
+  ): Promise<readonly CompletedDeliverable[]>;
+  /** How many members who have not left have completed each deliverable; those that nobody has are left out. */
+  membersByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
+  /** The standing completions of deliverables of each member who has not left, by member. */
+  deliverablesInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, ReadonlySet<string>>>;
+  /** The member's standing completion of an item. */
+  byItem(member: MemberId, item: string): Promise<CompletionEntry | undefined>;
+  /** All standing completions of a member, oldest date first. */
+  ofMember(member: MemberId): Promise<readonly CompletionEntry[]>;
+  /** How many standing completions each item has in a group; items without any are absent. */
+  countByItem(group: GroupId): Promise<ReadonlyMap<string, number>>;
+};
+
+export type CompletionWrites = {
+  /** Adds or takes back a verification; true when it stands now. */
+  toggleVerification(id: EntryId, by: PersonId, at: Instant): Promise<boolean>;
+};

@@ -1,0 +1,51 @@
+// Places: a group's servers and workspaces, those where posting has stopped, and the storage port of them.
+import type { Instant } from '../time/temporal.ts';
+import type { GroupId, PlaceId, SurfaceId } from './ids.ts';
+
+/** A Discord server or Slack workspace that belongs to a group. */
+export type Place = {
+  readonly id: PlaceId;
+  readonly group: GroupId;
+  readonly surface: SurfaceId;
+  /** The server's or workspace's id on its platform. */
+  readonly workspaceId: string;
+  readonly name: string;
+  /** Where Cairn posts; nothing is posted while there is none. */
+  readonly channelId?: string;
+};
+
+/** A place whose channel is gone or closed to Cairn. */
+export type StoppedPlace = {
+  readonly place: PlaceId;
+  readonly group: GroupId;
+  readonly at: Instant;
+  /** What the platform said: 'gone', 'forbidden' or 'not-a-channel'. */
+  readonly why: string;
+};
+
+type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
+
+export type PlaceReads = {
+  byWorkspace(key: PlaceKey): Promise<Place | undefined>;
+  ofGroup(group: GroupId): Promise<readonly Place[]>;
+  stoppedOfGroup(group: GroupId): Promise<readonly StoppedPlace[]>;
+  /** Places whose stop the admin has not been told of and may be told now. */
+  stopsToReport(now: Instant): Promise<readonly StoppedPlace[]>;
+};
+
+export type PlaceWrites = {
+  add(place: Omit<Place, 'id'>): Promise<Place>;
+  /** `group` moves the place to another group. */
+  update(
+    id: PlaceId,
+    change: Partial<{ name: string; channelId: string; group: GroupId }>,
+  ): Promise<void>;
+  /** Stops a place's schedule; false when it was stopped already. */
+  stop(place: PlaceId, why: string, at: Instant): Promise<boolean>;
+  /** Goes on with a place's schedule: something was posted there. Setting its channel does the same. */
+  resume(place: PlaceId): Promise<boolean>;
+  /** Claims telling the admin of a stop; false when another did. */
+  claimReport(place: PlaceId): Promise<boolean>;
+  /** The admin could not be told yet. */
+  reportLater(place: PlaceId, at: Instant): Promise<void>;
+};

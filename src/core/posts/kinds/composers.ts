@@ -1,0 +1,19 @@
+// A composer for every kind of scheduled post.
+
+import type { Composers } from '../compose.ts';
+import { composeCheckpoint } from './checkpoint.ts';
+import { composeNudge } from './nudge.ts';
+import { composePersonalNudge, composeReminder } from './personal-nudge.ts';
+import { composeReviewReminder } from './review-reminder.ts';
+import { composeRoadmapReview } from './roadmap-review.ts';
+import { composeTimerWarning } from './timer-warning.ts';
+
+export const composers: Composers = {
+  nudge: composeNudge,
+  'personal-nudge': composePersonalNudge,
+  reminder: composeReminder,
+  checkpoint: composeCheckpoint,
+  'review-reminder': composeReviewReminder,
+  'roadmap-review': composeRoadmapReview,
+  'timer-warning': composeTimerWarning,
+};

@@ -1,0 +1,63 @@
+// House-keeping: forgets what is kept for a short while only, and does what deletions could not finish.
+import { schedule } from 'node-cron';
+import type { Log } from './core/model/log.ts';
+import type { Store } from './core/model/store.ts';
+import type { Clock } from './core/time/temporal.ts';
+
+/**
+ * Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes
+ * for a day, proposed roadmaps a while longer than they can be applied, unsent reviews for about a quarter.
+ */
+const KEPT = {
+  answers: { hours: 1 },
+  drafts: { hours: 24 },
+  reviewDrafts: { hours: 24 * 90 },
+  codes: { hours: 24 },
+  proposals: { hours: 48 },
+} as const;
+
+type House = {
+  readonly store: () => Store;
+  /** Takes the names of deleted people out of announcements that could not be edited so far. */
+  readonly unname: () => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Once an hour, from now on. */
+export function keepHouse({ store, unname, clock, log }: House): void {
+  const keep = async () => {
+    try {
+      await forget(store(), clock);
+      await finishScrub(store(), log);
+      await unname();
+    } catch (error) {
+      log.error({ err: error }, 'the hourly house-keeping failed');
+    }
+  };
+  // What it says of missed runs would be no JSON, and an hour later is as good.
+  schedule('17 * * * *', keep, { suppressMissedWarning: true });
+}
+
+function forget(store: Store, clock: Clock): Promise<void> {
+  const now = clock.now();
+  return store.run(async (tx) => {
+    await tx.answers.forgetBefore(now.subtract(KEPT.answers));
+    await tx.drafts.forgetBefore(now.subtract(KEPT.drafts));
+    await tx.reviews.forgetDraftsBefore(now.subtract(KEPT.reviewDrafts));
+    await tx.roadmaps.forgetProposalsBefore(now.subtract(KEPT.proposals));
+    await tx.codes.forgetBefore(now.subtract(KEPT.codes));
+  });
+}
+
+/**
+ * Cleans the database's files when a deletion still waits for it: Cairn was stopped in between, or the files were in
+ * use. Never rejects: what goes wrong is logged, and it is due the next time again.
+ */
+export async function finishScrub(store: Store, log: Log): Promise<void> {
+  try {
+    if (await store.read.privacy.scrubDue()) await store.scrub();
+  } catch (error) {
+    log.error({ err: error }, 'deleted text is still in the files');
+  }
+}

@@ -1,0 +1,70 @@
+// Codes that join two accounts, or a second place to a group, and the tries to use one.
+import type { Code, CodePurpose, CodeReads, CodeWrites } from '#core/model/codes.ts';
+import { instant, millis } from '../columns.ts';
+import { and, eq, gt, gte, lt, sql } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { only } from '../one-row.ts';
+import { present } from '../required.ts';
+
+export function codeReads({ db, tables, once }: Engine): CodeReads {
+  const { codes, codeTries } = tables;
+  return {
+    async byDigest(digest, at) {
+      const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
+      return (await once('code', db.select().from(codes).where(usable))).map(codeOf)[0];
+    },
+    async countTries(account, since) {
+      const tries = db
+        .select({ count: sql`count(*)`.mapWith(Number) })
+        .from(codeTries)
+        .where(and(eq(codeTries.accountId, account), gte(codeTries.at, millis(since))));
+      return only(await once('code_tries', tries)).count;
+    },
+  };
+}
+
+export function codeWrites({ db, tables, once }: Engine): CodeWrites {
+  const { codes, codeTries } = tables;
+  return {
+    async add({ digest, by, purpose, expiresAt }, at) {
+      const values = {
+        digest,
+        accountId: by,
+        purpose: purpose.kind,
+        groupId: purpose.kind === 'group' ? purpose.group : null,
+        createdAt: millis(at),
+        expiresAt: millis(expiresAt),
+      };
+      await once('code_insert', db.insert(codes).values(values));
+    },
+    async use(digest, at) {
+      const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
+      return (await once('code_use', db.delete(codes).where(usable).returning())).map(codeOf)[0];
+    },
+    async addTry(account, at) {
+      const values = { accountId: account, at: millis(at) };
+      await once('code_try_insert', db.insert(codeTries).values(values));
+    },
+    async forgetBefore(before) {
+      const expired = lt(codes.expiresAt, millis(before));
+      await once('codes_forget', db.delete(codes).where(expired));
+      const old = lt(codeTries.at, millis(before));
+      await once('code_tries_forget', db.delete(codeTries).where(old));
+    },
+  };
+}
+
+export function codeOf(row: Tables['codes']['$inferSelect']): Code {
+  return {
+    digest: row.digest,
+    by: row.accountId,
+    purpose: purposeOf(row),
+    expiresAt: instant(row.expiresAt),
+  };
+}
+
+function purposeOf({ purpose, groupId }: Tables['codes']['$inferSelect']): CodePurpose {
+  return purpose === 'person'
+    ? { kind: 'person' }
+    : { kind: 'group', group: present(groupId, 'group_id') };
+}

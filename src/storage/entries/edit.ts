@@ -1,0 +1,74 @@
+// Correcting entries: what they were is kept, and what rested on the old state follows.
+
+import type { EntryChange, EntryWrites } from '#core/model/entries.ts';
+import type { EntryId } from '#core/model/ids.ts';
+import { ConflictError } from '#core/model/store-error.ts';
+import { mondayOf } from '#core/time/week.ts';
+import { dateText } from '../columns.ts';
+import { settling } from '../completions/earliest-counts.ts';
+import { eq } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { present } from '../required.ts';
+import { recordChange } from './former.ts';
+import { entryReads } from './read.ts';
+import type { EntryRow } from './rows.ts';
+
+export function entryEdits(engine: Engine): Pick<EntryWrites, 'edit'> {
+  const { db } = engine;
+  const { entries, verifications } = engine.tables;
+  const { rivals, settle } = settling(engine);
+  const { byId: entry } = entryReads(engine);
+  const record = recordChange(engine);
+  const byId = engine.prepare('entry_to_edit', ['id'], ({ id }) =>
+    db.select().from(entries).where(eq(entries.id, id)),
+  );
+
+  async function rowOf(id: EntryId): Promise<EntryRow> {
+    const [row] = await byId({ id });
+    if (row === undefined) throw new Error('An entry was edited that does not exist.');
+    return row;
+  }
+
+  async function refuseSecond({ memberId }: EntryRow, item: string): Promise<void> {
+    if ((await rivals(memberId, item)).length === 0) return;
+    throw new ConflictError('The item that a completion was moved to is completed already.');
+  }
+
+  async function clearVerifications(id: EntryId): Promise<void> {
+    const clear = db.delete(verifications).where(eq(verifications.entryId, id));
+    await engine.once('verifications_clear', clear);
+  }
+
+  return {
+    async edit(id, change, by, at) {
+      const row = await rowOf(id);
+      const changed = changedColumns(row, change);
+      if (Object.keys(changed).length > 0) {
+        const stands = row.kind === 'completion' && row.undoneAt === null;
+        if (stands && typeof changed.item === 'string') await refuseSecond(row, changed.item);
+        await engine.once('entry_edit', db.update(entries).set(changed).where(eq(entries.id, id)));
+        await record(row, 'edit', by, at);
+        if (changed.evidence !== undefined) await clearVerifications(id);
+        // Another completion of the item may be earlier now, or stand alone.
+        const items = [row.item, changed.item].filter((item) => typeof item === 'string');
+        if (stands) for (const item of items) await settle(row.memberId, item);
+      }
+      return present((await entry(id)) ?? null, 'id');
+    },
+  };
+}
+
+type Columns = Partial<EntryRow>;
+
+/** What a change makes different. That the entry's kind has it, the table's checks see to. */
+function changedColumns(row: EntryRow, { date, ...same }: EntryChange): Columns {
+  const wanted: Columns = {
+    ...same,
+    ...(date && { date: dateText(date), week: dateText(mondayOf(date)) }),
+  };
+  const current = new Map<string, unknown>(Object.entries(row));
+  const different = Object.entries(wanted).filter(
+    ([column, value]) => value !== undefined && value !== current.get(column),
+  );
+  return Object.fromEntries(different);
+}

@@ -1,0 +1,116 @@
+// Making one person of two, and parting them again.
+//
+// What is stored of a person hangs on accounts: an entry, a verification and a timer on the one that it came from, a
+// membership on the one that joined. Linking only moves accounts from one person to another, and unlinking moves them
+// back; where everything belongs then follows from the accounts (see regroup.ts). So a parting is exact, whatever was
+// linked, logged, undone and parted in between.
+
+import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
+import type { LinkReads, LinkWrites } from '#core/model/links.ts';
+import { instant, millis } from '../columns.ts';
+import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { only } from '../one-row.ts';
+import { present } from '../required.ts';
+import { regrouping } from './reassign.ts';
+
+export function linkReads({ db, tables, once }: Engine): LinkReads {
+  const { accounts, linkAccounts, links } = tables;
+  return {
+    async latest(person, since) {
+      const brought = db
+        .select({ id: links.id, at: links.at, account: linkAccounts.accountId })
+        .from(links)
+        .innerJoin(linkAccounts, eq(linkAccounts.linkId, links.id))
+        .innerJoin(accounts, eq(accounts.id, linkAccounts.accountId))
+        .where(
+          and(eq(accounts.personId, person), isNull(links.partedAt), gte(links.at, millis(since))),
+        )
+        .orderBy(desc(links.id), asc(linkAccounts.accountId));
+      const rows = await once('link', brought);
+      const [latest] = rows;
+      if (latest === undefined) return undefined;
+      const { id, at } = latest;
+      const own = rows.filter((row) => row.id === id).map(({ account }) => account);
+      return { id, person, accounts: own, at: instant(at) };
+    },
+  };
+}
+
+export function linkWrites(engine: Engine): LinkWrites {
+  const { db, once } = engine;
+  const { accounts, linkAccounts, links } = engine.tables;
+  const regroup = regrouping(engine);
+
+  async function accountsOf(person: PersonId): Promise<AccountId[]> {
+    const own = db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(eq(accounts.personId, person))
+      .orderBy(asc(accounts.id));
+    return (await once('accounts_to_join', own)).map(({ id }) => id);
+  }
+
+  async function give(ids: readonly AccountId[], person: PersonId): Promise<void> {
+    const move = db
+      .update(accounts)
+      .set({ personId: person })
+      .where(inArray(accounts.id, [...ids]));
+    await once('accounts_give', move);
+  }
+
+  /** The accounts that a link brought, and the person whose they are now. */
+  async function brought(id: LinkId) {
+    const rows = await once(
+      'link_accounts',
+      db
+        .select({ account: accounts.id, person: accounts.personId })
+        .from(linkAccounts)
+        .innerJoin(accounts, eq(accounts.id, linkAccounts.accountId))
+        .where(eq(linkAccounts.linkId, id)),
+    );
+    // They are one person's as long as the link stands.
+    const holder = present(rows[0]?.person ?? null, 'account_id');
+    return { ids: rows.map(({ account }) => account), holder };
+  }
+
+  /** A later link that took these accounts along must not give them back to whom it had them from. */
+  async function forgetInLater(ids: readonly AccountId[], id: LinkId): Promise<void> {
+    const later = and(inArray(linkAccounts.accountId, [...ids]), gt(linkAccounts.linkId, id));
+    await once('link_accounts_forget', db.delete(linkAccounts).where(later));
+  }
+
+  return {
+    async link(kept, joined, at) {
+      const ids = await accountsOf(joined);
+      if (kept === joined || ids.length === 0) {
+        throw new Error(
+          'Two persons were to be linked that are one, or of whom one has no account.',
+        );
+      }
+      const values = { keptId: kept, joinedId: joined, at: millis(at) };
+      const insert = db.insert(links).values(values).returning();
+      const { id } = only(await once('link_insert', insert));
+      const rows = ids.map((accountId) => ({ linkId: id, accountId }));
+      await once('link_accounts_insert', db.insert(linkAccounts).values(rows));
+      await give(ids, kept);
+      await regroup(kept);
+      return { id, person: kept, accounts: ids, at: instant(millis(at)) };
+    },
+    async unlink(id, at) {
+      const part = db
+        .update(links)
+        .set({ partedAt: millis(at) })
+        .where(and(eq(links.id, id), isNull(links.partedAt)))
+        .returning();
+      const [parted] = await once('link_part', part);
+      if (parted === undefined) return false;
+      const { ids, holder } = await brought(id);
+      await give(ids, parted.joinedId);
+      await forgetInLater(ids, id);
+      await regroup(parted.joinedId);
+      await regroup(holder);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+// Members and their weekly goals.
+
+import type { Member, MemberReads, MemberWrites } from '#core/model/members.ts';
+import { lastUsedAccount } from '../accounts/queries.ts';
+import { dateText, instant, millis, plainDate } from '../columns.ts';
+import { and, asc, eq, isNull, sql } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { goalWrites } from '../goals/queries.ts';
+import { only } from '../one-row.ts';
+
+export function memberReads(engine: Engine): Omit<MemberReads, 'profiles'> {
+  const { members } = engine.tables;
+  const { db } = engine;
+  // Not one in whose place another goes on while two persons are linked.
+  const active = isNull(members.mergedInto);
+  const byPerson = engine.prepare('member', ['group', 'person'], ({ group, person }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.groupId, group), eq(members.personId, person), active)),
+  );
+  const byId = engine.prepare('member_by_id', ['id'], ({ id }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.id, id), active)),
+  );
+  const memberships = engine.prepare('memberships', ['person'], ({ person }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.personId, person), isNull(members.leftAt), active))
+      .orderBy(asc(members.id)),
+  );
+  const ofGroup = engine.prepare('members', ['group'], ({ group }) =>
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), active))
+      .orderBy(asc(members.id)),
+  );
+  const count = engine.prepare('members_count', ['group'], ({ group }) =>
+    db
+      .select({
+        all: sql`count(*)`.mapWith(Number),
+        listed:
+          sql`coalesce(sum(case when ${members.visibility} <> 'hidden' then 1 else 0 end), 0)`.mapWith(
+            Number,
+          ),
+      })
+      .from(members)
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), active)),
+  );
+  return {
+    byGroupAndPerson: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
+    byId: async (id) => (await byId({ id })).map(memberOf)[0],
+    ofPerson: async (person) => (await memberships({ person })).map(memberOf),
+    inGroup: async (group) => (await ofGroup({ group })).map(memberOf),
+    count: async (group) => only(await count({ group })),
+  };
+}
+
+export function memberWrites(engine: Engine): MemberWrites {
+  const { members } = engine.tables;
+  const { db } = engine;
+  const { set: setGoal } = goalWrites(engine);
+  const accountOf = lastUsedAccount(engine);
+  return {
+    async add(member, goal) {
+      const values = {
+        groupId: member.group,
+        personId: member.person,
+        accountId: await accountOf(member.person),
+        start: dateText(member.start),
+        followsCohort: member.followsCohort,
+        timeZone: member.timeZone,
+        visibility: member.visibility,
+        nudge: member.nudge,
+        joinedAt: millis(member.joinedAt),
+      };
+      const insert = db.insert(members).values(values).returning();
+      const added = memberOf(only(await engine.once('member_insert', insert)));
+      await setGoal(added.id, goal);
+      return added;
+    },
+    async update(id, { start, leftAt, ...same }) {
+      const change = {
+        ...same,
+        ...(start && { start: dateText(start) }),
+        ...(leftAt !== undefined && { leftAt: leftAt && millis(leftAt) }),
+      };
+      if (Object.keys(change).length === 0) return;
+      await engine.once('member_update', db.update(members).set(change).where(eq(members.id, id)));
+    },
+    async moveCohort(group, start) {
+      const followers = and(eq(members.groupId, group), eq(members.followsCohort, true));
+      await engine.once(
+        'cohort_move',
+        db
+          .update(members)
+          .set({ start: dateText(start) })
+          .where(followers),
+      );
+    },
+  };
+}
+
+export function memberOf(row: Tables['members']['$inferSelect']): Member {
+  return {
+    id: row.id,
+    group: row.groupId,
+    person: row.personId,
+    start: plainDate(row.start),
+    followsCohort: row.followsCohort,
+    timeZone: row.timeZone,
+    visibility: row.visibility,
+    nudge: row.nudge,
+    joinedAt: instant(row.joinedAt),
+    ...(row.leftAt !== null && { leftAt: instant(row.leftAt) }),
+  };
+}

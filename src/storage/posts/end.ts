@@ -1,0 +1,111 @@
+// Scheduled posts that are done, and those that are made due once more.
+
+import type { Placeholder, SQL } from 'drizzle-orm';
+import type { PostWrites } from '#core/model/posts.ts';
+import { millis } from '../columns.ts';
+import { and, eq, gte, inArray, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { outcomeValues } from './rows.ts';
+import { planner } from './schedule.ts';
+
+export function endingWrites(
+  engine: Engine,
+): Pick<PostWrites, 'end' | 'reopenRefused' | 'reopenRoadmapReview' | 'sendAgain'> {
+  const { posts } = engine.tables;
+  const plan = planner(engine);
+  const end = preparedEnd(engine);
+  const reopen = engine.prepare(
+    'posts_reopen',
+    ['place', 'kind', 'since', 'at'],
+    ({ place, kind, since, at }) =>
+      engine.db
+        .update(posts)
+        .set(dueAgain(at))
+        .where(
+          and(
+            eq(posts.placeId, place),
+            eq(posts.state, 'refused'),
+            eq(posts.kind, kind),
+            gte(posts.dueAt, since),
+          ),
+        ),
+  );
+  const reopenReview = engine.prepare('posts_reopen_review', ['group', 'at'], ({ group, at }) =>
+    engine.db
+      .update(posts)
+      .set(dueAgain(at))
+      .where(
+        and(eq(posts.groupId, group), eq(posts.kind, 'roadmap-review'), eq(posts.state, 'refused')),
+      ),
+  );
+  const again = engine.prepare('post_again', ['id', 'at'], ({ id, at }) =>
+    engine.db
+      .update(posts)
+      .set({ ...dueAgain(at), again: true })
+      .where(and(eq(posts.id, id), eq(posts.state, 'uncertain')))
+      .returning({ id: posts.id }),
+  );
+  return {
+    async end(post, outcome, next) {
+      const [state, key] =
+        'claim' in post ? (['claimed', post.claim] as const) : (['sending', post.nonce] as const);
+      const ended = await end[state]({ id: post.id, key, ...outcomeValues(outcome) });
+      if (ended.length > 0) await plan(next);
+      return ended.length > 0;
+    },
+    async reopenRefused(place, kind, since, at) {
+      await reopen({ place, kind, since: millis(since), at: millis(at) });
+    },
+    async reopenRoadmapReview(group, at) {
+      await reopenReview({ group, at: millis(at) });
+    },
+    async sendAgain(id, at) {
+      return (await again({ id, at: millis(at) })).length > 0;
+    },
+  };
+}
+
+/** Ends a post that is held by its claim, or by the nonce it was sent with. */
+function preparedEnd(engine: Engine) {
+  const { posts } = engine.tables;
+  const prepared = (name: string, held: (key: Placeholder) => SQL | undefined) =>
+    engine.prepare(
+      name,
+      ['id', 'key', 'state', 'at', 'messageId', 'late', 'why'],
+      ({ id, key, state, at, messageId, late, why }) =>
+        engine.db
+          .update(posts)
+          .set({
+            state: sql`${state}`,
+            claim: null,
+            nextAt: null,
+            endedAt: sql`${at}`,
+            messageId: sql`${messageId}`,
+            late: sql`${late}`,
+            why: sql`${why}`,
+          })
+          .where(and(eq(posts.id, id), held(key)))
+          .returning({ id: posts.id }),
+    );
+  return {
+    claimed: prepared('post_end_claimed', (key) =>
+      and(eq(posts.state, 'claimed'), eq(posts.claim, key)),
+    ),
+    // What was given up as uncertain may still turn out to have arrived.
+    sending: prepared('post_end_sent', (key) =>
+      and(inArray(posts.state, ['sending', 'uncertain']), eq(posts.nonce, key)),
+    ),
+  };
+}
+
+function dueAgain(at: Placeholder) {
+  return {
+    state: 'due',
+    tries: 0,
+    nonce: null,
+    sendingAt: null,
+    endedAt: null,
+    why: null,
+    nextAt: sql`${at}`,
+  } as const;
+}

@@ -1,0 +1,140 @@
+// What is stored of scheduled posts.
+import type { PostReads } from '#core/model/posts.ts';
+import { instant, millis } from '../columns.ts';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { together } from '../together.ts';
+import { endedPost, openPost, postOf, sendingPost, targetKey } from './rows.ts';
+
+export function postReads(engine: Engine): PostReads {
+  return together(openReads(engine), endedReads(engine), warningReads(engine));
+}
+
+function openReads(
+  engine: Engine,
+): Pick<PostReads, 'byId' | 'openOfGroup' | 'openOfMember' | 'lost'> {
+  const { posts } = engine.tables;
+  const { db } = engine;
+  const byId = engine.prepare('post', ['id'], ({ id }) =>
+    db.select().from(posts).where(eq(posts.id, id)),
+  );
+  const ofGroup = engine.prepare('posts_open', ['group'], ({ group }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.groupId, group), isNull(posts.memberId), isNotNull(posts.nextAt)))
+      .orderBy(asc(posts.dueAt), asc(posts.id)),
+  );
+  const ofMember = engine.prepare('posts_open_of_member', ['member'], ({ member }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.memberId, member), isNotNull(posts.nextAt))),
+  );
+  const lost = engine.prepare(
+    'posts_lost',
+    ['surface', 'now', 'begun'],
+    ({ surface, now, begun }) =>
+      db
+        .select()
+        .from(posts)
+        .where(
+          and(
+            eq(posts.state, 'sending'),
+            eq(posts.surface, surface),
+            isNotNull(posts.nextAt),
+            or(lte(posts.nextAt, now), gt(posts.sendingAt, begun)),
+          ),
+        ),
+  );
+  return {
+    byId: async (id) => (await byId({ id })).map(postOf)[0],
+    openOfGroup: async (group) => (await ofGroup({ group })).map(openPost),
+    openOfMember: async (member) => (await ofMember({ member })).map(openPost),
+    lost: async (surface, now) =>
+      (await lost({ surface, now: millis(now), begun: millis(now) })).map(sendingPost),
+  };
+}
+
+function endedReads(
+  engine: Engine,
+): Pick<PostReads, 'lastDone' | 'lastDoneInChannels' | 'lastPeriod' | 'checkpointSentAt'> {
+  const { posts } = engine.tables;
+  const { db } = engine;
+  const recent = engine.prepare('posts_recent', ['group', 'limit'], ({ group, limit }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt)))
+      .orderBy(desc(posts.endedAt), desc(posts.id))
+      .limit(limit),
+  );
+  const recentInChannels = engine.prepare(
+    'posts_recent_in_channels',
+    ['group', 'limit'],
+    ({ group, limit }) =>
+      db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt), isNull(posts.memberId)))
+        .orderBy(desc(posts.endedAt), desc(posts.id))
+        .limit(limit),
+  );
+  const last = engine.prepare('post_last', ['group', 'kind', 'target'], ({ group, kind, target }) =>
+    db
+      .select({ period: posts.period })
+      .from(posts)
+      .where(
+        and(
+          eq(posts.groupId, group),
+          eq(posts.kind, kind),
+          eq(posts.target, target),
+          isNull(posts.nextAt),
+        ),
+      )
+      .orderBy(desc(posts.period))
+      .limit(1),
+  );
+  const checkpoint = engine.prepare('post_checkpoint', ['group', 'period'], ({ group, period }) =>
+    db
+      .select({ at: sql`min(${posts.endedAt})`.mapWith(nullableNumber) })
+      .from(posts)
+      .where(
+        and(
+          eq(posts.groupId, group),
+          eq(posts.kind, 'checkpoint'),
+          eq(posts.period, period),
+          eq(posts.state, 'sent'),
+        ),
+      ),
+  );
+  return {
+    lastDone: async (group, limit) => (await recent({ group, limit })).map(endedPost),
+    lastDoneInChannels: async (group, limit) =>
+      (await recentInChannels({ group, limit })).map(endedPost),
+    lastPeriod: async (group, kind, target) =>
+      (await last({ group, kind, target: targetKey(target) }))[0]?.period,
+    async checkpointSentAt(group, period) {
+      const at = (await checkpoint({ group, period }))[0]?.at ?? null;
+      return at === null ? undefined : instant(at);
+    },
+  };
+}
+
+function warningReads({ db, tables, prepare }: Engine): Pick<PostReads, 'timerWarnings'> {
+  const { posts } = tables;
+  // The kind is written out: only then does the planner use the index of runs.
+  const isWarning = sql`${posts.kind} = 'timer-warning'`;
+  const ofRun = prepare('posts_of_run', ['group', 'run'], ({ group, run }) =>
+    db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.groupId, group), eq(posts.period, run), isWarning))
+      .orderBy(asc(posts.id)),
+  );
+  return { timerWarnings: async (group, run) => (await ofRun({ group, run })).map(postOf) };
+}
+
+function nullableNumber(value: unknown): number | null {
+  return value === null ? null : Number(value);
+}

@@ -1,0 +1,45 @@
+// What deletions have left to do: messages to edit, and the files to clean.
+import type { PrivacyReads, PrivacyWrites, Removal } from '#core/model/privacy.ts';
+import { asc, eq } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { only } from '../one-row.ts';
+
+export function removalReads({
+  db,
+  tables,
+  once,
+}: Engine): Pick<PrivacyReads, 'removals' | 'scrubDue'> {
+  const { dueScrubs, removals } = tables;
+  return {
+    async removals() {
+      const all = db.select().from(removals).orderBy(asc(removals.id));
+      return (await once('removals', all)).map(removalOf);
+    },
+    async scrubDue() {
+      const first = db.select({ id: dueScrubs.id }).from(dueScrubs).limit(1);
+      return (await once('scrub_due', first)).length > 0;
+    },
+  };
+}
+
+export function removalWrites({
+  db,
+  tables,
+  once,
+}: Engine): Pick<PrivacyWrites, 'addRemoval' | 'endRemoval'> {
+  const { removals } = tables;
+  return {
+    async addRemoval({ entry, surface, workspaceId, channelId, messageId }) {
+      const values = { entryId: entry, surface, workspaceId, channelId, messageId };
+      const insert = db.insert(removals).values(values).returning();
+      return removalOf(only(await once('removal_insert', insert)));
+    },
+    async endRemoval(id) {
+      await once('removal_end', db.delete(removals).where(eq(removals.id, id)));
+    },
+  };
+}
+
+function removalOf({ entryId, ...row }: Tables['removals']['$inferSelect']): Removal {
+  return { ...row, entry: entryId };
+}

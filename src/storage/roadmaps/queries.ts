@@ -1,0 +1,69 @@
+// Roadmaps that groups bring and the titles of what their former ones had.
+import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roadmaps.ts';
+import { instant, millis } from '../columns.ts';
+import { and, eq, isNull, lt } from '../drizzle.ts';
+import type { Engine, Tables } from '../engine.ts';
+import { only } from '../one-row.ts';
+
+export function roadmapReads(engine: Engine): RoadmapReads {
+  const { db } = engine;
+  const { formerItems, roadmapUploads } = engine.tables;
+  const byId = engine.prepare('roadmap_upload', ['id'], ({ id }) =>
+    db.select().from(roadmapUploads).where(eq(roadmapUploads.id, id)),
+  );
+  const titles = engine.prepare('former_titles', ['group'], ({ group }) =>
+    db.select().from(formerItems).where(eq(formerItems.groupId, group)),
+  );
+  return {
+    uploadById: async (id) => (await byId({ id })).map(uploadOf)[0],
+    formerTitles: async (group) =>
+      new Map((await titles({ group })).map(({ item, title }) => [item, title])),
+  };
+}
+
+export function roadmapWrites(engine: Engine): RoadmapWrites {
+  const { db } = engine;
+  const { formerItems, roadmapUploads } = engine.tables;
+  return {
+    async addUpload({ group, by, at, ...same }) {
+      const values = { ...same, groupId: group, accountId: by ?? null, at: millis(at) };
+      const insert = db.insert(roadmapUploads).values(values).returning();
+      return uploadOf(only(await engine.once('roadmap_upload_insert', insert)));
+    },
+    async markApplied(id, at) {
+      const first = and(eq(roadmapUploads.id, id), isNull(roadmapUploads.appliedAt));
+      const update = db
+        .update(roadmapUploads)
+        .set({ appliedAt: millis(at) })
+        .where(first);
+      await engine.once('roadmap_upload_applied', update);
+    },
+    async keepTitles(group, items) {
+      for (const { id, title } of items) {
+        const insert = db
+          .insert(formerItems)
+          .values({ groupId: group, item: id, title })
+          .onConflictDoUpdate({ target: [formerItems.groupId, formerItems.item], set: { title } });
+        await engine.once('former_item_keep', insert);
+      }
+    },
+    async forgetProposalsBefore(before) {
+      const old = and(isNull(roadmapUploads.appliedAt), lt(roadmapUploads.at, millis(before)));
+      await engine.once('roadmap_uploads_forget', db.delete(roadmapUploads).where(old));
+    },
+  };
+}
+
+export function uploadOf(row: Tables['roadmapUploads']['$inferSelect']): RoadmapUpload {
+  return {
+    id: row.id,
+    group: row.groupId,
+    roadmap: row.roadmap,
+    fileName: row.fileName,
+    format: row.format,
+    source: row.source,
+    at: instant(row.at),
+    ...(row.accountId !== null && { by: row.accountId }),
+    ...(row.appliedAt !== null && { appliedAt: instant(row.appliedAt) }),
+  };
+}

@@ -1,0 +1,113 @@
+// Which schedules are to be planned again.
+
+import type { GroupId, MemberId } from '#core/model/ids.ts';
+import type { ScheduleReads, ScheduleWrites } from '#core/model/schedules.ts';
+import { and, asc, eq, isNull, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+
+/** Stands for no member in a stale schedule: what the group has apart from its members. */
+const NO_MEMBER = 0 as MemberId;
+
+export function scheduleReads(engine: Engine): ScheduleReads {
+  const { staleSchedules } = engine.tables;
+  const { db } = engine;
+  const stale = engine.prepare('stale', ['limit'], ({ limit }) =>
+    db
+      .select()
+      .from(staleSchedules)
+      .orderBy(asc(staleSchedules.groupId), asc(staleSchedules.memberId))
+      .limit(limit),
+  );
+  return {
+    stale: async (limit) =>
+      (await stale({ limit })).map(({ groupId: group, memberId }) =>
+        memberId === NO_MEMBER ? { group } : { group, member: memberId },
+      ),
+  };
+}
+
+export function scheduleWrites(engine: Engine): ScheduleWrites {
+  const { members, planChanges, plannedRoadmaps, staleSchedules } = engine.tables;
+  const mark = markStale(engine);
+  const { db } = engine;
+  const forget = engine.prepare('stale_forget', ['group', 'member'], ({ group, member }) =>
+    db
+      .delete(staleSchedules)
+      .where(and(eq(staleSchedules.groupId, group), eq(staleSchedules.memberId, member))),
+  );
+  const openPauses = engine.prepare('stale_open_pauses', ['group'], ({ group }) =>
+    db
+      .insert(staleSchedules)
+      .select(
+        db
+          .selectDistinct({ groupId: members.groupId, memberId: members.id })
+          .from(members)
+          .innerJoin(planChanges, eq(planChanges.memberId, members.id))
+          .where(
+            and(
+              eq(members.groupId, group),
+              eq(planChanges.kind, 'pause'),
+              isNull(planChanges.untilDate),
+              isNull(planChanges.undoneAt),
+            ),
+          ),
+      )
+      .onConflictDoNothing(),
+  );
+  return {
+    markStale: ({ group, member }) => mark(group, member),
+    async markPlanned({ group, member = NO_MEMBER }) {
+      await forget({ group, member });
+    },
+    async markOpenPausesStale(group) {
+      await openPauses({ group });
+    },
+    async noteRoadmap(id, facts) {
+      const noted = await engine.once(
+        'roadmap_note',
+        db
+          .insert(plannedRoadmaps)
+          .values({ id, facts })
+          .onConflictDoUpdate({
+            target: plannedRoadmaps.id,
+            set: { facts },
+            setWhere: sql`${plannedRoadmaps.facts} <> ${facts}`,
+          })
+          .returning({ id: plannedRoadmaps.id }),
+      );
+      if (noted.length === 0) return false;
+      await markRoadmap(engine, id);
+      return true;
+    },
+  };
+}
+
+/** Marks the groups of a roadmap and all their members. */
+async function markRoadmap(engine: Engine, roadmap: string): Promise<void> {
+  const { groups, members, staleSchedules } = engine.tables;
+  const { db } = engine;
+  const ofGroups = db
+    .select({ groupId: groups.id, memberId: sql<MemberId>`${NO_MEMBER}`.as('member_id') })
+    .from(groups)
+    .where(eq(groups.roadmap, roadmap));
+  const ofMembers = db
+    .select({ groupId: members.groupId, memberId: members.id })
+    .from(members)
+    .innerJoin(groups, eq(groups.id, members.groupId))
+    .where(eq(groups.roadmap, roadmap));
+  for (const stale of [ofGroups, ofMembers]) {
+    const insert = db.insert(staleSchedules).select(stale).onConflictDoNothing();
+    await engine.once('stale_by_roadmap', insert);
+  }
+}
+
+/** Marks one schedule as stale; the database's triggers do so for all that commands write. */
+export function markStale(engine: Engine): (group: GroupId, member?: MemberId) => Promise<void> {
+  const { staleSchedules } = engine.tables;
+  const mark = engine.prepare('stale_mark', ['groupId', 'memberId'], (values) =>
+    engine.db.insert(staleSchedules).values(values).onConflictDoNothing(),
+  );
+  return async (groupId, memberId = NO_MEMBER) => {
+    await mark({ groupId, memberId });
+  };
+}

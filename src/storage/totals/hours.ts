@@ -1,0 +1,71 @@
+// Sums of one member's hours, and of all members' by week.
+import type { TotalReads } from '#core/model/totals.ts';
+import { minutes } from '#core/time/temporal.ts';
+import { bounds, dateText, plainDate } from '../columns.ts';
+import { and, asc, between, eq, sql } from '../drizzle.ts';
+import type { Engine } from '../engine.ts';
+import { standing } from '../entries/counted.ts';
+import { listsByMember } from '../lists-by-member.ts';
+
+type HoursReads = Pick<
+  TotalReads,
+  'minutesOn' | 'minutesIn' | 'minutesByActivity' | 'weeks' | 'weeksInGroup'
+>;
+
+export function hoursReads(engine: Engine): HoursReads {
+  const { db } = engine;
+  const { entries } = engine.tables;
+  const logged = and(sql`${entries.kind} = 'hours'`, standing(entries));
+  const sum = sql`coalesce(sum(${entries.minutes}), 0)`.mapWith(Number);
+
+  const inRange = engine.prepare('minutes', ['member', 'from', 'until'], (v) =>
+    db
+      .select({ sum })
+      .from(entries)
+      .where(and(eq(entries.memberId, v.member), between(entries.date, v.from, v.until), logged)),
+  );
+  const byActivity = engine.prepare('minutes_activity', ['member', 'from', 'until'], (v) =>
+    db
+      .select({ activity: entries.activity, sum })
+      .from(entries)
+      .where(and(eq(entries.memberId, v.member), between(entries.date, v.from, v.until), logged))
+      .groupBy(entries.activity),
+  );
+  const byWeek = engine.prepare('weeks', ['member'], ({ member }) =>
+    db
+      .select({ week: entries.week, sum })
+      .from(entries)
+      .where(and(eq(entries.memberId, member), logged))
+      .groupBy(entries.week)
+      .orderBy(asc(entries.week)),
+  );
+  const byMemberAndWeek = engine.prepare('weeks_of_group', ['group'], ({ group }) =>
+    db
+      .select({ member: entries.memberId, week: entries.week, sum })
+      .from(entries)
+      .where(and(eq(entries.groupId, group), logged))
+      .groupBy(entries.memberId, entries.week)
+      .orderBy(asc(entries.memberId), asc(entries.week)),
+  );
+
+  const weekOf = (row: { readonly week: string; readonly sum: number }) => ({
+    week: plainDate(row.week),
+    minutes: minutes(row.sum),
+  });
+
+  return {
+    async minutesOn(member, date) {
+      const day = dateText(date);
+      return minutes((await inRange({ member, from: day, until: day }))[0]?.sum ?? 0);
+    },
+    async minutesIn(member, range) {
+      return minutes((await inRange({ member, ...bounds(range) }))[0]?.sum ?? 0);
+    },
+    async minutesByActivity(member, range) {
+      const rows = await byActivity({ member, ...bounds(range) });
+      return new Map(rows.map((row) => [row.activity ?? undefined, minutes(row.sum)]));
+    },
+    weeks: async (member) => (await byWeek({ member })).map(weekOf),
+    weeksInGroup: async (group) => listsByMember(await byMemberAndWeek({ group }), weekOf),
+  };
+}

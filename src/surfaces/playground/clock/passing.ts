@@ -1,0 +1,52 @@
+// Time that passes in the playground: on its way to a later moment the clock stops where something is due, so that
+// what Cairn posts in between comes on time, as if one had waited for it.
+import type { Reads, Store } from '#core/model/store.ts';
+import { type Instant, Temporal } from '#core/time/temporal.ts';
+import { WORKSPACE } from '../chat/channels.ts';
+import type { MovableClock } from './movable-clock.ts';
+
+export type Passing = {
+  readonly clock: MovableClock;
+  readonly store: () => Store;
+  /** Does what is due now, and fulfils when it is done. */
+  readonly due: () => Promise<void>;
+};
+
+/** Half a year and more of a group. */
+const MOST_STOPS = 200;
+
+/**
+ * Moves the clock to a moment, the past included, and fulfils when all that is due by then is done. What is farther
+ * away than the stops reach is leapt to: the rule for an outage decides on what is late by then, and nobody waits.
+ */
+export async function passTo({ clock, store, due }: Passing, until: Instant): Promise<void> {
+  for (let stops = 0; ; stops += 1) {
+    // First: what was changed just now may change what is due next.
+    await due();
+    const next = await nextDue(store().read, clock.now());
+    const isLast = next === undefined || Temporal.Instant.compare(next, until) >= 0;
+    clock.moveTo(isLast || stops === MOST_STOPS ? until : next);
+    if (isLast) return due();
+    if (stops === MOST_STOPS) break;
+  }
+  void due();
+}
+
+/** When the next post of the playground's group is due, after `now`. */
+async function nextDue(read: Reads, now: Instant): Promise<Instant | undefined> {
+  const place = await read.places.byWorkspace({
+    surface: 'playground',
+    workspaceId: WORKSPACE.workspaceId,
+  });
+  if (place === undefined) return undefined;
+  const members = await read.members.inGroup(place.group);
+  const open = await Promise.all([
+    read.posts.openOfGroup(place.group),
+    ...members.map(({ id }) => read.posts.openOfMember(id)),
+  ]);
+  return open
+    .flat()
+    .map(({ dueAt }) => dueAt)
+    .filter((dueAt) => Temporal.Instant.compare(dueAt, now) > 0)
+    .toSorted(Temporal.Instant.compare)[0];
+}

@@ -1,0 +1,18 @@
+// Brings what somebody does before the desk, and its answer into the chat.
+import type { Ask, Input } from '#core/command/surface.ts';
+import { showAnswer, type Target } from '../send/answer.ts';
+import { askOf } from './ask.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { DONE, formReply, type Reply } from './reply.ts';
+
+/** `file` gives what came with a form. */
+export async function answerInput(
+  { desk, chat, gate }: Pick<HandlerContext, 'desk' | 'chat' | 'gate'>,
+  target: Target,
+  input: Input,
+  file?: NonNullable<Ask['file']>,
+): Promise<Reply> {
+  const answer = await gate.beside(() => desk().answer(askOf(target.actor, input, file)));
+  if (answer.kind === 'message') showAnswer(chat, target, answer);
+  return answer.kind === 'form' ? formReply(answer.form) : DONE;
+}

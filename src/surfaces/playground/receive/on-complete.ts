@@ -1,0 +1,21 @@
+// What could follow while a command is typed.
+import { actorIn } from '../chat/actor.ts';
+import { CHANNELS } from '../chat/channels.ts';
+import { complete } from './completion.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { suggestions } from './on-suggest.ts';
+import { NOT_THERE, type Reply } from './reply.ts';
+import type { Complete } from './requests.ts';
+
+export async function onComplete(context: HandlerContext, sent: Complete): Promise<Reply> {
+  const { chat, commands } = context;
+  const actor = actorIn(chat, sent.as, sent.channel);
+  if (actor === undefined) return NOT_THERE;
+  const completion = await complete(sent.text, {
+    commands,
+    people: chat.people(),
+    channels: CHANNELS,
+    suggest: (asked) => suggestions(context, actor, asked),
+  });
+  return { body: completion };
+}

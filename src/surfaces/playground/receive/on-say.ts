@@ -1,0 +1,22 @@
+// Something is typed and sent: a command is an ask, anything else is talk that the channel sees.
+import { actorIn, isDirect } from '../chat/actor.ts';
+import { CHANNELS } from '../chat/channels.ts';
+import { answerInput } from './answer-input.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { textDeed } from './mentions.ts';
+import { DONE, NOT_THERE, type Reply } from './reply.ts';
+import type { Say } from './requests.ts';
+
+export async function onSay(context: HandlerContext, { as, channel, text }: Say): Promise<Reply> {
+  const { chat } = context;
+  const actor = actorIn(chat, as, channel);
+  if (actor === undefined) return NOT_THERE;
+  const isCommand = text.startsWith('/');
+  if (!isCommand || isDirect(actor)) {
+    const from = { kind: 'person', id: actor.person.id } as const;
+    chat.say({ channelId: channel, from, body: { kind: 'typed', text } });
+  }
+  if (!isCommand) return DONE;
+  const input = textDeed(text.slice(1), chat.people(), CHANNELS);
+  return answerInput(context, { actor, asked: text }, input);
+}

@@ -1,0 +1,40 @@
+// Shows an answer in the chat: to the asker alone, to everyone, or in place of the message that was pressed on.
+import type { Answer } from '#core/command/surface.ts';
+import { type Actor, isDirect } from '../chat/actor.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { ChatMessage } from '../chat/messages.ts';
+
+/** Where an answer belongs. */
+export type Target = {
+  readonly actor: Actor;
+  /** The message that was pressed on. */
+  readonly on?: ChatMessage | undefined;
+  /** What was typed. */
+  readonly asked?: string;
+};
+
+type MessageAnswer = Extract<Answer, { kind: 'message' }>;
+
+export function showAnswer(chat: Chat, target: Target, answer: MessageAnswer): void {
+  const { actor, on, asked } = target;
+  const { message, audience, files } = answer;
+  if (on !== undefined && mayReplace(on, actor, answer) && chat.replace(on.id, message)) return;
+  const isPrivate = audience === 'asker' && !isDirect(actor);
+  chat.say({
+    channelId: actor.channelId,
+    from: { kind: 'cairn' },
+    ...(isPrivate && { only: actor.person.id }),
+    ...(isPrivate && asked !== undefined && { asked }),
+    body: { kind: 'message', message, ...(files && { files }) },
+  });
+}
+
+/** What is for one person's eyes never takes the place of what everyone sees. */
+function mayReplace(on: ChatMessage, { person }: Actor, answer: MessageAnswer): boolean {
+  if (!answer.replaces || answer.files !== undefined) return false;
+  return (
+    answer.audience === 'channel' ||
+    on.only === person.id ||
+    isDirect({ person, channelId: on.channelId })
+  );
+}
