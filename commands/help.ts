@@ -43,7 +43,7 @@ function details(command: Command) {
       ' ',
       code(name),
       option.about,
-      option.kind === 'choice' ? `(${option.choices.join(' · ')})` : undefined,
+      option.choices && `(${option.choices.join(' · ')})`,
       option.required ? undefined : '(optional)',
     ),
   );

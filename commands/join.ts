@@ -32,7 +32,7 @@ export const join = defineCommand({
   examples: ['', 'start:2026-03-02 timezone:Europe/Berlin goal:15', 'goal:12'],
   options: {
     start: optional('plan-date', 'Your first day; otherwise the group’s start or today'),
-    timezone: optional('zone', 'Your time zone, or a city in it'),
+    timezone: optional('timezone', 'Your time zone, or a city in it'),
     goal: optional('number', 'Hours a week that you aim for', { min: 1, max: 80, units: HOURS }),
   },
   needs: 'group',

@@ -37,7 +37,7 @@ export const progress = defineCommand({
   about: 'Where you stand: pace, forecast, hours by activity, skills, metrics',
   examples: ['', 'view:time', 'view:quarter quarter:2', 'member:@Ben'],
   options: {
-    member: optional('user', 'Somebody else'),
+    member: optional('member', 'Somebody else'),
     view: optionalChoice(VIEWS, 'What to show; the overview unless told'),
     quarter: optional('quarter', 'The number of a quarter; the current one unless told'),
   },
@@ -53,11 +53,11 @@ export const progress = defineCommand({
       );
     }
     const found = await findMember(context, user);
-    if (found.kind === 'refused') return found.outcome;
+    if (!found.ok) return found.outcome;
     const { userId } = user;
     return answer(
       await page(context, {
-        subject: found.member,
+        subject: found.value,
         view: chosen,
         quarter,
         reader: 'other',

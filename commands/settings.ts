@@ -22,7 +22,7 @@ import { optionForm } from '#core/options/option-form.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
 
 const OPTIONS = {
-  timezone: optional('zone', 'Your time zone, or a city in it'),
+  timezone: optional('timezone', 'Your time zone, or a city in it'),
   nudge: optionalChoice(NUDGES, 'Mentioned in the weekly post, by direct message, or not at all'),
   visibility: optionalChoice(
     VISIBILITIES,

@@ -18,7 +18,7 @@ const ACTIONS = ['group', 'channel', 'schedule', 'roadmap', 'link', 'preview', '
 const OPTIONS = {
   action: requiredChoice(ACTIONS, 'What to set up, or to look at'),
   name: optional('group-name', 'The group’s name', { when: { action: ['group'] } }),
-  timezone: optional('zone', 'The group’s time zone, or a city in it', {
+  timezone: optional('timezone', 'The group’s time zone, or a city in it', {
     when: { action: ['group'] },
   }),
   start: optional('plan-date', 'The cohort’s first day', { when: { action: ['group'] } }),

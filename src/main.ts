@@ -1,9 +1,9 @@
 // The composition root: the only file that knows all parts and wires them.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
+import { within } from './async/within.ts';
 import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
 import { allConnected } from './connecting.ts';
 import type { RunningSurface } from './core/command/surface.ts';
@@ -23,12 +23,12 @@ import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
 import { fileOf, openStore } from './storage/open-store.ts';
-import type { DiscordParts } from './surfaces/discord/surface.ts';
+import type { DiscordOptions } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
 import { createPlaygroundSurface } from './surfaces/playground/surface.ts';
-import type { SlackParts } from './surfaces/slack/surface.ts';
+import type { SlackOptions } from './surfaces/slack/surface.ts';
 import { assertListenable, startWebServer, type WebServer } from './web/server.ts';
 
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
@@ -98,12 +98,12 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
 type Connected = RunningSurface & { readonly routes?: Routes };
 
 /** A platform's SDK costs memory and time to start, so each is loaded only where it is used. */
-async function connectDiscord(parts: DiscordParts): Promise<Connected> {
+async function connectDiscord(parts: DiscordOptions): Promise<Connected> {
   const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
   return createDiscordSurface(parts);
 }
 
-async function connectSlack(parts: SlackParts): Promise<Connected> {
+async function connectSlack(parts: SlackOptions): Promise<Connected> {
   const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
   return createSlackSurface(parts);
 }
@@ -191,7 +191,7 @@ async function stop({ surfaces, desk, scheduler, store, web }: Running): Promise
   const scheduled = scheduler().stop();
   // A platform's limits may hold an edit back, and who was told "removed" must find it removed: once the
   // surfaces stop, what waits for its turn is not sent.
-  await Promise.race([desk().settled(), wait(FOLLOWING_MILLISECONDS, undefined, { ref: false })]);
+  await within(desk().settled(), FOLLOWING_MILLISECONDS);
   await Promise.all([scheduled, ...surfaces.map((surface) => surface.stop())]);
   await desk().settled();
   await web.close();

@@ -2,6 +2,7 @@
 // what could not be typed today, an item that the roadmap has dropped or a date of years ago.
 
 import type { GroupContext } from '#core/command/command.ts';
+import { optionFacts } from '#core/command/option-facts.ts';
 import type {
   CompletionEntry,
   Entry,
@@ -139,7 +140,7 @@ export function readFields<const O extends Options>(
   { written }: Pick<Edits, 'written'>,
   context: GroupContext,
 ): { readonly kind: 'read'; readonly values: Values<O> } | Unread {
-  const read: ReadValues<O> = readValues({ options }, written, context);
+  const read: ReadValues<O> = readValues(options, written, optionFacts(context));
   switch (read.kind) {
     case 'read':
       return read;

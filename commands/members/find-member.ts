@@ -1,12 +1,11 @@
-// Who is meant by a user named in a command, as far as the asker may look them up.
+// Who is meant by a member named in a command, as far as the asker may look them up.
 import { answer, type GroupContext, type Outcome } from '#core/command/command.ts';
 import { message, text } from '#core/message/message.ts';
 import type { Member } from '#core/model/members.ts';
-import type { UserRef } from '#core/options/option.ts';
+import type { NamedMember } from '#core/options/kinds/member.ts';
+import type { Found } from '#core/text/found.ts';
 
-export type FoundMember =
-  | { readonly kind: 'found'; readonly member: Member }
-  | { readonly kind: 'refused'; readonly outcome: Outcome };
+export type FoundMember = Found<Member, { outcome: Outcome }>;
 
 /** By others: whoever is public and has not left. */
 export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
@@ -16,7 +15,7 @@ export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
 /** Looks a user up in the asker's group. Anonymous and hidden members are not to be looked up. */
 export async function findMember(
   { ask, read, group, member: asker }: GroupContext,
-  { userId }: UserRef,
+  { userId }: NamedMember,
 ): Promise<FoundMember> {
   const { surface } = ask;
   const account = await read.accounts.byUser({
@@ -25,12 +24,12 @@ export async function findMember(
     userId,
   });
   const member = account && (await read.members.byGroupAndPerson(group.id, account.person));
-  if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
+  if (member !== undefined && member.id === asker?.id) return { ok: true, value: member };
   if (member === undefined || !mayBeLookedUp(member)) {
     return {
-      kind: 'refused',
+      ok: false,
       outcome: answer(message(text('There is no member of that name to look up in this group.'))),
     };
   }
-  return { kind: 'found', member };
+  return { ok: true, value: member };
 }

@@ -1,10 +1,12 @@
 // /plan shift: moves the end of the running quarter and all after it.
+
 import type { Outcome } from '#core/command/command.ts';
 import { answer } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { button } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Transaction } from '#core/model/store.ts';
+import { sentenceCase } from '#core/text/sentence-case.ts';
 import { dayOf } from '#core/time/day.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
@@ -42,14 +44,10 @@ export async function shift(
   const { id } = await tx.plans.addChange(member.id, recorded, now);
   return answer(
     changed({
-      title: rich`${bold(capitalised(shiftText(weeks)))} from ${formatDate(date, today)}`,
+      title: rich`${bold(sentenceCase(shiftText(weeks)))} from ${formatDate(date, today)}`,
       reason,
       moved: movedBlocks(plan, after, today),
       buttons: [button('Undo', press('plan.undo', id))],
     }),
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,10 +1,12 @@
 // Pieces of what `setup` answers.
+
 import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, type Inline, joined, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, fields, message, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { Place } from '#core/model/places.ts';
 import type { Reads } from '#core/model/store.ts';
+import { sentenceCase } from '#core/text/sentence-case.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateIn } from '#core/time/temporal.ts';
 
@@ -33,7 +35,7 @@ export async function groupFields(group: Group, context: Context, read: Reads): 
 }
 
 export function scheduleText(group: Pick<Group, 'nudge' | 'timeZone'>) {
-  const day = group.nudge.day.charAt(0).toUpperCase() + group.nudge.day.slice(1);
+  const day = sentenceCase(group.nudge.day);
   return joined(' ', 'on', bold(`${day} ${group.nudge.time}`), `(${group.timeZone})`);
 }
 

@@ -6,18 +6,27 @@ import { commands } from '#commands/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+/** What options, and commands as lines of text, are made of: they know neither the desk nor what a command is. */
+const BELOW_OPTIONS = ['time', 'text', 'roadmap', 'model', 'message', 'rules', 'reading'].map(
+  (room) => `src/core/${room}`,
+);
+
 /** What each folder may import of the project, by the start of the path. Only the composition roots import everything. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'src/core': ['src/core'],
-  commands: ['src/core', 'commands'],
-  'src/render': ['src/core', 'src/render'],
-  'src/surfaces/discord': ['src/core', 'src/render', 'src/surfaces/discord'],
-  'src/surfaces/slack': ['src/core', 'src/render', 'src/surfaces/slack'],
-  'src/surfaces/playground': ['src/core', 'src/render', 'src/surfaces/playground'],
-  'src/storage': ['src/core', 'src/storage'],
-  'src/scheduler': ['src/core', 'src/scheduler'],
-  'src/roadmap': ['src/core', 'src/roadmap'],
-  'src/web': ['src/core', 'src/render', 'src/web'],
+  'src/async': ['src/async'],
+  'src/core': ['src/async', 'src/core'],
+  'src/core/rules': ['src/core'],
+  'src/core/options': ['src/async', ...BELOW_OPTIONS, 'src/core/options'],
+  'src/core/typed': ['src/async', ...BELOW_OPTIONS, 'src/core/options', 'src/core/typed'],
+  commands: ['src/async', 'src/core', 'commands'],
+  'src/render': ['src/async', 'src/core', 'src/render'],
+  'src/surfaces/discord': ['src/async', 'src/core', 'src/render', 'src/surfaces/discord'],
+  'src/surfaces/slack': ['src/async', 'src/core', 'src/render', 'src/surfaces/slack'],
+  'src/surfaces/playground': ['src/async', 'src/core', 'src/render', 'src/surfaces/playground'],
+  'src/storage': ['src/async', 'src/core', 'src/storage'],
+  'src/scheduler': ['src/async', 'src/core', 'src/scheduler'],
+  'src/roadmap': ['src/async', 'src/core', 'src/roadmap'],
+  'src/web': ['src/async', 'src/core', 'src/render', 'src/web'],
 };
 
 /** Platform SDKs and drivers, and the only folder that may know each. */

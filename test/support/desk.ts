@@ -4,17 +4,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '#commands/index.ts';
-import type { Answer, Ask, Input, PostOutcome, RawValues, Surface } from '#core/command/surface.ts';
+import type { Answer, Ask, Input, PostOutcome, Surface } from '#core/command/surface.ts';
 import { createDesk, type RunningDesk } from '#core/desk/desk.ts';
 import type { DeskServices } from '#core/desk/services.ts';
 import type { Button, Message } from '#core/message/message.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
+import type { RawValues } from '#core/options/option.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { loadRoadmapFile } from '#roadmap/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { unwrapSlackText } from '#surfaces/slack/receive/escapes.ts';
 import { shelfOf } from './shelf.ts';
 
 export type Posted = {
@@ -209,7 +212,10 @@ function createUser(
 
   return {
     id,
-    say: (text, { escaped = false, ...extra } = {}) => ask({ kind: 'text', text, escaped }, extra),
+    say(text, { escaped = false, ...extra } = {}) {
+      const typed = escaped ? unwrapSlackText(text) : unmarked(text);
+      return ask({ kind: 'text', typed }, extra);
+    },
     press(message, label, { id: repeated, private: seenAlone = true } = {}) {
       const pressed = buttonsOf(message).find((button) => button.label === label);
       if (pressed === undefined || 'url' in pressed) throw new Error(`no button ${label}`);

@@ -4,8 +4,11 @@ import type { Message } from '../message/message.ts';
 import type { Press } from '../message/press.ts';
 import type { Account } from '../model/accounts.ts';
 import type { SurfaceId } from '../model/ids.ts';
+import type { Suggestion } from '../options/kinds/shared/kind.ts';
+import type { RawValues } from '../options/option.ts';
 import type { GivenFile } from '../text/given-file.ts';
 import type { ZoneId } from '../time/temporal.ts';
+import type { TypedText } from '../typed/typed-text.ts';
 
 /** One thing that a person did on a platform. */
 export type Ask = {
@@ -36,8 +39,8 @@ export type Asker = {
 export type Input =
   /** A command with its options given one by one. Values are what was typed or chosen, not yet read. */
   | { readonly kind: 'command'; readonly command: string; readonly values: RawValues }
-  /** A command as one text: its name, then its options ("log 1h30m coding"). `escaped` says Slack's escapes are in it. */
-  | { readonly kind: 'text'; readonly text: string; readonly escaped: boolean }
+  /** A command as one line of text: its name, then its options ("log 1h30m coding"). */
+  | { readonly kind: 'text'; readonly typed: TypedText }
   /** A button, or a select with what was chosen; `private` when the asker alone sees the message pressed on. */
   | {
       readonly kind: 'press';
@@ -46,8 +49,6 @@ export type Input =
       readonly private: boolean;
     }
   | { readonly kind: 'submit'; readonly press: Press; readonly values: RawValues };
-
-export type RawValues = Readonly<Record<string, string | number>>;
 
 /** A file of text, UTF-8. */
 export type TextFile = {
@@ -81,8 +82,6 @@ export type SuggestionAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> 
   readonly partial: string;
   readonly values: RawValues;
 };
-
-export type Suggestion = { readonly label: string; readonly value: string };
 
 /** Whose page is asked for, and where. */
 export type HomeAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;

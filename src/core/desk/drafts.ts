@@ -3,6 +3,8 @@
 import type { Input } from '../command/surface.ts';
 import { decodePress, encodePress } from '../message/press.ts';
 import type { Draft } from '../model/drafts.ts';
+import { type TypedText, unmarked } from '../typed/typed-text.ts';
+import { earlierText } from './earlier-text.ts';
 
 type Kept = Omit<Draft, 'id'>;
 
@@ -12,7 +14,10 @@ export function draftOf(input: Input): Kept {
     case 'command':
       return { command: input.command, values: input.values };
     case 'text':
-      return { command: '@text', values: { text: input.text, escaped: input.escaped ? 1 : 0 } };
+      return {
+        command: '@text',
+        values: { text: input.typed.text, marks: keptMarks(input.typed) },
+      };
     case 'press':
       return {
         command: '@press',
@@ -29,9 +34,7 @@ export function draftOf(input: Input): Kept {
 
 /** The input that was put aside; nothing when it cannot be read any more. */
 export function inputOf({ command, values }: Kept): Input | undefined {
-  if (command === '@text') {
-    return { kind: 'text', text: String(values['text'] ?? ''), escaped: values['escaped'] === 1 };
-  }
+  if (command === '@text') return { kind: 'text', typed: typedOf(values) };
   if (command === '@press') {
     const press = decodePress(String(values['id'] ?? ''));
     const chosen = values['chosen'];
@@ -49,4 +52,16 @@ export function inputOf({ command, values }: Kept): Input | undefined {
     return press && { kind: 'submit', press, values };
   }
   return { kind: 'command', command, values };
+}
+
+function keptMarks({ marks }: TypedText): string {
+  return JSON.stringify(marks);
+}
+
+function typedOf({ text, marks, escaped }: Kept['values']): TypedText {
+  const typed = String(text ?? '');
+  if (escaped === 1) return earlierText(typed);
+  if (marks === undefined) return unmarked(typed);
+  // Written by keptMarks alone, and never by anyone else: the one place that trusts its shape.
+  return { text: typed, marks: JSON.parse(String(marks)) as TypedText['marks'] };
 }

@@ -1,9 +1,12 @@
 // What was asked for: a command with what was typed for it, or one of its buttons and forms.
-import type { Command, Context, GroupContext, Outcome, Pressed } from '../command/command.ts';
+import type { AnyContext, Command, Outcome, Pressed } from '../command/command.ts';
+import { optionFacts } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Input, RawValues } from '../command/surface.ts';
+import type { Input } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
-import { readTextAsk } from '../typed/text-ask.ts';
+import type { RawValues } from '../options/option.ts';
+import type { TypedText } from '../typed/typed-text.ts';
+import { readTextAsk } from './text-ask.ts';
 
 /** A command with raw values, or one of its buttons and forms. */
 export type Task =
@@ -27,13 +30,13 @@ export type Planned =
   | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
 /** Which command an input is for, and with what. */
-export function taskOf(input: Input, context: Context & Partial<GroupContext>): Planned {
+export function taskOf(input: Input, context: AnyContext): Planned {
   const { commands } = context;
   switch (input.kind) {
     case 'command':
       return planRun(commands, input.command, input.values);
     case 'text':
-      return planText(input, context);
+      return planText(input.typed, context);
     case 'press':
       return planPress(commands, input.press, input.chosen);
     case 'submit':
@@ -49,11 +52,8 @@ function planRun(commands: readonly Command[], name: string, values: RawValues):
   return { task: { kind: 'run', command, values } };
 }
 
-function planText(
-  input: Extract<Input, { kind: 'text' }>,
-  context: Context & Partial<GroupContext>,
-): Planned {
-  const read = readTextAsk(context.commands, input, context);
+function planText(typed: TypedText, context: AnyContext): Planned {
+  const read = readTextAsk(context.commands, typed, optionFacts(context));
   switch (read.kind) {
     case 'read':
       return { task: { kind: 'run', command: read.command, values: read.values } };

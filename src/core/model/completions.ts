@@ -1,4 +1,5 @@
-// The storage port of completions: the entries that say that an item is done, and who verified them.
+// The storage port of completions: the entries that say that an item is done, and who verified them. What is read are
+// those that count.
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { CompletionEntry } from './entries.ts';
 import type { EntryId, GroupId, MemberId, PersonId } from './ids.ts';
@@ -12,7 +13,7 @@ export type CompletedDeliverable = {
 
 export type CompletionReads = {
   /**
-   * Standing completions of deliverables of members who have not left, dated from `from` to `until` (both included)
+   * Completions of deliverables of members who have not left, dated from `from` to `until` (both included)
    * and not before their member's start; oldest date first.
    */
   deliverablesBetween(
@@ -21,14 +22,14 @@ export type CompletionReads = {
     until: PlainDate,
   ): Promise<readonly CompletedDeliverable[]>;
   /** How many members who have not left have completed each deliverable; those that nobody has are left out. */
-  membersByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
-  /** The standing completions of deliverables of each member who has not left, by member. */
+  countByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
+  /** The completions of deliverables of each member who has not left, by member. */
   deliverablesInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, ReadonlySet<string>>>;
-  /** The member's standing completion of an item. */
+  /** The member's completion of an item. */
   byItem(member: MemberId, item: string): Promise<CompletionEntry | undefined>;
-  /** All standing completions of a member, oldest date first. */
+  /** All completions of a member, oldest date first. */
   ofMember(member: MemberId): Promise<readonly CompletionEntry[]>;
-  /** How many standing completions each item has in a group; items without any are absent. */
+  /** How many completions each item has in a group; items without any are absent. */
   countByItem(group: GroupId): Promise<ReadonlyMap<string, number>>;
 };
 

@@ -1,6 +1,6 @@
 // Entries: what members log, and the storage port of it. An entry has a local date for ever; undoing hides it, restoring
-// brings it back. One that is not undone stands, unless it is set aside: while two accounts are linked, of their two
-// completions of an item only the earlier stands.
+// brings it back. One that is not undone counts, unless it is set aside: while two accounts are linked, of their two
+// completions of an item only the earlier counts.
 import type { Instant, Minutes, PlainDate } from '../time/temporal.ts';
 import type { AccountId, EntryId, GroupId, MemberId, PersonId } from './ids.ts';
 
@@ -77,7 +77,7 @@ export type FormerEntry = {
 };
 
 export type EntryReads = {
-  /** The date of the latest standing entry of each member who has not left; members without one are left out. */
+  /** The date of the latest entry that counts of each member who has not left; members without one are left out. */
   latestDates(group: GroupId): Promise<ReadonlyMap<MemberId, PlainDate>>;
   byId(id: EntryId): Promise<Entry | undefined>;
   /** The member's latest recorded entry that is not undone. */
@@ -87,14 +87,14 @@ export type EntryReads = {
     member: MemberId,
     page: { readonly kind?: EntryKind; readonly offset: number; readonly limit: number },
   ): Promise<readonly Entry[]>;
-  /** Sums of what a member logged of each metric is computed from these: standing entries, oldest date first. */
+  /** Sums of what a member logged of each metric is computed from these: entries that count, oldest date first. */
   metrics(member: MemberId): Promise<readonly Extract<Entry, { kind: 'metric' }>[]>;
   /** What an entry was before each of its changes, oldest first. */
   formerVersions(id: EntryId): Promise<readonly FormerEntry[]>;
 };
 
 export type EntryWrites = {
-  /** Throws ConflictError for a second standing completion of an item: look with `completions.byItem` first. */
+  /** Throws ConflictError for a second completion of an item that would count: look with `completions.byItem` first. */
   add(entry: NewEntry, at: Instant): Promise<Entry>;
   /**
    * Undoes or restores, and keeps a record of it; false when it was so already. Throws ConflictError when a completion

@@ -23,7 +23,7 @@ export class StoreError extends HostError {
 }
 
 /**
- * A write would have broken a rule of uniqueness: a second standing completion of an item, a second membership, a
+ * A write would have broken a rule of uniqueness: a second completion of an item, a second membership, a
  * second place for one workspace. Check in the same unit of work first; after this error the unit must reject too.
  */
 export class ConflictError extends Error {

@@ -1,9 +1,10 @@
 // The form of a command: one field an option, its id the option's name, its label the name in sentence case.
-import type { Command } from '../command/command.ts';
-import type { RawValues } from '../command/surface.ts';
 import type { Form, FormField } from '../message/form.ts';
 import { press } from '../message/press.ts';
-import { applies, type Option } from './option.ts';
+import { sentenceCase } from '../text/sentence-case.ts';
+import { applies, kindOf, type Option, type Options, type RawValues } from './option.ts';
+
+type Command = { readonly name: string; readonly options: Options };
 
 /**
  * The form that asks for a command's options; what is known already stands in it, also where it gets a
@@ -64,51 +65,6 @@ export function optionField(
       choice === undefined ? option.about : sentenceCase(option.aboutOf?.[choice] ?? option.about),
     required: option.required,
     ...(value !== undefined && { value: String(value) }),
-    input: fieldInput(command, name, option),
+    input: kindOf(option).field({ ...option, name }, command),
   };
-}
-
-function fieldInput(command: string, name: string, option: Option): FormField['input'] {
-  switch (option.kind) {
-    case 'choice':
-      return {
-        kind: 'choice',
-        options: option.choices.map((choice) => ({ label: sentenceCase(choice), value: choice })),
-      };
-    case 'item':
-    case 'activity':
-    case 'area':
-    case 'level':
-    case 'metric':
-    case 'zone':
-    case 'quarter':
-    case 'reason':
-    case 'command':
-      return { kind: 'search', command, option: name };
-    case 'file': {
-      const { extensions } = option;
-      return { kind: 'file', ...(extensions && { extensions }) };
-    }
-    case 'user':
-      return { kind: 'member' };
-    case 'channel':
-      return { kind: 'channel' };
-    case 'note':
-      return { kind: 'lines', longest: 500 };
-    case 'link':
-      return { kind: 'line', placeholder: 'https://…', longest: 2048 };
-    case 'time':
-      return { kind: 'line', placeholder: '1h30m', longest: 100 };
-    case 'date':
-    case 'plan-date':
-      return { kind: 'line', placeholder: 'today', longest: 100 };
-    case 'until-date':
-      return { kind: 'line', placeholder: 'in 2 weeks', longest: 100 };
-    default:
-      return { kind: 'line', longest: 200 };
-  }
-}
-
-function sentenceCase(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

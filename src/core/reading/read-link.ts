@@ -29,6 +29,11 @@ export function readEvidence(text: string): Reading<string> {
   return link.length > LONGEST ? tooLong(link.length) : read(link);
 }
 
+/** Whether a word begins like an address: "https://…", "www.…", "github.com/ana". */
+export function looksLikeLink(word: string): boolean {
+  return /^(?:https?:\/\/\S|www\.\S|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S)/i.test(word);
+}
+
 function tooLong(length: number): Reading<never> {
   const what = `The link has ${length} characters; ${LONGEST} is the most that fits.`;
   return unreadable(what, EXAMPLE);

@@ -46,6 +46,12 @@ export function readInteger(text: string, bounds: Bounds = {}): Reading<number> 
   return unreadable(`${quote(text)} is not a whole number.`, ...neighbours);
 }
 
+/** Whether a text is written like a whole number, be it too large; a word after it is one of the units. */
+export function isWholeNumber(text: string, units: readonly string[] = []): boolean {
+  const found = /^[+\-−]?\d{1,9}\s*([a-z]*)$/i.exec(text);
+  return found !== null && ['', ...units].includes(found[1]?.toLowerCase() ?? '');
+}
+
 const ANSWERS: ReadonlyMap<string, number> = new Map([
   ['yes', 1],
   ['y', 1],

@@ -34,7 +34,7 @@ export class BareText {
     return longestRun(this.#source, this.#current(), words, fits)?.end;
   }
 
-  /** A title for this option that begins with quotation marks, and where it ends. */
+  /** A value of this option that begins with quotation marks, and where it ends. */
   title(option: TextOption): (Span & { readonly text: string }) | undefined {
     return titleIn(this.#source, this.#current(), option);
   }

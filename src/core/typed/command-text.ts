@@ -5,15 +5,7 @@ import type { Problem } from '../text/reading.ts';
 import { BareText } from './bare-text.ts';
 import { leftOver } from './left-over.ts';
 import { takeRequired } from './required-value.ts';
-import {
-  choiceOf,
-  fitsBare,
-  fitsMark,
-  fitsOption,
-  fitsQuoted,
-  mostWords,
-  type TextOption,
-} from './text-option.ts';
+import { asChosen, type TextOption } from './text-option.ts';
 import {
   findNamings,
   longestRun,
@@ -23,9 +15,7 @@ import {
   type Word,
   wordIn,
 } from './text-pieces.ts';
-import { type TypedText, unmarked } from './typed-text.ts';
-
-export type { TextOption, TextOptionType } from './text-option.ts';
+import type { TypedText } from './typed-text.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -40,11 +30,7 @@ export type ParsedCommand =
  * required options take theirs first, then the optional ones in order as long as a word fits one;
  * what remains is the note. Values are texts: the command reads them and refuses what is wrong.
  */
-export function parseCommandText(
-  text: string | TypedText,
-  options: readonly TextOption[],
-): ParsedCommand {
-  const source = typeof text === 'string' ? unmarked(text) : text;
+export function parseCommandText(source: TypedText, options: readonly TextOption[]): ParsedCommand {
   const namings = findNamings(source, options);
   const twice = namings.find(
     ({ option }, index) => namings.findIndex((other) => other.option === option) < index,
@@ -69,18 +55,17 @@ function namedValue(source: TypedText, option: TextOption, region: Span) {
   const word = wordIn(source, region, true);
   if (word === undefined) return { value: '', end: region.end };
   const title = titleIn(source, region, option, true);
-  if (title !== undefined) return { value: title.text, end: title.end };
-  if (word.quoted) return { value: canonical(option, word.text), end: word.end };
-  if (option.type === 'note') {
+  if (title !== undefined) return { value: asChosen(option, title.text), end: title.end };
+  if (word.quoted) return { value: word.text, end: word.end };
+  if (option.reach === 'end') {
     return { value: source.text.slice(word.start, region.end).trim(), end: region.end };
   }
   if (word.mark) {
-    const value = fitsMark(option, word.mark) ? word.mark.value : word.text;
+    const value = word.mark.kind === option.mark ? word.mark.value : word.text;
     return { value, end: word.end };
   }
-  const run = longestRun(source, region, mostWords(option), (text) => fitsOption(option, text));
-  const { start, end } = run ?? word;
-  return { value: canonical(option, source.text.slice(start, end)), end };
+  const { start, end } = longestRun(source, region, option.most, option.fits) ?? word;
+  return { value: asChosen(option, source.text.slice(start, end)), end };
 }
 
 function takeAllRequired(
@@ -89,12 +74,12 @@ function takeAllRequired(
   values: Map<string, string>,
 ): Problem | undefined {
   const required = options.filter((option) => option.required && !values.has(option.name));
-  const hasNote = options.some((option) => option.type === 'note');
+  const hasNote = options.some(({ reach }) => reach === 'end');
   for (const [index, option] of required.entries()) {
     const taken = takeRequired(bare, option, { next: required[index + 1], hasNote });
     if (taken === undefined) continue;
     if (!taken.ok) return taken.problem;
-    values.set(option.name, canonical(option, taken.value));
+    values.set(option.name, asChosen(option, taken.value));
   }
   return undefined;
 }
@@ -105,18 +90,18 @@ function takeOptional(
   options: readonly TextOption[],
   values: Map<string, string>,
 ): void {
-  let open = options.filter((option) => option.type !== 'note' && !option.required);
+  let open = options.filter(({ reach, required }) => reach !== 'end' && !required);
   for (let word = bare.word(); word !== undefined; word = bare.word()) {
     const given = Object.fromEntries(values);
     const candidates = open.filter((option) => !values.has(option.name));
     const fitting = candidates.filter(
-      (option) => option.takesBare?.(given) !== false && bareFit(bare, option, word),
+      (option) => option.applies(given) && bareFit(bare, option, word),
     );
     // A listed value is surer than a readable one: "monday" is a `day` before it is a date.
-    const option = fitting.find(({ type }) => type === 'choice') ?? fitting[0];
+    const option = fitting.find(({ choices }) => choices.length > 0) ?? fitting[0];
     const fit = option && bareFit(bare, option, word);
     if (!option || fit === undefined) return;
-    values.set(option.name, canonical(option, fit.value));
+    values.set(option.name, asChosen(option, fit.value));
     bare.take(fit.end);
     open = open.slice(open.indexOf(option) + 1);
   }
@@ -129,11 +114,11 @@ function bareFit(
   word: Word,
 ): { readonly value: string; readonly end: number } | undefined {
   const { mark, quoted, text, start, end } = word;
-  if (mark) return fitsMark(option, mark) ? { value: mark.value, end } : undefined;
+  if (mark) return mark.kind === option.mark ? { value: mark.value, end } : undefined;
   const title = bare.title(option);
   if (title) return { value: title.text, end: title.end };
-  if (quoted) return fitsQuoted(option, text) ? { value: text, end } : undefined;
-  const run = bare.run(mostWords(option), (typed) => fitsBare(option, typed));
+  if (quoted) return option.free || option.fits(text) ? { value: text, end } : undefined;
+  const run = bare.run(option.most, option.fitsBare);
   return run === undefined ? undefined : { value: bare.slice(start, run), end: run };
 }
 
@@ -142,7 +127,7 @@ function finish(
   options: readonly TextOption[],
   values: Map<string, string>,
 ): ParsedCommand {
-  const note = options.find((option) => option.type === 'note') ?? onlyText(options);
+  const note = options.find(({ reach }) => reach === 'end') ?? onlyOption(options);
   if (rest !== '' && note === undefined) {
     return { ok: false, problem: leftOver(rest, options, Object.fromEntries(values)) };
   }
@@ -158,14 +143,9 @@ function finish(
 }
 
 /** The one option of a command such as `help log`, which needs no name and no quotes. */
-function onlyText(options: readonly TextOption[]): TextOption | undefined {
+function onlyOption(options: readonly TextOption[]): TextOption | undefined {
   const [only, ...others] = options;
-  const isText = only?.type === 'text' || only?.type === 'code';
-  return isText && others.length === 0 ? only : undefined;
-}
-
-function canonical(option: TextOption, value: string): string {
-  return choiceOf(option, value) ?? value;
+  return only?.takesAll && others.length === 0 ? only : undefined;
 }
 
 function givenTwice({ option }: Naming, source: TypedText): Problem {

@@ -1,18 +1,8 @@
 // What a required option takes from the words of a command that no option is named for.
-
-import { readTime } from '../reading/read-time.ts';
-import { quote } from '../text/quote.ts';
-import { type Reading, read, unreadable } from '../text/reading.ts';
+import { looksLikeLink } from '../reading/read-link.ts';
+import { type Reading, read } from '../text/reading.ts';
 import type { BareText } from './bare-text.ts';
-import {
-  choiceOf,
-  fitsBare,
-  fitsMark,
-  fitsOption,
-  looksLikeLink,
-  mostWords,
-  type TextOption,
-} from './text-option.ts';
+import type { TextOption } from './text-option.ts';
 import type { Word } from './text-pieces.ts';
 
 type Surroundings = {
@@ -35,22 +25,18 @@ export function takeRequired(
     bare.take(title.end);
     return read(title.text);
   }
-  if (word.quoted || (word.mark && option.type !== 'item')) {
+  const { mark } = word;
+  if (word.quoted || (mark && option.reach !== 'link')) {
     bare.take(word.end);
-    const isMeant = word.mark && fitsMark(option, word.mark);
-    return read(isMeant ? word.mark.value : word.text);
+    return read(mark && mark.kind === option.mark ? mark.value : word.text);
   }
-  switch (option.type) {
-    case 'time':
-      return takeTime(bare, word);
-    case 'item':
-      return takeItem(bare, word, option);
-    case 'choice':
-      return takeChoice(bare, word, option);
-    case 'note':
-      return takeUpTo(bare, word, bare.words().at(-1)?.end ?? word.end);
-    default:
+  switch (option.reach) {
+    case 'fitting':
       return takeFitting(bare, word, option, surroundings);
+    case 'link':
+      return takeUpToLink(bare, word, option);
+    case 'end':
+      return takeUpTo(bare, word, bare.words().at(-1)?.end ?? word.end);
   }
 }
 
@@ -60,34 +46,14 @@ function takeUpTo(bare: BareText, word: Word, end: number): Reading<string> {
   return read(value);
 }
 
-function takeTime(bare: BareText, word: Word): Reading<string> {
-  const end = bare.run(mostWords({ name: 'time', required: true, type: 'time' }), (text) =>
-    fitsOption({ name: 'time', required: true, type: 'time' }, text),
-  );
-  // "2 hours15" would else be two hours and a note.
-  const next = bare.words()[1];
-  const isGlued = end === word.end && /^(?:h|m)[a-z]*\d/i.test(next?.text ?? '');
-  const typed = bare.slice(word.start, isGlued ? (next?.end ?? word.end) : (end ?? word.end));
-  const reading = readTime(typed);
-  if (!reading.ok) return reading;
-  return takeUpTo(bare, word, end ?? word.end);
-}
-
-/** An item runs to the first link or the end of the words, unless all of them are its title. */
-function takeItem(bare: BareText, word: Word, option: TextOption): Reading<string> | undefined {
+/** A title runs to the first link or the end of the words, unless all of them are one. */
+function takeUpToLink(bare: BareText, word: Word, option: TextOption): Reading<string> | undefined {
   const words = bare.words();
   const end = words.at(-1)?.end ?? word.end;
-  if (option.fits?.(bare.slice(word.start, end))) return takeUpTo(bare, word, end);
+  if (option.fits(bare.slice(word.start, end))) return takeUpTo(bare, word, end);
   const link = words.findIndex(({ mark, text }) => mark?.kind === 'link' || looksLikeLink(text));
   if (link === 0) return undefined;
   return takeUpTo(bare, word, words[link - 1]?.end ?? end);
-}
-
-function takeChoice(bare: BareText, word: Word, option: TextOption): Reading<string> {
-  const choices = option.choices ?? [];
-  if (choiceOf(option, word.text) !== undefined) return takeUpTo(bare, word, word.end);
-  const what = `${quote(word.text)} is not one of ${choices.join(', ')}.`;
-  return unreadable(what, ...choices.slice(0, 3));
 }
 
 /**
@@ -100,11 +66,17 @@ function takeFitting(
   option: TextOption,
   { next, hasNote }: Surroundings,
 ): Reading<string> {
-  const fitting = bare.run(mostWords(option), (text) => fitsOption(option, text));
-  if (fitting !== undefined) return takeUpTo(bare, word, fitting);
   const words = bare.words();
+  const fitting = bare.run(option.most, option.fits);
+  const end = fitting ?? word.end;
+  const problem = option.refuse(
+    bare.slice(word.start, end),
+    words.find(({ start }) => start >= end)?.text,
+  );
+  if (problem !== undefined) return { ok: false, problem };
+  if (fitting !== undefined) return takeUpTo(bare, word, fitting);
   if (next) {
-    const at = words.findIndex(({ text }, index) => index > 0 && fitsBare(next, text));
+    const at = words.findIndex(({ text }, index) => index > 0 && next.fitsBare(text));
     return takeUpTo(bare, word, words[at - 1]?.end ?? word.end);
   }
   return takeUpTo(bare, word, hasNote ? word.end : (words.at(-1)?.end ?? word.end));

@@ -1,161 +1,25 @@
-// The options of a text command, and which typed words fit which of them.
+// The options of a command as its typed line is read: their names, and how their values are told among words.
+import type { Facts } from '../options/kinds/shared/kind.ts';
+import type { Words } from '../options/kinds/shared/words.ts';
+import { applies, kindOf, type Options } from '../options/option.ts';
 
-import { citiesNamed } from '../reading/cities.ts';
-import { DATE_WORDS, isAhead, parseWrittenDate } from '../reading/date-grammar.ts';
-import { CLOCK_WORDS, readClock } from '../reading/read-clock.ts';
-import { readNumber } from '../reading/read-number.ts';
-import { looksLikeTime, TIME_WORDS } from '../reading/read-time.ts';
-import { readTimeZone } from '../reading/read-zone.ts';
-import type { Mark } from './typed-text.ts';
-
-export type TextOptionType =
-  | 'time'
-  | 'clock'
-  | 'date'
-  | 'plan-date'
-  | 'item'
-  | 'choice'
-  | 'number'
-  | 'integer'
-  | 'activity'
-  | 'area'
-  | 'level'
-  | 'metric'
-  | 'timezone'
-  | 'member'
-  | 'channel'
-  | 'file'
-  | 'link'
-  | 'code'
-  | 'text'
-  | 'note';
-
-/** An option as the parser of text commands needs to know it. */
-export type TextOption = {
+export type TextOption = Words & {
   readonly name: string;
   readonly required: boolean;
-  readonly type: TextOptionType;
-  /** The values of a `choice`, as they are written. */
-  readonly choices?: readonly string[];
-  /** Words that may follow a `number` or an `integer`, in lower case. */
-  readonly units?: readonly string[];
-  /** Whether a text names something for this option: the id or the whole title of an item. */
-  fits?(text: string): boolean;
-  /** Whether words without a name may be for it, after what was read so far: `hours` only after `goal`. */
-  takesBare?(values: Readonly<Record<string, string>>): boolean;
+  /** Whether it has a meaning after what was read so far: `hours` only after `goal`. */
+  readonly applies: (values: Readonly<Record<string, string>>) => boolean;
 };
 
-/** The most words of a name or a title that are tried. */
-const NAME_WORDS = 8;
-
-/** People that a city needs to be recognised where no option is named. */
-const KNOWN_CITY = 100_000;
-
-/** How many words a value without quotes may have. */
-export function mostWords({ type, fits, units }: TextOption): number {
-  switch (type) {
-    case 'time':
-      return TIME_WORDS;
-    case 'clock':
-      return CLOCK_WORDS;
-    case 'number':
-      // "80 %", "12 hours"
-      return 2;
-    case 'integer':
-      return units ? 2 : 1;
-    case 'date':
-    case 'plan-date':
-      return DATE_WORDS;
-    case 'timezone':
-    case 'activity':
-    case 'area':
-    case 'level':
-    case 'metric':
-      return NAME_WORDS;
-    default:
-      return fits ? NAME_WORDS : 1;
-  }
+export function textOptions(options: Options, facts: Facts): readonly TextOption[] {
+  return Object.entries(options).map(([name, option]) => ({
+    ...kindOf(option).words(facts, option),
+    name,
+    required: option.required,
+    applies: (values) => applies(option, values),
+  }));
 }
 
-/** Whether a text is written like a value of this option. Whether it is one, the command decides. */
-export function fitsOption(option: TextOption, text: string): boolean {
-  if (option.fits) return option.fits(text);
-  switch (option.type) {
-    case 'time':
-      return looksLikeTime(text);
-    case 'clock':
-      return readClock(text).ok;
-    case 'date':
-    case 'plan-date':
-      return isWrittenDate(text, option.type);
-    case 'choice':
-      return choiceOf(option, text) !== undefined;
-    case 'number':
-      return readNumber(text.replace(/\s*%$/, ''), { units: option.units ?? [] }).ok;
-    case 'integer':
-      return isWholeNumber(text, option.units);
-    case 'timezone':
-      return readTimeZone(text).ok;
-    case 'link':
-      return looksLikeLink(text);
-    case 'code':
-      return /^[0-9a-z]{5}-?[0-9a-z]{5}$/i.test(text);
-    default:
-      // Nothing is known of these, so words alone never fit; members and channels come as marks.
-      return false;
-  }
-}
-
-/** The same for words without the option's name, where a wrong guess would eat words of a note. */
-export function fitsBare(option: TextOption, text: string): boolean {
-  if (option.type === 'item' && /\s/.test(text)) return false;
-  if (option.type === 'timezone' && !isKnownPlace(text)) return false;
-  const isDate = option.type === 'date' || option.type === 'plan-date';
-  return !(isDate && isOrdinaryWord(text)) && fitsOption(option, text);
-}
-
-/** Whether a quoted text may be meant for this option; of what only a title could tell, it is believed. */
-export function fitsQuoted(option: TextOption, text: string): boolean {
-  if (option.fits || (option.type !== 'item' && option.type !== 'text')) {
-    return fitsOption(option, text);
-  }
-  return true;
-}
-
-/** Whether a marked member, channel or link is for this option. */
-export function fitsMark(option: TextOption, mark: Mark): boolean {
-  return option.type === mark.kind;
-}
-
-/** The choice that a word names, as it is written in the option. */
-export function choiceOf(option: TextOption, text: string): string | undefined {
-  return option.choices?.find((choice) => choice.toLowerCase() === text.toLowerCase());
-}
-
-/** Whether a word begins like an address: "https://…", "www.…", "github.com/ana". */
-export function looksLikeLink(word: string): boolean {
-  return /^(?:https?:\/\/\S|www\.\S|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S)/i.test(word);
-}
-
-/** A zone's own name or a city of some size: "Circle" and "Of" are towns, but rarely meant. */
-function isKnownPlace(text: string): boolean {
-  const [city] = citiesNamed(text);
-  return city === undefined || city.population >= KNOWN_CITY;
-}
-
-function isWrittenDate(text: string, type: 'date' | 'plan-date'): boolean {
-  const date = parseWrittenDate(text);
-  return date !== undefined && (type === 'plan-date' || !isAhead(date));
-}
-
-function isWholeNumber(text: string, units: readonly string[] = []): boolean {
-  const found = /^[+\-−]?\d{1,9}\s*([a-z]*)$/i.exec(text);
-  return found !== null && ['', ...units].includes(found[1]?.toLowerCase() ?? '');
-}
-
-/** "sat", "wed", "1/2": dates after `date:`, but in a sentence more often something else. */
-function isOrdinaryWord(text: string): boolean {
-  const date = parseWrittenDate(text);
-  if (date?.kind === 'numeric') return date.year === undefined;
-  return date?.kind === 'weekday' && /^\S{1,5}$/.test(text) && !/day/i.test(text);
+/** A value as it is written where there is a fixed choice, whatever the case in which it was typed. */
+export function asChosen({ choices }: TextOption, typed: string): string {
+  return choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ?? typed;
 }

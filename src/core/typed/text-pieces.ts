@@ -1,5 +1,5 @@
 // How a typed line falls into words, quoted words and `name:value` parts.
-import { fitsMark, fitsOption, mostWords, type TextOption } from './text-option.ts';
+import type { TextOption } from './text-option.ts';
 import type { Mark, TypedText } from './typed-text.ts';
 
 export type Span = { readonly start: number; readonly end: number };
@@ -64,8 +64,8 @@ export function longestRun(
 }
 
 /**
- * A title that begins with quotation marks of its own, with or without others around all of it:
- * `"Learning React" book`. The longest that fits; nothing where no mark begins the span.
+ * A value that begins with quotation marks, of its own or around all of it: `"Learning React" book`. The longest
+ * that fits; nothing where no mark begins the span.
  */
 export function titleIn(
   source: TypedText,
@@ -73,16 +73,15 @@ export function titleIn(
   option: TextOption,
   isValue = false,
 ): (Span & { readonly text: string }) | undefined {
-  const { fits } = option;
   const closers = (isValue ? ALL_QUOTES : DOUBLE_QUOTES).get(
     source.text.charAt(skipSpace(source.text, span)),
   );
-  if (fits === undefined || closers === undefined) return undefined;
+  if (closers === undefined) return undefined;
   const titleOf = (typed: string) => {
     const inner = closers.includes(typed.at(-1) ?? '') ? typed.slice(1, -1) : typed;
-    return [typed, inner].find((text) => fits(text));
+    return [typed, inner].find((text) => option.fits(text));
   };
-  const run = longestRun(source, span, mostWords(option), (text) => titleOf(text) !== undefined);
+  const run = longestRun(source, span, option.most, (text) => titleOf(text) !== undefined);
   const text = run && titleOf(source.text.slice(run.start, run.end));
   return run === undefined || text === undefined ? undefined : { ...run, text };
 }
@@ -139,11 +138,9 @@ function namingAt(
 function fitsAfterSpace(source: TypedText, rest: Span, option: TextOption): boolean {
   const word = wordIn(source, rest, true);
   if (word === undefined) return option.required;
-  if (word.mark) return fitsMark(option, word.mark);
-  const isAnything = option.type === 'note' || option.type === 'text' || option.type === 'item';
-  if (word.quoted || (isAnything && !option.fits)) return true;
-  const fits = (text: string) => fitsOption(option, text);
-  return longestRun(source, rest, mostWords(option), fits) !== undefined;
+  if (word.mark) return word.mark.kind === option.mark;
+  if (word.quoted || option.free) return true;
+  return longestRun(source, rest, option.most, option.fits) !== undefined;
 }
 
 function skipSpace(text: string, { start, end }: Span): number {

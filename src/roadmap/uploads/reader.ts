@@ -1,6 +1,7 @@
 // Reads uploads in a thread of its own, one after the other, each within a time: nobody else waits for them.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import type { ReadUpload, Upload } from './read-upload.ts';
 
 export type Reader = {
@@ -32,8 +33,7 @@ const BUSY_MACHINE = 5;
 export function createReader({ waiting: most, idleMilliseconds }: ReaderLimits): Reader {
   let thread: Promise<Worker> | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  const queue = new PQueue({ concurrency: 1 });
 
   async function end(): Promise<void> {
     const ending = thread;
@@ -72,16 +72,11 @@ export function createReader({ waiting: most, idleMilliseconds }: ReaderLimits):
 
   return {
     async read(upload, milliseconds) {
-      if (waiting > most) return 'busy';
-      waiting += 1;
-      const reading = last.then(() => readNow(upload, milliseconds));
-      last = reading.catch(() => undefined);
-      return reading.finally(() => {
-        waiting -= 1;
-      });
+      if (queue.size >= most) return 'busy';
+      return queue.add(() => readNow(upload, milliseconds));
     },
     prepare() {
-      if (waiting > 0) return;
+      if (queue.pending > 0) return;
       void running().catch(() => undefined);
       endWhenIdle();
     },

@@ -1,10 +1,10 @@
 // People and their accounts.
 import type { Account, AccountReads, AccountWrites } from '#core/model/accounts.ts';
 import type { AccountId, PersonId } from '#core/model/ids.ts';
-import { millis } from '../columns.ts';
-import { and, asc, desc, eq, sql } from '../drizzle.ts';
-import type { Engine, Placeholders, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { millis } from '../engine/columns.ts';
+import { and, asc, desc, eq, sql } from '../engine/drizzle.ts';
+import type { Engine, Placeholders, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function accountReads(engine: Engine): AccountReads {
   const { accounts } = engine.tables;
@@ -60,9 +60,9 @@ export function accountWrites(engine: Engine): AccountWrites {
       const key = { surface, workspaceId, userId };
       const [known] = await refresh({ ...key, name, at: millis(at) });
       if (known) return accountOf(known);
-      const person = only(await addPerson({ createdAt: millis(at) }));
+      const person = oneRow(await addPerson({ createdAt: millis(at) }));
       const values = { ...key, personId: person.id, name, lastUsedAt: millis(at) };
-      return accountOf(only(await addAccount(values)));
+      return accountOf(oneRow(await addAccount(values)));
     },
   };
 }
@@ -78,7 +78,7 @@ export function lastUsedAccount({ db, tables, prepare }: Engine) {
       .orderBy(desc(accounts.lastUsedAt), desc(accounts.id))
       .limit(1),
   );
-  return async (person: PersonId): Promise<AccountId> => only(await ofPerson({ person })).id;
+  return async (person: PersonId): Promise<AccountId> => oneRow(await ofPerson({ person })).id;
 }
 
 function identity(

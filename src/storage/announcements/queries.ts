@@ -4,9 +4,9 @@ import type {
   AnnouncementReads,
   AnnouncementWrites,
 } from '#core/model/announcements.ts';
-import { and, asc, eq, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { and, asc, eq, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function announcementReads(engine: Engine): AnnouncementReads {
   const { announcements } = engine.tables;
@@ -45,7 +45,7 @@ export function announcementWrites(engine: Engine): AnnouncementWrites {
     async add({ entry, surface, workspaceId, channelId }) {
       const values = { entryId: entry, surface, workspaceId, channelId, state: 'pending' as const };
       const insert = db.insert(announcements).values(values).returning();
-      return announcementOf(only(await engine.once('announcement_insert', insert)));
+      return announcementOf(oneRow(await engine.once('announcement_insert', insert)));
     },
     async move(id, from, to, messageId) {
       const change = { state: to, ...(messageId !== undefined && { messageId }) };

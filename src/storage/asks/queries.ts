@@ -1,11 +1,11 @@
 // Where asks belong: who asks, in which place and group, as which member, and whether it was answered before.
 import type { AskReads } from '#core/model/asks.ts';
 import { accountOf } from '../accounts/queries.ts';
-import { and, asc, eq, isNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { groupOf } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';
-import { placeOf } from '../places/queries.ts';
+import { placeOf } from '../places/rows.ts';
 
 export function askReads(engine: Engine): AskReads {
   const locate = locating(engine);

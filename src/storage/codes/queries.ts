@@ -1,10 +1,9 @@
 // Codes that join two accounts, or a second place to a group, and the tries to use one.
 import type { Code, CodePurpose, CodeReads, CodeWrites } from '#core/model/codes.ts';
-import { instant, millis } from '../columns.ts';
-import { and, eq, gt, gte, lt, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
-import { present } from '../required.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, eq, gt, gte, lt, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow, required } from '../engine/rows.ts';
 
 export function codeReads({ db, tables, once }: Engine): CodeReads {
   const { codes, codeTries } = tables;
@@ -18,7 +17,7 @@ export function codeReads({ db, tables, once }: Engine): CodeReads {
         .select({ count: sql`count(*)`.mapWith(Number) })
         .from(codeTries)
         .where(and(eq(codeTries.accountId, account), gte(codeTries.at, millis(since))));
-      return only(await once('code_tries', tries)).count;
+      return oneRow(await once('code_tries', tries)).count;
     },
   };
 }
@@ -66,5 +65,5 @@ export function codeOf(row: Tables['codes']['$inferSelect']): Code {
 function purposeOf({ purpose, groupId }: Tables['codes']['$inferSelect']): CodePurpose {
   return purpose === 'person'
     ? { kind: 'person' }
-    : { kind: 'group', group: present(groupId, 'group_id') };
+    : { kind: 'group', group: required(groupId, 'group_id') };
 }

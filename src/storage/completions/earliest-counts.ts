@@ -1,19 +1,19 @@
 // Which of several completions of one item counts, where two accounts of one person have completed it: the earliest.
 import type { MemberId } from '#core/model/ids.ts';
-import { and, asc, eq, isNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { EntryRow } from '../entries/rows.ts';
 
-export type Settling = {
+export type CompletionsOfItem = {
   /** The member's completions of an item that are not undone, the one that should count first. */
-  rivals(member: MemberId, item: string): Promise<readonly EntryRow[]>;
+  ofItem(member: MemberId, item: string): Promise<readonly EntryRow[]>;
   /** Lets the earliest count (by date, then recording) and sets the others aside. */
-  settle(member: MemberId, item: string): Promise<void>;
+  letEarliestCount(member: MemberId, item: string): Promise<void>;
 };
 
-export function settling({ db, tables, prepare }: Engine): Settling {
+export function completionsOfItem({ db, tables, prepare }: Engine): CompletionsOfItem {
   const { entries } = tables;
-  const ofItem = prepare('completions_of_item', ['member', 'item'], ({ member, item }) =>
+  const notUndone = prepare('completions_of_item', ['member', 'item'], ({ member, item }) =>
     db
       .select()
       .from(entries)
@@ -33,12 +33,12 @@ export function settling({ db, tables, prepare }: Engine): Settling {
   const count = prepare('completion_count', ['id'], ({ id }) =>
     db.update(entries).set({ setAside: false }).where(eq(entries.id, id)),
   );
-  const rivals = (member: MemberId, item: string) => ofItem({ member, item });
+  const ofItem = (member: MemberId, item: string) => notUndone({ member, item });
 
   return {
-    rivals,
-    async settle(member, item) {
-      const [first, ...others] = await rivals(member, item);
+    ofItem,
+    async letEarliestCount(member, item) {
+      const [first, ...others] = await ofItem(member, item);
       // The others make room before the first counts: an index allows one.
       for (const { id, setAside: aside } of others) if (!aside) await setAside({ id });
       if (first?.setAside) await count({ id: first.id });

@@ -1,12 +1,9 @@
 // Who verified which completion. Accounts verify; what counts are persons other than the owner, each once.
-import type { CompletionWrites } from '#core/model/completions.ts';
 import type { EntryId, PersonId } from '#core/model/ids.ts';
-import { lastUsedAccount } from '../accounts/queries.ts';
-import { millis } from '../columns.ts';
-import { and, asc, eq, inArray } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { asc, eq, inArray } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { prepareList } from '../engine/in-list.ts';
 import { type EntryRow, UNVERIFIED, type Verified } from '../entries/rows.ts';
-import { prepareList } from '../in-list.ts';
 
 export type VerificationsOf = (
   rows: readonly EntryRow[],
@@ -46,29 +43,5 @@ export function prepareVerifications(engine: Engine): VerificationsOf {
         return { verifiedBy: [...known.named], namelessVerifications: known.nameless };
       },
     };
-  };
-}
-
-export function verificationWrites(engine: Engine): CompletionWrites {
-  const { db, tables, prepare } = engine;
-  const { accounts, verifications } = tables;
-  const accountOf = lastUsedAccount(engine);
-  const remove = prepare('verification_delete', ['entry', 'person'], ({ entry, person }) => {
-    const own = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, person));
-    return db
-      .delete(verifications)
-      .where(and(eq(verifications.entryId, entry), inArray(verifications.accountId, own)))
-      .returning();
-  });
-  const insert = prepare('verification_insert', ['entryId', 'accountId', 'at'], (values) =>
-    db.insert(verifications).values(values),
-  );
-  return {
-    async toggleVerification(id, by, at) {
-      const removed = await remove({ entry: id, person: by });
-      if (removed.length > 0) return false;
-      await insert({ entryId: id, accountId: await accountOf(by), at: millis(at) });
-      return true;
-    },
   };
 }

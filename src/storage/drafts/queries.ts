@@ -1,9 +1,9 @@
 // Drafts of commands: what was asked, until the asker has said what was missing.
 import type { Draft, DraftReads, DraftWrites } from '#core/model/drafts.ts';
-import { millis } from '../columns.ts';
-import { and, eq, lt } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { millis } from '../engine/columns.ts';
+import { and, eq, lt } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function draftReads(engine: Engine): DraftReads {
   const { drafts } = engine.tables;
@@ -28,7 +28,7 @@ export function draftWrites(engine: Engine): DraftWrites {
   return {
     async add(account, { command, values }, at) {
       const rows = await insert({ accountId: account, command, values, at: millis(at) });
-      return draftOf(only(rows));
+      return draftOf(oneRow(rows));
     },
     async forgetBefore(before) {
       const old = lt(drafts.at, millis(before));

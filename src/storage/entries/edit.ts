@@ -4,20 +4,20 @@ import type { EntryChange, EntryWrites } from '#core/model/entries.ts';
 import type { EntryId } from '#core/model/ids.ts';
 import { ConflictError } from '#core/model/store-error.ts';
 import { mondayOf } from '#core/time/week.ts';
-import { dateText } from '../columns.ts';
-import { settling } from '../completions/earliest-counts.ts';
-import { eq } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { present } from '../required.ts';
+import { completionsOfItem } from '../completions/earliest-counts.ts';
+import { dateText } from '../engine/columns.ts';
+import { eq } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import { recordChange } from './former.ts';
-import { entryReads } from './read.ts';
+import { readEntries } from './read.ts';
 import type { EntryRow } from './rows.ts';
 
-export function entryEdits(engine: Engine): Pick<EntryWrites, 'edit'> {
+export function editEntries(engine: Engine): Pick<EntryWrites, 'edit'> {
   const { db } = engine;
   const { entries, verifications } = engine.tables;
-  const { rivals, settle } = settling(engine);
-  const { byId: entry } = entryReads(engine);
+  const { ofItem, letEarliestCount } = completionsOfItem(engine);
+  const { byId: entry } = readEntries(engine);
   const record = recordChange(engine);
   const byId = engine.prepare('entry_to_edit', ['id'], ({ id }) =>
     db.select().from(entries).where(eq(entries.id, id)),
@@ -30,7 +30,7 @@ export function entryEdits(engine: Engine): Pick<EntryWrites, 'edit'> {
   }
 
   async function refuseSecond({ memberId }: EntryRow, item: string): Promise<void> {
-    if ((await rivals(memberId, item)).length === 0) return;
+    if ((await ofItem(memberId, item)).length === 0) return;
     throw new ConflictError('The item that a completion was moved to is completed already.');
   }
 
@@ -44,16 +44,16 @@ export function entryEdits(engine: Engine): Pick<EntryWrites, 'edit'> {
       const row = await rowOf(id);
       const changed = changedColumns(row, change);
       if (Object.keys(changed).length > 0) {
-        const stands = row.kind === 'completion' && row.undoneAt === null;
-        if (stands && typeof changed.item === 'string') await refuseSecond(row, changed.item);
+        const completed = row.kind === 'completion' && row.undoneAt === null;
+        if (completed && typeof changed.item === 'string') await refuseSecond(row, changed.item);
         await engine.once('entry_edit', db.update(entries).set(changed).where(eq(entries.id, id)));
         await record(row, 'edit', by, at);
         if (changed.evidence !== undefined) await clearVerifications(id);
         // Another completion of the item may be earlier now, or stand alone.
         const items = [row.item, changed.item].filter((item) => typeof item === 'string');
-        if (stands) for (const item of items) await settle(row.memberId, item);
+        if (completed) for (const item of items) await letEarliestCount(row.memberId, item);
       }
-      return present((await entry(id)) ?? null, 'id');
+      return required((await entry(id)) ?? null, 'id');
     },
   };
 }

@@ -3,16 +3,12 @@
 import type { EntryReads, FormerEntry } from '#core/model/entries.ts';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { instant, millis } from '../columns.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { type EntryRow, entryOf, formerOf, UNVERIFIED } from './rows.ts';
 
-export function entryChangeReads({
-  db,
-  tables,
-  prepare,
-}: Engine): Pick<EntryReads, 'formerVersions'> {
+export function formerEntries({ db, tables, prepare }: Engine): Pick<EntryReads, 'formerVersions'> {
   const { entries, entryChanges } = tables;
   const ofEntry = prepare('entry_changes', ['entry'], ({ entry }) =>
     db
@@ -30,7 +26,7 @@ export function entryChangeReads({
 
 type ChangeRow = Engine['tables']['entryChanges']['$inferSelect'];
 
-/** The entry as it was, without verifications: of those only what stands is kept. */
+/** The entry as it was, without verifications: only those of now are kept. */
 export function formerEntryOf({ what, at, former }: ChangeRow, row: EntryRow): FormerEntry {
   return { what, at: instant(at), entry: entryOf({ ...row, ...former }, UNVERIFIED) };
 }

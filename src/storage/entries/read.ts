@@ -1,17 +1,17 @@
 // Entries one by one and in lists: history, metrics, latest dates.
 import type { Entry, EntryReads } from '#core/model/entries.ts';
-import { plainDate } from '../columns.ts';
 import { prepareVerifications } from '../completions/verifications.ts';
-import { and, asc, desc, eq, isNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { standing } from './counted.ts';
+import { plainDate } from '../engine/columns.ts';
+import { and, asc, desc, eq, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { counted } from './counted.ts';
 import { type EntryRow, entryOf, metricOf } from './rows.ts';
 
-export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
+export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> {
   const { db } = engine;
   const { entries, members } = engine.tables;
   const verificationsOf = prepareVerifications(engine);
-  const stands = standing(entries);
+  const isCounted = counted(entries);
   // Written out, not bound: an index over a part of the rows serves only queries that show the same condition.
   const measured = sql`${entries.kind} = 'metric'`;
   const latestFirst = [desc(entries.date), desc(entries.id)] as const;
@@ -23,7 +23,7 @@ export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, member), stands))
+      .where(and(eq(entries.memberId, member), isCounted))
       .orderBy(desc(entries.id))
       .limit(1),
   );
@@ -31,7 +31,7 @@ export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, v.member), stands))
+      .where(and(eq(entries.memberId, v.member), isCounted))
       .orderBy(...latestFirst)
       .limit(v.limit)
       .offset(v.offset),
@@ -40,7 +40,7 @@ export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, v.member), eq(entries.kind, v.kind), stands))
+      .where(and(eq(entries.memberId, v.member), eq(entries.kind, v.kind), isCounted))
       .orderBy(...latestFirst)
       .limit(v.limit)
       .offset(v.offset),
@@ -49,7 +49,7 @@ export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
     db
       .select()
       .from(entries)
-      .where(and(eq(entries.memberId, member), measured, stands))
+      .where(and(eq(entries.memberId, member), measured, isCounted))
       .orderBy(asc(entries.date), asc(entries.id)),
   );
 
@@ -58,7 +58,7 @@ export function entryReads(engine: Engine): Omit<EntryReads, 'formerVersions'> {
     const last = db
       .select({ date: entries.date })
       .from(entries)
-      .where(and(eq(entries.memberId, members.id), stands))
+      .where(and(eq(entries.memberId, members.id), isCounted))
       .orderBy(desc(entries.date), desc(entries.id))
       .limit(1);
     return db

@@ -2,9 +2,9 @@
 import type { CompletionEntry, Entry, NewEntry } from '#core/model/entries.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
-import { dateText, instant, plainDate } from '../columns.ts';
-import type { Tables } from '../engine.ts';
-import { present } from '../required.ts';
+import { dateText, instant, plainDate } from '../engine/columns.ts';
+import type { Tables } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import type { FormerEntry } from '../sqlite/schema/entries.ts';
 
 export type EntryRow = Tables['entries']['$inferSelect'];
@@ -20,7 +20,7 @@ export function entryOf(row: EntryRow, verified: Verified): Entry {
       return {
         ...commonOf(row),
         kind: 'hours',
-        minutes: minutes(present(row.minutes, 'minutes')),
+        minutes: minutes(required(row.minutes, 'minutes')),
         ...(row.activity !== null && { activity: row.activity }),
         ...(row.item !== null && { item: row.item }),
       };
@@ -35,8 +35,8 @@ export function completionOf(row: EntryRow, verified: Verified): CompletionEntry
   return {
     ...commonOf(row),
     kind: 'completion',
-    item: present(row.item, 'item'),
-    itemKind: present(row.itemKind, 'item_kind'),
+    item: required(row.item, 'item'),
+    itemKind: required(row.itemKind, 'item_kind'),
     ...(row.evidence !== null && { evidence: row.evidence }),
     ...verified,
   };
@@ -46,8 +46,8 @@ export function metricOf(row: EntryRow): Extract<Entry, { kind: 'metric' }> {
   return {
     ...commonOf(row),
     kind: 'metric',
-    metric: present(row.metric, 'metric'),
-    amount: present(row.amount, 'amount'),
+    metric: required(row.metric, 'metric'),
+    amount: required(row.amount, 'amount'),
   };
 }
 

@@ -1,10 +1,10 @@
 // Groups.
 
 import type { Group, GroupReads, GroupWrites } from '#core/model/groups.ts';
-import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
+import { eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function groupReads(engine: Engine): GroupReads {
   const { groups, members } = engine.tables;
@@ -39,7 +39,7 @@ export function groupWrites(engine: Engine): GroupWrites {
         createdAt: millis(createdAt),
       };
       const rows = await engine.once('group_insert', db.insert(groups).values(values).returning());
-      return groupOf(only(rows));
+      return groupOf(oneRow(rows));
     },
     async update(id, { start, nudge, ...same }) {
       const change = {

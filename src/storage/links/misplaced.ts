@@ -1,29 +1,29 @@
 // Entries and timers that are with another membership than the one that goes on for their account's person.
 import type { AccountId, GroupId, MemberId, PersonId } from '#core/model/ids.ts';
-import { settling } from '../completions/earliest-counts.ts';
-import { and, asc, eq, isNotNull, isNull, ne, or, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { completionsOfItem } from '../completions/earliest-counts.ts';
+import { and, asc, eq, isNotNull, isNull, ne, or, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** What one account left with a membership that is another person's now, or lies still. */
-export type Stray = {
+export type Misplaced = {
   readonly account: AccountId;
   readonly group: GroupId;
   readonly member: MemberId;
 };
 
 type Moves = {
-  astray(person: PersonId): Promise<readonly Stray[]>;
-  move(stray: Stray, home: MemberId): Promise<void>;
+  find(person: PersonId): Promise<readonly Misplaced[]>;
+  move(from: Misplaced, home: MemberId): Promise<void>;
 };
 
 export function entryMoves(engine: Engine): Moves {
   const { db, once } = engine;
   const { accounts, entries, members } = engine.tables;
-  const { settle } = settling(engine);
+  const { letEarliestCount } = completionsOfItem(engine);
   return {
-    astray: (person) =>
+    find: (person) =>
       once(
-        'entries_astray',
+        'entries_misplaced',
         db
           .selectDistinct({
             account: entries.accountId,
@@ -33,24 +33,24 @@ export function entryMoves(engine: Engine): Moves {
           .from(accounts)
           .innerJoin(entries, eq(entries.accountId, accounts.id))
           .innerJoin(members, eq(members.id, entries.memberId))
-          .where(isAstray(engine, person))
+          .where(isMisplaced(engine, person))
           .orderBy(asc(entries.accountId), asc(entries.groupId), asc(entries.memberId)),
       ),
     async move({ account, member }, home) {
       const theirs = and(eq(entries.accountId, account), eq(entries.memberId, member));
-      const standing = and(theirs, sql`${entries.kind} = 'completion'`, isNull(entries.undoneAt));
+      const completed = and(theirs, sql`${entries.kind} = 'completion'`, isNull(entries.undoneAt));
       // Set aside at first, since one of the item may count where they go; then it is decided anew on both sides.
       const completions = db
         .update(entries)
         .set({ memberId: home, setAside: true })
-        .where(standing)
+        .where(completed)
         .returning({ item: entries.item });
       const moved = await once('completions_move', completions);
       await once('entries_move', db.update(entries).set({ memberId: home }).where(theirs));
       for (const item of new Set(moved.map((row) => row.item))) {
         if (item === null) continue;
-        await settle(home, item);
-        await settle(member, item);
+        await letEarliestCount(home, item);
+        await letEarliestCount(member, item);
       }
     },
   };
@@ -60,15 +60,15 @@ export function timerMoves(engine: Engine): Moves {
   const { db, once } = engine;
   const { accounts, members, timers } = engine.tables;
   return {
-    astray: (person) =>
+    find: (person) =>
       once(
-        'timers_astray',
+        'timers_misplaced',
         db
           .select({ account: timers.accountId, group: members.groupId, member: timers.memberId })
           .from(accounts)
           .innerJoin(timers, eq(timers.accountId, accounts.id))
           .innerJoin(members, eq(members.id, timers.memberId))
-          .where(isAstray(engine, person)),
+          .where(isMisplaced(engine, person)),
       ),
     async move({ account, member }, home) {
       const theirs = and(eq(timers.accountId, account), eq(timers.memberId, member));
@@ -77,7 +77,7 @@ export function timerMoves(engine: Engine): Moves {
   };
 }
 
-function isAstray({ tables: { accounts, members } }: Engine, person: PersonId) {
+function isMisplaced({ tables: { accounts, members } }: Engine, person: PersonId) {
   return and(
     eq(accounts.personId, person),
     or(ne(members.personId, person), isNotNull(members.mergedInto)),

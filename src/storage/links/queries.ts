@@ -2,17 +2,16 @@
 //
 // What is stored of a person hangs on accounts: an entry, a verification and a timer on the one that it came from, a
 // membership on the one that joined. Linking only moves accounts from one person to another, and unlinking moves them
-// back; where everything belongs then follows from the accounts (see regroup.ts). So a parting is exact, whatever was
+// back; where everything belongs then follows from the accounts (see reassign.ts). So a parting is exact, whatever was
 // linked, logged, undone and parted in between.
 
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
 import type { LinkReads, LinkWrites } from '#core/model/links.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { only } from '../one-row.ts';
-import { present } from '../required.ts';
-import { regrouping } from './reassign.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { oneRow, required } from '../engine/rows.ts';
+import { reassigning } from './reassign.ts';
 
 export function linkReads({ db, tables, once }: Engine): LinkReads {
   const { accounts, linkAccounts, links } = tables;
@@ -40,7 +39,7 @@ export function linkReads({ db, tables, once }: Engine): LinkReads {
 export function linkWrites(engine: Engine): LinkWrites {
   const { db, once } = engine;
   const { accounts, linkAccounts, links } = engine.tables;
-  const regroup = regrouping(engine);
+  const reassign = reassigning(engine);
 
   async function accountsOf(person: PersonId): Promise<AccountId[]> {
     const own = db
@@ -70,7 +69,7 @@ export function linkWrites(engine: Engine): LinkWrites {
         .where(eq(linkAccounts.linkId, id)),
     );
     // They are one person's as long as the link stands.
-    const holder = present(rows[0]?.person ?? null, 'account_id');
+    const holder = required(rows[0]?.person ?? null, 'account_id');
     return { ids: rows.map(({ account }) => account), holder };
   }
 
@@ -90,11 +89,11 @@ export function linkWrites(engine: Engine): LinkWrites {
       }
       const values = { keptId: kept, joinedId: joined, at: millis(at) };
       const insert = db.insert(links).values(values).returning();
-      const { id } = only(await once('link_insert', insert));
+      const { id } = oneRow(await once('link_insert', insert));
       const rows = ids.map((accountId) => ({ linkId: id, accountId }));
       await once('link_accounts_insert', db.insert(linkAccounts).values(rows));
       await give(ids, kept);
-      await regroup(kept);
+      await reassign(kept);
       return { id, person: kept, accounts: ids, at: instant(millis(at)) };
     },
     async unlink(id, at) {
@@ -108,8 +107,8 @@ export function linkWrites(engine: Engine): LinkWrites {
       const { ids, holder } = await brought(id);
       await give(ids, parted.joinedId);
       await forgetInLater(ids, id);
-      await regroup(parted.joinedId);
-      await regroup(holder);
+      await reassign(parted.joinedId);
+      await reassign(holder);
       return true;
     },
   };

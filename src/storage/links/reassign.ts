@@ -1,34 +1,34 @@
 // Puts memberships, entries and timers where they belong after accounts have changed persons.
 //
 // A membership is of the person whose account joined. Of several in one group the one of the earliest joining goes on;
-// the others, with their goals, plans, reviews (drafts of them too) and self-assessments, lie still (merged_into) until their account is
-// another person's again. Entries and the timer are with the membership that goes on.
+// the others, with their goals, plans, reviews (drafts of them too) and self-assessments, lie still (merged_into) until
+// their account is another person's again. Entries and the timer are with the membership that goes on.
 import type { GroupId, MemberId, PersonId } from '#core/model/ids.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { copyMembership } from './copy-membership.ts';
-import { entryMoves, type Stray, timerMoves } from './misplaced.ts';
+import { entryMoves, type Misplaced, timerMoves } from './misplaced.ts';
 
-export function regrouping(engine: Engine): (person: PersonId) => Promise<void> {
+export function reassigning(engine: Engine): (person: PersonId) => Promise<void> {
   const entries = entryMoves(engine);
   const timers = timerMoves(engine);
   const copy = copyMembership(engine);
 
   return async (person) => {
-    const active = await settleMemberships(engine, person);
+    const active = await chooseMemberships(engine, person);
 
     /** Who logged as a member by somebody else's joining keeps, once parted, a membership of their own. */
-    async function homeOf({ account, group, member }: Stray): Promise<MemberId> {
+    async function homeOf({ account, group, member }: Misplaced): Promise<MemberId> {
       const home = active.get(group) ?? (await copy(member, account, person));
       active.set(group, home);
       return home;
     }
 
-    for (const stray of await entries.astray(person)) {
-      await entries.move(stray, await homeOf(stray));
+    for (const left of await entries.find(person)) {
+      await entries.move(left, await homeOf(left));
     }
-    for (const stray of await timers.astray(person)) {
-      await timers.move(stray, await homeOf(stray));
+    for (const left of await timers.find(person)) {
+      await timers.move(left, await homeOf(left));
     }
   };
 }
@@ -36,7 +36,7 @@ export function regrouping(engine: Engine): (person: PersonId) => Promise<void> 
 type Active = Map<GroupId, MemberId>;
 
 /** Decides which of a person's memberships go on, by group. */
-async function settleMemberships({ db, tables, once }: Engine, person: PersonId): Promise<Active> {
+async function chooseMemberships({ db, tables, once }: Engine, person: PersonId): Promise<Active> {
   const { accounts, members } = tables;
   const own = db
     .select({ id: members.id, group: members.groupId })
@@ -50,7 +50,7 @@ async function settleMemberships({ db, tables, once }: Engine, person: PersonId)
       'member_merge',
       db.update(members).set({ personId: person, mergedInto }).where(eq(members.id, id)),
     );
-  for (const { id, group } of await once('memberships_to_settle', own)) {
+  for (const { id, group } of await once('memberships_to_choose', own)) {
     const first = active.get(group);
     if (first === undefined) active.set(group, id);
     // Before the one that goes on comes back: an index allows one.

@@ -1,14 +1,22 @@
-// Members and their weekly goals.
+// Members, with the names and accounts that boards and answers show.
 
-import type { Member, MemberReads, MemberWrites } from '#core/model/members.ts';
-import { lastUsedAccount } from '../accounts/queries.ts';
-import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { and, asc, eq, isNull, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
+import type { Account } from '#core/model/accounts.ts';
+import type { MemberId } from '#core/model/ids.ts';
+import type { Member, MemberReads, MemberWrites, Profile } from '#core/model/members.ts';
+import { accountOf, lastUsedAccount } from '../accounts/queries.ts';
+import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
+import { and, asc, desc, eq, inArray, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { prepareList } from '../engine/in-list.ts';
+import { oneRow } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
 import { goalWrites } from '../goals/queries.ts';
-import { only } from '../one-row.ts';
 
-export function memberReads(engine: Engine): Omit<MemberReads, 'profiles'> {
+export function memberReads(engine: Engine): MemberReads {
+  return together(readMembers(engine), readProfiles(engine));
+}
+
+function readMembers(engine: Engine): Omit<MemberReads, 'profiles'> {
   const { members } = engine.tables;
   const { db } = engine;
   // Not one in whose place another goes on while two persons are linked.
@@ -56,7 +64,34 @@ export function memberReads(engine: Engine): Omit<MemberReads, 'profiles'> {
     byId: async (id) => (await byId({ id })).map(memberOf)[0],
     ofPerson: async (person) => (await memberships({ person })).map(memberOf),
     inGroup: async (group) => (await ofGroup({ group })).map(memberOf),
-    count: async (group) => only(await count({ group })),
+    count: async (group) => oneRow(await count({ group })),
+  };
+}
+
+function readProfiles(engine: Engine): Pick<MemberReads, 'profiles'> {
+  const { accounts, members } = engine.tables;
+  // A person's accounts come last used first: the first one gives the name.
+  const byMember = prepareList(engine, 'profiles', (ids) =>
+    engine.db
+      .select({ member: members, account: accounts })
+      .from(members)
+      .innerJoin(accounts, eq(accounts.personId, members.personId))
+      .where(and(inArray(members.id, ids), isNull(members.mergedInto)))
+      .orderBy(asc(members.id), desc(accounts.lastUsedAt), desc(accounts.id)),
+  );
+  return {
+    async profiles(ids) {
+      const found = new Map<MemberId, Omit<Profile, 'accounts'> & { accounts: Account[] }>();
+      for (const { member, account } of await byMember(ids)) {
+        const known = found.get(member.id);
+        if (known) known.accounts.push(accountOf(account));
+        else {
+          const profile = { member: memberOf(member), name: account.name };
+          found.set(member.id, { ...profile, accounts: [accountOf(account)] });
+        }
+      }
+      return [...found.values()];
+    },
   };
 }
 
@@ -79,7 +114,7 @@ export function memberWrites(engine: Engine): MemberWrites {
         joinedAt: millis(member.joinedAt),
       };
       const insert = db.insert(members).values(values).returning();
-      const added = memberOf(only(await engine.once('member_insert', insert)));
+      const added = memberOf(oneRow(await engine.once('member_insert', insert)));
       await setGoal(added.id, goal);
       return added;
     },

@@ -2,12 +2,10 @@
 import type { MemberId } from '#core/model/ids.ts';
 import type { DistributiveOmit, PlanChange, PlanReads, PlanWrites } from '#core/model/plans.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { and, asc, eq, isNotNull, isNull } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { listsByMember } from '../lists-by-member.ts';
-import { only } from '../one-row.ts';
-import { present } from '../required.ts';
+import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
+import { and, asc, eq, isNotNull, isNull } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { listsByMember, oneRow, required } from '../engine/rows.ts';
 
 export function planReads(engine: Engine): PlanReads {
   const { members, planChanges } = engine.tables;
@@ -50,12 +48,12 @@ export function planWrites(engine: Engine): PlanWrites {
         .insert(planChanges)
         .values(valuesOf(member, change, at))
         .returning();
-      return planChangeOf(only(await engine.once('plan_change_insert', insert)));
+      return planChangeOf(oneRow(await engine.once('plan_change_insert', insert)));
     },
     async endPause(id, until, at, reason) {
       const pause = and(eq(planChanges.id, id), eq(planChanges.kind, 'pause'));
       const byId = db.select().from(planChanges).where(pause);
-      const { untilDate } = only(await engine.once('pause', byId));
+      const { untilDate } = oneRow(await engine.once('pause', byId));
       if (untilDate === dateText(until)) return;
       const values = { planChangeId: id, untilDate, at: millis(at), reason: reason ?? null };
       await engine.once('former_pause_insert', db.insert(formerPauses).values(values));
@@ -111,15 +109,15 @@ export function planChangeOf(row: Tables['planChanges']['$inferSelect']): PlanCh
   };
   switch (row.kind) {
     case 'shift': {
-      const from = plainDate(present(row.fromDate, 'from_date'));
-      return { ...common, kind: 'shift', from, weeks: present(row.weeks, 'weeks') };
+      const from = plainDate(required(row.fromDate, 'from_date'));
+      return { ...common, kind: 'shift', from, weeks: required(row.weeks, 'weeks') };
     }
     case 'pause': {
-      const from = plainDate(present(row.fromDate, 'from_date'));
+      const from = plainDate(required(row.fromDate, 'from_date'));
       const until = row.untilDate !== null && { until: plainDate(row.untilDate) };
       return { ...common, kind: 'pause', from, ...until };
     }
     case 'skip':
-      return { ...common, kind: 'skip', item: present(row.item, 'item') };
+      return { ...common, kind: 'skip', item: required(row.item, 'item') };
   }
 }

@@ -2,17 +2,17 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { millis } from '../columns.ts';
-import { and, eq, gte, inArray, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { millis } from '../engine/columns.ts';
+import { and, eq, gte, inArray, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { outcomeValues } from './rows.ts';
-import { planner } from './schedule.ts';
+import { prepareScheduling } from './schedule.ts';
 
-export function endingWrites(
+export function endPosts(
   engine: Engine,
 ): Pick<PostWrites, 'end' | 'reopenRefused' | 'reopenRoadmapReview' | 'sendAgain'> {
   const { posts } = engine.tables;
-  const plan = planner(engine);
+  const schedule = prepareScheduling(engine);
   const end = preparedEnd(engine);
   const reopen = engine.prepare(
     'posts_reopen',
@@ -50,7 +50,7 @@ export function endingWrites(
       const [state, key] =
         'claim' in post ? (['claimed', post.claim] as const) : (['sending', post.nonce] as const);
       const ended = await end[state]({ id: post.id, key, ...outcomeValues(outcome) });
-      if (ended.length > 0) await plan(next);
+      if (ended.length > 0) await schedule(next);
       return ended.length > 0;
     },
     async reopenRefused(place, kind, since, at) {

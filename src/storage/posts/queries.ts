@@ -1,17 +1,18 @@
-// How a scheduled post goes from due to done: each step one statement that names the state it starts from.
-import type { PostWrites } from '#core/model/posts.ts';
-import type { Engine } from '../engine.ts';
-import { together } from '../together.ts';
-import { claimWrites } from './claim.ts';
-import { endingWrites } from './end.ts';
-import { planWrites } from './schedule.ts';
-import { sendingWrites } from './send.ts';
+// Scheduled posts: what is stored of them, and how one goes from due to done. Each step is one statement that names the
+// state it starts from.
+import type { PostReads, PostWrites } from '#core/model/posts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { together } from '../engine/together.ts';
+import { claimPosts } from './claim.ts';
+import { endPosts } from './end.ts';
+import { donePosts, openPosts, timerWarnings } from './read.ts';
+import { schedulePosts } from './schedule.ts';
+import { sendPosts } from './send.ts';
+
+export function postReads(engine: Engine): PostReads {
+  return together(openPosts(engine), donePosts(engine), timerWarnings(engine));
+}
 
 export function postWrites(engine: Engine): PostWrites {
-  return together(
-    planWrites(engine),
-    claimWrites(engine),
-    sendingWrites(engine),
-    endingWrites(engine),
-  );
+  return together(schedulePosts(engine), claimPosts(engine), sendPosts(engine), endPosts(engine));
 }

@@ -1,16 +1,11 @@
 // What is stored of scheduled posts.
 import type { PostReads } from '#core/model/posts.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { together } from '../together.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { endedPost, openPost, postOf, sendingPost, targetKey } from './rows.ts';
 
-export function postReads(engine: Engine): PostReads {
-  return together(openReads(engine), endedReads(engine), warningReads(engine));
-}
-
-function openReads(
+export function openPosts(
   engine: Engine,
 ): Pick<PostReads, 'byId' | 'openOfGroup' | 'openOfMember' | 'lost'> {
   const { posts } = engine.tables;
@@ -56,7 +51,7 @@ function openReads(
   };
 }
 
-function endedReads(
+export function donePosts(
   engine: Engine,
 ): Pick<PostReads, 'lastDone' | 'lastDoneInChannels' | 'lastPeriod' | 'checkpointSentAt'> {
   const { posts } = engine.tables;
@@ -121,7 +116,7 @@ function endedReads(
   };
 }
 
-function warningReads({ db, tables, prepare }: Engine): Pick<PostReads, 'timerWarnings'> {
+export function timerWarnings({ db, tables, prepare }: Engine): Pick<PostReads, 'timerWarnings'> {
   const { posts } = tables;
   // The kind is written out: only then does the planner use the index of runs.
   const isWarning = sql`${posts.kind} = 'timer-warning'`;

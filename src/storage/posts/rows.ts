@@ -9,9 +9,9 @@ import type {
   PostTarget,
   SendingPost,
 } from '#core/model/posts.ts';
-import { instant, millis } from '../columns.ts';
-import type { Tables } from '../engine.ts';
-import { present } from '../required.ts';
+import { instant, millis } from '../engine/columns.ts';
+import type { Tables } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 
 export type PostRow = Tables['posts']['$inferSelect'];
 
@@ -65,12 +65,12 @@ export function openPost(row: PostRow): OpenPost {
 }
 
 export function claimedPost(row: PostRow): ClaimedPost {
-  return { ...openPost(row), claim: present(row.claim, 'claim') };
+  return { ...openPost(row), claim: required(row.claim, 'claim') };
 }
 
 export function sendingPost(row: PostRow): SendingPost {
-  const sendingAt = instant(present(row.sendingAt, 'sending_at'));
-  return { ...openPost(row), nonce: present(row.nonce, 'nonce'), sendingAt };
+  const sendingAt = instant(required(row.sendingAt, 'sending_at'));
+  return { ...openPost(row), nonce: required(row.nonce, 'nonce'), sendingAt };
 }
 
 export function endedPost(row: PostRow): EndedPost {
@@ -93,13 +93,18 @@ function targetOf({ placeId, memberId }: { placeId: PlaceId | null; memberId: Me
 }
 
 function outcomeOf(row: PostRow): PostOutcomeRecord {
-  const at = instant(present(row.endedAt, 'ended_at'));
+  const at = instant(required(row.endedAt, 'ended_at'));
   switch (row.state) {
     case 'sent':
-      return { state: 'sent', at, messageId: present(row.messageId, 'message_id'), late: row.late };
+      return {
+        state: 'sent',
+        at,
+        messageId: required(row.messageId, 'message_id'),
+        late: row.late,
+      };
     case 'skipped':
     case 'refused':
-      return { state: row.state, at, why: present(row.why, 'why') };
+      return { state: row.state, at, why: required(row.why, 'why') };
     case 'uncertain':
       return { state: 'uncertain', at };
     default:

@@ -1,13 +1,15 @@
 // Scheduled posts that are to come: stored, moved with their time, removed when the rules no longer ask for them.
 import type { NewPost, PostWrites } from '#core/model/posts.ts';
-import { and, eq, inArray, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { prepareList } from '../in-list.ts';
+import { and, eq, inArray, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { prepareList } from '../engine/in-list.ts';
 import { markStale } from '../schedules/queries.ts';
 import { claimed } from './claim.ts';
 import { duePost } from './rows.ts';
 
-export function planWrites(engine: Engine): Pick<PostWrites, 'schedule' | 'unschedule' | 'drop'> {
+export function schedulePosts(
+  engine: Engine,
+): Pick<PostWrites, 'schedule' | 'unschedule' | 'drop'> {
   const { posts } = engine.tables;
   const { db } = engine;
   const stale = markStale(engine);
@@ -24,7 +26,7 @@ export function planWrites(engine: Engine): Pick<PostWrites, 'schedule' | 'unsch
       .returning({ id: posts.id }),
   );
   return {
-    schedule: planner(engine),
+    schedule: prepareScheduling(engine),
     async unschedule(ids) {
       await unplan(ids);
     },
@@ -37,7 +39,7 @@ export function planWrites(engine: Engine): Pick<PostWrites, 'schedule' | 'unsch
 }
 
 /** Stores posts. One whose time has moved moves with it, as long as nothing has been done about it. */
-export function planner(engine: Engine): (planned: readonly NewPost[]) => Promise<void> {
+export function prepareScheduling(engine: Engine): (planned: readonly NewPost[]) => Promise<void> {
   const { posts } = engine.tables;
   const moved = sql`excluded.due_at`;
   const insert = engine.prepare(

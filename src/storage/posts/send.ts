@@ -2,15 +2,15 @@
 
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { millis } from '../columns.ts';
-import { and, eq, gt, isNull, lte, or, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { millis } from '../engine/columns.ts';
+import { and, eq, gt, isNull, lte, or, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { claimed } from './claim.ts';
 
 /** In place of a claim on a post that is being sent: whoever sent it has given it up. */
-const LET_GO = 'let go';
+const GIVEN_UP = 'let go';
 
-export function sendingWrites(
+export function sendPosts(
   engine: Engine,
 ): Pick<PostWrites, 'beginSending' | 'extendLease' | 'endLease' | 'takeOver' | 'retry'> {
   const { posts } = engine.tables;
@@ -68,7 +68,7 @@ function preparedSending(engine: Engine) {
     letGo: engine.prepare('post_let_go', ['id', 'nonce', 'at'], ({ id, nonce, at }) =>
       db
         .update(posts)
-        .set({ claim: LET_GO, nextAt: sql`${at}` })
+        .set({ claim: GIVEN_UP, nextAt: sql`${at}` })
         .where(sent(id, nonce))
         .returning(returning),
     ),

@@ -2,13 +2,13 @@
 
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
 import type { PrivacyWrites } from '#core/model/privacy.ts';
-import { millis } from '../columns.ts';
-import { and, asc, eq, inArray, isNotNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { millis } from '../engine/columns.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 import { personRows } from './person-rows.ts';
 
-export function personDeletion(engine: Engine): Pick<PrivacyWrites, 'deletePerson'> {
+export function deletePersons(engine: Engine): Pick<PrivacyWrites, 'deletePerson'> {
   const rows = personRows(engine);
   return {
     async deletePerson(person, at) {
@@ -18,9 +18,9 @@ export function personDeletion(engine: Engine): Pick<PrivacyWrites, 'deletePerso
       const links = (await rows.links(persons, accounts)).map(({ id }) => id);
       const announcements = await planRemovals(engine, members);
 
-      await markStale(engine, accounts);
+      await markAnnouncements(engine, accounts);
       await keepVerifications(engine, accounts);
-      await forgetDeeds(engine, accounts);
+      await removeNames(engine, accounts);
       const entries = await deleteEntries(engine, members);
       await deleteMemberships(engine, members);
       await deleteShortLived(engine, accounts);
@@ -61,7 +61,7 @@ async function planRemovals(
 }
 
 /** Announcements of others that name the person as a verifier. */
-async function markStale(
+async function markAnnouncements(
   { db, tables, once }: Engine,
   accounts: readonly AccountId[],
 ): Promise<void> {
@@ -105,7 +105,7 @@ async function keepVerifications(
 }
 
 /** Who set a group up, who changed whose entry, who was answered. */
-async function forgetDeeds(
+async function removeNames(
   { db, tables, once }: Engine,
   accounts: readonly AccountId[],
 ): Promise<void> {
@@ -142,7 +142,7 @@ async function deleteEntries(
     .select({ count: sql`count(*)`.mapWith(Number) })
     .from(entries)
     .where(theirs);
-  const { count: deleted } = only(await once('person_entries', count));
+  const { count: deleted } = oneRow(await once('person_entries', count));
   for (const table of [announcements, entryChanges, verifications]) {
     await once('entry_parts_delete', db.delete(table).where(inArray(table.entryId, ids)));
   }

@@ -1,7 +1,7 @@
 // The rows that everything else about a person hangs on: accounts, memberships, links.
 import type { AccountId, PersonId } from '#core/model/ids.ts';
-import { and, asc, eq, inArray, isNull, or } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { and, asc, eq, inArray, isNull, or } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** What a person consists of, in all groups and on all platforms. */
 export function personRows({ db, tables, once }: Engine) {
@@ -30,8 +30,8 @@ export function personRows({ db, tables, once }: Engine) {
       ),
     /** The person, and those who became this person by links that stand. */
     async persons(person: PersonId, own: readonly AccountId[]): Promise<readonly PersonId[]> {
-      const standing = and(bringing(own), isNull(links.partedAt));
-      const joined = db.select({ id: links.joinedId }).from(links).where(standing);
+      const notParted = and(bringing(own), isNull(links.partedAt));
+      const joined = db.select({ id: links.joinedId }).from(links).where(notParted);
       return [person, ...(await once('person_joined', joined)).map(({ id }) => id)];
     },
     /** Links that these persons or accounts have been part of, parted ones too. */

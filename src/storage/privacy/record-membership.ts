@@ -1,10 +1,11 @@
 // All that is stored about a person in one group.
 import type { MemberId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
-import { instant, plainDate } from '../columns.ts';
 import { prepareVerifications } from '../completions/verifications.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
+import { instant, plainDate } from '../engine/columns.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import { formerEntryOf } from '../entries/former.ts';
 import { entryOf } from '../entries/rows.ts';
 import { goalReads } from '../goals/queries.ts';
@@ -12,7 +13,6 @@ import { groupReads } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';
 import { planChangeOf } from '../plans/queries.ts';
 import { postOf } from '../posts/rows.ts';
-import { present } from '../required.ts';
 import { reviewDraftsOf } from '../reviews/drafts.ts';
 import { reviewReads } from '../reviews/queries.ts';
 import { assessmentOf } from '../skills/queries.ts';
@@ -40,7 +40,7 @@ export function membershipRecords(engine: Engine) {
     return {
       member: memberOf(row),
       ...(mergedInto !== null && { mergedInto }),
-      group: present((await group(groupId)) ?? null, 'group_id'),
+      group: required((await group(groupId)) ?? null, 'group_id'),
       goals: await goals(id),
       planChanges: await planRecords(engine, id),
       entries: await entriesOf(id),

@@ -3,16 +3,16 @@ import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
 import type { PersonRecord, PrivacyReads } from '#core/model/privacy.ts';
 import { accountOf } from '../accounts/queries.ts';
 import { codeOf } from '../codes/queries.ts';
-import { instant } from '../columns.ts';
-import { asc, desc, eq, inArray } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { instant } from '../engine/columns.ts';
+import { asc, desc, eq, inArray } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import { groupOf } from '../groups/queries.ts';
-import { present } from '../required.ts';
 import { uploadOf } from '../roadmaps/queries.ts';
 import { personRows } from './person-rows.ts';
 import { membershipRecords } from './record-membership.ts';
 
-export function recordReads(engine: Engine): Pick<PrivacyReads, 'recordOf'> {
+export function readRecords(engine: Engine): Pick<PrivacyReads, 'recordOf'> {
   const rows = personRows(engine);
   const membershipOf = membershipRecords(engine);
   return {
@@ -26,7 +26,7 @@ export function recordReads(engine: Engine): Pick<PrivacyReads, 'recordOf'> {
         person,
         accounts: accounts.map((row) => ({
           ...accountOf(row),
-          knownSince: instant(present(known.get(row.id) ?? null, 'created_at')),
+          knownSince: instant(required(known.get(row.id) ?? null, 'created_at')),
         })),
         links: await linkRecords(engine, person, own),
         memberships,
@@ -127,7 +127,7 @@ async function verificationsGiven({ db, tables, once }: Engine, own: readonly Ac
     .orderBy(asc(verifications.id));
   return (await once('verifications_given', given)).map(({ item, at, ...row }) => ({
     ...row,
-    item: present(item, 'item'),
+    item: required(item, 'item'),
     at: instant(at),
   }));
 }

@@ -1,10 +1,10 @@
 // What deletions have left to do: messages to edit, and the files to clean.
 import type { PrivacyReads, PrivacyWrites, Removal } from '#core/model/privacy.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
-export function removalReads({
+export function readRemovals({
   db,
   tables,
   once,
@@ -22,7 +22,7 @@ export function removalReads({
   };
 }
 
-export function removalWrites({
+export function writeRemovals({
   db,
   tables,
   once,
@@ -32,7 +32,7 @@ export function removalWrites({
     async addRemoval({ entry, surface, workspaceId, channelId, messageId }) {
       const values = { entryId: entry, surface, workspaceId, channelId, messageId };
       const insert = db.insert(removals).values(values).returning();
-      return removalOf(only(await once('removal_insert', insert)));
+      return removalOf(oneRow(await once('removal_insert', insert)));
     },
     async endRemoval(id) {
       await once('removal_end', db.delete(removals).where(eq(removals.id, id)));

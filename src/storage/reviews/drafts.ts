@@ -2,11 +2,11 @@
 
 import type { MemberId } from '#core/model/ids.ts';
 import type { ReviewDraft, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, eq, lt } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, eq, lt } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
 
-export function reviewDraftReads(engine: Engine): Pick<ReviewReads, 'draft'> {
+export function readDrafts(engine: Engine): Pick<ReviewReads, 'draft'> {
   const { reviewDrafts } = engine.tables;
   const one = engine.prepare('review_draft', ['member', 'quarter'], ({ member, quarter }) =>
     engine.db
@@ -19,7 +19,7 @@ export function reviewDraftReads(engine: Engine): Pick<ReviewReads, 'draft'> {
   };
 }
 
-export function reviewDraftWrites({
+export function writeDrafts({
   db,
   tables,
   once,

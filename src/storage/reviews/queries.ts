@@ -2,13 +2,22 @@
 
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, eq, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
-import { present } from '../required.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, eq, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow, required } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
+import { readDrafts, writeDrafts } from './drafts.ts';
 
-export function reviewReads({
+export function reviewReads(engine: Engine): ReviewReads {
+  return together(readReviews(engine), readDrafts(engine));
+}
+
+export function reviewWrites(engine: Engine): ReviewWrites {
+  return together(writeReviews(engine), writeDrafts(engine));
+}
+
+function readReviews({
   db,
   tables,
   prepare,
@@ -54,7 +63,7 @@ export function reviewReads({
     async countVersions(member, quarter) {
       const rows = await written({ member });
       if (!rows.some((row) => row.quarter === quarter)) return 0;
-      return only(await versions({ member, quarter })).count + 1;
+      return oneRow(await versions({ member, quarter })).count + 1;
     },
   };
 }
@@ -71,10 +80,10 @@ function answersOf(
   };
 }
 
-export function reviewWrites(engine: Engine): Pick<ReviewWrites, 'save' | 'toggleStep'> {
+function writeReviews(engine: Engine): Pick<ReviewWrites, 'save' | 'toggleStep'> {
   const { db, once } = engine;
   const { reviewSteps, reviewVersions, reviews } = engine.tables;
-  const { byQuarter: review } = reviewReads(engine);
+  const { byQuarter: review } = readReviews(engine);
 
   return {
     async save(member, quarter, answers, at) {
@@ -94,7 +103,7 @@ export function reviewWrites(engine: Engine): Pick<ReviewWrites, 'save' | 'toggl
         const change = { answers, revisedAt: millis(at) };
         await once('review_update', db.update(reviews).set(change).where(one));
       }
-      return present((await review(member, quarter)) ?? null, 'quarter');
+      return required((await review(member, quarter)) ?? null, 'quarter');
     },
     async toggleStep(member, quarter, step, at) {
       const one = and(

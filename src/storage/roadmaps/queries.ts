@@ -1,9 +1,9 @@
 // Roadmaps that groups bring and the titles of what their former ones had.
 import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roadmaps.ts';
-import { instant, millis } from '../columns.ts';
-import { and, eq, isNull, lt } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { only } from '../one-row.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, eq, isNull, lt } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function roadmapReads(engine: Engine): RoadmapReads {
   const { db } = engine;
@@ -28,7 +28,7 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
     async addUpload({ group, by, at, ...same }) {
       const values = { ...same, groupId: group, accountId: by ?? null, at: millis(at) };
       const insert = db.insert(roadmapUploads).values(values).returning();
-      return uploadOf(only(await engine.once('roadmap_upload_insert', insert)));
+      return uploadOf(oneRow(await engine.once('roadmap_upload_insert', insert)));
     },
     async markApplied(id, at) {
       const first = and(eq(roadmapUploads.id, id), isNull(roadmapUploads.appliedAt));

@@ -2,8 +2,8 @@
 
 import type { GroupId, MemberId } from '#core/model/ids.ts';
 import type { ScheduleReads, ScheduleWrites } from '#core/model/schedules.ts';
-import { and, asc, eq, isNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 
 /** Stands for no member in a stale schedule: what the group has apart from its members. */
 const NO_MEMBER = 0 as MemberId;

@@ -1,21 +1,24 @@
 // Every SQLite table by its name: the schema shape that the query functions are typed on.
 
 import { accounts, people } from './schema/accounts.ts';
-import { announcements, drafts, interactions } from './schema/answers.ts';
-import { entries, entryChanges, verifications } from './schema/entries.ts';
-import { groups, members, places } from './schema/groups.ts';
-import { codes, codeTries, linkAccounts, links } from './schema/links.ts';
-import { formerPauses, goals, planChanges } from './schema/plans.ts';
-import { plannedRoadmaps, posts, staleSchedules, stoppedPlaces } from './schema/posts.ts';
+import { announcements } from './schema/announcements.ts';
+import { interactions } from './schema/answers.ts';
+import { codes, codeTries } from './schema/codes.ts';
+import { verifications } from './schema/completions.ts';
+import { drafts } from './schema/drafts.ts';
+import { entries, entryChanges } from './schema/entries.ts';
+import { goals } from './schema/goals.ts';
+import { groups } from './schema/groups.ts';
+import { linkAccounts, links } from './schema/links.ts';
+import { members } from './schema/members.ts';
+import { places, stoppedPlaces } from './schema/places.ts';
+import { formerPauses, planChanges } from './schema/plans.ts';
+import { posts } from './schema/posts.ts';
 import { dueScrubs, removals } from './schema/privacy.ts';
-import {
-  reviewDrafts,
-  reviewSteps,
-  reviews,
-  reviewVersions,
-  skillAssessments,
-} from './schema/reviews.ts';
+import { reviewDrafts, reviewSteps, reviews, reviewVersions } from './schema/reviews.ts';
 import { formerItems, roadmapUploads } from './schema/roadmaps.ts';
+import { plannedRoadmaps, staleSchedules } from './schema/schedules.ts';
+import { skillAssessments } from './schema/skills.ts';
 import { timers } from './schema/timers.ts';
 
 export const sqliteTables = {

@@ -1,12 +1,12 @@
 // What each member of a group did in a period, as boards count it.
 import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
-import { bounds, plainDate } from '../columns.ts';
-import { and, between, eq, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { standing } from '../entries/counted.ts';
+import { bounds, plainDate } from '../engine/columns.ts';
+import { and, between, eq, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { counted } from '../entries/counted.ts';
 
-export function boardReads(engine: Engine): Pick<TotalReads, 'inGroup'> {
+export function readBoards(engine: Engine): Pick<TotalReads, 'inGroup'> {
   const { accounts, entries, members, verifications } = engine.tables;
   // By somebody else: by linking, who verified may have become the owner. Without an account since it was deleted.
   const byOther = sql`${verifications.accountId} is null or ${accounts.personId} <> ${members.personId}`;
@@ -26,11 +26,7 @@ export function boardReads(engine: Engine): Pick<TotalReads, 'inGroup'> {
       .from(entries)
       .innerJoin(members, eq(members.id, entries.memberId))
       .where(
-        and(
-          eq(entries.groupId, v.group),
-          between(entries.date, v.from, v.until),
-          standing(entries),
-        ),
+        and(eq(entries.groupId, v.group), between(entries.date, v.from, v.until), counted(entries)),
       )
       .groupBy(entries.memberId),
   );

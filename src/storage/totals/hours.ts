@@ -1,21 +1,21 @@
 // Sums of one member's hours, and of all members' by week.
 import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
-import { bounds, dateText, plainDate } from '../columns.ts';
-import { and, asc, between, eq, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { standing } from '../entries/counted.ts';
-import { listsByMember } from '../lists-by-member.ts';
+import { bounds, dateText, plainDate } from '../engine/columns.ts';
+import { and, asc, between, eq, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { listsByMember } from '../engine/rows.ts';
+import { counted } from '../entries/counted.ts';
 
 type HoursReads = Pick<
   TotalReads,
   'minutesOn' | 'minutesIn' | 'minutesByActivity' | 'weeks' | 'weeksInGroup'
 >;
 
-export function hoursReads(engine: Engine): HoursReads {
+export function readHours(engine: Engine): HoursReads {
   const { db } = engine;
   const { entries } = engine.tables;
-  const logged = and(sql`${entries.kind} = 'hours'`, standing(entries));
+  const logged = and(sql`${entries.kind} = 'hours'`, counted(entries));
   const sum = sql`coalesce(sum(${entries.minutes}), 0)`.mapWith(Number);
 
   const inRange = engine.prepare('minutes', ['member', 'from', 'until'], (v) =>

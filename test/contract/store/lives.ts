@@ -177,7 +177,7 @@ export async function seen(tx: Transaction, { group, accounts }: Village): Promi
       START.subtract({ weeks: 1 }),
       START.add({ weeks: 9 }),
     ),
-    [...(await tx.completions.membersByDeliverable(group))].sort(),
+    [...(await tx.completions.countByDeliverable(group))].sort(),
     await tx.entries.latestDates(group),
     await tx.members.inGroup(group),
     await tx.members.count(group),

@@ -9,6 +9,7 @@ import { writeOnce } from '#core/desk/once.ts';
 import { message, text } from '#core/message/message.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { minutes, Temporal, type ZoneId } from '#core/time/temporal.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
@@ -114,7 +115,7 @@ function benTyping(typed: string, asker: Partial<Ask['asker']> = {}): Ask {
       timeZone: async () => undefined,
       ...asker,
     },
-    input: { kind: 'text', text: typed, escaped: false },
+    input: { kind: 'text', typed: unmarked(typed) },
   };
 }
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Answer, Desk } from '#core/command/surface.ts';
 import { message, text } from '#core/message/message.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 import { createChat } from '#surfaces/playground/chat/chat.ts';
 import { answerInput } from '#surfaces/playground/receive/answer-input.ts';
 import { createGate } from '#surfaces/playground/receive/gate.ts';
@@ -10,7 +11,7 @@ import { NOW } from './open-playground.ts';
 
 const ana = { id: 'ana', name: 'Ana', admin: false };
 const actor = { person: ana, channelId: 'study' };
-const input = { kind: 'text', text: 'help', escaped: false } as const;
+const input = { kind: 'text', typed: unmarked('help') } as const;
 
 /** A desk that gives every ask the same answer, and says when it is asked. */
 function conversing(answer: Answer, asked: (id: string) => void = () => {}) {

@@ -1,8 +1,8 @@
 // Typed @names and #channels: marked for the core, everything else left to the letter.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unwrapSlackText } from '#core/typed/slack-escapes.ts';
-import { textDeed } from '#surfaces/playground/receive/mentions.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
+import { withMentions } from '#surfaces/playground/receive/mentions.ts';
 
 const people = [
   { id: 'ana', name: 'Ana' },
@@ -10,24 +10,30 @@ const people = [
   { id: 'x', name: '<b>&' },
 ];
 const channels = [{ id: 'study', name: 'study' }];
-const input = (text: string) => textDeed(text, people, channels);
+const read = (text: string) => withMentions(text, people, channels);
 
 test('a text that names nobody goes as it was typed', () => {
   const text = 'log 1h <b>bold</b> & ana@example.org @nobody @Anatol';
-  expect(input(text)).toEqual({ kind: 'text', text, escaped: false });
+  expect(read(text)).toEqual(unmarked(text));
 });
 
 test('members and channels are marked, whatever their case', () => {
-  expect(input('history member:@ana').text).toBe('history member:<@ana|Ana>');
-  expect(input('setup channel #study').text).toBe('setup channel <#study|study>');
+  expect(read('history member:@ana')).toEqual({
+    text: 'history member:@Ana',
+    marks: [{ kind: 'member', value: 'ana', start: 15, end: 19 }],
+  });
+  expect(read('setup channel #study')).toEqual({
+    text: 'setup channel #study',
+    marks: [{ kind: 'channel', value: 'study', start: 14, end: 20 }],
+  });
 });
 
 test('the longest name counts', () => {
-  expect(input('progress @Ana Maria').text).toBe('progress <@am|Ana Maria>');
+  expect(read('progress @Ana Maria').marks).toMatchObject([{ value: 'am', end: 19 }]);
 });
 
 test('a hostile name stays a name', () => {
-  expect(unwrapSlackText(input('progress @<b>&').text)).toEqual({
+  expect(read('progress @<b>&')).toEqual({
     text: 'progress @<b>&',
     marks: [{ kind: 'member', value: 'x', start: 9, end: 14 }],
   });
@@ -49,8 +55,7 @@ test('what is read is what was typed', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
       const text = parts.join('');
-      const { text: sent, escaped } = input(text);
-      expect(escaped ? unwrapSlackText(sent).text : sent).toBe(text);
+      expect(read(text).text).toBe(text);
     }),
   );
 });

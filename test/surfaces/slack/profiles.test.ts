@@ -3,11 +3,13 @@ import { LogLevel } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ZoneId } from '#core/time/temporal.ts';
 import { Temporal } from '#core/time/temporal.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
 import { type Slack, startSlack } from '#support/slack/start-slack.ts';
 import { createSlackApi } from '#surfaces/slack/connect/api.ts';
 import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
-import { type Actor, askOf } from '#surfaces/slack/receive/ask.ts';
+import type { Actor } from '#surfaces/slack/receive/actor.ts';
+import { askOf } from '#surfaces/slack/receive/ask.ts';
 import { createProfiles, type Profiles } from '#surfaces/slack/receive/profiles.ts';
 
 let clock: ManualSlackClock;
@@ -35,7 +37,7 @@ function actor(userId: string, teamId = slack.team.id): Actor {
   return { userId, teamId, handle: 'handle', place, channelId: 'C1', direct: false };
 }
 const asker = async (who: Actor) =>
-  (await askOf(profiles, who, 'id', { kind: 'text', text: 'help', escaped: true })).asker;
+  (await askOf(profiles, who, 'id', { kind: 'text', typed: unmarked('help') })).asker;
 
 describe('a name', () => {
   test('is asked for once, and again behind the answer after ten minutes', async () => {

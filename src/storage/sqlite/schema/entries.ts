@@ -1,4 +1,4 @@
-// SQLite tables of entries: what members logged, what became of it, and who verified it.
+// SQLite tables of entries: what members logged, and what it was before it was changed.
 import type { CompletionEntry, EntryKind } from '#core/model/entries.ts';
 import type { AccountId, EntryId, GroupId, MemberId } from '#core/model/ids.ts';
 import {
@@ -10,11 +10,10 @@ import {
   sql,
   sqliteTable,
   text,
-  unique,
   uniqueIndex,
-} from '../../drizzle.ts';
+} from '../../engine/drizzle.ts';
 import { accounts } from './accounts.ts';
-import { members } from './groups.ts';
+import { members } from './members.ts';
 
 export const entries = sqliteTable(
   'entries',
@@ -106,25 +105,5 @@ export const entryChanges = sqliteTable(
     index('entry_changes_entry').on(t.entryId),
     index('entry_changes_account').on(t.accountId),
     check('entry_changes_what', sql`${t.what} in ('undo', 'restore', 'edit')`),
-  ],
-);
-
-export const verifications = sqliteTable(
-  'verifications',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    entryId: integer('entry_id')
-      .notNull()
-      .$type<EntryId>()
-      .references(() => entries.id),
-    /** The account, not the person: linking makes two persons one. Null once the giver has been deleted. */
-    accountId: integer('account_id')
-      .$type<AccountId>()
-      .references(() => accounts.id),
-    at: integer('at').notNull(),
-  },
-  (t) => [
-    unique('verifications_once').on(t.entryId, t.accountId),
-    index('verifications_account').on(t.accountId),
   ],
 );

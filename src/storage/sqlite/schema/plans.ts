@@ -1,26 +1,8 @@
-// SQLite tables of members' plans: weekly goals, and what moves a plan.
+// SQLite tables of what moves members' plans.
 import type { MemberId, PlanChangeId } from '#core/model/ids.ts';
 import type { PlanChange } from '#core/model/plans.ts';
-import { check, index, integer, primaryKey, real, sql, sqliteTable, text } from '../../drizzle.ts';
-import { members } from './groups.ts';
-
-export const goals = sqliteTable(
-  'goals',
-  {
-    memberId: integer('member_id')
-      .notNull()
-      .$type<MemberId>()
-      .references(() => members.id),
-    fromDate: text('from_date').notNull(),
-    hours: real('hours').notNull(),
-    reason: text('reason'),
-  },
-  (t) => [
-    primaryKey({ name: 'goals_pk', columns: [t.memberId, t.fromDate] }),
-    check('goals_from_date', sql`length(${t.fromDate}) = 10`),
-    check('goals_hours', sql`${t.hours} > 0`),
-  ],
-);
+import { check, index, integer, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { members } from './members.ts';
 
 export const planChanges = sqliteTable(
   'plan_changes',

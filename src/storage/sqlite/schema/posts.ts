@@ -1,17 +1,10 @@
-// SQLite tables of the schedule: posts from due to done, which schedules are stale, which places stopped.
+// SQLite table of scheduled posts, from due to done.
 import type { GroupId, MemberId, PlaceId, PostId, SurfaceId } from '#core/model/ids.ts';
 import type { OpenPost, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
-import {
-  check,
-  index,
-  integer,
-  primaryKey,
-  sql,
-  sqliteTable,
-  text,
-  unique,
-} from '../../drizzle.ts';
-import { groups, members, places } from './groups.ts';
+import { check, index, integer, sql, sqliteTable, text, unique } from '../../engine/drizzle.ts';
+import { groups } from './groups.ts';
+import { members } from './members.ts';
+import { places } from './places.ts';
 
 export const posts = sqliteTable(
   'posts',
@@ -75,38 +68,3 @@ export const posts = sqliteTable(
     check('posts_surface', sql`${t.surface} in ('discord', 'slack', 'playground')`),
   ],
 );
-
-/** Written by the database's triggers (see the migration) whenever something changes that a schedule rests on. */
-export const staleSchedules = sqliteTable(
-  'stale_schedules',
-  {
-    groupId: integer('group_id')
-      .notNull()
-      .$type<GroupId>()
-      .references(() => groups.id, { onDelete: 'cascade' }),
-    /** 0 for what the group has apart from its members. */
-    memberId: integer('member_id').notNull().$type<MemberId>(),
-  },
-  (t) => [primaryKey({ name: 'stale_schedules_pk', columns: [t.groupId, t.memberId] })],
-);
-
-export const stoppedPlaces = sqliteTable(
-  'stopped_places',
-  {
-    placeId: integer('place_id')
-      .primaryKey()
-      .$type<PlaceId>()
-      .references(() => places.id, { onDelete: 'cascade' }),
-    at: integer('at').notNull(),
-    why: text('why').notNull(),
-    /** When the admin may be told; null once that has begun, since it is done once. */
-    tellAt: integer('tell_at'),
-  },
-  (t) => [index('stopped_places_untold').on(t.tellAt).where(sql`${t.tellAt} is not null`)],
-);
-
-/** What the schedule last knew of each roadmap, so that a changed file has its groups planned again. */
-export const plannedRoadmaps = sqliteTable('planned_roadmaps', {
-  id: text('id').primaryKey(),
-  facts: text('facts').notNull(),
-});

@@ -1,9 +1,8 @@
-// SQLite tables of members' reviews of their quarters, and of their self-assessments.
+// SQLite tables of members' reviews of their quarters.
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/reviews.ts';
-import type { Level } from '#core/roadmap/roadmap.ts';
-import { index, integer, primaryKey, sqliteTable, text } from '../../drizzle.ts';
-import { members } from './groups.ts';
+import { index, integer, primaryKey, sqliteTable, text } from '../../engine/drizzle.ts';
+import { members } from './members.ts';
 
 const member = () =>
   integer('member_id')
@@ -62,17 +61,4 @@ export const reviewSteps = sqliteTable(
     at: integer('at').notNull(),
   },
   (t) => [primaryKey({ name: 'review_steps_pk', columns: [t.memberId, t.quarter, t.step] })],
-);
-
-/** All of them; the latest of an area counts. */
-export const skillAssessments = sqliteTable(
-  'skill_assessments',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    memberId: member(),
-    area: text('area').notNull(),
-    level: text('level').notNull().$type<Level>(),
-    at: integer('at').notNull(),
-  },
-  (t) => [index('skill_assessments_area').on(t.memberId, t.area, t.id)],
 );

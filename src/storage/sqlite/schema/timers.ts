@@ -1,8 +1,8 @@
 // The SQLite table of running stopwatches.
 import type { AccountId, MemberId } from '#core/model/ids.ts';
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../drizzle.ts';
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../engine/drizzle.ts';
 import { accounts } from './accounts.ts';
-import { members } from './groups.ts';
+import { members } from './members.ts';
 
 export const timers = sqliteTable(
   'timers',

@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Command } from '#core/command/command.ts';
 import type { Log } from '#core/model/log.ts';
-import { type Option, WIRE } from '#core/options/option.ts';
+import { kindOf, type Option } from '#core/options/option.ts';
 import { POSTABLE_CHANNELS } from '#render/discord/codes.ts';
 import { loggable } from './failure.ts';
 
@@ -76,16 +76,15 @@ function whereAndForWhom({ placeOnly, needs }: Command) {
 
 /** Numbers go without bounds: Cairn's own refusal says more than Discord's. */
 function optionOf(name: string, option: Option): ApplicationCommandOptionData {
-  const { type, completed } = WIRE[option.kind];
   const basis = { name, description: option.about, required: option.required };
-  switch (type) {
+  switch (kindOf(option).wire) {
     case 'string':
-      return { ...basis, type: ApplicationCommandOptionType.String, ...offered(option, completed) };
+      return { ...basis, type: ApplicationCommandOptionType.String, ...offered(option) };
     case 'integer':
-      return { ...basis, type: ApplicationCommandOptionType.Integer, ...completion(completed) };
+      return { ...basis, type: ApplicationCommandOptionType.Integer, ...completion(option) };
     case 'number':
-      return { ...basis, type: ApplicationCommandOptionType.Number, ...completion(completed) };
-    case 'user':
+      return { ...basis, type: ApplicationCommandOptionType.Number, ...completion(option) };
+    case 'member':
       return { ...basis, type: ApplicationCommandOptionType.User };
     case 'channel':
       return {
@@ -93,17 +92,17 @@ function optionOf(name: string, option: Option): ApplicationCommandOptionData {
         type: ApplicationCommandOptionType.Channel,
         channelTypes: [...POSTABLE_CHANNELS],
       };
-    case 'attachment':
+    case 'file':
       return { ...basis, type: ApplicationCommandOptionType.Attachment };
   }
 }
 
 /** Fixed choices, or completion while one types: Discord takes one of the two. */
-function offered(option: Option, completed: boolean) {
-  if (option.kind !== 'choice') return completion(completed);
+function offered(option: Option) {
+  if (option.choices === undefined) return completion(option);
   return { choices: option.choices.map((choice) => ({ name: choice, value: choice })) };
 }
 
-function completion(completed: boolean): { autocomplete?: true } {
-  return completed ? { autocomplete: true } : {};
+function completion(option: Option): { autocomplete?: true } {
+  return kindOf(option).suggest === undefined ? {} : { autocomplete: true };
 }

@@ -1,9 +1,9 @@
 // Names of servers. Without the Guilds intent the gateway does not tell them, so they are asked for over REST.
 import { type REST, Routes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '#core/model/log.ts';
 import { loggable } from '../connect/failure.ts';
-import { createKept } from '../kept.ts';
 
 export type GuildNames = {
   /** A server's name; its id where Discord does not tell the name. */
@@ -16,7 +16,7 @@ const MOST_KEPT = 500;
 const GUILD = z.object({ name: z.string() });
 
 export function createGuildNames(rest: REST, log: Log): GuildNames {
-  const kept = createKept(MOST_KEPT);
+  const kept = new LRUCache<string, string>({ max: MOST_KEPT });
   return {
     async nameOf(guildId) {
       const known = kept.get(guildId);

@@ -1,6 +1,6 @@
 // What was typed or chosen in a command or a form, as the core takes it: by name, not yet read.
 import type { AutocompleteInteraction, CommandInteractionOption, ModalData } from 'discord.js';
-import type { RawValues } from '#core/command/surface.ts';
+import type { RawValues } from '#core/options/option.ts';
 import { filesInField } from './given-file.ts';
 
 /** Users and channels are their ids, a file is its address. */

@@ -1,7 +1,7 @@
 // Completion while a command is typed: first its name, then its options and their values.
 import type { Command } from '#core/command/command.ts';
-import type { Suggestion } from '#core/command/surface.ts';
-import { type Option, WIRE } from '#core/options/option.ts';
+import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
+import { kindOf, type Option } from '#core/options/option.ts';
 import type { OptionAsk } from './on-suggest.ts';
 import { readTyped, type Typed } from './typed-command.ts';
 
@@ -87,7 +87,7 @@ async function bareOffers(
   const names = open
     .filter(([name]) => name.startsWith(partial))
     .map(([name, { about }]) => ({ label: `${name}:`, about, text: `${head}${name}:` }));
-  const bare = partial === '' ? [] : open.filter(([, { kind }]) => BARE.has(kind));
+  const bare = partial === '' ? [] : open.filter(([, option]) => kindOf(option).offeredBare);
   const values = await Promise.all(
     bare.map(async ([name, option]) => {
       const offered = await valuesOf(command, name, option, typed, context);
@@ -99,15 +99,6 @@ async function bareOffers(
   return { offers: [...values.flat(), ...names].slice(0, MOST) };
 }
 
-/** Kinds of which a bare word is known for what it is. */
-const BARE: ReadonlySet<Option['kind']> = new Set([
-  'choice',
-  'activity',
-  'area',
-  'level',
-  'metric',
-]);
-
 async function valuesOf(
   command: Command,
   name: string,
@@ -115,19 +106,14 @@ async function valuesOf(
   { partial, values }: Typed,
   { people, channels, suggest }: CompletionContext,
 ): Promise<readonly Suggestion[]> {
-  switch (option.kind) {
-    case 'choice':
-      return option.choices
-        .filter((choice) => choice.startsWith(partial.toLowerCase()))
-        .map((choice) => ({ label: choice, value: choice }));
-    case 'user':
-      return names('@', people, partial);
-    case 'channel':
-      return names('#', channels, partial);
-    default:
-      if (!WIRE[option.kind].completed) return [];
-      return suggest({ command: command.name, option: name, partial, values });
-  }
+  const { wire, suggest: offers } = kindOf(option);
+  if (wire === 'member') return names('@', people, partial);
+  if (wire === 'channel') return names('#', channels, partial);
+  if (offers !== undefined)
+    return suggest({ command: command.name, option: name, partial, values });
+  return (option.choices ?? [])
+    .filter((choice) => choice.startsWith(partial.toLowerCase()))
+    .map((choice) => ({ label: choice, value: choice }));
 }
 
 function names(sign: string, named: readonly Named[], partial: string): readonly Suggestion[] {

@@ -1,4 +1,5 @@
 // What people do goes on side by side; a fresh start, or a move of the clock, has the chat to itself.
+import PQueue from 'p-queue';
 
 export type Gate = {
   /** Does it beside what others do, once nothing is done alone. */
@@ -10,25 +11,18 @@ export type Gate = {
 };
 
 export function createGate(): Gate {
-  const inHand = new Set<Promise<unknown>>();
-  let free: Promise<void> = Promise.resolve();
-
-  async function settled(): Promise<void> {
-    while (inHand.size > 0) await Promise.allSettled(inHand);
-  }
-
+  const inHand = new PQueue();
+  const undisturbed = new PQueue({ concurrency: 1 });
   return {
     async beside(work) {
-      await free;
-      const running = work();
-      inHand.add(running);
-      return running.finally(() => inHand.delete(running));
+      await undisturbed.onIdle();
+      return inHand.add(work);
     },
-    alone(work) {
-      const done = free.then(settled).then(work);
-      free = done.catch(() => undefined);
-      return done;
-    },
-    settled,
+    alone: (work) =>
+      undisturbed.add(async () => {
+        await inHand.onIdle();
+        await work();
+      }),
+    settled: () => inHand.onIdle(),
   };
 }

@@ -3,7 +3,7 @@ import { actorIn, isDirect } from '../chat/actor.ts';
 import { CHANNELS } from '../chat/channels.ts';
 import { answerInput } from './answer-input.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { textDeed } from './mentions.ts';
+import { withMentions } from './mentions.ts';
 import { DONE, NOT_THERE, type Reply } from './reply.ts';
 import type { Say } from './requests.ts';
 
@@ -17,6 +17,6 @@ export async function onSay(context: HandlerContext, { as, channel, text }: Say)
     chat.say({ channelId: channel, from, body: { kind: 'typed', text } });
   }
   if (!isCommand) return DONE;
-  const input = textDeed(text.slice(1), chat.people(), CHANNELS);
-  return answerInput(context, { actor, asked: text }, input);
+  const typed = withMentions(text.slice(1), chat.people(), CHANNELS);
+  return answerInput(context, { actor, asked: text }, { kind: 'text', typed });
 }

@@ -1,5 +1,6 @@
 // What a searched field offers while one types in it.
-import type { Suggestion, SuggestionAsk } from '#core/command/surface.ts';
+import type { SuggestionAsk } from '#core/command/surface.ts';
+import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { type Actor, actorIn } from '../chat/actor.ts';
 import { whoAndWhere } from './ask.ts';
 import type { HandlerContext } from './handler-context.ts';

@@ -1,7 +1,7 @@
 // How far a command is typed: which options have their values, and which one is being typed.
 // It only guides completion; what a text means, the core reads.
 import type { Command } from '#core/command/command.ts';
-import type { Option } from '#core/options/option.ts';
+import { kindOf, type Option } from '#core/options/option.ts';
 
 export type Typed = {
   /** The option whose value is being typed; none where several could follow. */
@@ -60,15 +60,6 @@ function takeNamed(command: Command, text: string): Reading {
 
 /** The value of a required option at the start of the words, where it is finished; with the space after it. */
 function leadingValue(option: Option, words: string): string | undefined {
-  const inQuotes = /^"[^"]+"\s*/.exec(words)?.[0];
-  if (inQuotes !== undefined) return inQuotes;
-  switch (option.kind) {
-    case 'time':
-      return /^\d\S*\s+(?:\d\S*\s+|(?:h|hours?|m|min|minutes?)\s+)*/i.exec(words)?.[0];
-    case 'item':
-      // A title has spaces and runs on; an id is one word with hyphens or digits.
-      return /^[a-z0-9]+(?:-[a-z0-9]+)+\s+/.exec(words)?.[0];
-    default:
-      return /^\S+\s+/.exec(words)?.[0];
-  }
+  const [inQuotes] = /^"[^"]+"\s*/.exec(words) ?? [];
+  return inQuotes ?? kindOf(option).whole.exec(words)?.[0];
 }

@@ -1,8 +1,11 @@
 // Who people are, by users.info: name, zone, whether they run the workspace. Kept for a while, for not too many.
+
+import { LRUCache } from 'lru-cache';
+import { createSingleFlight } from '#async/single-flight.ts';
+import { within } from '#async/within.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Clock, Instant, ZoneId } from '#core/time/temporal.ts';
 import type { SlackApi } from '../connect/api.ts';
-import { soon } from '../soon.ts';
 
 export type Profile = {
   readonly name: string;
@@ -30,26 +33,15 @@ const PATIENCE_MILLISECONDS = 700;
 const LONG_PATIENCE_MILLISECONDS = 4_000;
 
 export function createProfiles(api: SlackApi, clock: Clock): Profiles {
-  /** The least recently heard of first. */
-  const known = new Map<string, Known>();
-  const asking = new Map<string, Promise<Profile | undefined>>();
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
+  const once = createSingleFlight<Profile | undefined>();
 
   function ask(userId: string): Promise<Profile | undefined> {
-    const running = asking.get(userId);
-    if (running !== undefined) return running;
-    const work = fetchProfile(api, userId).finally(() => asking.delete(userId));
-    asking.set(userId, work);
-    return work.then((profile) => {
-      if (profile !== undefined) keep(userId, profile);
+    return once(userId, async () => {
+      const profile = await fetchProfile(api, userId);
+      if (profile !== undefined) known.set(userId, { profile, at: clock.now() });
       return profile;
     });
-  }
-
-  function keep(userId: string, profile: Profile): void {
-    known.delete(userId);
-    known.set(userId, { profile, at: clock.now() });
-    const [oldest] = known.keys();
-    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
   }
 
   return {
@@ -57,12 +49,12 @@ export function createProfiles(api: SlackApi, clock: Clock): Profiles {
 
     async recent(userId) {
       const entry = known.get(userId);
-      if (entry === undefined) return soon(ask(userId), PATIENCE_MILLISECONDS);
+      if (entry === undefined) return within(ask(userId), PATIENCE_MILLISECONDS);
       if (isOlder(entry.at, clock.now())) void ask(userId);
       return entry.profile;
     },
 
-    current: (userId) => soon(ask(userId), LONG_PATIENCE_MILLISECONDS),
+    current: (userId) => within(ask(userId), LONG_PATIENCE_MILLISECONDS),
   };
 }
 

@@ -1,6 +1,6 @@
 // What stands in the fields of a form.
 import type { ViewOutput } from '@slack/bolt';
-import type { RawValues } from '#core/command/surface.ts';
+import type { RawValues } from '#core/options/option.ts';
 
 /** Values by field; each input block holds one element. Nothing where Slack does not tell the state of a view. */
 export function valuesOf({ state }: Partial<Pick<ViewOutput, 'state'>>): RawValues {

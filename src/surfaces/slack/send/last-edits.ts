@@ -1,5 +1,6 @@
 // What the latest edits left messages as, so that the same edit is not sent again.
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 export type LastEdits = {
   /** Whether the latest edit of a message left exactly this. */
@@ -11,14 +12,12 @@ export type LastEdits = {
 const MOST_KNOWN = 1_000;
 
 export function createLastEdits(): LastEdits {
-  const known = new Map<string, string>();
+  const known = new LRUCache<string, string>({ max: MOST_KNOWN });
   return {
     stands: (key, content) => known.get(key) === digestOf(content),
     note(key, content) {
-      known.delete(key);
-      if (content !== undefined) known.set(key, digestOf(content));
-      const [oldest] = known.keys();
-      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      if (content === undefined) known.delete(key);
+      else known.set(key, digestOf(content));
     },
   };
 }

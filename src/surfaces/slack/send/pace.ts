@@ -1,4 +1,7 @@
 // One thing after another in each channel, and no faster than Slack takes posts; channels do not wait for each other.
+import { setTimeout as wait } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import { createKeyedQueue } from '#async/keyed-queue.ts';
 
 export type ChannelPace = {
   /** Runs posts to one channel in order, about one a second after a short burst. */
@@ -14,72 +17,36 @@ export type ChannelPace = {
 /** Slack: "generally one message per second per channel, short bursts are allowed". */
 const MILLISECONDS_A_POST = 1_000;
 const BURST = 3;
+/** A channel that is forgotten is as good as one where nothing was posted for a while. */
+const MOST_KNOWN = 5_000;
 
-type Turn = { last: Promise<unknown>; waiting: number; free: number; at: number };
+/** How many posts a channel took at once at a moment of the machine's clock. */
+type Allowance = { readonly free: number; readonly at: number };
 
-/** `now` gives monotonic milliseconds. */
-export function createChannelPace(now: () => number = () => performance.now()): ChannelPace {
-  const turns = new Map<string, Turn>();
+export function createChannelPace(): ChannelPace {
+  const queue = createKeyedQueue();
+  const allowances = new LRUCache<string, Allowance>({ max: MOST_KNOWN });
   const stopping = new AbortController();
 
-  function inTurn<T>(channelId: string, work: (turn: Turn) => Promise<T>): Promise<T> {
-    const turn = turns.get(channelId) ?? {
-      last: Promise.resolve(),
-      waiting: 0,
-      free: BURST,
-      at: now(),
-    };
-    turns.set(channelId, turn);
-    turn.waiting += 1;
-    const running = turn.last.then(() => work(turn));
-    turn.last = running
-      .catch(() => undefined)
-      .then(() => {
-        turn.waiting -= 1;
-        forgetIdle();
-      });
-    return running;
-  }
-
-  /** A channel where nothing was posted for a while is as good as new. */
-  function forgetIdle(): void {
-    for (const [channelId, turn] of turns) {
-      if (turn.waiting > 0) return;
-      if (now() - turn.at < BURST * MILLISECONDS_A_POST) return;
-      turns.delete(channelId);
-    }
-  }
-
-  async function takePost(turn: Turn): Promise<void> {
-    const regained = (now() - turn.at) / MILLISECONDS_A_POST;
-    const free = Math.min(BURST, turn.free + regained);
-    const wait = free >= 1 ? 0 : (1 - free) * MILLISECONDS_A_POST;
-    if (wait > 0) await pause(wait / 1_000);
-    turn.free = Math.max(free, 1) - 1;
-    turn.at = now();
+  async function takePost(channelId: string): Promise<void> {
+    const now = performance.now();
+    const known = allowances.get(channelId) ?? { free: BURST, at: now };
+    const free = Math.min(BURST, known.free + (now - known.at) / MILLISECONDS_A_POST);
+    if (free < 1) await pause(((1 - free) * MILLISECONDS_A_POST) / 1_000);
+    allowances.set(channelId, { free: Math.max(free, 1) - 1, at: performance.now() });
   }
 
   function pause(seconds: number): Promise<boolean> {
-    if (stopping.signal.aborted) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const done = (completed: boolean) => {
-        clearTimeout(timer);
-        stopping.signal.removeEventListener('abort', cut);
-        resolve(completed);
-      };
-      const cut = () => done(false);
-      const timer = setTimeout(() => done(true), seconds * 1_000);
-      stopping.signal.addEventListener('abort', cut);
-    });
+    return wait(seconds * 1_000, true, { signal: stopping.signal }).catch(() => false);
   }
 
   return {
     post: (channelId, work) =>
-      inTurn(channelId, async (turn) => {
-        await takePost(turn);
+      queue.run(channelId, async () => {
+        await takePost(channelId);
         return work();
       }),
-    inOrder: (channelId, work) => inTurn(channelId, work),
+    inOrder: queue.run,
     pause,
     stop: () => stopping.abort(),
   };

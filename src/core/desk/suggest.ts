@@ -1,0 +1,44 @@
+// What is offered while an option's value is typed: for the group that the ask belongs to, and for who asks.
+import type { SuggestionAsk } from '../command/surface.ts';
+import type { Member } from '../model/members.ts';
+import type { Reads } from '../model/store.ts';
+import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
+import { suggestionsOf } from '../options/suggest.ts';
+import { dateIn, type ZoneId } from '../time/temporal.ts';
+import type { DeskServices } from './services.ts';
+import { findWhere } from './where.ts';
+
+export async function suggestionsFor(
+  services: DeskServices,
+  ask: SuggestionAsk,
+): Promise<readonly Suggestion[]> {
+  const command = services.commands.find(({ name }) => name === ask.command);
+  const option = command?.options[ask.option];
+  if (option === undefined) return [];
+  return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
+}
+
+async function askerFacts(
+  { store: { read }, roadmaps, commands, clock }: DeskServices,
+  ask: SuggestionAsk,
+): Promise<AskerFacts> {
+  const { group, member } = await findWhere(read.asks, ask);
+  const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
+  return {
+    roadmap: group ? await roadmaps.roadmapOf(group, read) : roadmaps.shipped,
+    roadmaps: [...roadmaps.byId.values()],
+    commands,
+    today: dateIn(zone, clock.now()),
+    groupName: group?.name,
+    progress: async () => member && progressOf(read, member),
+    takingBack: ask.values['action'] === 'unskip',
+  };
+}
+
+async function progressOf(read: Reads, { id, start }: Member) {
+  const [completed, changes] = await Promise.all([
+    read.completions.ofMember(id),
+    read.plans.changes(id),
+  ]);
+  return { start, completed, changes };
+}

@@ -1,0 +1,58 @@
+// A command as one text, as Slack and the playground send it: the command's name, then its options.
+import type { Command } from '../command/command.ts';
+import type { Facts } from '../options/kinds/shared/kind.ts';
+import type { RawValues } from '../options/option.ts';
+import { findTitled } from '../roadmap/find-titled.ts';
+import type { Problem } from '../text/reading.ts';
+import { parseCommandText } from '../typed/command-text.ts';
+import { textOptions } from '../typed/text-option.ts';
+import { type TypedText, textFrom, unmarked } from '../typed/typed-text.ts';
+
+export type TextAsk =
+  | { readonly kind: 'read'; readonly command: Command; readonly values: RawValues }
+  | {
+      readonly kind: 'unreadable';
+      /** With the examples that are near to what was typed. */
+      readonly command: Pick<Command, 'name' | 'examples' | 'unchanged'>;
+      readonly problem: Problem;
+    }
+  | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined };
+
+/** Reads the command and its raw values. Required options that are missing are found out later, when all are read. */
+export function readTextAsk(commands: readonly Command[], typed: TypedText, facts: Facts): TextAsk {
+  const { name, rest } = splitName(typed);
+  if (name === '') return readTextAsk(commands, unmarked('help'), facts);
+  const command = commands.find((candidate) => candidate.name === name.toLowerCase());
+  if (command === undefined) return { kind: 'unknown', name, nearest: nearest(commands, name) };
+  const parsed = parseCommandText(rest, textOptions(command.options, facts));
+  if (!parsed.ok && 'problem' in parsed) {
+    const examples = ofTheSameAction(command.examples, rest.text);
+    return { kind: 'unreadable', command: { ...command, examples }, problem: parsed.problem };
+  }
+  return { kind: 'read', command, values: parsed.values };
+}
+
+function splitName(typed: TypedText): { readonly name: string; readonly rest: TypedText } {
+  const [head = '', name = ''] = /^\s*\/?(\S*)\s*/.exec(typed.text) ?? [];
+  return { name, rest: textFrom(typed, head.length) };
+}
+
+/** Whoever typed `setup status now` is not shown how to change the group. */
+function ofTheSameAction(examples: readonly string[], typed: string): readonly string[] {
+  const first = firstWord(typed);
+  const same = examples.filter((example) => firstWord(example) === first);
+  return same.length > 0 ? same : examples;
+}
+
+function firstWord(text: string): string {
+  return (text.trim().split(/\s+/)[0] ?? '').toLowerCase();
+}
+
+function nearest(commands: readonly Command[], name: string): string | undefined {
+  const finding = findTitled(
+    commands.map((command) => ({ id: command.name, title: command.name })),
+    name,
+  );
+  if (finding.outcome === 'found') return finding.entry.id;
+  return (finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest)[0]?.id;
+}

@@ -1,0 +1,31 @@
+// A time zone, or a city in it.
+import { citiesNamed } from '../../reading/cities.ts';
+import { readTimeZone, suggestTimeZones } from '../../reading/read-zone.ts';
+import type { ZoneId } from '../../time/temporal.ts';
+import { search } from './shared/fields.ts';
+import { type Kind, MOST_SUGGESTIONS, ONE_WORD } from './shared/kind.ts';
+import { fittingName } from './shared/words.ts';
+
+/** People that a city needs to be recognised where no option is named. */
+const KNOWN_CITY = 100_000;
+
+export const timezone: Kind<ZoneId> = {
+  wire: 'string',
+  dated: false,
+  read: readTimeZone,
+  suggest: (partial) => suggestTimeZones(partial, MOST_SUGGESTIONS),
+  field: search,
+  words: () => fittingName(fits, { fitsBare: (text) => isKnownPlace(text) && fits(text) }),
+  whole: ONE_WORD,
+  offeredBare: false,
+};
+
+function fits(text: string): boolean {
+  return readTimeZone(text).ok;
+}
+
+/** A zone's own name or a city of some size: "Circle" and "Of" are towns, but rarely meant. */
+function isKnownPlace(text: string): boolean {
+  const [city] = citiesNamed(text);
+  return city === undefined || city.population >= KNOWN_CITY;
+}
