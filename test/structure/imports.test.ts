@@ -95,6 +95,8 @@ describe('imports', () => {
       'src/connecting.ts',
       'src/housekeeping.ts',
       'src/logging.ts',
+      'src/last-resort.ts',
+      'src/private-files.ts',
       'src/stopping.ts',
       'src/cli/',
     ];
