@@ -2,7 +2,7 @@
 // million entries would take minutes.
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { drizzle, eq, getTableColumns, inArray, sql } from '#storage/drizzle.ts';
+import { drizzle, eq, getTableColumns, inArray, sql } from '#storage/engine/drizzle.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
 
 /** Members whose entries are written by one statement. */

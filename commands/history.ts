@@ -61,10 +61,10 @@ export const history = defineCommand({
         : answer(await page(context, context.member, kind ?? 'all', 0));
     }
     const found = await findMember(context, user);
-    if (found.kind === 'refused') return found.outcome;
+    if (!found.ok) return found.outcome;
     // All that may be seen of somebody else is their completions.
     if (kind === 'hours' || kind === 'metrics') return completionsAlone();
-    return answer(await page(context, found.member, 'completions', 0));
+    return answer(await page(context, found.value, 'completions', 0));
   },
   actions: {
     page: async (context, { args: [kind, member, offset] }) => {
@@ -111,8 +111,8 @@ function undoHere(
   const { member, account, now, roadmap, today } = context;
   return context.writeOnce(async (tx) => {
     const own = await ownEntry(tx, member, id);
-    if (own.kind === 'refused') return own.outcome;
-    const { entry } = own;
+    if (!own.ok) return own.outcome;
+    const entry = own.value;
     const changed = await tx.entries.setUndone(entry.id, true, account.id, now);
     const rest = await page({ ...context, read: tx }, member, kinds, offset);
     const shown = message(

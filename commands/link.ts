@@ -73,13 +73,13 @@ async function use(
     const giver = await tx.accounts.byId(by);
     return purpose.kind === 'person' && giver !== undefined && giver.person !== account.person;
   });
-  if (redeemed.kind !== 'used') {
+  if (!redeemed.ok) {
     return codeRefused(
-      redeemed.kind,
+      redeemed.because,
       rich`A new one: ${typed('link')} on your other account, without a code.`,
     );
   }
-  const other = await tx.accounts.byId(redeemed.code.by);
+  const other = await tx.accounts.byId(redeemed.value.by);
   if (other === undefined) throw new Error('a code was used whose account is gone');
   const [theirs, own] = [
     await tx.members.ofPerson(other.person),

@@ -53,11 +53,11 @@ export const progress = defineCommand({
       );
     }
     const found = await findMember(context, user);
-    if (found.kind === 'refused') return found.outcome;
+    if (!found.ok) return found.outcome;
     const { userId } = user;
     return answer(
       await page(context, {
-        subject: found.member,
+        subject: found.value,
         view: chosen,
         quarter,
         reader: 'other',

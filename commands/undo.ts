@@ -39,10 +39,10 @@ export const undo = defineCommand({
     entry: (context, { args }) =>
       context.writeOnce(async (tx) => {
         const own = await ownEntry(tx, context.member, args[0]);
-        if (own.kind === 'refused') return own.outcome;
+        if (!own.ok) return own.outcome;
         return replacement(
-          await undone(tx, context, own.entry),
-          ...(await announcedAnew(tx, context.roadmap, own.entry)),
+          await undone(tx, context, own.value),
+          ...(await announcedAnew(tx, context.roadmap, own.value)),
         );
       }),
     restore: (context, { args }) => context.writeOnce((tx) => restored(tx, context, args[0])),
@@ -66,8 +66,8 @@ async function restored(
 ): Promise<Outcome> {
   const { account, now, roadmap, today } = context;
   const own = await ownEntry(tx, context.member, arg);
-  if (own.kind === 'refused') return own.outcome;
-  const { entry } = own;
+  if (!own.ok) return own.outcome;
+  const entry = own.value;
   const obstacle = entry.undoneAt === undefined ? undefined : await inTheWay(tx, context, entry);
   if (obstacle !== undefined) return obstacle;
   const changed = await tx.entries.setUndone(entry.id, false, account.id, now);

@@ -15,18 +15,20 @@ import { composers } from './core/posts/kinds/composers.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { readDotEnv } from './dot-env.ts';
 import { finishScrub, keepHouse } from './housekeeping.ts';
+import { watchForLostErrors } from './last-resort.ts';
 import { createLog } from './logging.ts';
+import { checkPrivacyOfFiles, makeFilesPrivate } from './private-files.ts';
 import { createShelf } from './roadmap/shelf.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
-import { openStore } from './storage/open-store.ts';
-import type { DiscordParts } from './surfaces/discord/surface.ts';
+import { fileOf, openStore } from './storage/open-store.ts';
+import type { DiscordOptions } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
 import { createPlaygroundSurface } from './surfaces/playground/surface.ts';
-import type { SlackParts } from './surfaces/slack/surface.ts';
+import type { SlackOptions } from './surfaces/slack/surface.ts';
 import { assertListenable, startWebServer, type WebServer } from './web/server.ts';
 
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
@@ -43,6 +45,7 @@ type Running = {
 };
 
 async function main(): Promise<void> {
+  makeFilesPrivate();
   // The environment beats the file.
   const read = readConfig({ ...readDotEnv(), ...process.env });
   if (!read.ok) throw new HostError(read.problems.map(formatConfigProblem).join('\n'));
@@ -50,10 +53,14 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const roadmaps = loadRoadmaps(ROADMAP_FOLDER);
   const live = config.discord !== undefined || config.slack !== undefined;
+  checkPrivacyOfFiles(live ? fileOf(config.databaseUrl) : playgroundFile(config), log);
   const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
   const { store, desk } = running;
   keepHouse({ store, unname: () => desk().unname(), clock: SYSTEM_CLOCK, log });
-  stopWhenAsked(() => stop(running), log);
+  watchForLostErrors(
+    log,
+    stopWhenAsked(() => stop(running), log),
+  );
   // Told last: whoever reads it may already ask to stop.
   tellRunning(running, live, log);
 }
@@ -91,12 +98,12 @@ async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise
 type Connected = RunningSurface & { readonly routes?: Routes };
 
 /** A platform's SDK costs memory and time to start, so each is loaded only where it is used. */
-async function connectDiscord(parts: DiscordParts): Promise<Connected> {
+async function connectDiscord(parts: DiscordOptions): Promise<Connected> {
   const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
   return createDiscordSurface(parts);
 }
 
-async function connectSlack(parts: SlackParts): Promise<Connected> {
+async function connectSlack(parts: SlackOptions): Promise<Connected> {
   const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
   return createSlackSurface(parts);
 }

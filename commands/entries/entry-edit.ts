@@ -26,9 +26,9 @@ const UNCHANGED = 'Nothing was changed.';
 export async function openEdit(context: MemberContext, id: string | undefined): Promise<Outcome> {
   const { read, member, roadmap, today } = context;
   const own = await ownEntry(read, member, id);
-  if (own.kind === 'refused') return own.outcome;
-  if (own.entry.undoneAt !== undefined) return isUndone(own.entry, roadmap, today);
-  return { kind: 'form', form: editForm(own.entry, roadmap) };
+  if (!own.ok) return own.outcome;
+  if (own.value.undoneAt !== undefined) return isUndone(own.value, roadmap, today);
+  return { kind: 'form', form: editForm(own.value, roadmap) };
 }
 
 /**
@@ -44,8 +44,8 @@ export function saveEdit(
   const { member, roadmap, today } = context;
   return context.writeOnce(async (tx) => {
     const own = await ownEntry(tx, member, id);
-    if (own.kind === 'refused') return own.outcome;
-    const { entry } = own;
+    if (!own.ok) return own.outcome;
+    const entry = own.value;
     if (entry.undoneAt !== undefined) return isUndone(entry, roadmap, today);
     const reading = readChange(entry, values, context);
     if (reading.kind === 'none') {

@@ -9,11 +9,10 @@ import { entryId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import type { Found } from '#core/text/found.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
 
-export type OwnEntry =
-  | { readonly kind: 'own'; readonly entry: Entry }
-  | { readonly kind: 'refused'; readonly outcome: Outcome };
+export type OwnEntry = Found<Entry, { outcome: Outcome }>;
 
 /** The entry that an id names, undone or not, if it is the member's own. */
 export async function ownEntry(
@@ -24,12 +23,12 @@ export async function ownEntry(
   const known = entryId(id);
   const entry = known === undefined ? undefined : await read.entries.byId(known);
   if (entry === undefined) return refused('That entry is no longer there. Nothing was changed.');
-  if (entry.member === member?.id) return { kind: 'own', entry };
+  if (entry.member === member?.id) return { ok: true, value: entry };
   return refused('An entry is changed by whoever logged it. Nothing was changed.');
 }
 
 function refused(words: string): OwnEntry {
-  return { kind: 'refused', outcome: answer(message(text(words))) };
+  return { ok: false, outcome: answer(message(text(words))) };
 }
 
 /** The answer to who wants to change an entry that is undone. */

@@ -4,6 +4,7 @@ import type { Code, CodePurpose } from '#core/model/codes.ts';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { CODE_ALPHABET, CODE_LENGTH, type JoinCode } from '#core/reading/read-code.ts';
+import type { Found } from '#core/text/found.ts';
 import type { Instant } from '#core/time/temporal.ts';
 
 /** How long a code is valid, and the time in which tries are counted. */
@@ -22,11 +23,8 @@ export async function issueCode(
   return code;
 }
 
-export type Redeemed =
-  | { readonly kind: 'used'; readonly code: Code }
-  /** Unknown, used, expired, or not for this: one and the same for who tries it. */
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'too-many' };
+/** `refused`: unknown, used, expired, or not for this: one and the same for who tries it. */
+export type Redeemed = Found<Code, { because: 'refused' | 'too-many' }>;
 
 /** Tries a code for an account; each try counts. A code that `fits` refuses is not used up. */
 export async function redeemCode(
@@ -37,12 +35,12 @@ export async function redeemCode(
   fits: (code: Code) => Promise<boolean>,
 ): Promise<Redeemed> {
   if ((await tx.codes.countTries(by, now.subtract(CODE_LIFE))) >= MOST_TRIES)
-    return { kind: 'too-many' };
+    return { ok: false, because: 'too-many' };
   await tx.codes.addTry(by, now);
   const found = await tx.codes.byDigest(digestOf(code), now);
-  if (found === undefined || !(await fits(found))) return { kind: 'refused' };
+  if (found === undefined || !(await fits(found))) return { ok: false, because: 'refused' };
   const used = await tx.codes.use(found.digest, now);
-  return used === undefined ? { kind: 'refused' } : { kind: 'used', code: used };
+  return used === undefined ? { ok: false, because: 'refused' } : { ok: true, value: used };
 }
 
 /** 50 bits from the system's generator. */

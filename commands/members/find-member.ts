@@ -3,10 +3,9 @@ import { answer, type GroupContext, type Outcome } from '#core/command/command.t
 import { message, text } from '#core/message/message.ts';
 import type { Member } from '#core/model/members.ts';
 import type { NamedMember } from '#core/options/kinds/member.ts';
+import type { Found } from '#core/text/found.ts';
 
-export type FoundMember =
-  | { readonly kind: 'found'; readonly member: Member }
-  | { readonly kind: 'refused'; readonly outcome: Outcome };
+export type FoundMember = Found<Member, { outcome: Outcome }>;
 
 /** By others: whoever is public and has not left. */
 export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
@@ -25,12 +24,12 @@ export async function findMember(
     userId,
   });
   const member = account && (await read.members.byGroupAndPerson(group.id, account.person));
-  if (member !== undefined && member.id === asker?.id) return { kind: 'found', member };
+  if (member !== undefined && member.id === asker?.id) return { ok: true, value: member };
   if (member === undefined || !mayBeLookedUp(member)) {
     return {
-      kind: 'refused',
+      ok: false,
       outcome: answer(message(text('There is no member of that name to look up in this group.'))),
     };
   }
-  return { kind: 'found', member };
+  return { ok: true, value: member };
 }

@@ -28,13 +28,13 @@ export async function joinGroup(
     now,
     async ({ purpose }) => purpose.kind === 'group' && purpose.group !== here?.group,
   );
-  if (redeemed.kind !== 'used' || redeemed.code.purpose.kind !== 'group') {
+  if (!redeemed.ok || redeemed.value.purpose.kind !== 'group') {
     return codeRefused(
-      redeemed.kind === 'used' ? 'refused' : redeemed.kind,
+      redeemed.ok ? 'refused' : redeemed.because,
       rich`A new one: ${command('setup link')} in the group’s other place, without a code.`,
     );
   }
-  const { group } = redeemed.code.purpose;
+  const { group } = redeemed.value.purpose;
   if (here === undefined) {
     const { workspaceId, name } = workspace;
     await tx.places.add({ group, surface, workspaceId, name });

@@ -4,8 +4,7 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
 import { specimen } from '#core/message/specimen.ts';
-import type { Group } from '#core/model/groups.ts';
-import type { Reads } from '#core/model/store.ts';
+import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
 import { type UpcomingPost, upcomingPosts } from '#core/posts/upcoming.ts';
 import { personalNudgeOf } from '#core/rules/schedule.ts';
@@ -13,6 +12,7 @@ import { latenessOf } from '#core/rules/schedule-late.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import { counted } from '#core/text/counted.ts';
 import { sentenceCase } from '#core/text/sentence-case.ts';
+import type { Instant } from '#core/time/temporal.ts';
 import { noGroup } from './answers.ts';
 import { placeLines } from './place-lines.ts';
 import { POST_NAMES, whenText } from './post-words.ts';
@@ -31,25 +31,27 @@ export async function setupPreview(
 ): Promise<Outcome> {
   const { group, read, now } = context;
   if (group === undefined) return noGroup();
-  const roadmap = await context.roadmapOf(group);
-  const posts = await upcomingPosts(read, { group, roadmap, now, weeks });
-  const lines = await upcomingLines(read, { group, now, limit: MOST_LINES }, posts);
+  const facts = factsOf(read, group, await context.roadmapOf(group));
+  const posts = await upcomingPosts(facts, now, weeks);
+  const lines = await upcomingLines(facts, posts, { now, limit: MOST_LINES });
   const span = weeks === 1 ? 'the next week' : `the next ${weeks} weeks`;
   return answer(
     message(
       text(joined(' · ', bold(group.name), span, `times in ${group.timeZone}`)),
-      list(await placeLines(read, group, now)),
+      list(await placeLines(facts, now)),
       lines.length === 0 ? text(`Nothing will be posted in ${span}.`) : list(lines),
-      await personalBlock(read, group),
-      ...(await nextBlocks(context, group, posts[0])),
+      await personalBlock(facts),
+      ...(await nextBlocks(facts, now, posts[0])),
     ),
   );
 }
 
 /** Direct messages are between Cairn and the member: how many get one, not who. */
-async function personalBlock(read: Reads, group: Group): Promise<Block | undefined> {
-  const members = await read.members.inGroup(group.id);
-  const nudged = members.filter((member) => personalNudgeOf(group, member) !== undefined).length;
+async function personalBlock(facts: GroupFacts): Promise<Block | undefined> {
+  const { group } = facts;
+  const nudged = (await facts.members()).filter(
+    (member) => personalNudgeOf(group, member) !== undefined,
+  ).length;
   if (nudged === 0) return undefined;
   const { day, time } = group.nudge;
   return quiet(
@@ -58,16 +60,15 @@ async function personalBlock(read: Reads, group: Group): Promise<Block | undefin
 }
 
 async function nextBlocks(
-  { read, now, roadmapOf }: Context,
-  group: Group,
+  facts: GroupFacts,
+  now: Instant,
   next: UpcomingPost | undefined,
 ): Promise<readonly Block[]> {
   if (next === undefined) return [];
   const at = isBefore(now, next.dueAt) ? next.dueAt : now;
   const late = latenessOf(next.kind, next.dueAt, at) !== 'on-time';
-  const setting = { read, group, roadmap: await roadmapOf(group), now: at, late };
-  const composed = await composers[next.kind](next, setting);
-  const when = `${POST_NAMES[next.kind]}, ${whenText(next.dueAt, group.timeZone, now)}`;
+  const composed = await composers[next.kind](next, { facts, now: at, late });
+  const when = `${POST_NAMES[next.kind]}, ${whenText(next.dueAt, facts.group.timeZone, now)}`;
   const title = (what: Rich) => text(joined(' · ', bold('Preview of the next one'), what));
   if (composed.kind === 'not-due') {
     return [divider(), title(when), text(`It would be left out as things stand: ${composed.why}.`)];

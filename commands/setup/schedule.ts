@@ -3,6 +3,7 @@ import { answer, type Context, type Outcome } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
 import type { Weekday } from '#core/model/groups.ts';
+import { factsOf } from '#core/posts/facts.ts';
 import { nextNudgeAt } from '#core/posts/upcoming.ts';
 import type { Temporal } from '#core/time/temporal.ts';
 import { adminAccount } from './admin.ts';
@@ -28,6 +29,7 @@ export async function setupSchedule(
       ),
     );
   }
+  const roadmap = await context.roadmapOf(group);
   return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
     const nudge = {
@@ -37,7 +39,7 @@ export async function setupSchedule(
     await tx.groups.update(group.id, { setUpBy: by, nudge });
     const changed = { ...group, nudge };
     // A week that has had its nudge, or whose new time has passed already, has no other one.
-    const next = await nextNudgeAt(tx, changed, context.now);
+    const next = await nextNudgeAt(factsOf(tx, changed, roadmap), context.now);
     return answer(
       message(
         text(rich`The weekly nudge comes ${scheduleText(changed)} from now on.`),

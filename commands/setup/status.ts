@@ -4,7 +4,9 @@ import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
+import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
 import { upcomingPosts } from '#core/posts/upcoming.ts';
+import type { Instant } from '#core/time/temporal.ts';
 import { groupFields, noGroup, scheduleText } from './answers.ts';
 import { outcomeBlocks } from './outcome-blocks.ts';
 import { placeLines } from './place-lines.ts';
@@ -28,33 +30,29 @@ export async function statusBlocks(
 ): Promise<readonly Block[]> {
   const { now } = context;
   const { all } = await read.members.count(group.id);
+  const facts = factsOf(read, group, await context.roadmapOf(group));
   return [
     text(bold(group.name)),
     await groupFields(group, context, read),
     list([
       rich`Weekly nudge: ${scheduleText(group)}`,
       `Members: ${all}`,
-      ...(await placeLines(read, group, now)),
+      ...(await placeLines(facts, now)),
     ]),
-    ...(await nextBlocks(read, context, group)),
+    ...(await nextBlocks(facts, now)),
     ...(await outcomeBlocks(read, group, now)),
   ];
 }
 
-async function nextBlocks(
-  read: Reads,
-  { now, roadmapOf }: Context,
-  group: Group,
-): Promise<readonly Block[]> {
-  const preview = { group, roadmap: await roadmapOf(group), now, weeks: WEEKS_AHEAD };
-  const posts = await upcomingPosts(read, preview);
-  const lines = await upcomingLines(read, { group, now, limit: NEXT }, posts);
+async function nextBlocks(facts: GroupFacts, now: Instant): Promise<readonly Block[]> {
+  const posts = await upcomingPosts(facts, now, WEEKS_AHEAD);
+  const lines = await upcomingLines(facts, posts, { now, limit: NEXT });
   if (lines.length === 0) return [text(`Nothing will be posted in the next ${WEEKS_AHEAD} weeks.`)];
   return [
     text(bold('Next')),
     list(lines),
     quiet(
-      rich`Times in ${group.timeZone}. More, and how the next one looks: ${typed('setup preview')}`,
+      rich`Times in ${facts.group.timeZone}. More, and how the next one looks: ${typed('setup preview')}`,
     ),
   ];
 }

@@ -1,13 +1,12 @@
 // What is to come, a line each: posts of several places at one instant are one line.
 
-import { nameOf } from '#core/members/names.ts';
+import { nameOf, profilesOf } from '#core/members/names.ts';
 import { joined, type Rich } from '#core/message/inline.ts';
-import type { Group } from '#core/model/groups.ts';
 import type { Profile } from '#core/model/members.ts';
 import type { Place } from '#core/model/places.ts';
-import type { Reads } from '#core/model/store.ts';
-import { profilesOf } from '#core/posts/group-week.ts';
-import { type Ended, postingPlaces, type UpcomingPost } from '#core/posts/upcoming.ts';
+import type { GroupFacts } from '#core/posts/facts.ts';
+import { postingPlaces } from '#core/posts/places.ts';
+import type { Ended, UpcomingPost } from '#core/posts/upcoming.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import { counted } from '#core/text/counted.ts';
 import type { Instant } from '#core/time/temporal.ts';
@@ -20,11 +19,12 @@ type Line = UpcomingPost & { readonly places: readonly Place[] };
 
 /** "Mon 9 Mar 09:00 Weekly nudge", the first due first, in the group's zone; at most `limit`, then a count. */
 export async function upcomingLines(
-  read: Reads,
-  { group, now, limit }: { readonly group: Group; readonly now: Instant; readonly limit: number },
+  facts: GroupFacts,
   posts: readonly UpcomingPost[],
+  { now, limit }: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly Rich[]> {
-  const places = await postingPlaces(read, group);
+  const { group, read } = facts;
+  const places = await postingPlaces(facts);
   const lines = byInstant(posts, places);
   const shown = lines.slice(0, limit);
   const names = await profilesOf(read, namedIn(shown));

@@ -8,38 +8,36 @@ import type { Place, StoppedPlace } from '#core/model/places.ts';
 import { PLATFORMS } from '#core/model/platforms.ts';
 import { whatToDo } from '#core/posts/refused-channel.ts';
 import { toAdmin } from './life/destinations.ts';
-import { type SchedulerParts, settingOf } from './life/scheduler-parts.ts';
+import type { SchedulerParts } from './life/scheduler-parts.ts';
 
 const LATER_MINUTES = 15;
 
 /** Tells of every stop that has not been told. What may have arrived is not told again; `setup status` shows it. */
-export async function tellOfStops(parts: SchedulerParts): Promise<void> {
-  for (const stop of await parts.store.read.places.stopsToReport(parts.clock.now()))
-    await tell(parts, stop);
+export async function notifyOfStops(parts: SchedulerParts): Promise<void> {
+  for (const place of await parts.store.read.places.stopsToReport(parts.clock.now())) {
+    await notifyOf(place, parts);
+  }
 }
 
-async function tell(parts: SchedulerParts, stop: StoppedPlace): Promise<void> {
+async function notifyOf(place: StoppedPlace, parts: SchedulerParts): Promise<void> {
   const { store, clock, log } = parts;
-  const setting = await settingOf(parts, store.read, stop.group);
-  const place = (await store.read.places.ofGroup(stop.group)).find(({ id }) => id === stop.place);
+  const { id, stop } = place;
+  const group = await store.read.groups.byId(place.group);
   // Claimed before it is sent: told at most once, whatever happens meanwhile.
-  if (!(await store.run((tx) => tx.places.claimReport(stop.place)))) return;
-  if (setting === undefined || place === undefined) return;
-  const admin = await toAdmin(setting, { read: store.read, surface: parts.surface });
-  const nonce = `s${stop.place}-${stop.at.epochMilliseconds.toString(36)}`;
+  if (!(await store.run((tx) => tx.places.claimReport(id)))) return;
+  if (group === undefined) return;
+  const admin = await toAdmin(store.read, group, parts.surface);
+  const nonce = `s${id}-${stop.at.epochMilliseconds.toString(36)}`;
   const told = await admin
-    ?.send(stoppedMessage(setting.group, place, stop.why), nonce)
+    ?.send(stoppedMessage(group, place, stop.why), nonce)
     .catch((error: unknown): PostOutcome => {
       log.error({ err: error }, 'a surface failed while an admin was told');
       return { kind: 'unknown', code: 'thrown' };
     });
-  log.warn(
-    { place: stop.place, why: stop.why, told: told?.kind },
-    'the schedule of a place stopped',
-  );
+  log.warn({ place: id, why: stop.why, told: told?.kind }, 'the schedule of a place stopped');
   if (told?.kind !== 'unavailable') return;
   const later = clock.now().add({ minutes: LATER_MINUTES });
-  await store.run((tx) => tx.places.reportLater(stop.place, later));
+  await store.run((tx) => tx.places.reportLater(id, later));
 }
 
 /** What happened, and what to do about it. */

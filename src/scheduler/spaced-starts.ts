@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 
 /** Begins work when it is its turn; gives what it gives. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+export type SpacedStarts = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What is shorter is not worth a timer. */
 const SHORT_MILLISECONDS = 2;
@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MILLISECONDS = 50;
  * Each piece begins in a turn of the event loop of its own, and after a pause as long as the piece before it kept the
  * loop busy: composing for many groups takes half of the time at most.
  */
-export function createTurns(): Turns {
+export function createSpacedStarts(): SpacedStarts {
   let last: Promise<void> = Promise.resolve();
   return async (work) => {
     const before = last;

@@ -12,12 +12,12 @@ import { modelContract } from './store/model.ts';
 import { peopleContract } from './store/people.ts';
 import { plansContract } from './store/plans.ts';
 import { postsContract } from './store/posts.ts';
-import { schedulesContract } from './store/posts-schedules.ts';
 import { privacyContract } from './store/privacy.ts';
 import { reviewsContract } from './store/reviews.ts';
 import { roadmapsContract } from './store/roadmaps.ts';
 import type { OpenStore } from './store/scene.ts';
-import { sumsContract } from './store/sums.ts';
+import { schedulesContract } from './store/schedules.ts';
+import { totalsContract } from './store/totals.ts';
 import { unitsContract } from './store/units.ts';
 
 /** `open` gives a new, empty store each time, and sees to it that it is closed after the test. */
@@ -30,7 +30,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: corrected entries`, () => editsContract(open));
   describe(`${name}: plans, goals and timers`, () => plansContract(open));
   describe(`${name}: reviews`, () => reviewsContract(open));
-  describe(`${name}: sums`, () => sumsContract(open));
+  describe(`${name}: totals`, () => totalsContract(open));
   describe(`${name}: answers, drafts and announcements`, () => answersContract(open));
   describe(`${name}: where asks belong`, () => asksContract(open));
   describe(`${name}: codes`, () => codesContract(open));

@@ -4,10 +4,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TestUser } from '#support/slack/user.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 
+/** In milliseconds: it fails what never comes, not what comes late on a busy machine. */
+const PATIENCE = 120_000;
+
 let world: SlackWorld;
 let ana: TestUser;
 beforeEach(async () => {
-  world = await openSlackWorld({ slack: { rateLimits: false, settle: 20_000 } });
+  world = await openSlackWorld({ slack: { rateLimits: false, settle: PATIENCE } });
   ({ Ana: ana } = (await withGroup(world, 'Ana')).members);
 });
 afterEach(async () => {
@@ -99,6 +102,17 @@ describe('an answer that takes long', () => {
   });
 });
 
+test('an admin is told that nothing was changed where Slack does not say who is one', async () => {
+  const { olga } = await withGroup(world);
+  for (const kind of ['drop', 'hang', { error: 'fatal_error' }] as const) {
+    world.slack.faults.add({ method: 'users.info', kind, times: 9 });
+    const refused = await olga.slash(general(), '/cairn', 'setup schedule day:friday');
+    expect(refused.text).toContain('could not be found out just now. Nothing was changed.');
+    world.slack.faults.clear();
+  }
+  expect((await olga.slash(general(), '/cairn', 'setup status')).text).not.toContain('Fri');
+});
+
 describe('a board that is shared', () => {
   test.each(['error-after', 'drop-after'] as const)(
     'is not posted twice after %s',
@@ -113,7 +127,9 @@ describe('a board that is shared', () => {
   );
 });
 
-test('of very many at once some are acknowledged before their turn, and all are answered', async () => {
+test('of very many at once some are acknowledged before their turn, and all are answered', {
+  timeout: 2 * PATIENCE,
+}, async () => {
   const people = Array.from({ length: 150 }, (_, index) =>
     world.slack.team.user({ name: `M${index}` }),
   );

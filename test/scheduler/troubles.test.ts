@@ -220,8 +220,8 @@ describe('a channel that refuses', () => {
     expect(told(world)).toBe(1);
     expect(world.discord.arrived[0]?.text).toContain('(Discord) any more');
     expect(world.slack.arrived).toHaveLength(1);
-    const [stop] = await world.store.read.places.stoppedOfGroup(cast.group.id);
-    expect(stop).toMatchObject({ place: cast.places[0]?.id, why: 'forbidden' });
+    const [stopped] = await world.store.read.places.ofGroup(cast.group.id);
+    expect(stopped).toMatchObject({ id: cast.places[0]?.id, stop: { why: 'forbidden' } });
     world.clock.pass({ hours: 168 });
     await scheduler.tick();
     expect([told(world), world.slack.arrived.length]).toEqual([1, 2]);
@@ -233,7 +233,8 @@ describe('a channel that refuses', () => {
     if (place?.channelId === undefined) throw new Error('unreachable');
     const { id, channelId } = place;
     await world.store.run((tx) => tx.places.update(id, { channelId }));
-    expect(await world.store.read.places.stoppedOfGroup(cast.group.id)).toEqual([]);
+    const [repaired] = await world.store.read.places.ofGroup(cast.group.id);
+    expect(repaired?.stop).toBeUndefined();
     await scheduler.tick();
     expect(world.discord.arrived.map(({ text }) => text).at(-1)).toMatch(
       /nudge .* 2026-03-09 late$/,

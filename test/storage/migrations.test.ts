@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { readMigrationFiles } from '#storage/drizzle.ts';
+import { readMigrationFiles } from '#storage/engine/drizzle.ts';
 import { migrate, SQLITE_MIGRATIONS } from '#storage/sqlite/migrate.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
 import { describeDatabase, describeTables } from './describe-schema.ts';

@@ -7,11 +7,11 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
-import { drizzle } from '#storage/drizzle.ts';
-import { createEngine } from '#storage/engine.ts';
-import { createReads } from '#storage/queries.ts';
+import { drizzle } from '#storage/engine/drizzle.ts';
+import { createEngine } from '#storage/engine/engine.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { createReads } from '#storage/store/queries.ts';
 import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-plans-'));
@@ -215,7 +215,6 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.posts.lastPeriod(group.id, 'roadmap-review', { kind: 'admin' }),
   (read, { group }) => read.posts.timerWarnings(group.id, '2026-03-02T09:12:00.000Z/7'),
   (read, { group }) => read.posts.checkpointSentAt(group.id, '2026-03-02'),
-  (read, { group }) => read.places.stoppedOfGroup(group.id),
   (read, { ana }) => read.accounts.lastUsedFirst(ana.account.person),
   (read) => read.posts.lost('discord', NOW),
   (read) => read.schedules.stale(10),

@@ -4,10 +4,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { GroupId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { drizzle } from '#storage/drizzle.ts';
-import { createEngine } from '#storage/engine.ts';
-import { createTransaction } from '#storage/queries.ts';
+import { drizzle } from '#storage/engine/drizzle.ts';
+import { createEngine } from '#storage/engine/engine.ts';
 import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { createTransaction } from '#storage/store/queries.ts';
 import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 
 /** A migration that rebuilds a table drops its triggers: it must make them again. */

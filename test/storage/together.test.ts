@@ -1,6 +1,6 @@
 // Parts of one subject's queries put together: what the types refuse, and what comes out.
 import { expect, test } from 'vitest';
-import { together } from '#storage/together.ts';
+import { together } from '#storage/engine/together.ts';
 
 const reads = { byId: () => 'read', latest: () => 'latest' };
 const writes = { add: () => 'added' };

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { StoreError } from '#core/model/store-error.ts';
 import { unitConnection } from '#storage/sqlite/connect.ts';
 import { explainSqliteError } from '#storage/sqlite/sqlite-error.ts';
-import { createUnits } from '#storage/unit-of-work.ts';
+import { createUnits } from '#storage/store/unit-of-work.ts';
 import { temporaryFile } from './temporary-file.ts';
 
 function openStones(file = temporaryFile()) {

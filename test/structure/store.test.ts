@@ -17,11 +17,13 @@ test('each subject has a port in the model and its queries in a folder', () => {
   }
 });
 
-test('each folder of the storage is a subject, but for engines and migrations', () => {
+test('each folder of the storage is a subject, but for what all of them rest on', () => {
   const folders = readdirSync(join(SRC, 'storage'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-  expect(folders.toSorted()).toEqual([...subjects, 'migrations', 'sqlite'].toSorted());
+  expect(folders.toSorted()).toEqual(
+    [...subjects, 'engine', 'migrations', 'sqlite', 'store'].toSorted(),
+  );
 });
 
 test('tables lie in files that are called after their subject', () => {

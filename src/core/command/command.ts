@@ -69,6 +69,9 @@ export type GroupContext = Context & {
   readonly today: PlainDate;
 };
 
+/** What the desk gives: with the group's part where the ask belongs to one. */
+export type AnyContext = Context & Partial<GroupContext>;
+
 export type MemberContext = GroupContext & { readonly member: Member; readonly account: Account };
 
 /** What a command needs before it runs; the rest is answered for it (design section 5, "Where things apply"). */
@@ -87,10 +90,7 @@ export type Pressed = {
   readonly values: Readonly<Record<string, string>>;
 };
 
-export type Action<N extends Need = Need> = (
-  context: ContextFor<N>,
-  pressed: Pressed,
-) => Promise<Outcome>;
+type Run<C, V> = (context: C, given: V) => Promise<Outcome>;
 
 export type Command = {
   readonly name: string;
@@ -108,8 +108,8 @@ export type Command = {
   readonly shortcut?: { readonly label: string };
   /** Offered where a platform lists what can be done with a person, who is given as that option. At most 24 characters. */
   readonly userAction?: { readonly label: string; readonly option: string };
-  readonly run: (context: never, values: never) => Promise<Outcome>;
-  readonly actions: Readonly<Record<string, Action<never>>>;
+  readonly run: Run<AnyContext, Values<Options>>;
+  readonly actions: Readonly<Record<string, Run<AnyContext, Pressed>>>;
 };
 
 type Definition<N extends Need, O extends Options> = {
@@ -122,20 +122,25 @@ type Definition<N extends Need, O extends Options> = {
   readonly placeOnly?: boolean;
   readonly shortcut?: { readonly label: string };
   readonly userAction?: { readonly label: string; readonly option: keyof O & string };
-  readonly run: (context: ContextFor<N>, values: Values<O>) => Promise<Outcome>;
+  readonly run: Run<ContextFor<N>, Values<O>>;
   /** Buttons, selects and forms of the command, by name: `press('undo.restore', id)` comes to `restore`. */
-  readonly actions?: Readonly<Record<string, Action<N>>>;
+  readonly actions?: Readonly<Record<string, Run<ContextFor<N>, Pressed>>>;
 };
 
-/** Defines a command, its values typed by its options and its context by what it needs. */
+/**
+ * Defines a command, its values typed by its options and its context by what it needs. The desk runs it with these
+ * alone: what it needs is checked and its options are read before. This is the one place where that is said to the
+ * compiler.
+ */
 export function defineCommand<const N extends Need, const O extends Options>(
   definition: Definition<N, O>,
 ): Command {
   return {
     unchanged: 'Nothing was changed.',
     placeOnly: false,
-    actions: {},
     ...definition,
+    run: definition.run as Command['run'],
+    actions: (definition.actions ?? {}) as Command['actions'],
   };
 }
 

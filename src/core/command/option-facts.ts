@@ -4,11 +4,9 @@ import type { Facts } from '../options/kinds/shared/kind.ts';
 import { kindOf, type RawValues } from '../options/option.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
-import type { Command, Context, GroupContext } from './command.ts';
+import type { AnyContext, Command } from './command.ts';
 
-type Asked = Context & Partial<GroupContext>;
-
-export function optionFacts({ today, roadmap, ...context }: Asked): Facts {
+export function optionFacts({ today, roadmap, ...context }: AnyContext): Facts {
   return {
     today: today ?? dateIn('UTC' as ZoneId, context.now),
     roadmap: roadmap ?? context.defaultRoadmap,
@@ -25,7 +23,7 @@ export function optionFacts({ today, roadmap, ...context }: Asked): Facts {
 export async function factsFor(
   command: Pick<Command, 'options' | 'needs'>,
   values: RawValues,
-  context: Asked,
+  context: AnyContext,
 ): Promise<Facts> {
   const facts = optionFacts(context);
   const zone = await zoneSet(command, values, context);
@@ -35,7 +33,7 @@ export async function factsFor(
 async function zoneSet(
   { options, needs }: Pick<Command, 'options' | 'needs'>,
   values: RawValues,
-  { ask, member }: Asked,
+  { ask, member }: AnyContext,
 ): Promise<ZoneId | undefined> {
   const all = Object.entries(options);
   const zoneOption = all.find(([, { kind }]) => kind === 'timezone')?.[0];

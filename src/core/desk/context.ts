@@ -1,5 +1,5 @@
 // What a command is given: who asks, as Cairn knows them now, where, and when.
-import type { Context, GroupContext } from '../command/command.ts';
+import type { AnyContext, Context } from '../command/command.ts';
 import type { Ask } from '../command/surface.ts';
 import type { Where } from '../model/asks.ts';
 import { dateIn } from '../time/temporal.ts';
@@ -12,7 +12,7 @@ export async function contextOf(
   ask: Ask,
   key: string,
   where: Where,
-): Promise<Context & Partial<GroupContext>> {
+): Promise<AnyContext> {
   const { account, place, group, member } = where;
   const { clock, commands, roadmaps, store } = services;
   const now = clock.now();

@@ -1,5 +1,5 @@
-// The desk: every ask of every surface comes here and leaves as an answer. It answers the same
-// interaction once, follows up what was announced, and turns what goes wrong into an apology.
+// The desk: every ask of every surface comes here and leaves as an answer. The same interaction is answered once, what
+// has to follow an answer follows it, and what goes wrong becomes an apology.
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
@@ -8,8 +8,8 @@ import type { Effect } from '../command/command.ts';
 import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Answer, Ask, Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
-import type { SurfaceId } from '../model/ids.ts';
-import { createAnnouncer } from './announcer.ts';
+import type { Log } from '../model/log.ts';
+import { type Announcer, createAnnouncer } from './announcer.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
@@ -17,36 +17,64 @@ import type { DeskServices } from './services.ts';
 import { suggestionsFor } from './suggest.ts';
 import { withCleanNames } from './where.ts';
 
-export type RunningDesk = Desk & {
-  /** Posts what a stop left unposted, and does what it left of deletions. */
-  resume(): Promise<void>;
-  /** Takes the names of deleted people out of announcements that could not be edited so far. */
-  unname(): Promise<void>;
-  /** Fulfils when all that is in hand is done: answers and what follows them. */
-  settled(): Promise<void>;
-};
+export type RunningDesk = Desk &
+  Pick<Announcer, 'unname'> & {
+    /** Posts what a stop left unposted, and does what it left of deletions. */
+    resume(): Promise<void>;
+    /** Fulfils when all that is under way is done: answers and what follows them. */
+    settled(): Promise<void>;
+  };
 
-/** How many secret answers are held at once; older ones are answered by what is stored for them. */
-const MOST_SECRETS = 500;
+/** How many answers with a secret are held at once; older ones are answered by what is stored for them. */
+const MOST_WITH_SECRETS = 500;
 
 export function createDesk(services: DeskServices): RunningDesk {
+  const { store, log } = services;
   const announcer = createAnnouncer(services);
-  const presence = createPresenceKeeper(services);
   /** Answers and what follows them. */
-  const inHand = new PQueue();
+  const underWay = new PQueue();
+  const follow = followUps(services, announcer, underWay);
   const once = createSingleFlight<Answer>();
-  /** Answers that may not be stored, for a redelivery that comes while this process runs. */
-  const secret = new LRUCache<string, Answer>({ max: MOST_SECRETS });
+  /** They may not be stored: for a redelivery that comes while this process runs. */
+  const withSecrets = new LRUCache<string, Answer>({ max: MOST_WITH_SECRETS });
 
-  function follow(effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      inHand
-        .add(() => carryOut(effect))
-        .catch((error: unknown) =>
-          services.log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
-        );
-    }
+  async function answerTo(asked: Ask, key: string): Promise<Answer> {
+    const ask = withCleanNames(asked);
+    const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+    if (known !== undefined) return withSecrets.get(key) ?? knownAnswer(known);
+    const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
+    if (stored !== undefined) withSecrets.set(key, answer);
+    effects.forEach(follow);
+    return answer;
   }
+
+  return {
+    answer(ask) {
+      const key = `${ask.surface}:${ask.id}`;
+      const orApology = (error: unknown) => apology(failed(log, ask, error));
+      return once(key, () => underWay.add(() => answerTo(ask, key).catch(orApology)));
+    },
+    suggest: (ask) =>
+      suggestionsFor(services, ask).catch((error: unknown) => {
+        log.error({ err: error, surface: ask.surface }, 'suggesting failed');
+        return [];
+      }),
+    home: (ask) =>
+      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
+    resume: announcer.resume,
+    unname: announcer.unname,
+    settled: () => underWay.onIdle(),
+  };
+}
+
+/** Does what has to follow an answer, after it. */
+function followUps(
+  services: DeskServices,
+  announcer: Announcer,
+  underWay: PQueue,
+): (effect: Effect) => void {
+  const { store, log } = services;
+  const presence = createPresenceKeeper(services);
 
   function carryOut(effect: Effect): Promise<void> {
     switch (effect.kind) {
@@ -55,58 +83,24 @@ export function createDesk(services: DeskServices): RunningDesk {
       case 'unname':
         return announcer.unname();
       case 'scrub':
-        return services.store.scrub();
+        return store.scrub();
       case 'look':
         return presence.look(effect.group);
     }
   }
 
-  async function answerOnce(ask: Ask, key: string): Promise<Answer> {
-    try {
-      const { answer: known, ...where } = await services.store.read.asks.locate(ask, key);
-      if (known !== undefined) return secret.get(key) ?? knownAnswer(known);
-      const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
-      if (stored !== undefined) secret.set(key, answer);
-      follow(effects);
-      return answer;
-    } catch (error) {
-      return apology(failed(error, ask.surface));
-    }
-  }
-
-  /** Logs what went wrong; the reference by which the host finds it. */
-  function failed(error: unknown, surface: SurfaceId): string {
-    const reference = randomBytes(4).toString('hex');
-    services.log.error({ err: error, reference, surface }, 'an ask failed');
-    return reference;
-  }
-
-  return {
-    answer(ask) {
-      const key = `${ask.surface}:${ask.id}`;
-      return once(key, () => inHand.add(() => answerOnce(withCleanNames(ask), key)));
-    },
-
-    async suggest(ask) {
-      try {
-        return await suggestionsFor(services, ask);
-      } catch (error) {
-        services.log.error({ err: error, surface: ask.surface }, 'suggesting failed');
-        return [];
-      }
-    },
-
-    async home(ask) {
-      try {
-        return await homeOf(services, ask);
-      } catch (error) {
-        return apologyMessage(failed(error, ask.surface));
-      }
-    },
-
-    resume: () => announcer.resume(),
-    unname: () => announcer.unname(),
-
-    settled: () => inHand.onIdle(),
+  return (effect) => {
+    underWay
+      .add(() => carryOut(effect))
+      .catch((error: unknown) =>
+        log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
+      );
   };
+}
+
+/** Logs what went wrong; the reference by which the host finds it. */
+function failed(log: Log, { surface }: Pick<Ask, 'surface'>, error: unknown): string {
+  const reference = randomBytes(4).toString('hex');
+  log.error({ err: error, reference, surface }, 'an ask failed');
+  return reference;
 }

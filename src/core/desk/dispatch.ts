@@ -1,6 +1,6 @@
 // From an ask to an outcome: find out where it belongs and what it asks for, check what the command needs, read what
 // was typed, run the command.
-import type { Context, GroupContext, Outcome } from '../command/command.ts';
+import type { AnyContext, Outcome } from '../command/command.ts';
 import { factsFor } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Ask } from '../command/surface.ts';
@@ -66,24 +66,18 @@ function dependsOnGroup(planned: Planned): boolean {
   return needs !== 'nothing' && !placeOnly;
 }
 
-async function perform(
-  services: DeskServices,
-  task: Task,
-  context: Context & Partial<GroupContext>,
-): Promise<Outcome> {
+async function perform(services: DeskServices, task: Task, context: AnyContext): Promise<Outcome> {
   const { command } = task;
   const refusal = await refusalOf(task, context);
   if (refusal !== undefined) return refusal;
-  // The command was defined with a context and values of its own types; `refusalOf` and `readValues`
-  // have just made sure of them. This is the one place where that is said to the compiler.
-  if (task.kind === 'act') return task.action(context as never, task.pressed);
+  if (task.kind === 'act') return task.action(context, task.pressed);
   const facts = await factsFor(command, task.values, context);
   const read = readValues(command.options, task.values, facts);
   switch (read.kind) {
     case 'read': {
       const further = task.known && furtherForm(command, task.known, task.values);
       if (further !== undefined) return { kind: 'form', form: further };
-      return inPlace(context.ask, await command.run(context as never, read.values as never));
+      return inPlace(context.ask, await command.run(context, read.values));
     }
     case 'missing':
       return { kind: 'form', form: optionForm(command, task.values) };
@@ -107,13 +101,15 @@ function inPlace(ask: Ask, outcome: Outcome): Outcome {
 
 async function refusalOf(
   task: Task,
-  { ask, group, member }: Context & Partial<GroupContext>,
+  { ask, group, member }: AnyContext,
 ): Promise<Outcome | undefined> {
   const { command } = task;
   if (command.placeOnly && ask.direct) return refusals.notInDirect(command.name);
   if (command.needs === 'nothing') return undefined;
   if (command.needs === 'admin') {
-    return (await ask.asker.isAdmin()) ? undefined : refusals.adminsOnly();
+    const isAdmin = await ask.asker.isAdmin();
+    if (isAdmin === undefined) return refusals.perhapsNoAdmin();
+    return isAdmin ? undefined : refusals.adminsOnly();
   }
   if (group === undefined) {
     return ask.direct ? refusals.noGroupInDirect() : refusals.noGroupYet();

@@ -9,13 +9,13 @@ import type { DeskServices } from './services.ts';
 import { findWhere } from './where.ts';
 
 export async function suggestionsFor(
-  parts: DeskServices,
+  services: DeskServices,
   ask: SuggestionAsk,
 ): Promise<readonly Suggestion[]> {
-  const command = parts.commands.find(({ name }) => name === ask.command);
+  const command = services.commands.find(({ name }) => name === ask.command);
   const option = command?.options[ask.option];
   if (option === undefined) return [];
-  return suggestionsOf(option, ask.partial, await askerFacts(parts, ask));
+  return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
 }
 
 async function askerFacts(

@@ -1,5 +1,5 @@
 // What was asked for: a command with what was typed for it, or one of its buttons and forms.
-import type { Command, Context, GroupContext, Outcome, Pressed } from '../command/command.ts';
+import type { AnyContext, Command, Outcome, Pressed } from '../command/command.ts';
 import { optionFacts } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Input } from '../command/surface.ts';
@@ -30,7 +30,7 @@ export type Planned =
   | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
 /** Which command an input is for, and with what. */
-export function taskOf(input: Input, context: Context & Partial<GroupContext>): Planned {
+export function taskOf(input: Input, context: AnyContext): Planned {
   const { commands } = context;
   switch (input.kind) {
     case 'command':
@@ -52,7 +52,7 @@ function planRun(commands: readonly Command[], name: string, values: RawValues):
   return { task: { kind: 'run', command, values } };
 }
 
-function planText(typed: TypedText, context: Context & Partial<GroupContext>): Planned {
+function planText(typed: TypedText, context: AnyContext): Planned {
   const read = readTextAsk(context.commands, typed, optionFacts(context));
   switch (read.kind) {
     case 'read':

@@ -4,14 +4,17 @@
 import PQueue from 'p-queue';
 import type { Presence, Surface } from '../command/surface.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Member } from '../model/members.ts';
+import type { Profile } from '../model/members.ts';
 import type { Place } from '../model/places.ts';
 import type { Store } from '../model/store.ts';
 import type { Clock, Instant } from '../time/temporal.ts';
 
 export type PresenceKeeper = {
-  /** Looks whether members of a group are there still. Never rejects for what a platform does not answer. */
-  look(group: GroupId): Promise<void>;
+  /**
+   * Looks whether members of a group are there still; `places` are the group's, where they are known already.
+   * Never rejects for what a platform does not answer.
+   */
+  look(group: GroupId, places?: readonly Place[]): Promise<void>;
 };
 
 type Parts = {
@@ -32,30 +35,30 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
   /** One group after another: looking is in no hurry, and what people wait for is. */
   const queue = new PQueue({ concurrency: 1 });
 
-  async function lookAt(group: GroupId): Promise<void> {
+  async function lookAt(group: GroupId, known?: readonly Place[]): Promise<void> {
     const before = looked.get(group);
     const now = clock.now();
     if (before && Math.abs(now.epochMilliseconds - before.at) < AGAIN_AFTER_MILLISECONDS) return;
-    const places = await store.read.places.ofGroup(group);
+    const places = known ?? (await store.read.places.ofGroup(group));
     if (!places.some((place) => surface(place.surface)?.presence !== undefined)) return;
     const members = await store.read.members.inGroup(group);
     const from = before === undefined || before.next >= members.length ? 0 : before.next;
     looked.set(group, { at: now.epochMilliseconds, next: from + AT_ONCE });
-    const end = Math.min(from + AT_ONCE, members.length);
-    for (let next = from; next < end; next += SIDE_BY_SIDE) {
-      const some = members.slice(next, Math.min(next + SIDE_BY_SIDE, end));
-      await Promise.all(some.map((member) => lookFor(member, places, now)));
+    const asked = members.slice(from, from + AT_ONCE).map(({ id }) => id);
+    const profiles = await store.read.members.profiles(asked);
+    for (let next = 0; next < profiles.length; next += SIDE_BY_SIDE) {
+      const some = profiles.slice(next, next + SIDE_BY_SIDE);
+      await Promise.all(some.map((profile) => lookFor(profile, places, now)));
     }
   }
 
-  async function lookFor(member: Member, places: readonly Place[], now: Instant): Promise<void> {
-    if (!(await isGone(member, places))) return;
-    await store.run((tx) => tx.members.update(member.id, { leftAt: now }));
+  async function lookFor(profile: Profile, places: readonly Place[], now: Instant): Promise<void> {
+    if (!(await isGone(profile, places))) return;
+    await store.run((tx) => tx.members.update(profile.member.id, { leftAt: now }));
   }
 
   /** Gone from each place of the group in which one of their accounts could be. */
-  async function isGone({ person }: Member, places: readonly Place[]): Promise<boolean> {
-    const accounts = await store.read.accounts.ofPerson(person);
+  async function isGone({ accounts }: Profile, places: readonly Place[]): Promise<boolean> {
     const asked: Presence[] = [];
     for (const place of places) {
       for (const account of accounts.filter((each) => belongs(each, place))) {
@@ -69,7 +72,7 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
     return asked.length > 0 && asked.every((presence) => presence === 'gone');
   }
 
-  return { look: (group) => queue.add(() => lookAt(group)) };
+  return { look: (group, places) => queue.add(() => lookAt(group, places)) };
 }
 
 type Located = { readonly surface: Surface['id']; readonly workspaceId: string };

@@ -14,21 +14,21 @@ export type Place = {
   readonly channelId?: string;
 };
 
-/** A place whose channel is gone or closed to Cairn. */
-export type StoppedPlace = {
-  readonly place: PlaceId;
-  readonly group: GroupId;
+/** Since when and why the channel of a place takes no posts. */
+export type Stop = {
   readonly at: Instant;
   /** What the platform said: 'gone', 'forbidden' or 'not-a-channel'. */
   readonly why: string;
 };
 
+export type StoppedPlace = Place & { readonly stop: Stop };
+
 type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
 
 export type PlaceReads = {
   byWorkspace(key: PlaceKey): Promise<Place | undefined>;
-  ofGroup(group: GroupId): Promise<readonly Place[]>;
-  stoppedOfGroup(group: GroupId): Promise<readonly StoppedPlace[]>;
+  /** With its stop where posting has stopped. */
+  ofGroup(group: GroupId): Promise<readonly (Place & { readonly stop?: Stop })[]>;
   /** Places whose stop the admin has not been told of and may be told now. */
   stopsToReport(now: Instant): Promise<readonly StoppedPlace[]>;
 };
@@ -44,8 +44,8 @@ export type PlaceWrites = {
   stop(place: PlaceId, why: string, at: Instant): Promise<boolean>;
   /** Goes on with a place's schedule: something was posted there. Setting its channel does the same. */
   resume(place: PlaceId): Promise<boolean>;
-  /** Claims telling the admin of a stop; false when another did. */
+  /** Claims reporting a stop to the admin; false when another did. */
   claimReport(place: PlaceId): Promise<boolean>;
-  /** The admin could not be told yet. */
+  /** The admin could not be told of a stop yet: it may be reported from an instant on. */
   reportLater(place: PlaceId, at: Instant): Promise<void>;
 };

@@ -1,13 +1,10 @@
-// The checkpoints of a group that are to come, and whether anybody will have to be reminded of one.
-import type { Group } from '../model/groups.ts';
+// The checkpoints of a group that are to come.
 import type { Member } from '../model/members.ts';
 import type { Post } from '../model/posts.ts';
-import type { Reads } from '../model/store.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
 import { type Checkpoint, checkpointAt, checkpointsOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import type { Instant } from '../time/temporal.ts';
-import { composeReviewReminder } from './kinds/review-reminder.ts';
+import type { GroupFacts } from './facts.ts';
 
 /** A day's checkpoint, and whose quarter ended: who must be in it. */
 export type AskedCheckpoint = Pick<Post, 'period' | 'dueAt'> & {
@@ -15,21 +12,18 @@ export type AskedCheckpoint = Pick<Post, 'period' | 'dueAt'> & {
   readonly ended: readonly { readonly member: Member; readonly quarter: number }[];
 };
 
-type Window = {
-  readonly group: Group;
-  readonly roadmap: Roadmap;
-  readonly now: Instant;
-  readonly until: Instant;
-};
+/** From one instant on, which is not included, until another one, which is. */
+export type Window = { readonly now: Instant; readonly until: Instant };
 
-/** The checkpoints after `now` and until `until`, by members' plans as they are stored, by days. */
+/** The checkpoints in a window, by members' plans as they are stored, by days. */
 export async function checkpointsToCome(
-  read: Reads,
-  { group, roadmap, now, until }: Window,
+  facts: GroupFacts,
+  { now, until }: Window,
 ): Promise<readonly AskedCheckpoint[]> {
-  const changes = await read.plans.changesInGroup(group.id);
+  const { group, roadmap } = facts;
+  const changes = await facts.planChanges();
   const quarters = roadmap.quarters.length;
-  const ended = (await read.members.inGroup(group.id)).flatMap((member) => {
+  const ended = (await facts.members()).flatMap((member) => {
     const at = (instant: Instant): readonly Checkpoint[] =>
       checkpointsOf({ member, changes: changes.get(member.id) ?? [], quarters, now: instant });
     return (
@@ -46,17 +40,4 @@ export async function checkpointsToCome(
     const { period, dueAt } = first;
     return [{ kind: 'checkpoint', period, dueAt, ended: of } as const];
   });
-}
-
-/** Whether a channel's review reminder will name anybody, as things stand. */
-export async function remindsSomebody(
-  read: Reads,
-  { group, roadmap }: Pick<Window, 'group' | 'roadmap'>,
-  { period, dueAt }: Pick<Post, 'period' | 'dueAt'>,
-): Promise<boolean> {
-  const composed = await composeReviewReminder(
-    { group: group.id, kind: 'review-reminder', target: { kind: 'admin' }, period, dueAt },
-    { read, group, roadmap, now: dueAt, late: false },
-  );
-  return composed.kind === 'message';
 }

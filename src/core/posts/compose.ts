@@ -1,16 +1,12 @@
 // What a scheduled post says: composed when it is due, from what is stored then.
 import type { Message } from '../message/message.ts';
-import type { Group } from '../model/groups.ts';
 import type { Post, PostKind } from '../model/posts.ts';
-import type { Reads } from '../model/store.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant } from '../time/temporal.ts';
+import type { GroupFacts } from './facts.ts';
 
 /** What composing a post is given. `late` posts say that they are. */
-export type PostSetting = {
-  readonly read: Reads;
-  readonly group: Group;
-  readonly roadmap: Roadmap;
+export type Composing = {
+  readonly facts: GroupFacts;
   readonly now: Instant;
   readonly late: boolean;
 };
@@ -23,7 +19,11 @@ export type Composed =
   /** The rules no longer ask for it: a pause, a shift, a changed setting, a review that was written. */
   | { readonly kind: 'not-due'; readonly why: string };
 
+export type Composer = (post: DuePost, composing: Composing) => Promise<Composed>;
+
 /** A composer for each kind of post. */
-export type Composers = {
-  readonly [K in PostKind]: (post: DuePost, setting: PostSetting) => Promise<Composed>;
-};
+export type Composers = { readonly [K in PostKind]: Composer };
+
+export function notDue(why: string): Composed {
+  return { kind: 'not-due', why };
+}

@@ -1,10 +1,8 @@
 // Whom the weekly nudge may mention: members who chose it and have fallen silent. Three at most, and nobody for ever.
-import type { MemberId } from '../model/ids.ts';
 import type { Member } from '../model/members.ts';
-import type { PlanChange } from '../model/plans.ts';
-import type { Reads } from '../model/store.ts';
 import { pausedOn, pausesOf } from '../rules/pauses.ts';
 import { dateIn, type PlainDate } from '../time/temporal.ts';
+import type { GroupFacts } from './facts.ts';
 
 const MOST = 3;
 const SILENT_DAYS = 7;
@@ -16,17 +14,15 @@ const GIVEN_UP_DAYS = 42;
  * and nothing dated in the last week.
  */
 export async function fallenSilent(
-  read: Reads,
-  members: readonly Member[],
-  changes: ReadonlyMap<MemberId, readonly PlanChange[]>,
+  facts: Pick<GroupFacts, 'members' | 'lastDates' | 'planChanges'>,
   today: PlainDate,
 ): Promise<readonly Member[]> {
-  const willing = members.filter(
+  const willing = (await facts.members()).filter(
     ({ nudge, visibility }) => nudge === 'mention' && visibility === 'public',
   );
-  const [first] = willing;
-  if (first === undefined) return [];
-  const lastDates = await read.entries.latestDates(first.group);
+  if (willing.length === 0) return [];
+  const lastDates = await facts.lastDates();
+  const changes = await facts.planChanges();
   return willing
     .map((member) => ({ member, days: silentDays(member, lastDates.get(member.id), today) }))
     .filter(({ days }) => days >= SILENT_DAYS && days <= GIVEN_UP_DAYS)

@@ -2,11 +2,9 @@
 
 import type { CompletedDeliverable } from '../model/completions.ts';
 import type { Goal } from '../model/goals.ts';
-import type { Group } from '../model/groups.ts';
 import type { MemberId } from '../model/ids.ts';
-import type { Member, Profile } from '../model/members.ts';
+import type { Member } from '../model/members.ts';
 import type { PlanChange } from '../model/plans.ts';
-import type { Reads } from '../model/store.ts';
 import type { WeekTotal } from '../model/totals.ts';
 import { weekAsks } from '../rules/asked-week.ts';
 import { goalMinutes, goalOn } from '../rules/goal.ts';
@@ -14,6 +12,7 @@ import { pausesOf } from '../rules/pauses.ts';
 import { streakOf } from '../rules/streak.ts';
 import { type Minutes, minutes, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
+import type { GroupFacts } from './facts.ts';
 
 /** A member's hours in the week against their goal. */
 export type WeekRow = {
@@ -52,20 +51,19 @@ export function reportedWeek(due: PlainDate): PlainDate {
   return due.dayOfWeek >= FRIDAY ? thisMonday : thisMonday.subtract({ weeks: 1 });
 }
 
-/** Reads the week that begins on a Monday, as the group sees it on `today` (the group's local date). */
-export async function readGroupWeek(
-  read: Reads,
-  group: Group,
+/** The week that begins on a Monday, as the group sees it on `today` (the group's local date). */
+export async function groupWeek(
+  facts: GroupFacts,
   monday: PlainDate,
   today: PlainDate,
 ): Promise<GroupWeek> {
-  const sunday = monday.add({ days: 6 });
+  const { group, read } = facts;
   const [members, goals, changes, weeks, stones] = await Promise.all([
-    read.members.inGroup(group.id),
-    read.goals.inGroup(group.id),
-    read.plans.changesInGroup(group.id),
-    read.totals.weeksInGroup(group.id),
-    read.completions.deliverablesBetween(group.id, monday, sunday),
+    facts.members(),
+    facts.goals(),
+    facts.planChanges(),
+    facts.weeks(),
+    read.completions.deliverablesBetween(group.id, monday, monday.add({ days: 6 })),
   ]);
   const ledgers: Ledgers = { goals, changes, weeks };
   const listed = members.filter(({ visibility }) => visibility !== 'hidden');
@@ -91,15 +89,6 @@ export async function readGroupWeek(
       .filter(({ weeks: count }) => count >= 2)
       .toSorted((one, other) => other.weeks - one.weeks || one.member - other.member),
   };
-}
-
-/** Profiles by member, for the names of a few. */
-export async function profilesOf(
-  read: Reads,
-  members: readonly MemberId[],
-): Promise<ReadonlyMap<MemberId, Profile>> {
-  const profiles = await read.members.profiles([...new Set(members)]);
-  return new Map(profiles.map((profile) => [profile.member.id, profile]));
 }
 
 function weekRow({ id }: Member, { goals, weeks }: Ledgers, monday: PlainDate): WeekRow {

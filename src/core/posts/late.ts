@@ -2,14 +2,10 @@
 import { type Block, quiet } from '../message/message.ts';
 import { formatDate } from '../time/format-date.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
-import type { DuePost, PostSetting } from './compose.ts';
+import type { Composing, DuePost } from './compose.ts';
 
 /** "This comes late: it was due Mon 2 Mar at 09:00." in a zone; nothing for a post in time. */
-export function lateLine(
-  post: DuePost,
-  { late, now }: PostSetting,
-  zone: ZoneId,
-): Block | undefined {
+export function lateLine(post: DuePost, { late, now }: Composing, zone: ZoneId): Block | undefined {
   if (!late) return undefined;
   const due = post.dueAt.toZonedDateTimeISO(zone);
   const time = due.toPlainTime().toString({ smallestUnit: 'minute' });

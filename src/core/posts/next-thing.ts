@@ -1,21 +1,15 @@
 // One thing that a member can do next, and what to read for it.
 import { italic, type Rich, rich } from '../message/inline.ts';
-import type { Member } from '../model/members.ts';
-import type { Reads } from '../model/store.ts';
-import { standingOf } from '../progress/standing.ts';
+import type { Standing } from '../progress/standing.ts';
 import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import type { PlainDate } from '../time/temporal.ts';
 import { shortTitle } from './short-title.ts';
 
 /** "one hour on *X* would be a start: the first resource for it"; nothing when all is done. */
-export async function nextThing(
-  read: Reads,
+export function nextThing(
   roadmap: Roadmap,
-  member: Member,
-  today: PlainDate,
-): Promise<Rich | undefined> {
-  const { open, done } = await standingOf(read, roadmap, member, today);
+  { open, done }: Pick<Standing, 'open' | 'done'>,
+): Rich | undefined {
   const [id] = [...open.overdue, ...open.current, ...open.later];
   const item = id === undefined ? undefined : itemById(roadmap, id);
   if (item === undefined) return undefined;

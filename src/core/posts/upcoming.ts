@@ -1,15 +1,14 @@
 // The posts of a group in the weeks to come, for admins: by the same rules as the scheduler's, from what is stored now.
-import type { Group } from '../model/groups.ts';
 import type { PlaceId } from '../model/ids.ts';
 import type { Member } from '../model/members.ts';
-import type { Place } from '../model/places.ts';
 import type { OpenPost, Post, PostTarget } from '../model/posts.ts';
-import type { Reads } from '../model/store.ts';
-import type { Roadmap } from '../roadmap/roadmap.ts';
 import { nextWeekly, nudgeOf, reviewReminderAt, roadmapReviewOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';
 import { type Instant, Temporal } from '../time/temporal.ts';
-import { type AskedCheckpoint, checkpointsToCome, remindsSomebody } from './checkpoints-to-come.ts';
+import { type AskedCheckpoint, checkpointsToCome, type Window } from './checkpoints-to-come.ts';
+import type { GroupFacts } from './facts.ts';
+import { type ChannelPlace, postingPlaces } from './places.ts';
+import { toRemind } from './to-remind.ts';
 import { identityText, lastTaken, toCome } from './under-way.ts';
 
 export type UpcomingPost = Omit<Post, 'id'> & {
@@ -19,52 +18,35 @@ export type UpcomingPost = Omit<Post, 'id'> & {
 
 export type Ended = { readonly member: Member; readonly quarter: number };
 
-export type Preview = {
-  readonly group: Group;
-  readonly roadmap: Roadmap;
-  readonly now: Instant;
-  /** How far to look ahead. */
-  readonly weeks: number;
-};
-
-type Window = Omit<Preview, 'weeks'> & { readonly until: Instant };
-
 /** An occurrence before it is known in which of the places. */
 type Shared = Omit<UpcomingPost, 'group' | 'target'>;
 
 /**
- * What will be posted in the group's channels and to its admin, the first due first; what is due already and waits is
- * first of all. Places without a channel, and stopped ones, have nothing. Personal nudges are members' own and not listed.
+ * What will be posted in the group's channels and to its admin in so many weeks, the first due first; what is due
+ * already and waits is first of all. Places without a channel, and stopped ones, have nothing. Personal nudges are
+ * members' own and not listed.
  */
 export async function upcomingPosts(
-  read: Reads,
-  { weeks, ...preview }: Preview,
+  facts: GroupFacts,
+  now: Instant,
+  weeks: number,
 ): Promise<readonly UpcomingPost[]> {
-  const { group, now } = preview;
-  const until = now.toZonedDateTimeISO(group.timeZone).add({ weeks }).toInstant();
-  const window: Window = { ...preview, until };
-  const open = await read.posts.openOfGroup(group.id);
-  const places = await postingPlaces(read, group);
-  const checkpoints = await checkpointsToCome(read, window);
-  const shared = [...checkpoints, ...(await expectedReminders(read, window, checkpoints))];
-  const posts: UpcomingPost[] = [
-    ...waiting(open, window, places),
-    ...(await storedReminders(read, window, open, places)),
-    ...(await review(read, window, places)),
+  const until = now.toZonedDateTimeISO(facts.group.timeZone).add({ weeks }).toInstant();
+  const window: Window = { now, until };
+  const places = await postingPlaces(facts);
+  const checkpoints = await checkpointsToCome(facts, window);
+  const shared = [...checkpoints, ...(await expectedReminders(facts, window, checkpoints))];
+  const posts = [
+    ...(await waiting(facts, now, places)),
+    ...(await storedReminders(facts, places)),
+    ...(await roadmapReview(facts, now, places)),
   ];
   for (const { id } of places) {
     const target = { kind: 'place', place: id } as const;
-    posts.push(...(await nudges(read, window, target, open)));
-    posts.push(...(await notDone(read, group, target, shared)));
+    posts.push(...(await nudges(facts, window, id)));
+    posts.push(...(await notDone(facts, target, shared)));
   }
-  return inOrder(posts.filter(({ dueAt }) => !isBefore(window.until, dueAt)));
-}
-
-/** The places of a group where posts go: those with a channel that takes them. */
-export async function postingPlaces(read: Reads, group: Group): Promise<readonly Place[]> {
-  const stopped = new Set((await read.places.stoppedOfGroup(group.id)).map(({ place }) => place));
-  const places = await read.places.ofGroup(group.id);
-  return places.filter(({ id, channelId }) => channelId !== undefined && !stopped.has(id));
+  return inOrder(posts.filter(({ dueAt }) => !isBefore(until, dueAt)));
 }
 
 /** One post a week and kind: what is stored wins over what is computed. */
@@ -78,57 +60,62 @@ function inOrder(posts: readonly UpcomingPost[]): readonly UpcomingPost[] {
 }
 
 /** What is due and not done: tried again, or asked for again. */
-function waiting(
-  open: readonly OpenPost[],
-  { now }: Window,
-  places: readonly Place[],
-): readonly UpcomingPost[] {
+async function waiting(
+  facts: GroupFacts,
+  now: Instant,
+  places: readonly ChannelPlace[],
+): Promise<readonly UpcomingPost[]> {
+  const open = await facts.openPosts();
   const due = open.filter((post) => !toCome(post, now) && goesOut(post.target, places));
   return due.map((post) => upcoming(post));
 }
 
 async function storedReminders(
-  read: Reads,
-  window: Window,
-  open: readonly OpenPost[],
-  places: readonly Place[],
+  facts: GroupFacts,
+  places: readonly ChannelPlace[],
 ): Promise<readonly UpcomingPost[]> {
   const found: UpcomingPost[] = [];
-  for (const post of open) {
+  for (const post of await facts.openPosts()) {
     if (post.kind !== 'review-reminder' || !goesOut(post.target, places)) continue;
-    if (await remindsSomebody(read, window, post)) found.push(upcoming(post));
+    if (await remindsSomebody(facts, post)) found.push(upcoming(post));
   }
   return found;
 }
 
 /** Reminders of checkpoints that are to come, as if those were sent in time and nobody wrote a review meanwhile. */
 async function expectedReminders(
-  read: Reads,
-  window: Window,
+  facts: GroupFacts,
+  { until }: Window,
   checkpoints: readonly AskedCheckpoint[],
 ): Promise<readonly Shared[]> {
   const found: Shared[] = [];
   for (const { period, dueAt } of checkpoints) {
-    const reminder = reviewReminderAt(window.group, period, dueAt);
-    const post = { kind: 'review-reminder', ended: [], ...reminder } as const;
-    if (isBefore(window.until, post.dueAt)) continue;
-    if (await remindsSomebody(read, window, post)) found.push(post);
+    const reminder = reviewReminderAt(facts.group, period, dueAt);
+    if (isBefore(until, reminder.dueAt) || !(await remindsSomebody(facts, reminder))) continue;
+    found.push({ kind: 'review-reminder', ended: [], ...reminder });
   }
   return found;
 }
 
+/** Whether a channel's review reminder will mention anybody, as things stand. */
+async function remindsSomebody(
+  facts: GroupFacts,
+  reminder: Pick<Post, 'period' | 'dueAt'>,
+): Promise<boolean> {
+  return (await toRemind(facts, reminder, reminder.dueAt)).length > 0;
+}
+
 async function nudges(
-  read: Reads,
-  { group, now, until }: Window,
-  target: PostTarget,
-  open: readonly OpenPost[],
+  facts: GroupFacts,
+  { now, until }: Window,
+  place: PlaceId,
 ): Promise<readonly UpcomingPost[]> {
-  const weekly = { group: group.id, kind: 'nudge', target } as const;
+  const weekly = nudgeIn(facts, place);
   const found: UpcomingPost[] = [];
   let after = now;
-  let last = await lastTaken(read, weekly, open, now);
+  let last = await lastTaken(facts.read, weekly, await facts.openPosts(), now);
   for (;;) {
-    const next = nextWeekly(nudgeOf(group), after, last);
+    const next = nextWeekly(nudgeOf(facts.group), after, last);
     if (isBefore(until, next.dueAt)) return found;
     found.push({ ...weekly, ...next, ended: [] });
     after = next.dueAt;
@@ -137,29 +124,23 @@ async function nudges(
 }
 
 /** When the next nudge of a group comes; nothing where no channel takes one. Reads neither members nor plans. */
-export async function nextNudgeAt(
-  read: Reads,
-  group: Group,
-  now: Instant,
-): Promise<Instant | undefined> {
-  const open = await read.posts.openOfGroup(group.id);
+export async function nextNudgeAt(facts: GroupFacts, now: Instant): Promise<Instant | undefined> {
   const instants = await Promise.all(
-    (await postingPlaces(read, group)).map(async ({ id }) => {
-      const weekly = {
-        group: group.id,
-        kind: 'nudge',
-        target: { kind: 'place', place: id },
-      } as const;
-      return nextWeekly(nudgeOf(group), now, await lastTaken(read, weekly, open, now)).dueAt;
+    (await postingPlaces(facts)).map(async ({ id }) => {
+      const last = await lastTaken(facts.read, nudgeIn(facts, id), await facts.openPosts(), now);
+      return nextWeekly(nudgeOf(facts.group), now, last).dueAt;
     }),
   );
   return instants.toSorted(Temporal.Instant.compare)[0];
 }
 
+function nudgeIn({ group }: GroupFacts, place: PlaceId) {
+  return { group: group.id, kind: 'nudge', target: { kind: 'place', place } } as const;
+}
+
 /** In a place: all but what was done there already, before a setting moved its time. */
 async function notDone(
-  read: Reads,
-  { id }: Group,
+  { group: { id }, read }: GroupFacts,
   target: PostTarget,
   shared: readonly Shared[],
 ): Promise<readonly UpcomingPost[]> {
@@ -173,10 +154,10 @@ async function notDone(
     .map((post) => ({ group: id, target, ...post }));
 }
 
-async function review(
-  read: Reads,
-  { group, roadmap, now }: Window,
-  places: readonly Place[],
+async function roadmapReview(
+  { group, roadmap, read }: GroupFacts,
+  now: Instant,
+  places: readonly ChannelPlace[],
 ): Promise<readonly UpcomingPost[]> {
   const occurrence = roadmapReviewOf(group, roadmap);
   const target = { kind: 'admin' } as const;
@@ -187,12 +168,8 @@ async function review(
   return [{ group: group.id, kind: 'roadmap-review', target, ended: [], ...occurrence }];
 }
 
-function goesOut(target: PostTarget, places: readonly Place[]): boolean {
-  return target.kind !== 'place' || isAmong(target.place, places);
-}
-
-function isAmong(place: PlaceId, places: readonly Place[]): boolean {
-  return places.some(({ id }) => id === place);
+function goesOut(target: PostTarget, places: readonly ChannelPlace[]): boolean {
+  return target.kind !== 'place' || places.some(({ id }) => id === target.place);
 }
 
 function upcoming({ group, kind, target, period, dueAt }: OpenPost): UpcomingPost {

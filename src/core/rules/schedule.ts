@@ -3,8 +3,10 @@
 // An occurrence is known by its period, a local date. For what comes weekly that is the Monday of its week: however
 // often an admin moves the weekday, a week has one nudge. For a checkpoint it is its day, for the reminder that
 // follows the day of the checkpoint, for a roadmap its review date. A timer's warning alone is known by its run.
-import { type Group, type NudgeSchedule, WEEKDAYS } from '../model/groups.ts';
+import type { Group, NudgeSchedule } from '../model/groups.ts';
+import { WEEKDAYS } from '../model/groups.ts';
 import type { Member } from '../model/members.ts';
+import type { PostKind } from '../model/posts.ts';
 import type { Timer } from '../model/timers.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { dayOf } from '../time/day.ts';
@@ -42,6 +44,23 @@ export function reminderOf({ nudge }: Scheduled, member: Nudged): Weekly | undef
 
 function wantsMessages({ nudge, leftAt }: Nudged): boolean {
   return nudge === 'dm' && leftAt === undefined;
+}
+
+export type WeeklyKind = 'nudge' | 'personal-nudge' | 'reminder';
+
+export function isWeekly(kind: PostKind): kind is WeeklyKind {
+  return kind === 'nudge' || kind === 'personal-nudge' || kind === 'reminder';
+}
+
+/** When what comes weekly to a channel, or to a member, comes; nothing when it no longer does. */
+export function weeklyOf(
+  kind: WeeklyKind,
+  group: Scheduled,
+  member: Nudged | undefined,
+): Weekly | undefined {
+  if (kind === 'nudge') return nudgeOf(group);
+  if (member === undefined) return undefined;
+  return kind === 'reminder' ? reminderOf(group, member) : personalNudgeOf(group, member);
 }
 
 /** When a week's occurrence is due; the week is named by its Monday. */

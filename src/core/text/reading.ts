@@ -1,4 +1,5 @@
 // What reading typed text gives: a value, or what to tell the person who typed it.
+import type { Found } from './found.ts';
 
 /** Why a text could not be read, in words for the person who typed it. */
 export type Problem = {
@@ -15,9 +16,7 @@ export type Problem = {
   readonly why?: 'ambiguous' | 'future';
 };
 
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+export type Reading<T> = Found<T, { problem: Problem }>;
 
 export function read<T>(value: T): Reading<T> {
   return { ok: true, value };

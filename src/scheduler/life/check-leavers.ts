@@ -1,29 +1,27 @@
 // Looks who has left a group before a post names its members, for a moment only: no post waits for a slow platform.
+import { within } from '#async/within.ts';
 import { createPresenceKeeper } from '#core/members/presence.ts';
+import type { Place } from '#core/model/places.ts';
 import type { OpenPost } from '#core/model/posts.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 
 /** Fulfils when the members of a post's group were looked at, or after a few seconds. Never rejects. */
-export type LookBefore = (post: Pick<OpenPost, 'id' | 'group' | 'target'>) => Promise<void>;
+export type CheckLeavers = (
+  post: Pick<OpenPost, 'id' | 'group'>,
+  places: readonly Place[],
+) => Promise<void>;
 
 /** What is not answered by then counts for the next post. */
 const PATIENCE_MILLISECONDS = 3_000;
 
-export function createLookBefore(
+export function createCheckLeavers(
   parts: Pick<SchedulerParts, 'store' | 'clock' | 'surface' | 'log'>,
-): LookBefore {
+): CheckLeavers {
   const presence = createPresenceKeeper(parts);
-  return async ({ id, group, target }) => {
-    // What the admin alone gets names no members.
-    if (target.kind === 'admin') return;
-    const looked = presence.look(group).catch((error: unknown) => {
+  return async ({ id, group }, places) => {
+    const looked = presence.look(group, places).catch((error: unknown) => {
       parts.log.warn({ err: error, post: id }, 'who has left could not be looked at');
     });
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE_MILLISECONDS);
-    });
-    await Promise.race([looked, patience]);
-    clearTimeout(timer);
+    await within(looked, PATIENCE_MILLISECONDS);
   };
 }

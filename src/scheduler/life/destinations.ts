@@ -4,51 +4,44 @@
 import type { PostOutcome, Surface } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Account } from '#core/model/accounts.ts';
-import type { PersonId, PlaceId, SurfaceId } from '#core/model/ids.ts';
-import type { Place } from '#core/model/places.ts';
+import type { Group } from '#core/model/groups.ts';
+import type { PersonId, PlaceId } from '#core/model/ids.ts';
 import type { Post } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
+import type { GroupFacts } from '#core/posts/facts.ts';
+import { type ChannelPlace, placeWithChannel, postingPlaces } from '#core/posts/places.ts';
 import { starterOf } from '#core/posts/timer-run.ts';
 import { reachable } from './reachable.ts';
-import type { Setting } from './scheduler-parts.ts';
-import { channelOf } from './still-due.ts';
+import type { SurfaceOf } from './scheduler-parts.ts';
 
 export type Destination = {
   readonly surface: Surface;
   /** The place whose channel it is. */
   readonly place?: PlaceId;
-  send(message: Message, nonce: string): Promise<PostOutcome>;
-};
-
-type Looking = {
-  readonly read: Reads;
-  readonly setting: Setting;
-  readonly surface: (id: SurfaceId) => Surface | undefined;
+  readonly send: (message: Message, nonce: string) => Promise<PostOutcome>;
 };
 
 /** Where to send a post; a later one counts when an earlier one refuses. Empty when no platform of them runs here. */
 export async function destinationsOf(
-  post: Post,
-  looking: Looking,
+  { target, ...post }: Pick<Post, 'kind' | 'target' | 'period'>,
+  facts: GroupFacts,
+  surface: SurfaceOf,
 ): Promise<readonly Destination[]> {
-  const { read, setting } = looking;
-  const { target } = post;
+  const { group, read } = facts;
   switch (target.kind) {
-    case 'place':
-      return present(inChannel(await channelOf(read, post.group, target.place), looking));
+    case 'place': {
+      const place = await placeWithChannel(facts, target.place);
+      return present(place && inChannel(place, surface));
+    }
     case 'member': {
-      if (post.kind === 'timer-warning') return present(await toStarter(post, looking));
-      const member = await read.members.byId(target.member);
-      return present(member && (await direct(member.person, looking)));
+      if (post.kind === 'timer-warning') return present(await toStarter(read, post, surface));
+      const member = await facts.member(target.member);
+      return present(member && (await toPerson(read, member.person, surface)));
     }
     case 'admin': {
-      const stopped = new Set(
-        (await read.places.stoppedOfGroup(post.group)).map(({ place }) => place),
-      );
-      const places = (await read.places.ofGroup(post.group)).filter(({ id }) => !stopped.has(id));
-      const channels = places.map((place) => inChannel(place, looking));
+      const channels = (await postingPlaces(facts)).map((place) => inChannel(place, surface));
       return present(
-        await toAdmin(setting, looking),
+        await toAdmin(read, group, surface),
         channels.find((each) => each !== undefined),
       );
     }
@@ -56,7 +49,11 @@ export async function destinationsOf(
 }
 
 /** The direct messages of the account that started a timer: it was asked there, whatever was used since. */
-async function toStarter(post: Post, { read, surface }: Looking): Promise<Destination | undefined> {
+async function toStarter(
+  read: Reads,
+  post: Pick<Post, 'period'>,
+  surface: SurfaceOf,
+): Promise<Destination | undefined> {
   const account = await starterOf(read, post);
   const running = account && surface(account.surface);
   return running && toAccount(account, running);
@@ -64,16 +61,18 @@ async function toStarter(post: Post, { read, surface }: Looking): Promise<Destin
 
 /** The direct messages of the admin who last ran `setup`. */
 export async function toAdmin(
-  { group }: Setting,
-  looking: Omit<Looking, 'setting'>,
+  read: Reads,
+  { setUpBy }: Group,
+  surface: SurfaceOf,
 ): Promise<Destination | undefined> {
-  const admin = group.setUpBy && (await looking.read.accounts.byId(group.setUpBy));
-  return admin && direct(admin.person, looking);
+  const admin = setUpBy && (await read.accounts.byId(setUpBy));
+  return admin && toPerson(read, admin.person, surface);
 }
 
-async function direct(
+async function toPerson(
+  read: Reads,
   person: PersonId,
-  { read, surface }: Omit<Looking, 'setting'>,
+  surface: SurfaceOf,
 ): Promise<Destination | undefined> {
   const found = reachable(await read.accounts.lastUsedFirst(person), surface);
   return found && toAccount(found.account, found.surface);
@@ -83,14 +82,14 @@ function toAccount(account: Account, surface: Surface): Destination {
   return { surface, send: (message, nonce) => surface.direct(account, message, nonce) };
 }
 
-function inChannel(place: Place | undefined, { surface }: Looking): Destination | undefined {
-  const running = place && surface(place.surface);
-  if (place?.channelId === undefined || running === undefined) return undefined;
-  const channel = { workspaceId: place.workspaceId, channelId: place.channelId };
+function inChannel(place: ChannelPlace, surface: SurfaceOf): Destination | undefined {
+  const running = surface(place.surface);
+  if (running === undefined) return undefined;
+  const { id, workspaceId, channelId } = place;
   return {
     surface: running,
-    place: place.id,
-    send: (message, nonce) => running.post(channel, message, nonce),
+    place: id,
+    send: (message, nonce) => running.post({ workspaceId, channelId }, message, nonce),
   };
 }
 

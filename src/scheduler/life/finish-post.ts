@@ -1,55 +1,47 @@
-// What follows when a post is done, in the unit of work that says so: the next week's, and reminders of a checkpoint.
+// claimed or sending → sent, skipped, refused or uncertain; and what follows, in the unit of work that says so: the next
+// week's, and reminders of a checkpoint.
 import type { PlaceId } from '#core/model/ids.ts';
-import type {
-  ClaimedPost,
-  NewPost,
-  OpenPost,
-  PostOutcomeRecord,
-  SendingPost,
-} from '#core/model/posts.ts';
+import type { PostOutcomeRecord } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
-import { reviewReminderAt } from '#core/rules/schedule.ts';
-import type { Setting } from './scheduler-parts.ts';
-import { type Asking, membersAt, weekAfter } from './still-due.ts';
+import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
+import { followingOf } from '#core/posts/following.ts';
+import { endBefore, quartersShown } from '#core/posts/quarter-ends.ts';
+import { isBefore } from '#core/rules/schedule-time.ts';
+import { isSending, type StepTo } from './next-step.ts';
 
-export type Ending = {
-  readonly setting: Setting;
-  readonly outcome: PostOutcomeRecord;
-  /** The place whose channel took or refused it. */
-  readonly place?: PlaceId;
-};
-
-/** Ends a post that is still the caller's. A channel that refused stops its place; one that took it repairs it. */
-export async function endPost(
+/**
+ * Finishes a post that is still the caller's. A channel that refused stops its place; one that took it repairs it.
+ * True when what follows may be due already.
+ */
+export async function finishPost(
   tx: Transaction,
-  post: ClaimedPost | SendingPost,
-  { setting, outcome, place }: Ending,
-): Promise<void> {
-  if (place !== undefined && outcome.state === 'sent') await tx.places.resume(place);
-  if (place !== undefined && outcome.state === 'refused') {
-    await tx.places.stop(place, outcome.why, outcome.at);
+  { post, outcome, place }: StepTo<'finish'>,
+  { group, roadmap }: Pick<GroupFacts, 'group' | 'roadmap'>,
+): Promise<boolean> {
+  const isNews = place !== undefined && (await noteAnswer(tx, place, outcome));
+  const facts = factsOf(tx, group, roadmap);
+  const following = await followingOf(post, outcome, facts);
+  const held = isSending(post) ? { nonce: post.nonce } : { claim: post.claim };
+  const finished = await tx.posts.end({ id: post.id, ...held }, outcome, following);
+  if (finished && post.kind === 'checkpoint') {
+    await tx.schedules.markOpenPausesStale(post.group);
+    if (outcome.state === 'sent') {
+      // Those who chose direct messages get their reminder by their own schedule.
+      for (const { member } of await quartersShown(facts, endBefore(post), outcome.at)) {
+        await tx.schedules.markStale({ group: post.group, member: member.id });
+      }
+    }
   }
-  const asking = { read: tx, setting, now: outcome.at };
-  const held = 'nonce' in post ? { nonce: post.nonce } : { claim: post.claim };
-  const following = await followingOf(post, outcome, asking);
-  const ended = await tx.posts.end({ id: post.id, ...held }, outcome, following);
-  if (!ended || post.kind !== 'checkpoint') return;
-  await tx.schedules.markOpenPausesStale(post.group);
-  if (outcome.state !== 'sent') return;
-  // Those who chose direct messages get their reminder by their own schedule.
-  for (const { id } of await membersAt(post.period, asking)) {
-    await tx.schedules.markStale({ group: post.group, member: id });
-  }
+  const isDue = following.some(({ dueAt }) => !isBefore(outcome.at, dueAt));
+  return isNews || isDue || post.kind === 'checkpoint';
 }
 
-async function followingOf(
-  post: OpenPost,
+/** Notes what a place's channel has answered; true when it answered otherwise before. */
+async function noteAnswer(
+  tx: Transaction,
+  place: PlaceId,
   outcome: PostOutcomeRecord,
-  asking: Asking,
-): Promise<readonly NewPost[]> {
-  if (post.kind !== 'checkpoint') return post.again ? [] : weekAfter(post, asking);
-  if (outcome.state !== 'sent') return [];
-  const { group, target, surface, period } = post;
-  const reminder = reviewReminderAt(asking.setting.group, period, outcome.at);
-  return [{ group, target, surface, kind: 'review-reminder', ...reminder }];
+): Promise<boolean> {
+  if (outcome.state === 'sent') return tx.places.resume(place);
+  return outcome.state === 'refused' && tx.places.stop(place, outcome.why, outcome.at);
 }

@@ -1,10 +1,10 @@
 // People and their accounts.
 import type { Account, AccountReads, AccountWrites } from '#core/model/accounts.ts';
 import type { AccountId, PersonId } from '#core/model/ids.ts';
-import { millis } from '../columns.ts';
-import { and, asc, desc, eq, sql } from '../drizzle.ts';
-import type { Engine, Placeholders, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { millis } from '../engine/columns.ts';
+import { and, asc, desc, eq, sql } from '../engine/drizzle.ts';
+import type { Engine, Placeholders, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function accountReads(engine: Engine): AccountReads {
   const { accounts } = engine.tables;

@@ -4,9 +4,9 @@ import type {
   AnnouncementReads,
   AnnouncementWrites,
 } from '#core/model/announcements.ts';
-import { and, asc, eq, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { and, asc, eq, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function announcementReads(engine: Engine): AnnouncementReads {
   const { announcements } = engine.tables;

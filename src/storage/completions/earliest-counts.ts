@@ -1,7 +1,7 @@
 // Which of several completions of one item counts, where two accounts of one person have completed it: the earliest.
 import type { MemberId } from '#core/model/ids.ts';
-import { and, asc, eq, isNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { EntryRow } from '../entries/rows.ts';
 
 export type CompletionsOfItem = {

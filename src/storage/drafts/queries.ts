@@ -1,9 +1,9 @@
 // Drafts of commands: what was asked, until the asker has said what was missing.
 import type { Draft, DraftReads, DraftWrites } from '#core/model/drafts.ts';
-import { millis } from '../columns.ts';
-import { and, eq, lt } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { millis } from '../engine/columns.ts';
+import { and, eq, lt } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function draftReads(engine: Engine): DraftReads {
   const { drafts } = engine.tables;

@@ -1,9 +1,9 @@
 // Recording entries.
 import type { EntryWrites } from '#core/model/entries.ts';
-import { millis } from '../columns.ts';
-import { sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { millis } from '../engine/columns.ts';
+import { sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 import { entryOf, rowOf, UNVERIFIED } from './rows.ts';
 
 const COLUMNS = [

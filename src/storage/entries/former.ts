@@ -3,9 +3,9 @@
 import type { EntryReads, FormerEntry } from '#core/model/entries.ts';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { instant, millis } from '../columns.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { type EntryRow, entryOf, formerOf, UNVERIFIED } from './rows.ts';
 
 export function formerEntries({ db, tables, prepare }: Engine): Pick<EntryReads, 'formerVersions'> {

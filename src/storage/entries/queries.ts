@@ -1,7 +1,7 @@
 // Entries: what members logged, read and written.
 import type { EntryReads, EntryWrites } from '#core/model/entries.ts';
-import type { Engine } from '../engine.ts';
-import { together } from '../together.ts';
+import type { Engine } from '../engine/engine.ts';
+import { together } from '../engine/together.ts';
 import { addEntries } from './add.ts';
 import { editEntries } from './edit.ts';
 import { formerEntries } from './former.ts';

@@ -2,9 +2,9 @@
 import type { CompletionEntry, Entry, NewEntry } from '#core/model/entries.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
-import { dateText, instant, plainDate } from '../columns.ts';
-import type { Tables } from '../engine.ts';
-import { required } from '../rows.ts';
+import { dateText, instant, plainDate } from '../engine/columns.ts';
+import type { Tables } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import type { FormerEntry } from '../sqlite/schema/entries.ts';
 
 export type EntryRow = Tables['entries']['$inferSelect'];

@@ -1,9 +1,9 @@
 // Members' weekly goals, each in force from a Monday on.
 import type { Goal, GoalReads, GoalWrites } from '#core/model/goals.ts';
-import { dateText, plainDate } from '../columns.ts';
-import { and, asc, eq, isNull } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { listsByMember } from '../rows.ts';
+import { dateText, plainDate } from '../engine/columns.ts';
+import { and, asc, eq, isNull } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { listsByMember } from '../engine/rows.ts';
 
 export function goalReads(engine: Engine): GoalReads {
   const { goals, members } = engine.tables;

@@ -1,10 +1,10 @@
 // Groups.
 
 import type { Group, GroupReads, GroupWrites } from '#core/model/groups.ts';
-import { dateText, instant, millis, plainDate } from '../columns.ts';
-import { eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
+import { eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function groupReads(engine: Engine): GroupReads {
   const { groups, members } = engine.tables;

@@ -1,8 +1,8 @@
 // A membership of one's own for who was a member by somebody else's joining while the two were linked.
 import type { AccountId, MemberId, PersonId } from '#core/model/ids.ts';
-import { eq } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { eq } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 /** Copies the settings and the goals; plan, reviews and self-assessments stay with the original. */
 export function copyMembership({ db, tables, once }: Engine) {

@@ -1,37 +1,41 @@
-// Places where posting has stopped, and telling their admins.
-import type { PlaceReads, PlaceWrites, StoppedPlace } from '#core/model/places.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, eq, isNotNull, lte } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+// Places with their stops: where posting has stopped, and whose admins are to be told.
+import type { PlaceReads, PlaceWrites } from '#core/model/places.ts';
+import { millis } from '../engine/columns.ts';
+import { and, asc, eq, isNotNull, lte } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { placeOf, stopOf } from './rows.ts';
 
-export function readStops(engine: Engine): Pick<PlaceReads, 'stoppedOfGroup' | 'stopsToReport'> {
+export function readStops(engine: Engine): Pick<PlaceReads, 'ofGroup' | 'stopsToReport'> {
   const { places, stoppedPlaces } = engine.tables;
   const { db } = engine;
-  const stop = {
-    place: stoppedPlaces.placeId,
-    group: places.groupId,
-    at: stoppedPlaces.at,
-    why: stoppedPlaces.why,
-  };
-  const ofGroup = engine.prepare('stopped_places', ['group'], ({ group }) =>
+  const placeAndStop = { place: places, stop: stoppedPlaces };
+  const ofGroup = engine.prepare('places', ['group'], ({ group }) =>
     db
-      .select(stop)
+      .select(placeAndStop)
       .from(places)
-      .innerJoin(stoppedPlaces, eq(stoppedPlaces.placeId, places.id))
+      .leftJoin(stoppedPlaces, eq(stoppedPlaces.placeId, places.id))
       .where(eq(places.groupId, group))
       .orderBy(asc(places.id)),
   );
   const toReport = engine.prepare('stops_to_report', ['now'], ({ now }) =>
     db
-      .select(stop)
+      .select(placeAndStop)
       .from(stoppedPlaces)
       .innerJoin(places, eq(places.id, stoppedPlaces.placeId))
       .where(lte(stoppedPlaces.tellAt, now))
       .orderBy(asc(stoppedPlaces.tellAt)),
   );
   return {
-    stoppedOfGroup: async (group) => (await ofGroup({ group })).map(stoppedPlace),
-    stopsToReport: async (now) => (await toReport({ now: millis(now) })).map(stoppedPlace),
+    ofGroup: async (group) =>
+      (await ofGroup({ group })).map(({ place, stop }) => ({
+        ...placeOf(place),
+        ...(stop !== null && { stop: stopOf(stop) }),
+      })),
+    stopsToReport: async (now) =>
+      (await toReport({ now: millis(now) })).map(({ place, stop }) => ({
+        ...placeOf(place),
+        stop: stopOf(stop),
+      })),
   };
 }
 
@@ -69,10 +73,4 @@ export function writeStops(
       await engine.once('stop_later', later);
     },
   };
-}
-
-function stoppedPlace(
-  row: { [K in keyof StoppedPlace]: K extends 'at' ? number : StoppedPlace[K] },
-): StoppedPlace {
-  return { ...row, at: instant(row.at) };
 }

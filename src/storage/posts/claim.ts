@@ -2,9 +2,9 @@
 
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { millis } from '../columns.ts';
-import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { millis } from '../engine/columns.ts';
+import { and, asc, eq, inArray, lte, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { claimedPost } from './rows.ts';
 
 export function claimPosts(

@@ -2,9 +2,9 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { millis } from '../columns.ts';
-import { and, eq, gte, inArray, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { millis } from '../engine/columns.ts';
+import { and, eq, gte, inArray, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { outcomeValues } from './rows.ts';
 import { prepareScheduling } from './schedule.ts';
 

@@ -1,8 +1,8 @@
 // Scheduled posts: what is stored of them, and how one goes from due to done. Each step is one statement that names the
 // state it starts from.
 import type { PostReads, PostWrites } from '#core/model/posts.ts';
-import type { Engine } from '../engine.ts';
-import { together } from '../together.ts';
+import type { Engine } from '../engine/engine.ts';
+import { together } from '../engine/together.ts';
 import { claimPosts } from './claim.ts';
 import { endPosts } from './end.ts';
 import { donePosts, openPosts, timerWarnings } from './read.ts';

@@ -1,8 +1,8 @@
 // What is stored of scheduled posts.
 import type { PostReads } from '#core/model/posts.ts';
-import { instant, millis } from '../columns.ts';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { endedPost, openPost, postOf, sendingPost, targetKey } from './rows.ts';
 
 export function openPosts(

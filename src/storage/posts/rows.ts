@@ -9,9 +9,9 @@ import type {
   PostTarget,
   SendingPost,
 } from '#core/model/posts.ts';
-import { instant, millis } from '../columns.ts';
-import type { Tables } from '../engine.ts';
-import { required } from '../rows.ts';
+import { instant, millis } from '../engine/columns.ts';
+import type { Tables } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 
 export type PostRow = Tables['posts']['$inferSelect'];
 

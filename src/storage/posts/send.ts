@@ -2,9 +2,9 @@
 
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { millis } from '../columns.ts';
-import { and, eq, gt, isNull, lte, or, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { millis } from '../engine/columns.ts';
+import { and, eq, gt, isNull, lte, or, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { claimed } from './claim.ts';
 
 /** In place of a claim on a post that is being sent: whoever sent it has given it up. */

@@ -2,10 +2,10 @@
 
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
 import type { PrivacyWrites } from '#core/model/privacy.ts';
-import { millis } from '../columns.ts';
-import { and, asc, eq, inArray, isNotNull, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { millis } from '../engine/columns.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 import { personRows } from './person-rows.ts';
 
 export function deletePersons(engine: Engine): Pick<PrivacyWrites, 'deletePerson'> {

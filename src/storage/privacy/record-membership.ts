@@ -1,10 +1,11 @@
 // All that is stored about a person in one group.
 import type { MemberId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
-import { instant, plainDate } from '../columns.ts';
 import { prepareVerifications } from '../completions/verifications.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
+import { instant, plainDate } from '../engine/columns.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import { formerEntryOf } from '../entries/former.ts';
 import { entryOf } from '../entries/rows.ts';
 import { goalReads } from '../goals/queries.ts';
@@ -14,7 +15,6 @@ import { planChangeOf } from '../plans/queries.ts';
 import { postOf } from '../posts/rows.ts';
 import { reviewDraftsOf } from '../reviews/drafts.ts';
 import { reviewReads } from '../reviews/queries.ts';
-import { required } from '../rows.ts';
 import { assessmentOf } from '../skills/queries.ts';
 import { timersOfMember } from '../timers/queries.ts';
 

@@ -3,12 +3,12 @@ import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
 import type { PersonRecord, PrivacyReads } from '#core/model/privacy.ts';
 import { accountOf } from '../accounts/queries.ts';
 import { codeOf } from '../codes/queries.ts';
-import { instant } from '../columns.ts';
-import { asc, desc, eq, inArray } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { instant } from '../engine/columns.ts';
+import { asc, desc, eq, inArray } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
+import { required } from '../engine/rows.ts';
 import { groupOf } from '../groups/queries.ts';
 import { uploadOf } from '../roadmaps/queries.ts';
-import { required } from '../rows.ts';
 import { personRows } from './person-rows.ts';
 import { membershipRecords } from './record-membership.ts';
 

@@ -1,8 +1,8 @@
 // What deletions have left to do: messages to edit, and the files to clean.
 import type { PrivacyReads, PrivacyWrites, Removal } from '#core/model/privacy.ts';
-import { asc, eq } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { asc, eq } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function readRemovals({
   db,

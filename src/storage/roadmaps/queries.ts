@@ -1,9 +1,9 @@
 // Roadmaps that groups bring and the titles of what their former ones had.
 import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roadmaps.ts';
-import { instant, millis } from '../columns.ts';
-import { and, eq, isNull, lt } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
-import { oneRow } from '../rows.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { and, eq, isNull, lt } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
+import { oneRow } from '../engine/rows.ts';
 
 export function roadmapReads(engine: Engine): RoadmapReads {
   const { db } = engine;

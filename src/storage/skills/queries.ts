@@ -1,9 +1,9 @@
 // Members' self-assessments.
 
 import type { SkillAssessment, SkillReads, SkillWrites } from '#core/model/skills.ts';
-import { instant, millis } from '../columns.ts';
-import { asc, eq, inArray, sql } from '../drizzle.ts';
-import type { Engine, Tables } from '../engine.ts';
+import { instant, millis } from '../engine/columns.ts';
+import { asc, eq, inArray, sql } from '../engine/drizzle.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
 
 export function skillReads({ db, tables, prepare }: Engine): SkillReads {
   const { skillAssessments } = tables;

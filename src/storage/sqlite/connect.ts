@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { UnitConnection } from '../unit-of-work.ts';
+import type { UnitConnection } from '../store/unit-of-work.ts';
 import { whenFree } from './patience.ts';
 
 export type SqliteConnection = Database.Database;

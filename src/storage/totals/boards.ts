@@ -1,9 +1,9 @@
 // What each member of a group did in a period, as boards count it.
 import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
-import { bounds, plainDate } from '../columns.ts';
-import { and, between, eq, sql } from '../drizzle.ts';
-import type { Engine } from '../engine.ts';
+import { bounds, plainDate } from '../engine/columns.ts';
+import { and, between, eq, sql } from '../engine/drizzle.ts';
+import type { Engine } from '../engine/engine.ts';
 import { counted } from '../entries/counted.ts';
 
 export function readBoards(engine: Engine): Pick<TotalReads, 'inGroup'> {

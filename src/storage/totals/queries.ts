@@ -1,10 +1,10 @@
 // Sums over entries: members' minutes, and what boards count.
 import type { TotalReads } from '#core/model/totals.ts';
-import type { Engine } from '../engine.ts';
-import { together } from '../together.ts';
+import type { Engine } from '../engine/engine.ts';
+import { together } from '../engine/together.ts';
 import { readBoards } from './boards.ts';
-import { readHours } from './hours.ts';
+import { readMinutes, readWeeks } from './hours.ts';
 
 export function totalReads(engine: Engine): TotalReads {
-  return together(readHours(engine), readBoards(engine));
+  return together(readMinutes(engine), readWeeks(engine), readBoards(engine));
 }

@@ -1,5 +1,5 @@
 // Discord as a surface: interactions come in through the gateway, what Cairn says goes out over REST.
-import { Events, type Interaction, REST } from 'discord.js';
+import { type Client, REST } from 'discord.js';
 import PQueue from 'p-queue';
 import type { Command } from '#core/command/command.ts';
 import type { Desk, RunningSurface } from '#core/command/surface.ts';
@@ -9,15 +9,14 @@ import { createClient, logIn, unregistered } from './connect/client.ts';
 import type { DiscordConfig } from './connect/config.ts';
 import { watchHealth } from './connect/health.ts';
 import { registerCommands } from './connect/registration.ts';
-import { isAsking } from './receive/ask.ts';
 import { createGuildNames } from './receive/guild-names.ts';
-import { type AnsweringParts, answerInteraction } from './receive/on-interaction.ts';
-import { complete } from './receive/on-suggest.ts';
+import type { HandlerContext } from './receive/handler-context.ts';
+import { listen } from './receive/listen.ts';
 import { createAttempts } from './send/attempts.ts';
-import { createPosts } from './send/posting.ts';
+import { createPosting } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
 
-export type DiscordParts = {
+export type DiscordOptions = {
   readonly config: DiscordConfig;
   /** Asked for at each use: the desk needs the surfaces first. */
   readonly desk: () => Desk;
@@ -33,73 +32,70 @@ const DEFER_AFTER_MILLISECONDS = 2_000;
  * Connects, registers the commands and serves. Throws HostError when the token is refused or Discord
  * cannot be reached: what is wrong, and what to do.
  */
-export async function createDiscordSurface(parts: DiscordParts): Promise<RunningSurface> {
-  const { config, log, commands } = parts;
+export async function createDiscordSurface(options: DiscordOptions): Promise<RunningSurface> {
+  const { config, log } = options;
   const client = createClient(config);
   const rest = new REST(postingApi(config.apiUrl)).setToken(config.token);
   /** What has been begun; a stop waits for it. */
   const inHand = new PQueue();
-  const health = watchHealth({
-    client,
-    postingRest: rest,
-    log,
-    onRefused: () => void stop(),
-  });
+  const health = watchHealth({ client, postingRest: rest, log, onRefused: () => void stop() });
   const attempts = createAttempts(() => health.refuse('401'), shareOf(config));
-  const posts = createPosts({ rest, log, attempts });
-  const answering: AnsweringParts = {
-    rest: client.rest,
-    desk: parts.desk,
-    commands,
-    guildNames: createGuildNames(client.rest, log),
-    plainHttp: config.apiUrl?.startsWith('http:') ?? false,
-    log,
-    deferAfter: parts.deferAfter ?? DEFER_AFTER_MILLISECONDS,
-  };
+  const { post, direct, edit } = createPosting({ rest, log, attempts });
   let stopped: Promise<void> | undefined;
 
-  function take(interaction: Interaction): void {
-    if (stopped !== undefined) return;
-    if (interaction.isAutocomplete()) {
-      inHand.add(() => complete(interaction, { desk: parts.desk(), log }));
-    } else if (isAsking(interaction)) {
-      inHand.add(() => answerInteraction(answering, interaction));
-    }
-  }
-
   function stop(): Promise<void> {
-    stopped ??= (async () => {
-      attempts.stop();
-      await inHand.onIdle();
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
-      await client.destroy();
-    })();
+    attempts.stop();
+    stopped ??= inHand.onIdle().then(() => close(client, rest));
     return stopped;
   }
 
-  client.on(Events.InteractionCreate, take);
-  try {
-    const ready = await logIn(client, config);
-    await registerCommands(ready, commands, log).catch((error: unknown) => {
-      throw unregistered(error, config);
-    });
-  } catch (error) {
+  listen(client, contextOf(options, client.rest), (work) => {
+    if (stopped === undefined) void inHand.add(work);
+  });
+  await connect(client, options).catch(async (error: unknown) => {
     await stop();
     throw error;
-  }
+  });
   return {
     id: 'discord',
-    post: (channel, message, nonce) => inHand.add(() => posts.post(channel, message, nonce)),
-    direct: (account, message, nonce) => inHand.add(() => posts.direct(account, message, nonce)),
-    edit: (channel, messageId, message) =>
-      inHand.add(() => posts.edit(channel, messageId, message)),
+    post: (...given) => inHand.add(() => post(...given)),
+    direct: (...given) => inHand.add(() => direct(...given)),
+    edit: (...given) => inHand.add(() => edit(...given)),
     presence: async (guildId, userId) =>
       stopped === undefined
         ? inHand.add(() => presenceOf({ rest, attempts }, guildId, userId))
         : 'unknown',
     health: health.now,
     stop,
+  };
+}
+
+async function connect(client: Client, { config, commands, log }: DiscordOptions): Promise<void> {
+  const ready = await logIn(client, config);
+  await registerCommands(ready, commands, log).catch((error: unknown) => {
+    throw unregistered(error, config);
+  });
+}
+
+async function close(client: Client, postingRest: REST): Promise<void> {
+  postingRest.clearHashSweeper();
+  postingRest.clearHandlerSweeper();
+  await client.destroy();
+}
+
+/** Interactions are answered by the client's own requests, so that they do not wait behind posts. */
+function contextOf(
+  { config, desk, commands, log, deferAfter = DEFER_AFTER_MILLISECONDS }: DiscordOptions,
+  rest: REST,
+): HandlerContext {
+  return {
+    rest,
+    desk,
+    commands,
+    guildNames: createGuildNames(rest, log),
+    plainHttp: config.apiUrl?.startsWith('http:') ?? false,
+    log,
+    deferAfter,
   };
 }
 

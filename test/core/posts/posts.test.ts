@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GroupId, MemberId, PlaceId, PostId } from '#core/model/ids.ts';
 import type { Post, PostKind, PostTarget } from '#core/model/posts.ts';
 import type { Composed } from '#core/posts/compose.ts';
+import { factsOf } from '#core/posts/facts.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
@@ -25,7 +26,8 @@ async function composed(world: StudyGroup, wanted: Wanted): Promise<Composed> {
   const dueAt = Temporal.Instant.from(at);
   const target = wanted.target ?? { kind: 'place', place: 1 as PlaceId };
   const post: Post = { id: 1 as PostId, group: group.id, kind, target, period, dueAt };
-  return composers[kind](post, { read: world.store.read, group, roadmap, now: dueAt, late });
+  const facts = factsOf(world.store.read, group, roadmap);
+  return composers[kind](post, { facts, now: dueAt, late });
 }
 
 async function read(world: StudyGroup, wanted: Wanted): Promise<string> {

@@ -1,5 +1,6 @@
 // The preview of the weeks to come: what it lists is what comes.
 import { expect, test } from 'vitest';
+import { factsOf } from '#core/posts/facts.ts';
 import { upcomingPosts } from '#core/posts/upcoming.ts';
 import { addGroup, addMember, openScheduleWorld, textOf } from '../../scheduler/schedule-world.ts';
 
@@ -11,8 +12,8 @@ test('lists the posts of all channels by their time, and each of them comes then
   await addMember(world, cast, { start: '2026-01-05', nudge: 'off' });
   const scheduler = world.scheduler();
   await scheduler.tick();
-  const preview = { group: cast.group, roadmap, now: clock.now(), weeks: 8 };
-  const listed = await upcomingPosts(store.read, preview);
+  const facts = factsOf(store.read, cast.group, roadmap);
+  const listed = await upcomingPosts(facts, clock.now(), 8);
   const kinds = listed.map(({ kind, dueAt }) => `${kind} ${dueAt}`);
   expect(kinds.slice(0, 4)).toEqual([
     'nudge 2026-03-30T07:00:00Z',
@@ -42,8 +43,8 @@ test('knows the week whose nudge has come already, and what a change makes of it
   world.clock.set('2026-03-02T08:00:00Z');
   await scheduler.tick();
   const nudge = { day: 'friday', time: '18:00' } as const;
-  const preview = { group: { ...group, nudge }, roadmap: world.roadmap, now: world.clock.now() };
-  const listed = await upcomingPosts(world.store.read, { ...preview, weeks: 2 });
+  const facts = factsOf(world.store.read, { ...group, nudge }, world.roadmap);
+  const listed = await upcomingPosts(facts, world.clock.now(), 2);
   expect(listed.map(({ period }) => period)).toEqual(['2026-03-09']);
   await world.store.run((tx) => tx.groups.update(group.id, { nudge }));
   await scheduler.tick();

@@ -8,7 +8,8 @@ import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-cl
 import { type Slack, startSlack } from '#support/slack/start-slack.ts';
 import { createSlackApi } from '#surfaces/slack/connect/api.ts';
 import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
-import { type Actor, askOf } from '#surfaces/slack/receive/ask.ts';
+import type { Actor } from '#surfaces/slack/receive/actor.ts';
+import { askOf } from '#surfaces/slack/receive/ask.ts';
 import { createProfiles, type Profiles } from '#surfaces/slack/receive/profiles.ts';
 
 let clock: ManualSlackClock;
@@ -76,8 +77,19 @@ describe('who runs the workspace', () => {
     expect(await (await asker(actor(guest.id))).isAdmin()).toBe(true);
   });
 
-  test('is not guessed where Slack does not tell', async () => {
-    await expect((await asker(actor('U404'))).isAdmin()).rejects.toThrow('did not say');
+  test.each([
+    { kind: { error: 'internal_error' } },
+    { kind: { error: 'ratelimited' } },
+    { kind: { limitedFor: 30 } },
+    { kind: 'error-before' },
+    { kind: 'drop' },
+  ] as const)('is not guessed by what was known: %j', async ({ kind }) => {
+    const ana = slack.team.user({ name: 'Ana', admin: true });
+    const asking = await asker(actor(ana.id));
+    expect(await asking.isAdmin()).toBe(true);
+    slack.faults.add({ method: 'users.info', kind, times: 9 });
+    expect(await (await asker(actor(ana.id))).isAdmin()).toBeUndefined();
+    expect(await (await asker(actor('U404'))).isAdmin()).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 // The checkpoint in a place's channel, on the day after members' quarters end.
 
-import { nameOf } from '../../members/names.ts';
+import { nameOf, profilesOf } from '../../members/names.ts';
 import { bold, italic, joined, type Rich, rich } from '../../message/inline.ts';
 import {
   actions,
@@ -12,15 +12,16 @@ import {
   text,
 } from '../../message/message.ts';
 import { press } from '../../message/press.ts';
+import type { MemberId } from '../../model/ids.ts';
 import type { Profile } from '../../model/members.ts';
 import { itemTitle, quarterOf } from '../../roadmap/lookups.ts';
+import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { counted } from '../../text/counted.ts';
 import { formatDate } from '../../time/format-date.ts';
-import { dateIn, type PlainDate, Temporal } from '../../time/temporal.ts';
-import type { Composed, DuePost, PostSetting } from '../compose.ts';
-import { profilesOf } from '../group-week.ts';
+import { dateIn, type PlainDate } from '../../time/temporal.ts';
+import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import { lateLine } from '../late.ts';
-import { type EndedQuarter, quartersEnded } from '../quarter-ends.ts';
+import { type CountedQuarter, endBefore, quartersShown, withOpenItems } from '../quarter-ends.ts';
 import { shortTitle } from '../short-title.ts';
 
 /** What fits a phone: members named a quarter, open items named a member. */
@@ -29,39 +30,40 @@ const OPEN_NAMED = { few: 2, many: 1 } as const;
 const FEW = 4;
 
 /** Composes the checkpoint of a day: every quarter that members ended the day before, in one post. */
-export async function composeCheckpoint(post: DuePost, setting: PostSetting): Promise<Composed> {
-  const { read, group, roadmap, now } = setting;
-  const end = Temporal.PlainDate.from(post.period).subtract({ days: 1 });
-  const ended = await quartersEnded(read, group, roadmap, end, now);
-  const listed = ended.filter(({ member }) => member.visibility !== 'hidden');
-  if (listed.length === 0) return { kind: 'not-due', why: 'nobody’s quarter ended the day before' };
-  const profiles = await profilesOf(
-    read,
-    listed.map(({ member }) => member.id),
-  );
-  const numbers = [...new Set(listed.map(({ quarter }) => quarter.number))].sort((a, b) => a - b);
+export async function composeCheckpoint(post: DuePost, composing: Composing): Promise<Composed> {
+  const { facts, now } = composing;
+  const { group, roadmap } = facts;
+  const end = endBefore(post);
+  const ended = await withOpenItems(facts, await quartersShown(facts, end, now));
+  if (ended.length === 0) return notDue('nobody’s quarter ended the day before');
+  const members = ended.map(({ member }) => member.id);
+  const shown = {
+    roadmap,
+    profiles: await profilesOf(facts.read, members),
+    when: endedWhen(post, end, dateIn(group.timeZone, now)),
+  };
+  const numbers = [...new Set(ended.map(({ quarter }) => quarter.number))].sort((a, b) => a - b);
   return {
     kind: 'message',
     message: message(
       ...numbers.flatMap((number) =>
         quarterBlocks(
-          setting,
+          shown,
           number,
-          listed.filter(({ quarter }) => quarter.number === number),
-          { profiles, when: endedWhen(post, end, dateIn(group.timeZone, now)) },
+          ended.filter(({ quarter }) => quarter.number === number),
         ),
       ),
       text('Ten minutes for a review:'),
       list(roadmap.checkpoints.quarterly.prompts.map(({ title }) => title)),
-      lateLine(post, setting, group.timeZone),
+      lateLine(post, composing, group.timeZone),
       actions(
         writeButton(numbers),
         button('Shift my plan', press('plan.shift-form')),
-        listed.length > NAMED
+        ended.length > NAMED
           ? button('All', press('leaderboard', 'period=all', 'by=deliverables'))
           : undefined,
       ),
-      ...projectBlocks(setting, numbers),
+      ...projectBlocks(roadmap, numbers),
     ),
   };
 }
@@ -77,16 +79,16 @@ function endedWhen({ period }: DuePost, end: PlainDate, today: PlainDate): strin
 }
 
 type Shown = {
-  readonly profiles: ReadonlyMap<EndedQuarter['member']['id'], Profile>;
+  readonly roadmap: Roadmap;
+  readonly profiles: ReadonlyMap<MemberId, Profile>;
   readonly when: string;
 };
 
 /** Who has done most comes first. */
 function quarterBlocks(
-  { roadmap }: PostSetting,
+  { roadmap, profiles, when }: Shown,
   number: number,
-  ended: readonly EndedQuarter[],
-  { profiles, when }: Shown,
+  ended: readonly CountedQuarter[],
 ): readonly Block[] {
   const title = quarterOf(roadmap, number)?.title ?? '';
   const more = ended.length - NAMED;
@@ -106,7 +108,7 @@ function quarterBlocks(
   ];
 }
 
-function doneOf({ expected, open }: EndedQuarter): number {
+function doneOf({ expected, open }: CountedQuarter): number {
   return expected - open.length;
 }
 
@@ -121,7 +123,7 @@ function openText(open: readonly string[], most: number): Rich {
 }
 
 /** The steps of the project completion, to tick; after every second quarter (design section 6). */
-function projectBlocks({ roadmap }: PostSetting, numbers: readonly number[]): readonly Block[] {
+function projectBlocks(roadmap: Roadmap, numbers: readonly number[]): readonly Block[] {
   const { project } = roadmap.checkpoints;
   const number = numbers.findLast((each) => project.afterQuarters.includes(each));
   if (number === undefined) return [];

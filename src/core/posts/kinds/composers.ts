@@ -3,7 +3,8 @@
 import type { Composers } from '../compose.ts';
 import { composeCheckpoint } from './checkpoint.ts';
 import { composeNudge } from './nudge.ts';
-import { composePersonalNudge, composeReminder } from './personal-nudge.ts';
+import { composePersonalNudge } from './personal-nudge.ts';
+import { composeReminder } from './reminder.ts';
 import { composeReviewReminder } from './review-reminder.ts';
 import { composeRoadmapReview } from './roadmap-review.ts';
 import { composeTimerWarning } from './timer-warning.ts';

@@ -1,6 +1,6 @@
 // The weekly nudge in a place's channel: what the group did, what this week asks, and whom one hour would help.
 
-import { mentionOf, nameOf } from '../../members/names.ts';
+import { mentionOf, nameOf, profilesOf } from '../../members/names.ts';
 import { bold, italic, joined, type Rich, rich } from '../../message/inline.ts';
 import {
   actions,
@@ -13,16 +13,23 @@ import {
   text,
 } from '../../message/message.ts';
 import { press } from '../../message/press.ts';
+import type { Group } from '../../model/groups.ts';
+import type { MemberId } from '../../model/ids.ts';
+import type { Member, Profile } from '../../model/members.ts';
 import { itemTitle, quarterOf } from '../../roadmap/lookups.ts';
+import { openItems } from '../../rules/pace.ts';
 import { periodOf } from '../../rules/period.ts';
+import { planOf } from '../../rules/plan.ts';
+import { requiredDeliverables } from '../../rules/required.ts';
 import { counted } from '../../text/counted.ts';
 import { dayOf } from '../../time/day.ts';
 import { formatDate } from '../../time/format-date.ts';
 import { formatHours } from '../../time/format-time.ts';
 import { dateIn, type PlainDate } from '../../time/temporal.ts';
-import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
+import type { GroupFacts } from '../facts.ts';
 import { fallenSilent } from '../fallen-silent.ts';
-import { type GroupWeek, profilesOf, readGroupWeek, reportedWeek } from '../group-week.ts';
+import { type GroupWeek, groupWeek, reportedWeek } from '../group-week.ts';
 import { lateLine } from '../late.ts';
 import { nextThing } from '../next-thing.ts';
 import { shortTitle } from '../short-title.ts';
@@ -34,17 +41,28 @@ const STREAKS = 3;
 const OPEN_ITEMS = 2;
 
 /** Composes the nudge of a group: the week in progress when it comes from Friday to Sunday, else the last one. */
-export async function composeNudge(post: DuePost, setting: PostSetting): Promise<Composed> {
-  const { read, group } = setting;
-  const due = dateIn(group.timeZone, post.dueAt);
-  const week = await readGroupWeek(read, group, reportedWeek(due), due);
-  if (week.listed.length === 0) return { kind: 'not-due', why: 'the group has no members yet' };
+export async function composeNudge(post: DuePost, composing: Composing): Promise<Composed> {
+  const { facts } = composing;
+  const { group } = facts;
+  const today = dateIn(group.timeZone, post.dueAt);
+  const week = await groupWeek(facts, reportedWeek(today), today);
+  if (week.listed.length === 0) return notDue('the group has no members yet');
+  const silent = await fallenSilent(facts, today);
+  const named = [...(isQuiet(week) ? [] : namedIn(week)), ...silent.map(({ id }) => id)];
+  const profiles = await profilesOf(facts.read, named);
+  const calls = await Promise.all(
+    silent.map((member) => callBlock(facts, member, profiles.get(member.id), today)),
+  );
+  const title = bold(`Week of ${formatDate(week.monday, today)}`);
   return {
     kind: 'message',
     message: message(
-      ...(await weekBlocks(setting, week, due)),
-      ...(await thisWeekBlocks(setting, week, due)),
-      lateLine(post, setting, group.timeZone),
+      ...(isQuiet(week)
+        ? quietReport(week, title, group)
+        : weekReport(week, title, (id) => itemTitle(facts.roadmap, id), profiles)),
+      await asksBlock(facts, week.listed.length, today),
+      ...calls,
+      lateLine(post, composing, group.timeZone),
       actions(
         button('Log hours', press('log'), 'primary'),
         button('My next step', press('next')),
@@ -57,55 +75,52 @@ export async function composeNudge(post: DuePost, setting: PostSetting): Promise
   };
 }
 
-async function weekBlocks(
-  { read, roadmap, group }: PostSetting,
+function isQuiet({ together, stones }: GroupWeek): boolean {
+  return together === 0 && stones.length === 0;
+}
+
+/** Before the start, and while all are away, nobody has left anything undone. */
+function quietReport(week: GroupWeek, title: Rich, group: Group): readonly Block[] {
+  if (week.asked === 0) return [text(rich`${title} · nothing was planned`)];
+  const isFirst = dayOf(dateIn(group.timeZone, group.createdAt)) >= dayOf(week.monday);
+  const andNow = isFirst
+    ? 'It was the group’s first; an hour this week is a good start.'
+    : 'That happens; an hour this week is enough to begin again.';
+  return [text(title), text(`A quiet week: no hours, no stones. ${andNow}`)];
+}
+
+function namedIn({ rows, stones, streaks }: GroupWeek): readonly MemberId[] {
+  const shown = [...rows.slice(0, ROWS), ...stones.slice(0, STONES), ...streaks.slice(0, STREAKS)];
+  return shown.map(({ member }) => member);
+}
+
+function weekReport(
   week: GroupWeek,
-  due: PlainDate,
-): Promise<readonly Block[]> {
-  const title = bold(`Week of ${formatDate(week.monday, due)}`);
-  if (isQuiet(week)) {
-    // Before the start, and while all are away, nobody has left anything undone.
-    if (week.asked === 0) return [text(rich`${title} · nothing was planned`)];
-    const isFirst = dayOf(dateIn(group.timeZone, group.createdAt)) >= dayOf(week.monday);
-    const andNow = isFirst
-      ? 'It was the group’s first; an hour this week is a good start.'
-      : 'That happens; an hour this week is enough to begin again.';
-    return [text(title), text(`A quiet week: no hours, no stones. ${andNow}`)];
-  }
-  const profiles = await profilesOf(read, [
-    ...week.rows.slice(0, ROWS).map(({ member }) => member),
-    ...week.stones.slice(0, STONES).map(({ member }) => member),
-    ...week.streaks.slice(0, STREAKS).map(({ member }) => member),
-  ]);
-  const name = (member: GroupWeek['rows'][number]['member']): Rich => {
+  title: Rich,
+  titleOf: (item: string) => string,
+  profiles: ReadonlyMap<MemberId, Profile>,
+): readonly Block[] {
+  const name = (member: MemberId): Rich => {
     const profile = profiles.get(member);
     return profile === undefined ? 'a member' : nameOf(profile);
   };
-  const more = week.rows.length - ROWS;
+  const rows = week.rows.slice(0, ROWS).map(({ member, minutes, goal }) => {
+    const said = rich`${name(member)} ${formatHours(minutes)} of ${formatHours(goal)}`;
+    return progress(goal === 0 ? 1 : minutes / goal, said);
+  });
+  const stones = week.stones
+    .slice(0, STONES)
+    .map(({ member, item }) => rich`🪨 ${name(member)}: ${shortTitle(titleOf(item))}`);
+  const streaks = week.streaks
+    .slice(0, STREAKS)
+    .map(({ member, weeks }) => rich`${name(member)} ${counted(weeks, 'week')}`);
   return [
     text(joined(' · ', title, summaryOf(week))),
-    ...week.rows
-      .slice(0, ROWS)
-      .map((row) =>
-        progress(
-          row.goal === 0 ? 1 : row.minutes / row.goal,
-          rich`${name(row.member)} ${formatHours(row.minutes)} of ${formatHours(row.goal)}`,
-        ),
-      ),
-    ...(more > 0 ? [quiet(`and ${counted(more, 'more member')}`)] : []),
-    ...stoneBlocks(week, name, (id) => itemTitle(roadmap, id)),
-    ...(week.streaks.length === 0
-      ? []
-      : [
-          text(
-            rich`Streaks: ${joined(', ', ...week.streaks.slice(0, STREAKS).map(({ member, weeks }) => rich`${name(member)} ${counted(weeks, 'week')}`))}`,
-          ),
-        ]),
+    ...rows,
+    ...moreOf(week.rows, ROWS, 'more member').map((more) => quiet(more)),
+    ...(stones.length > 0 ? [list([...stones, ...moreOf(week.stones, STONES, 'more stone')])] : []),
+    ...(streaks.length > 0 ? [text(rich`Streaks: ${joined(', ', ...streaks)}`)] : []),
   ];
-}
-
-function isQuiet({ together, stones }: GroupWeek): boolean {
-  return together === 0 && stones.length === 0;
 }
 
 /** What the group has done; what nobody has done goes without saying. */
@@ -120,74 +135,54 @@ function summaryOf({ listed, together, stones, met, asked }: GroupWeek): Rich {
   );
 }
 
-function stoneBlocks(
-  { stones }: GroupWeek,
-  name: (member: GroupWeek['rows'][number]['member']) => Rich,
-  title: (item: string) => string,
-): readonly Block[] {
-  if (stones.length === 0) return [];
-  const more = stones.length - STONES;
-  return [
-    list([
-      ...stones
-        .slice(0, STONES)
-        .map(({ member, item }) => rich`🪨 ${name(member)}: ${shortTitle(title(item))}`),
-      ...(more > 0 ? [`and ${counted(more, 'more stone')}`] : []),
-    ]),
-  ];
+function moreOf(all: readonly unknown[], shown: number, what: string): readonly string[] {
+  return all.length > shown ? [`and ${counted(all.length - shown, what)}`] : [];
 }
 
-async function thisWeekBlocks(
-  { read, group, roadmap }: PostSetting,
-  { listed }: GroupWeek,
-  due: PlainDate,
-): Promise<readonly Block[]> {
-  const period = periodOf('quarter', due, {
-    start: group.start,
-    quarters: roadmap.quarters.length,
-  });
-  const [counts, changes] = await Promise.all([
-    read.completions.countByDeliverable(group.id),
-    read.plans.changesInGroup(group.id),
-  ]);
-  const number = period.kind === 'quarter' && period.when === 'during' ? period.number : undefined;
-  const quarter = number === undefined ? undefined : quarterOf(roadmap, number);
-  const open = (quarter?.deliverables ?? [])
-    .filter(({ id, optional }) => !optional && (counts.get(id) ?? 0) * 2 < listed.length)
+/** What this week asks of most: how long the quarter lasts still, and what is open in it. */
+async function asksBlock(
+  { group, roadmap, read }: GroupFacts,
+  members: number,
+  today: PlainDate,
+): Promise<Block | undefined> {
+  const quarters = roadmap.quarters.length;
+  const period = periodOf('quarter', today, { start: group.start, quarters });
+  if (period.kind !== 'quarter' || period.when !== 'during') return undefined;
+  const counts = await read.completions.countByDeliverable(group.id);
+  const open = (quarterOf(roadmap, period.number)?.deliverables ?? [])
+    .filter(({ id, optional }) => !optional && (counts.get(id) ?? 0) * 2 < members)
     .slice(0, OPEN_ITEMS);
-  const silent = await fallenSilent(read, listed, changes, due);
-  const profiles = await profilesOf(
-    read,
-    silent.map(({ id }) => id),
+  const titles = joined(', ', ...open.map(({ title }) => italic(shortTitle(title))));
+  return text(
+    joined(
+      ' ',
+      bold('This week'),
+      endsIn(period.number, period.toGo.days),
+      open.length === 0 ? undefined : rich`${members === 1 ? 'Open' : 'Open for most'}: ${titles}.`,
+    ),
   );
-  const calls = await Promise.all(
-    silent.map(async (member) => {
-      const profile = profiles.get(member.id);
-      const thing = await nextThing(read, roadmap, member, due);
-      return profile === undefined || thing === undefined
-        ? []
-        : [text(rich`${mentionOf(profile, true)}, ${thing}.`)];
-    }),
-  );
-  const ends =
-    period.kind === 'quarter' && number !== undefined
-      ? endsIn(number, period.toGo.days)
-      : undefined;
-  const asks = joined(
-    ' ',
-    ends,
-    open.length === 0
-      ? undefined
-      : rich`${listed.length === 1 ? 'Open' : 'Open for most'}: ${joined(', ', ...open.map(({ title }) => italic(shortTitle(title))))}.`,
-  );
-  return [
-    ...(asks.length === 0 ? [] : [text(rich`${bold('This week')} ${asks}`)]),
-    ...calls.flat(),
-  ];
 }
 
 function endsIn(quarter: number, days: number): string {
   if (days === 0) return `Quarter ${quarter} ends today.`;
   const left = days >= 14 ? counted(Math.round(days / 7), 'week') : counted(days, 'day');
   return `Quarter ${quarter} ends in ${left}.`;
+}
+
+/** Calls a member who has fallen silent, with one thing to do; nothing when all is done. */
+async function callBlock(
+  facts: GroupFacts,
+  { id, start }: Member,
+  profile: Profile | undefined,
+  today: PlainDate,
+): Promise<Block | undefined> {
+  const { roadmap, read } = facts;
+  const changes = (await facts.planChanges()).get(id) ?? [];
+  const plan = planOf({ start, changes, quarters: roadmap.quarters.length, today });
+  const done = new Set((await read.completions.ofMember(id)).map(({ item }) => item));
+  const open = openItems(plan, requiredDeliverables(roadmap), done, today);
+  const thing = nextThing(roadmap, { open, done });
+  return profile === undefined || thing === undefined
+    ? undefined
+    : text(rich`${mentionOf(profile, true)}, ${thing}.`);
 }

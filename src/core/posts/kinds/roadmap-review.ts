@@ -2,11 +2,11 @@
 import { bold, rich, command as typed } from '../../message/inline.ts';
 import { message, quiet, text } from '../../message/message.ts';
 import type { RoadmapDate } from '../../roadmap/roadmap.ts';
-import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import type { Composed, Composing, DuePost } from '../compose.ts';
 
 export async function composeRoadmapReview(
   _post: DuePost,
-  { roadmap, group }: PostSetting,
+  { facts: { roadmap, group } }: Composing,
 ): Promise<Composed> {
   const { title, lastUpdated, nextReview } = roadmap;
   return {

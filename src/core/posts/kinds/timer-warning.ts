@@ -3,19 +3,19 @@ import { timerWarning } from '../../entries/timer-answer.ts';
 import { message } from '../../message/message.ts';
 import { roomOn } from '../../rules/day-limit.ts';
 import { dateIn } from '../../time/temporal.ts';
-import type { Composed, DuePost, PostSetting } from '../compose.ts';
+import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import { lateLine } from '../late.ts';
 import { runningTimerOf } from '../timer-run.ts';
 
 /** Composes the warning: how long it has run, and the ways to end it. */
-export async function composeTimerWarning(post: DuePost, setting: PostSetting): Promise<Composed> {
-  const { read, roadmap, now } = setting;
-  const running = await runningTimerOf(read, post);
-  if (running === undefined) return { kind: 'not-due', why: 'the timer has ended' };
+export async function composeTimerWarning(post: DuePost, composing: Composing): Promise<Composed> {
+  const { facts, now } = composing;
+  const running = await runningTimerOf(facts.read, post);
+  if (running === undefined) return notDue('the timer has ended');
   const { timer, member } = running;
   const zone = member.timeZone;
-  const seen = { roadmap, now, zone, today: dateIn(zone, now) };
-  const room = roomOn(await read.totals.minutesOn(member.id, timer.date));
-  const { facts, buttons } = timerWarning(timer, room, seen);
-  return { kind: 'message', message: message(...facts, lateLine(post, setting, zone), buttons) };
+  const seen = { roadmap: facts.roadmap, now, zone, today: dateIn(zone, now) };
+  const room = roomOn(await facts.read.totals.minutesOn(member.id, timer.date));
+  const { facts: lines, buttons } = timerWarning(timer, room, seen);
+  return { kind: 'message', message: message(...lines, lateLine(post, composing, zone), buttons) };
 }

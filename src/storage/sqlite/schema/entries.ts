@@ -11,7 +11,7 @@ import {
   sqliteTable,
   text,
   uniqueIndex,
-} from '../../drizzle.ts';
+} from '../../engine/drizzle.ts';
 import { accounts } from './accounts.ts';
 import { members } from './members.ts';
 

@@ -13,8 +13,9 @@ import {
 import type { Command } from '#core/command/command.ts';
 import type { Ask, Asker, Input } from '#core/command/surface.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
+import type { Target } from '../send/target.ts';
 import { filesInField, filesInOptions, type Given, givenFiles } from './given-file.ts';
-import type { GuildNames } from './guild-names.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { fieldValues, optionValues } from './raw-values.ts';
 
 /** What Cairn answers with messages and forms. */
@@ -35,15 +36,11 @@ export function isAsking(interaction: Interaction): interaction is Asking {
   );
 }
 
-type Parts = {
-  readonly commands: readonly Command[];
-  readonly guildNames: GuildNames;
-  readonly plainHttp: boolean;
-};
-
-export async function askOf(interaction: Asking, parts: Parts): Promise<Ask> {
-  const { commands, guildNames, plainHttp } = parts;
-  const input = inputOf(interaction, commands);
+export async function askOf(
+  { commands, guildNames, plainHttp }: HandlerContext,
+  interaction: Asking,
+  input: Input,
+): Promise<Ask> {
   const { id, guildId, channelId } = interaction;
   const asksForName = guildId !== null && needsAdmin(input, commands);
   const name = asksForName ? await guildNames.nameOf(guildId) : (guildId ?? '');
@@ -65,6 +62,17 @@ function filesOf(interaction: Asking): readonly Given[] {
   return [...interaction.fields.fields.values()].flatMap(filesInField);
 }
 
+export function targetOf(interaction: Asking, input: Input): Target {
+  const { id, applicationId, token, guildId } = interaction;
+  const onMessage = isOnMessage(interaction);
+  return { interactionId: id, applicationId, token, guildId: guildId ?? '', input, onMessage };
+}
+
+function isOnMessage(interaction: Asking): boolean {
+  if (interaction.isModalSubmit()) return interaction.isFromMessage();
+  return interaction.isMessageComponent();
+}
+
 export function askerOf(interaction: BaseInteraction): Asker {
   const { user, memberPermissions } = interaction;
   return {
@@ -84,7 +92,7 @@ function nameOf({ member, user }: BaseInteraction): string {
   return nick ?? user.globalName ?? user.username;
 }
 
-function inputOf(interaction: Asking, commands: readonly Command[]): Input {
+export function inputOf(interaction: Asking, commands: readonly Command[]): Input {
   if (interaction.isChatInputCommand()) {
     const { commandName, options } = interaction;
     return { kind: 'command', command: commandName, values: optionValues(options.data) };

@@ -4,25 +4,24 @@ import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
 } from 'discord.js';
-import type { Desk } from '#core/command/surface.ts';
-import type { Log } from '#core/model/log.ts';
 import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { isTooLate, loggable } from '../connect/failure.ts';
 import { askerOf } from './ask.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { otherValues } from './raw-values.ts';
 
 const MOST = 25;
 const LONGEST = 100;
 
 /** Offers what fits; whatever goes wrong is logged, and Discord shows nothing. */
-export async function complete(
+export async function onSuggest(
+  { desk, log }: HandlerContext,
   interaction: AutocompleteInteraction,
-  { desk, log }: { readonly desk: Desk; readonly log: Log },
 ): Promise<void> {
   const { commandName, guildId, options } = interaction;
-  const { name, value, type } = options.getFocused(true);
   try {
-    const suggestions = await desk.suggest({
+    const { name, value, type } = options.getFocused(true);
+    const suggestions = await desk().suggest({
       surface: 'discord',
       ...(guildId !== null && { place: { workspaceId: guildId, name: guildId } }),
       direct: guildId === null,

@@ -4,14 +4,14 @@ import type { Presence } from '#core/command/surface.ts';
 import { CODE } from '../connect/failure.ts';
 import type { Attempts } from './attempts.ts';
 
-export type PresenceParts = { readonly rest: REST; readonly attempts: Attempts };
+export type PresenceContext = { readonly rest: REST; readonly attempts: Attempts };
 
 /**
  * Asks for one member of a server, in turn with posts. What Discord does not answer plainly is `unknown`: nobody is
  * gone by an outage.
  */
 export async function presenceOf(
-  { rest, attempts }: PresenceParts,
+  { rest, attempts }: PresenceContext,
   guildId: string,
   userId: string,
 ): Promise<Presence> {

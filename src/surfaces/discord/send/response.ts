@@ -8,15 +8,8 @@ import type { Answer, Input } from '#core/command/surface.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { encodePress, type Press, press } from '#core/message/press.ts';
 import { renderDiscordForm } from '#render/discord/form.ts';
+import type { Target } from './target.ts';
 import { type WireMessage, wireAnswer, wireMessage } from './wire-message.ts';
-
-/** What an answer depends on besides itself. */
-export type Setting = {
-  readonly guildId: string;
-  readonly input: Input;
-  /** Whether something was pressed on a message, or a form was opened from one. */
-  readonly onMessage: boolean;
-};
 
 /** The first response to an interaction, within three seconds. */
 export type FirstResponse =
@@ -35,8 +28,8 @@ export type FirstResponse =
 /** What follows a deferral: the waiting or pressed message is filled in, or a new one comes. */
 export type LaterResponse = { readonly into: 'original' | 'new'; readonly wire: WireMessage };
 
-export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
-  const { guildId, input, onMessage } = setting;
+export function firstResponse(answer: Answer, target: Target): FirstResponse {
+  const { guildId, input, onMessage } = target;
   switch (answer.kind) {
     case 'message': {
       if (answer.replaces && onMessage) {
@@ -47,12 +40,12 @@ export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
     }
     case 'form':
       // Discord opens no form in answer to a form.
-      if (input.kind === 'submit') return reply(formByButton(input), setting, 'asker');
+      if (input.kind === 'submit') return reply(formByButton(input), target, 'asker');
       return { type: InteractionResponseType.Modal, modal: renderDiscordForm(answer.form) };
     case 'nothing':
       return onMessage
         ? { type: InteractionResponseType.DeferredMessageUpdate }
-        : reply(DONE, setting, 'asker');
+        : reply(DONE, target, 'asker');
   }
 }
 
@@ -60,15 +53,15 @@ export function firstResponse(answer: Answer, setting: Setting): FirstResponse {
  * After a deferral. On a message it was an update, which shows nothing yet, so that whatever comes can
  * still be seen by the asker alone or by all. Elsewhere a message that the asker alone sees is waiting.
  */
-export function laterResponses(answer: Answer, setting: Setting): readonly LaterResponse[] {
-  const { guildId, input, onMessage } = setting;
+export function laterResponses(answer: Answer, target: Target): readonly LaterResponse[] {
+  const { guildId, input, onMessage } = target;
   const original = (shown: Message): LaterResponse => ({
     into: 'original',
     wire: wireMessage(shown, guildId),
   });
   switch (answer.kind) {
     case 'message':
-      return laterMessage(answer, setting);
+      return laterMessage(answer, target);
     case 'form': {
       const opener = formByButton(input);
       return onMessage
@@ -82,7 +75,7 @@ export function laterResponses(answer: Answer, setting: Setting): readonly Later
 
 function laterMessage(
   answer: Extract<Answer, { kind: 'message' }>,
-  { guildId, onMessage }: Setting,
+  { guildId, onMessage }: Target,
 ): readonly LaterResponse[] {
   const { audience, replaces } = answer;
   const wire = wireAnswer(answer, guildId);
@@ -97,7 +90,7 @@ function laterMessage(
 const DONE = message(text('All is well, there is nothing to add.'));
 const SHARED = message(text('Here it is, for everyone.'));
 
-function reply(shown: Message, { guildId }: Setting, audience: 'asker' | 'channel'): FirstResponse {
+function reply(shown: Message, { guildId }: Target, audience: 'asker' | 'channel'): FirstResponse {
   return newMessage(wireMessage(shown, guildId), audience);
 }
 

@@ -14,7 +14,7 @@ export type SlackApi = {
   once<T>(call: (client: WebClient) => Promise<T>): Promise<Called<T>>;
 };
 
-export type ApiParts = {
+export type ApiOptions = {
   readonly botToken: string;
   readonly apiUrl?: string | undefined;
   readonly logger: Logger;
@@ -26,9 +26,9 @@ export type ApiParts = {
 const TIMEOUT_MILLISECONDS = 5_000;
 const RETRIES = { retries: 2, minTimeout: 200, factor: 2 };
 
-export function createSlackApi(parts: ApiParts): SlackApi {
-  const repeating = new webApi.WebClient(parts.botToken, clientOptions(parts, RETRIES));
-  const posting = new webApi.WebClient(parts.botToken, clientOptions(parts, { retries: 0 }));
+export function createSlackApi(options: ApiOptions): SlackApi {
+  const repeating = new webApi.WebClient(options.botToken, clientOptions(options, RETRIES));
+  const posting = new webApi.WebClient(options.botToken, clientOptions(options, { retries: 0 }));
 
   async function call<T>(work: Promise<T>): Promise<Called<T>> {
     try {
@@ -36,7 +36,7 @@ export function createSlackApi(parts: ApiParts): SlackApi {
     } catch (error) {
       const failure = apiFailure(error);
       if (failure.kind === 'refused' && refusesToken(failure.code)) {
-        parts.onTokenRefused(failure.code);
+        options.onTokenRefused(failure.code);
       }
       return { ok: false, failure };
     }
@@ -53,7 +53,7 @@ export function createSlackApi(parts: ApiParts): SlackApi {
  * (Socket Mode its 100 retries, a client its token into shared headers).
  */
 export function clientOptions(
-  { apiUrl, logger }: Pick<ApiParts, 'apiUrl' | 'logger'>,
+  { apiUrl, logger }: Pick<ApiOptions, 'apiUrl' | 'logger'>,
   retryConfig: webApi.WebClientOptions['retryConfig'] = { retries: 0 },
 ): webApi.WebClientOptions {
   return {

@@ -5,7 +5,7 @@ import type { Log } from '#core/model/log.ts';
 import type { Clock } from '#core/time/temporal.ts';
 import type { Connection } from './connection.ts';
 
-export type HttpParts = {
+export type HttpOptions = {
   readonly signingSecret: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -17,7 +17,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** Bolt refuses older ones, and takes those from the future: a replay could lie in wait. */
 const MOST_AHEAD_SECONDS = 5 * 60;
 
-export function createHttpConnection(parts: HttpParts): Connection {
+export function createHttpConnection(options: HttpOptions): Connection {
   let app: App | undefined;
   let open = false;
   const receiver: Receiver = {
@@ -32,11 +32,11 @@ export function createHttpConnection(parts: HttpParts): Connection {
     const text = await c.req.text();
     const contentType = c.req.header('content-type') ?? '';
     if (isCertificateCheck(text, contentType)) return c.body(null, 200);
-    if (!isFromSlack(parts, c, text)) return c.text('The signature does not fit', 401);
+    if (!isFromSlack(options, c, text)) return c.text('The signature does not fit', 401);
     const body = readBody(text, contentType);
     if (body === undefined) return c.text('Not understood', 400);
     if (body['type'] === 'url_verification') return c.json({ challenge: body['challenge'] });
-    return process(app, c, body, parts.log);
+    return process(app, c, body, options.log);
   });
   return {
     receiver,
@@ -59,7 +59,7 @@ function isCertificateCheck(text: string, contentType: string): boolean {
   );
 }
 
-function isFromSlack({ signingSecret, clock, logger }: HttpParts, c: Context, body: string) {
+function isFromSlack({ signingSecret, clock, logger }: HttpOptions, c: Context, body: string) {
   const timestamp = Number(c.req.header('x-slack-request-timestamp') ?? Number.NaN);
   const nowMilliseconds = clock.now().epochMilliseconds;
   if (!(timestamp * 1_000 - nowMilliseconds <= MOST_AHEAD_SECONDS * 1_000)) return false;

@@ -1,19 +1,14 @@
-// Socket Mode. Bolt's own reconnecting is off: a token revoked meanwhile makes it an unhandled rejection,
-// a 503 ends it for good, and it waits five seconds where none are needed. Here it is a loop.
+// Socket Mode as a connection that lasts: it is opened, opened again when it breaks, and closed.
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Logger, SocketModeReceiver } from '@slack/bolt';
-import { z } from 'zod';
 import { within } from '#async/within.ts';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
-import { clientOptions } from './api.ts';
 import type { Connection, Health } from './connection.ts';
-import { type ApiFailure, apiFailure, refusesToken } from './failure.ts';
+import type { ApiFailure } from './failure.ts';
+import { createSocket, type Opened, type Socket, type SocketOptions } from './socket.ts';
+import { isFinal, refusal } from './socket-refusal.ts';
 
-export type SocketParts = {
-  readonly appToken: string;
-  readonly apiUrl?: string | undefined;
-  readonly logger: Logger;
+type Options = SocketOptions & {
   readonly log: Log;
   /** The connection is back after a break. */
   readonly onReconnected: () => void;
@@ -24,120 +19,81 @@ type State =
   /** For good: the host has to do something. */
   | { readonly kind: 'refused'; readonly why: string };
 
-type Opened = { readonly ok: true } | { readonly ok: false; readonly failure: ApiFailure };
+/** The connection, and how it stands with it: that changes while others wait. */
+type Link = {
+  readonly socket: Socket;
+  readonly log: Log;
+  /** Cuts pauses short. */
+  readonly closing: AbortController;
+  state: State;
+};
 
-const goodbye = z.object({ type: z.literal('disconnect') });
-
-const OPEN_TIMEOUT_MILLISECONDS = 15_000;
 const CLOSE_TIMEOUT_MILLISECONDS = 3_000;
 const TRIES_AT_START = 4;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
-const TOKEN_PAGE =
-  'https://api.slack.com/apps → your app → Basic Information → App-Level Tokens, scope connections:write';
 
-export function createSocketConnection(parts: SocketParts): Connection {
-  const { log } = parts;
-  const receiver = new SocketModeReceiver({
-    appToken: parts.appToken,
-    logger: parts.logger,
-    autoReconnectEnabled: false,
-    installerOptions: { clientOptions: clientOptions(parts) },
+export function createSocketConnection(options: Options): Connection {
+  const { log, onReconnected } = options;
+  const socket = createSocket(options);
+  const link: Link = { socket, log, closing: new AbortController(), state: { kind: 'connecting' } };
+  socket.onEnd(() => {
+    if (link.state.kind === 'connected') void reconnect(link, onReconnected);
   });
-  const { client } = receiver;
-  let state: State = { kind: 'connecting' };
-  const closing = new AbortController();
-
-  /**
-   * Slack answers the frame that closes a connection and leaves its end to us; the SDK waits for it, and for
-   * seconds nothing is heard. Told twice it ends the connection itself.
-   */
-  function end(): Promise<void> {
-    void client.disconnect();
-    return client.disconnect();
-  }
-
-  async function tryOpen(): Promise<Opened> {
-    try {
-      const opened = await within(client.start(), OPEN_TIMEOUT_MILLISECONDS);
-      if (opened !== undefined) return { ok: true };
-      void end();
-      return { ok: false, failure: { kind: 'unknown', code: 'no_hello' } };
-    } catch (error) {
-      return { ok: false, failure: apiFailure(error) };
-    }
-  }
-
-  /** Tries until it is connected, refused for good, closed, or out of tries. */
-  async function connect(tries: number): Promise<Opened> {
-    for (let attempt = 0; ; attempt += 1) {
-      const opened = await tryOpen();
-      // Closed while it was being opened: what has just been opened goes too.
-      if (isClosed()) void end();
-      if (isClosed() || opened.ok) return opened;
-      const { kind, code } = opened.failure;
-      if ((kind === 'refused' && isFinal(code)) || attempt + 1 >= tries) return opened;
-      log.warn({ code, attempt }, 'Slack is not reached; trying again');
-      const pause = wait(pauseAfter(attempt, opened.failure), undefined, {
-        signal: closing.signal,
-      });
-      await pause.catch(() => undefined);
-      if (isClosed()) return opened;
-    }
-  }
-
-  /** State changes while the loop waits, which the compiler cannot see. */
-  const isClosed = (): boolean => state.kind === 'closed';
-
-  async function reconnect(): Promise<void> {
-    state = { kind: 'connecting' };
-    const opened = await connect(Number.POSITIVE_INFINITY);
-    if (isClosed()) return;
-    if (opened.ok) {
-      state = { kind: 'connected' };
-      parts.onReconnected();
-      return;
-    }
-    const why = refusal(opened.failure.code);
-    state = { kind: 'refused', why };
-    log.error({ code: opened.failure.code, why }, 'Slack is disconnected for good');
-  }
-
-  // The SDK has begun to close by itself; a new connection is opened at once, not when the old one has ended.
-  client.on('ws_message', (data: unknown) => {
-    if (saysGoodbye(data)) void client.disconnect();
-  });
-  client.on('disconnected', () => {
-    if (state.kind === 'connected') void reconnect();
-  });
-
   return {
-    receiver,
+    receiver: socket.receiver,
     routes: [],
-    async open() {
-      const opened = await connect(TRIES_AT_START);
-      if (!opened.ok) {
-        state = { kind: 'closed' };
-        throw new HostError(refusal(opened.failure.code));
-      }
-      state = { kind: 'connected' };
-    },
-    health: () => healthOf(state),
-    async close() {
-      if (state.kind !== 'refused') state = { kind: 'closed' };
-      closing.abort();
-      await within(end(), CLOSE_TIMEOUT_MILLISECONDS);
-    },
+    open: () => open(link),
+    health: () => healthOf(link.state),
+    close: () => close(link),
   };
 }
 
-/** Slack is about to take a connection away, as it does every few hours. */
-function saysGoodbye(data: unknown): boolean {
-  if (typeof data !== 'string' || !data.includes('"disconnect"')) return false;
-  try {
-    return goodbye.safeParse(JSON.parse(data)).success;
-  } catch {
-    return false;
+async function open(link: Link): Promise<void> {
+  const opened = await connect(link, TRIES_AT_START);
+  link.state = { kind: opened.ok ? 'connected' : 'closed' };
+  if (!opened.ok) throw new HostError(refusal(opened.failure.code));
+}
+
+async function reconnect(link: Link, onReconnected: () => void): Promise<void> {
+  link.state = { kind: 'connecting' };
+  const opened = await connect(link, Number.POSITIVE_INFINITY);
+  if (isClosed(link)) return;
+  if (opened.ok) {
+    link.state = { kind: 'connected' };
+    onReconnected();
+    return;
   }
+  const { code } = opened.failure;
+  const why = refusal(code);
+  link.state = { kind: 'refused', why };
+  link.log.error({ code, why }, 'Slack is disconnected for good');
+}
+
+async function close(link: Link): Promise<void> {
+  if (link.state.kind !== 'refused') link.state = { kind: 'closed' };
+  link.closing.abort();
+  await within(link.socket.end(), CLOSE_TIMEOUT_MILLISECONDS);
+}
+
+/** Tries until it is connected, refused for good, closed, or out of tries. */
+async function connect(link: Link, tries: number): Promise<Opened> {
+  const { socket, log, closing } = link;
+  for (let attempt = 0; ; attempt += 1) {
+    const opened = await socket.open();
+    // Closed while it was being opened: what has just been opened goes too.
+    if (isClosed(link)) void socket.end();
+    if (isClosed(link) || opened.ok) return opened;
+    const { kind, code } = opened.failure;
+    if ((kind === 'refused' && isFinal(code)) || attempt + 1 >= tries) return opened;
+    log.warn({ code, attempt }, 'Slack is not reached; trying again');
+    const pause = pauseAfter(attempt, opened.failure);
+    await wait(pause, undefined, { signal: closing.signal }).catch(() => undefined);
+    if (isClosed(link)) return opened;
+  }
+}
+
+function isClosed({ state }: Link): boolean {
+  return state.kind === 'closed';
 }
 
 function healthOf(state: State): Health {
@@ -151,27 +107,6 @@ function healthOf(state: State): Health {
     case 'refused':
       return { ok: false, why: state.why };
   }
-}
-
-function isFinal(code: string): boolean {
-  return refusesToken(code) || code === 'missing_scope' || code === 'no_permission';
-}
-
-/** The variable, what is wrong, what to do. */
-function refusal(code: string): string {
-  if (code === 'missing_scope' || code === 'no_permission') {
-    return `SLACK_APP_TOKEN lacks the scope connections:write. Make a new one at ${TOKEN_PAGE}.`;
-  }
-  if (code === 'not_allowed_token_type') {
-    return `SLACK_APP_TOKEN is not an app-level token (${code}). Make one at ${TOKEN_PAGE}.`;
-  }
-  if (refusesToken(code)) {
-    return `SLACK_APP_TOKEN is refused by Slack (${code}). Copy it again, or make a new one, at ${TOKEN_PAGE}.`;
-  }
-  if (code === 'socket_mode_not_enabled' || code === 'link_disabled') {
-    return `SLACK_APP_TOKEN belongs to an app whose Socket Mode is switched off (${code}). Switch it on at https://api.slack.com/apps → your app → Socket Mode.`;
-  }
-  return `SLACK_APP_TOKEN: no connection to Slack (${code}). Check the network and SLACK_API_URL, then start again.`;
 }
 
 /** At once after a break, then longer and longer, spread so that many do not come back in one moment. */

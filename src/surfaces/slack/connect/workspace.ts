@@ -2,7 +2,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
-import type { Workspace } from '../receive/parts.ts';
 import type { SlackApi } from './api.ts';
 import { refusesToken } from './failure.ts';
 import { SLACK_SCOPES } from './scopes.ts';
@@ -10,6 +9,14 @@ import { SLACK_SCOPES } from './scopes.ts';
 const TOKEN_PAGE = 'https://api.slack.com/apps → your app → OAuth & Permissions';
 const TRIES = 4;
 const PAUSE_MILLISECONDS = 1_000;
+
+/** The workspace that the bot's token belongs to, from auth.test. */
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly botId: string | undefined;
+  readonly botUserId: string | undefined;
+};
 
 /** Throws HostError when Slack refuses the token or cannot be asked. */
 export async function knowWorkspace(api: SlackApi, log: Log): Promise<Workspace> {

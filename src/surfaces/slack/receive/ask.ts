@@ -1,24 +1,10 @@
-// Who did something and where, as Slack's payloads tell it, and the ask that the desk gets of it.
+// From what somebody did in Slack to what the core is asked, and where its answer goes.
 import type { Ask, Asker, Input } from '#core/command/surface.ts';
+import type { Target } from '../send/target.ts';
+import type { Actor } from './actor.ts';
 import type { Profile, Profiles } from './profiles.ts';
 
-export type Actor = {
-  readonly userId: string;
-  /** The workspace that the person belongs to; another than the place's in shared channels. */
-  readonly teamId: string;
-  /** Slack's short name, for when the profile cannot be had. */
-  readonly handle: string;
-  readonly place: { readonly workspaceId: string; readonly name: string };
-  readonly channelId?: string;
-  readonly direct: boolean;
-};
-
-/** Conversations of two are the only ones whose ids start with D. */
-export function isDirect(channelId: string): boolean {
-  return channelId.startsWith('D');
-}
-
-/** The ask of a deed. `id` is the same when Slack delivers the same thing again. */
+/** `id` is the same when Slack delivers the same thing again. */
 export async function askOf(
   profiles: Profiles,
   actor: Actor,
@@ -42,7 +28,7 @@ export async function askOf(
 export function askerOf(
   profiles: Profiles,
   actor: Actor,
-  { name, fresh }: { readonly name: string | undefined; readonly fresh: Profile | undefined },
+  { name, fresh }: { readonly name?: string | undefined; readonly fresh?: Profile | undefined },
 ): Asker {
   const current = async () => fresh ?? (await profiles.current(actor.userId));
   return {
@@ -52,10 +38,26 @@ export function askerOf(
     async isAdmin() {
       // An admin elsewhere, met in a shared channel, is none here.
       if (actor.teamId !== actor.place.workspaceId) return false;
-      const profile = await current();
-      if (profile === undefined) throw new Error('Slack did not say who is an admin');
-      return profile.runsWorkspace;
+      // Never by what was known: whoever was an admin an hour ago may have been removed for a reason.
+      return (await current())?.runsWorkspace;
     },
-    timeZone: async () => (await current())?.timeZone,
+    timeZone: async () => ((await current()) ?? profiles.known(actor.userId))?.timeZone,
+  };
+}
+
+/** `askId` is the id of the ask; `where` says what else is known of where it was done. */
+export function targetOf(
+  profiles: Profiles,
+  actor: Actor,
+  { askId, triggerId, ...where }: Pick<Target, 'askId' | 'triggerId'> & Partial<Target>,
+): Target {
+  return {
+    askId,
+    triggerId,
+    workspaceId: actor.place.workspaceId,
+    userId: actor.userId,
+    channelId: actor.channelId,
+    timeZone: profiles.known(actor.userId)?.timeZone,
+    ...where,
   };
 }

@@ -3,10 +3,12 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { within } from '#async/within.ts';
 import type { Answer } from '#core/command/surface.ts';
-import { response, type Target } from '../send/answer.ts';
-import { type Actor, askOf, isDirect } from './ask.ts';
+import { showAnswer } from '../send/answer.ts';
+import { response } from '../send/message-content.ts';
+import { type Actor, isDirect, placeOf } from './actor.ts';
+import { askOf, targetOf } from './ask.ts';
 import { unwrapSlackText } from './escapes.ts';
-import { type HandlerParts, placeOf } from './parts.ts';
+import type { HandlerContext } from './handler-context.ts';
 
 type Incoming = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>;
 
@@ -15,42 +17,37 @@ const PATIENCE_MILLISECONDS = 1_000;
 /** With more than that in hand, what has just come is acknowledged before its turn. */
 const CROWDED = 100;
 
-export async function onCommand(parts: HandlerParts, { command, ack }: Incoming): Promise<void> {
-  const actor = actorOf(parts, command);
-  const answering = answer(parts, actor, command);
-  const crowded = parts.work.count() > CROWDED;
+export async function onCommand(
+  context: HandlerContext,
+  { command, ack }: Incoming,
+): Promise<void> {
+  const actor = actorOf(context, command);
+  const answering = answer(context, actor, command);
+  const crowded = context.work.count() > CROWDED;
   const early = crowded ? undefined : await within(answering, PATIENCE_MILLISECONDS);
-  const target: Target = {
-    askId: command.trigger_id,
-    triggerId: command.trigger_id,
-    workspaceId: actor.place.workspaceId,
-    userId: actor.userId,
-    channelId: actor.channelId,
-    responseUrl: command.response_url,
-    timeZone: parts.profiles.known(actor.userId)?.timeZone,
-  };
+  const { trigger_id: triggerId, response_url: responseUrl } = command;
+  const asked = { askId: triggerId, triggerId, responseUrl };
+  const target = targetOf(context.profiles, actor, asked);
   const goesAlong = early?.kind === 'message' && early.files === undefined;
   if (goesAlong && early.audience === 'asker') {
     await ack(response(target, early));
     return;
   }
   await ack();
-  const late = early ?? (await answering);
-  if (late.kind === 'message') await parts.showing.show(target, late);
-  if (late.kind === 'form') await parts.showing.open(target, late.form);
+  await showAnswer(context, target, early ?? (await answering));
 }
 
 /** The trigger_id names the command: a delivery of the same command, however often, carries the same. */
 async function answer(
-  parts: HandlerParts,
+  { desk, profiles }: HandlerContext,
   actor: Actor,
   { text, trigger_id }: Incoming['command'],
 ): Promise<Answer> {
   const input = { kind: 'text', typed: unwrapSlackText(text) } as const;
-  return parts.desk().answer(await askOf(parts.profiles, actor, trigger_id, input));
+  return desk().answer(await askOf(profiles, actor, trigger_id, input));
 }
 
-function actorOf({ workspace }: HandlerParts, command: Incoming['command']): Actor {
+function actorOf({ workspace }: HandlerContext, command: Incoming['command']): Actor {
   return {
     userId: command.user_id,
     teamId: command.team_id,

@@ -9,9 +9,9 @@ import type {
 } from '@slack/bolt';
 import { decodePress } from '#core/message/press.ts';
 import { readMetadata } from '../send/form-metadata.ts';
+import { actorAt, type TeamAndUser } from './actor.ts';
 import { askOf } from './ask.ts';
-import { createLatestTold } from './latest-told.ts';
-import { actorAt, type HandlerParts, type People } from './parts.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { valuesOf } from './raw-values.ts';
 
 type Typed = Pick<SlackActionMiddlewareArgs<BlockAction>, 'ack' | 'body'> & {
@@ -19,42 +19,41 @@ type Typed = Pick<SlackActionMiddlewareArgs<BlockAction>, 'ack' | 'body'> & {
 };
 type Closed = Pick<SlackViewMiddlewareArgs<ViewClosedAction>, 'ack' | 'body' | 'view'>;
 
-export type KeepHandlers = {
-  onTyped(parts: HandlerParts, typed: Typed): Promise<void>;
-  onClosed(parts: HandlerParts, closed: Closed): Promise<void>;
-};
+export async function onTyped(
+  context: HandlerContext,
+  { ack, body, action: { action_ts } }: Typed,
+): Promise<void> {
+  await ack();
+  const { view, user, team } = body;
+  if (view === undefined) return;
+  const typer = { team, user: { ...user, name: user.name ?? user.username } };
+  const work = () => keep(context, typer, view, action_ts);
+  await context.latestTold(view.id, Number(action_ts), work);
+}
 
-export function createKeepHandlers(): KeepHandlers {
-  const latestTold = createLatestTold();
-  return {
-    async onTyped(parts, { ack, body, action: { action_ts } }) {
-      await ack();
-      const { view, user, team } = body;
-      if (view === undefined) return;
-      const typer = { team, user: { ...user, name: user.name ?? user.username } };
-      await latestTold(view.id, Number(action_ts), () => keep(parts, typer, view, action_ts));
-    },
-    async onClosed(parts, { ack, body, view }) {
-      await ack();
-      // Slack's reference says that the state is told; what Slack sends has been seen without any. Then what was typed
-      // is known already, and nothing is no sign that all was taken out.
-      if (Object.keys(valuesOf(view)).length === 0) return;
-      await latestTold(view.id, Number.POSITIVE_INFINITY, () => keep(parts, body, view, 'closed'));
-    },
-  };
+export async function onClosed(
+  context: HandlerContext,
+  { ack, body, view }: Closed,
+): Promise<void> {
+  await ack();
+  // Slack's reference says that the state is told; what Slack sends has been seen without any. Then what was typed
+  // is known already, and nothing is no sign that all was taken out.
+  if (Object.keys(valuesOf(view)).length === 0) return;
+  const work = () => keep(context, body, view, 'closed');
+  await context.latestTold(view.id, Number.POSITIVE_INFINITY, work);
 }
 
 /** Nothing is shown of it: who types has the form before them, and who closed it is gone. */
 async function keep(
-  parts: HandlerParts,
-  people: People,
+  { workspace, profiles, desk }: HandlerContext,
+  by: TeamAndUser,
   view: ViewOutput,
   when: string,
 ): Promise<void> {
   const { keep: told, channelId } = readMetadata(view.private_metadata);
   const press = told === undefined ? undefined : decodePress(told);
   if (press === undefined) return;
-  const actor = actorAt(parts.workspace, people, channelId);
+  const actor = actorAt(workspace, by, channelId);
   const input = { kind: 'submit', press, values: valuesOf(view) } as const;
-  await parts.desk().answer(await askOf(parts.profiles, actor, `${view.id}-kept-${when}`, input));
+  await desk().answer(await askOf(profiles, actor, `${view.id}-kept-${when}`, input));
 }

@@ -1,12 +1,14 @@
 // Buttons and selects of messages, of the Home tab and of modals.
 import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Input } from '#core/command/surface.ts';
 import { decodePress, press } from '#core/message/press.ts';
-import type { ModalPlace, Target } from '../send/answer.ts';
-import { askOf } from './ask.ts';
-import { actorAt, type HandlerParts } from './parts.ts';
+import { showAnswer } from '../send/answer.ts';
+import type { Target } from '../send/target.ts';
+import { type Actor, actorAt } from './actor.ts';
+import { askOf, targetOf } from './ask.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { refreshHome } from './home.ts';
 
 type Incoming = Pick<SlackActionMiddlewareArgs<BlockAction>, 'action' | 'body' | 'ack'>;
 
@@ -19,46 +21,47 @@ const container = z.object({
 /** An id that no command has: the desk answers that the button no longer works. */
 const GONE = press('gone');
 
-export type PressHandler = (parts: HandlerParts, incoming: Incoming) => Promise<void>;
+export async function onPress(
+  context: HandlerContext,
+  { action, body, ack }: Incoming,
+): Promise<void> {
+  await ack();
+  // Buttons with an address open it; Slack tells of the press all the same.
+  if (action.type === 'button' && action.url !== undefined) return;
+  const { profiles, desk, sharedOnce } = context;
+  const { actor, alone, target } = whereabouts(context, body);
+  const ask = await askOf(profiles, actor, body.trigger_id, inputOf(action, alone));
+  const answer = await desk().answer(ask);
+  const isShared = answer.kind === 'message' && answer.audience === 'channel';
+  if (!isShared || sharedOnce(ask.id)) await showAnswer(context, target, answer);
+  if (body.view !== undefined) await refreshHome(context, actor);
+}
 
-export function createPressHandler(): PressHandler {
-  const shared = createSharedOnce();
-  return async (parts, { action, body, ack }) => {
-    await ack();
-    // Buttons with an address open it; Slack tells of the press all the same.
-    if (action.type === 'button' && action.url !== undefined) return;
-    const place = container.parse(body.container);
-    const channelId = place.channel_id ?? body.channel?.id;
-    const { team, user, view } = body;
-    const presser = { team, user: { ...user, name: user.username ?? user.name ?? user.id } };
-    const actor = actorAt(parts.workspace, presser, channelId);
-    const alone = place.is_ephemeral === true || actor.direct || view?.type === 'modal';
-    const target: Target = {
-      askId: body.trigger_id,
-      triggerId: body.trigger_id,
-      workspaceId: actor.place.workspaceId,
-      userId: actor.userId,
-      channelId,
-      responseUrl: body.response_url || undefined,
-      pressed:
-        place.message_ts === undefined
-          ? undefined
-          : { ts: place.message_ts, public: place.is_ephemeral !== true },
-      timeZone: parts.profiles.known(actor.userId)?.timeZone,
-      modal: view && modalPlace(view),
-    };
-    const ask = await askOf(parts.profiles, actor, body.trigger_id, inputOf(action, alone));
-    const answer = await parts.desk().answer(ask);
-    if (answer.kind === 'form') await parts.showing.open(target, answer.form);
-    if (answer.kind === 'message' && (answer.audience === 'asker' || shared(ask.id))) {
-      await parts.showing.show(target, answer);
-    }
-    if (view !== undefined) await parts.homes.refresh(actor);
-  };
+type Whereabouts = {
+  readonly actor: Actor;
+  /** Whether nobody else sees what was pressed on. */
+  readonly alone: boolean;
+  readonly target: Target;
+};
+
+function whereabouts({ workspace, profiles }: HandlerContext, body: BlockAction): Whereabouts {
+  const { channel_id, message_ts: ts, is_ephemeral } = container.parse(body.container);
+  const { team, user, view, trigger_id: triggerId } = body;
+  const presser = { team, user: { ...user, name: user.username ?? user.name ?? user.id } };
+  const actor = actorAt(workspace, presser, channel_id ?? body.channel?.id);
+  const target = targetOf(profiles, actor, {
+    askId: triggerId,
+    triggerId,
+    responseUrl: body.response_url || undefined,
+    pressed: ts === undefined ? undefined : { ts, public: is_ephemeral !== true },
+    modal: view && modalPlace(view),
+  });
+  const alone = is_ephemeral === true || actor.direct || view?.type === 'modal';
+  return { actor, alone, target };
 }
 
 /** A modal is changed in place; from the Home tab one is opened. */
-function modalPlace({ type, id }: ViewOutput): ModalPlace {
+function modalPlace({ type, id }: ViewOutput): Target['modal'] {
   return type === 'modal' ? { viewId: id } : {};
 }
 
@@ -69,17 +72,5 @@ function inputOf(action: Incoming['action'], alone: boolean): Input {
     press: decodePress(action.action_id) ?? GONE,
     ...(chosen !== undefined && { chosen }),
     private: alone,
-  };
-}
-
-const MOST_REMEMBERED = 1_000;
-
-/** Whether a press may share something with its channel: once, though Slack may deliver it again. */
-function createSharedOnce(): (id: string) => boolean {
-  const done = new LRUCache<string, true>({ max: MOST_REMEMBERED });
-  return (id) => {
-    if (done.has(id)) return false;
-    done.set(id, true);
-    return true;
   };
 }

@@ -10,7 +10,6 @@ import {
   newGroup,
   type OpenStore,
   type Scene,
-  shown,
   user,
   zone,
 } from './scene.ts';
@@ -160,18 +159,19 @@ function stoppedPlaces(open: OpenStore): void {
     const { store, group, place } = await openPosts(open);
     const stop = () => store.run((tx) => tx.places.stop(place.id, 'gone', DUE));
     expect([await stop(), await stop()]).toEqual([true, false]);
-    expect(shown(await store.read.places.stoppedOfGroup(group.id))).toEqual([
-      { place: place.id, group: group.id, at: String(DUE), why: 'gone' },
-    ]);
+    const stops = async () => (await store.read.places.ofGroup(group.id)).map((each) => each.stop);
+    expect(await stops()).toEqual([{ at: DUE, why: 'gone' }]);
     const tell = () => store.run((tx) => tx.places.claimReport(place.id));
-    expect(await store.read.places.stopsToReport(DUE)).toMatchObject([{ place: place.id }]);
+    expect(await store.read.places.stopsToReport(DUE)).toEqual([
+      { ...place, stop: { at: DUE, why: 'gone' } },
+    ]);
     expect([await tell(), await tell()]).toEqual([true, false]);
     expect(await store.read.places.stopsToReport(LATER)).toEqual([]);
     await store.run((tx) => tx.places.reportLater(place.id, LATER));
     expect(await store.read.places.stopsToReport(DUE)).toEqual([]);
     expect(await store.read.places.stopsToReport(LATER)).toHaveLength(1);
     await store.run((tx) => tx.places.update(place.id, { channelId: 'C' }));
-    expect(await store.read.places.stoppedOfGroup(group.id)).toEqual([]);
+    expect(await stops()).toEqual([undefined]);
     const resume = () => store.run((tx) => tx.places.resume(place.id));
     expect([await resume(), await stop(), await resume()]).toEqual([false, true, true]);
   });

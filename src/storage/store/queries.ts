@@ -1,29 +1,29 @@
 // The port's reads and writes: of each subject its queries.
 import type { Reads, Transaction } from '#core/model/store.ts';
-import { accountReads, accountWrites } from './accounts/queries.ts';
-import { announcementReads, announcementWrites } from './announcements/queries.ts';
-import { answerReads, answerWrites } from './answers/queries.ts';
-import { askReads } from './asks/queries.ts';
-import { codeReads, codeWrites } from './codes/queries.ts';
-import { completionReads, completionWrites } from './completions/queries.ts';
-import { draftReads, draftWrites } from './drafts/queries.ts';
-import type { Engine } from './engine.ts';
-import { entryReads, entryWrites } from './entries/queries.ts';
-import { goalReads, goalWrites } from './goals/queries.ts';
-import { groupReads, groupWrites } from './groups/queries.ts';
-import { linkReads, linkWrites } from './links/queries.ts';
-import { memberReads, memberWrites } from './members/queries.ts';
-import { placeReads, placeWrites } from './places/queries.ts';
-import { planReads, planWrites } from './plans/queries.ts';
-import { postReads, postWrites } from './posts/queries.ts';
-import { privacyReads, privacyWrites } from './privacy/queries.ts';
-import { reviewReads, reviewWrites } from './reviews/queries.ts';
-import { roadmapReads, roadmapWrites } from './roadmaps/queries.ts';
-import { scheduleReads, scheduleWrites } from './schedules/queries.ts';
-import { skillReads, skillWrites } from './skills/queries.ts';
-import { timerReads, timerWrites } from './timers/queries.ts';
-import { together } from './together.ts';
-import { totalReads } from './totals/queries.ts';
+import { accountReads, accountWrites } from '../accounts/queries.ts';
+import { announcementReads, announcementWrites } from '../announcements/queries.ts';
+import { answerReads, answerWrites } from '../answers/queries.ts';
+import { askReads } from '../asks/queries.ts';
+import { codeReads, codeWrites } from '../codes/queries.ts';
+import { completionReads, completionWrites } from '../completions/queries.ts';
+import { draftReads, draftWrites } from '../drafts/queries.ts';
+import type { Engine } from '../engine/engine.ts';
+import { together } from '../engine/together.ts';
+import { entryReads, entryWrites } from '../entries/queries.ts';
+import { goalReads, goalWrites } from '../goals/queries.ts';
+import { groupReads, groupWrites } from '../groups/queries.ts';
+import { linkReads, linkWrites } from '../links/queries.ts';
+import { memberReads, memberWrites } from '../members/queries.ts';
+import { placeReads, placeWrites } from '../places/queries.ts';
+import { planReads, planWrites } from '../plans/queries.ts';
+import { postReads, postWrites } from '../posts/queries.ts';
+import { privacyReads, privacyWrites } from '../privacy/queries.ts';
+import { reviewReads, reviewWrites } from '../reviews/queries.ts';
+import { roadmapReads, roadmapWrites } from '../roadmaps/queries.ts';
+import { scheduleReads, scheduleWrites } from '../schedules/queries.ts';
+import { skillReads, skillWrites } from '../skills/queries.ts';
+import { timerReads, timerWrites } from '../timers/queries.ts';
+import { totalReads } from '../totals/queries.ts';
 
 export function createReads(engine: Engine): Reads {
   return {

@@ -5,7 +5,7 @@ import type { EntryId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { date, done, hours, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';
 
-export function sumsContract(open: OpenStore): void {
+export function totalsContract(open: OpenStore): void {
   test('minutes are summed by day and by range, both ends included', async () => {
     const { store, ana, ben } = await openScene(open);
     await addAll(store, [

@@ -1,0 +1,40 @@
+// due → claimed: what is due on a platform is this process's until its lease ends. What others left behind is taken over.
+import { randomUUID } from 'node:crypto';
+import type { PostId, SurfaceId } from '#core/model/ids.ts';
+import type { ClaimedPost, SendingPost } from '#core/model/posts.ts';
+import type { Transaction } from '#core/model/store.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import { SENDING_SECONDS } from './begin.ts';
+
+/** How long a claim holds before its sending begins; then another process may take it. */
+const CLAIM_SECONDS = 120;
+
+export function claim(
+  tx: Transaction,
+  surface: SurfaceId,
+  now: Instant,
+  limit: number,
+): Promise<readonly ClaimedPost[]> {
+  const until = now.add({ seconds: CLAIM_SECONDS });
+  return tx.posts.claim(surface, { now, until, claim: randomUUID(), limit });
+}
+
+/**
+ * Takes over posts whose sender has not been heard of, and makes claims whose lease has ended due again. `own` are the
+ * posts that this process has in hand: for those it shows a sign of life.
+ */
+export async function takeOverLost(
+  tx: Transaction,
+  surface: SurfaceId,
+  own: ReadonlySet<PostId>,
+  now: Instant,
+): Promise<readonly SendingPost[]> {
+  const until = now.add({ seconds: SENDING_SECONDS });
+  await tx.posts.extendLease([...own], until);
+  await tx.posts.releaseExpired(surface, now);
+  const taken: SendingPost[] = [];
+  for (const post of await tx.posts.lost(surface, now)) {
+    if (!own.has(post.id) && (await tx.posts.takeOver(post, now, until))) taken.push(post);
+  }
+  return taken;
+}

@@ -1,0 +1,197 @@
+// What happens next with a post that this process holds: its whole life as one table, without I/O.
+//
+//   claimed  → drop, postpone, finish (skipped), or compose
+//   lost     → finish (uncertain), or compose once more
+//   composed → begin; postpone or finish (skipped); of a lost one: send again, or finish (uncertain)
+//   answered → finish (sent, refused, uncertain), send to the next destination, retry, or end the lease
+
+import type { PostOutcome } from '#core/command/surface.ts';
+import type { Message } from '#core/message/message.ts';
+import type { PlaceId } from '#core/model/ids.ts';
+import { PLATFORMS } from '#core/model/platforms.ts';
+import type { ClaimedPost, PostOutcomeRecord, SendingPost } from '#core/model/posts.ts';
+import type { Composed } from '#core/posts/compose.ts';
+import { latenessOf } from '#core/rules/schedule-late.ts';
+import type { Instant } from '#core/time/temporal.ts';
+import type { Destination } from './destinations.ts';
+
+/** Where to send a post now, and where when that refuses. */
+export type Route = { readonly to: Destination; readonly otherwise: readonly Destination[] };
+
+/** A post that is handed to a platform; `repeated` when an earlier attempt may have arrived. */
+export type Sending = Route & {
+  readonly post: SendingPost;
+  readonly message: Message;
+  readonly repeated: boolean;
+};
+
+type Held = ClaimedPost | SendingPost;
+
+type Known = { readonly now: Instant; readonly destinations: readonly Destination[] };
+
+export type Stage =
+  | (Known & {
+      readonly is: 'claimed';
+      readonly post: ClaimedPost;
+      /** Whether the rules ask for it still, and whether the channel of its place takes no posts. */
+      readonly asked: boolean;
+      readonly stopped: boolean;
+    })
+  /** Its sender has not been heard of: nobody knows whether it arrived. */
+  | (Known & { readonly is: 'lost'; readonly post: SendingPost })
+  | (Route & {
+      readonly is: 'composed';
+      readonly post: Held;
+      readonly now: Instant;
+      /** Nothing when composing failed. */
+      readonly composed: Composed | undefined;
+    })
+  | (Sending & { readonly is: 'answered'; readonly now: Instant; readonly outcome: PostOutcome });
+
+export type Step =
+  | { readonly do: 'postpone'; readonly post: ClaimedPost; readonly until: Instant }
+  | { readonly do: 'drop'; readonly post: ClaimedPost }
+  | (Route & {
+      readonly do: 'compose';
+      readonly post: Held;
+      readonly now: Instant;
+      readonly late: boolean;
+    })
+  | (Route & { readonly do: 'begin'; readonly post: ClaimedPost; readonly message: Message })
+  | (Sending & { readonly do: 'send' })
+  /** The platform took nothing. */
+  | { readonly do: 'retry'; readonly post: SendingPost; readonly at: Instant }
+  /** Held no longer, so that it is lost from an instant on, and repeated. */
+  | { readonly do: 'end-lease'; readonly post: SendingPost; readonly from: Instant }
+  | {
+      readonly do: 'finish';
+      readonly post: Held;
+      readonly outcome: PostOutcomeRecord;
+      /** The place whose channel took or refused it. */
+      readonly place?: PlaceId | undefined;
+    };
+
+export type StepTo<K extends Step['do']> = Extract<Step, { do: K }>;
+
+type Of<K extends Stage['is']> = Extract<Stage, { is: K }>;
+
+/** As long as a platform that refuses repeats surely remembers a nonce. */
+const NONCE_SECONDS = 120;
+/** Until a post of unknown outcome is repeated. */
+const REPEAT_SECONDS = 5;
+/** Until a post is looked at again whose place is stopped, or that could not be composed. */
+const LATER_MINUTES = 15;
+/** Pauses after "unavailable": doubled from the first to the last. */
+const BACKOFF_SECONDS = { first: 30, last: 3_600 } as const;
+/** A platform that says "not for a week" is asked again all the same: lateness decides. */
+const LONGEST_PAUSE_SECONDS = 86_400;
+
+export function nextStep(stage: Stage): Step {
+  switch (stage.is) {
+    case 'claimed':
+      return afterClaim(stage);
+    case 'lost':
+      return afterLoss(stage);
+    case 'composed':
+      return isSending(stage.post)
+        ? onceMore(stage, stage.post)
+        : afterComposing(stage, stage.post);
+    case 'answered':
+      return afterAnswer(stage);
+  }
+}
+
+export function isSending(post: Held): post is SendingPost {
+  return 'nonce' in post;
+}
+
+function afterClaim({ post, now, destinations, asked, stopped }: Of<'claimed'>): Step {
+  const lateness = latenessOf(post.kind, post.dueAt, now);
+  if (lateness === 'early') return { do: 'postpone', post, until: post.dueAt };
+  // What an admin asked for again is stopped by neither a changed setting nor lateness.
+  if (!post.again) {
+    if (!asked) return { do: 'drop', post };
+    if (lateness === 'too-late') return skip(post, now, whyTooLate(post, stopped));
+    if (stopped) return waitLonger(post, now);
+  }
+  const [to, ...otherwise] = destinations;
+  if (to === undefined) return waitLonger(post, now);
+  return { do: 'compose', post, now, late: lateness !== 'on-time', to, otherwise };
+}
+
+function afterComposing({ composed, now, to, otherwise }: Of<'composed'>, post: ClaimedPost): Step {
+  if (composed === undefined) return waitLonger(post, now);
+  if (composed.kind === 'not-due') return skip(post, now, composed.why);
+  return { do: 'begin', post, message: composed.message, to, otherwise };
+}
+
+function afterLoss({ post, now, destinations }: Of<'lost'>): Step {
+  const [to, ...otherwise] = destinations;
+  const repeatable = destinations.every(({ surface }) => PLATFORMS[surface.id].refusesRepeats);
+  if (to === undefined || !repeatable || !isFresh(post, now)) return giveUp(post, now);
+  const late = latenessOf(post.kind, post.dueAt, now) !== 'on-time';
+  return { do: 'compose', post, now, late, to, otherwise };
+}
+
+function onceMore({ composed, now, to, otherwise }: Of<'composed'>, post: SendingPost): Step {
+  if (composed?.kind !== 'message') return giveUp(post, now);
+  return { do: 'send', post, message: composed.message, repeated: true, to, otherwise };
+}
+
+function afterAnswer({ outcome, ...stage }: Of<'answered'>): Step {
+  const { post, now, to, otherwise, message, repeated } = stage;
+  const { place } = to;
+  if (outcome.kind === 'sent') {
+    const late = latenessOf(post.kind, post.dueAt, post.sendingAt) !== 'on-time';
+    const { messageId } = outcome;
+    return { do: 'finish', post, outcome: { state: 'sent', at: now, messageId, late }, place };
+  }
+  // Whatever else a repeat meets, the first attempt may have arrived.
+  if (outcome.kind === 'unknown' || repeated) {
+    const repeatable = PLATFORMS[to.surface.id].refusesRepeats && isFresh(post, now);
+    if (!repeatable) return giveUp(post, now);
+    return { do: 'end-lease', post, from: now.add({ seconds: REPEAT_SECONDS }) };
+  }
+  if (outcome.kind === 'unavailable') {
+    return { do: 'retry', post, at: now.add({ seconds: pauseSeconds(post, outcome.seconds) }) };
+  }
+  // Refused is certain: nothing is there yet, so the next destination gets it.
+  const [next, ...others] = otherwise;
+  if (next !== undefined) {
+    return { do: 'send', post, message, repeated, to: next, otherwise: others };
+  }
+  return {
+    do: 'finish',
+    post,
+    outcome: { state: 'refused', at: now, why: outcome.because },
+    place,
+  };
+}
+
+function waitLonger(post: ClaimedPost, now: Instant): Step {
+  return { do: 'postpone', post, until: now.add({ minutes: LATER_MINUTES }) };
+}
+
+function skip(post: ClaimedPost, at: Instant, why: string): Step {
+  return { do: 'finish', post, outcome: { state: 'skipped', at, why } };
+}
+
+function giveUp(post: SendingPost, at: Instant): Step {
+  return { do: 'finish', post, outcome: { state: 'uncertain', at } };
+}
+
+/** Whether the platform still remembers the nonce. A clock that went back says nothing about how long ago it was. */
+function isFresh({ sendingAt }: SendingPost, now: Instant): boolean {
+  const elapsed = now.epochMilliseconds - sendingAt.epochMilliseconds;
+  return elapsed >= 0 && elapsed <= NONCE_SECONDS * 1_000;
+}
+
+function pauseSeconds({ tries }: SendingPost, asked = 0): number {
+  const backoff = Math.min(BACKOFF_SECONDS.first * 2 ** tries, BACKOFF_SECONDS.last);
+  return Math.min(Math.max(backoff, asked), LONGEST_PAUSE_SECONDS);
+}
+
+function whyTooLate({ tries }: ClaimedPost, stopped: boolean): string {
+  if (stopped) return 'the channel took no posts';
+  return tries > 0 ? 'too late: the platform was not available' : 'too late';
+}
