@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { ZoneId } from '../../time/temporal.ts';
 import { foldName } from './fold-name.ts';
-import { zoneNamed } from './zone-names.ts';
+import { zoneInUse } from './zone-names.ts';
 
 /** A zone of a country with the others there that show the same time. */
 export type ZoneInUse = {
@@ -41,7 +41,7 @@ function loadZones(): readonly ZoneInUse[] {
   const { rawTimeZones }: typeof import('@vvo/tzdb') = require('@vvo/tzdb');
   return rawTimeZones.flatMap(({ name, group, countryCode, alternativeName }) => {
     // A zone that this Node does not know yet.
-    const zone = zoneNamed(name);
+    const zone = zoneInUse(name);
     if (zone === undefined) return [];
     return [{ zone, country: countryCode, others: new Set(group), called: alternativeName }];
   });
