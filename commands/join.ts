@@ -10,6 +10,7 @@ import {
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import type { Goal } from '#core/model/goals.ts';
 import { type Member, NUDGES, type NudgePreference } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { HOURS, optional } from '#core/options/option.ts';
@@ -55,32 +56,16 @@ export const join = defineCommand({
 });
 
 async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): Promise<Outcome> {
-  const { ask, group, roadmap, now } = context;
-  const { workspaceId, userId, name } = ask.asker;
+  const { group, roadmap, now } = context;
   const timeZone = wishes.timezone ?? group.timeZone;
   const today = dateIn(timeZone, now);
   const choice = defaultStart(group.start, today);
   const start = wishes.start ?? choice.start;
-  const account = await tx.accounts.findOrAdd(
-    { surface: ask.surface, workspaceId, userId },
-    name,
-    now,
-  );
-  const member = await tx.members.add(
-    {
-      group: group.id,
-      person: account.person,
-      start,
-      followsCohort: start.equals(group.start),
-      timeZone,
-      visibility: 'public',
-      nudge: 'off',
-      joinedAt: now,
-    },
+  const goal =
     wishes.goal === undefined
       ? defaultGoal(roadmap.weeklyHours.minimum, start)
-      : { from: mondayOf(start), hours: wishes.goal },
-  );
+      : { from: mondayOf(start), hours: wishes.goal };
+  const member = await addMember(tx, context, { start, timeZone, goal });
   const other = wishes.start === undefined ? choice.other : undefined;
   return answer(
     message(
@@ -98,6 +83,27 @@ async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): P
       quiet(rich`Correct any of it with ${typed('join')}. Your first step: ${typed('next')}.`),
     ),
   );
+}
+
+async function addMember(
+  tx: Transaction,
+  { ask, group, now }: GroupContext,
+  { start, timeZone, goal }: Pick<Member, 'start' | 'timeZone'> & { readonly goal: Goal },
+): Promise<Member> {
+  const { workspaceId, userId, name } = ask.asker;
+  const id = { surface: ask.surface, workspaceId, userId };
+  const account = await tx.accounts.findOrAdd(id, name, now);
+  const added = {
+    group: group.id,
+    person: account.person,
+    start,
+    followsCohort: start.equals(group.start),
+    timeZone,
+    visibility: 'public',
+    nudge: 'off',
+    joinedAt: now,
+  } as const;
+  return tx.members.add(added, goal);
 }
 
 async function corrected(

@@ -90,7 +90,10 @@ export const setup = defineCommand({
     }
   },
   actions: {
-    upload: async () => ({ kind: 'form', form: uploadForm(OPTIONS.file) }),
+    async upload({ roadmaps }) {
+      roadmaps.expectFile();
+      return { kind: 'form', form: uploadForm(OPTIONS.file) };
+    },
     apply: (context, { args }) => applyRoadmap(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
   },

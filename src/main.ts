@@ -15,12 +15,14 @@ import { composers } from './core/posts/kinds/composers.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
 import { readDotEnv } from './dot-env.ts';
 import { finishScrub, keepHouse } from './housekeeping.ts';
+import { watchForLostErrors } from './last-resort.ts';
 import { createLog } from './logging.ts';
+import { checkPrivacyOfFiles, makeFilesPrivate } from './private-files.ts';
 import { createShelf } from './roadmap/shelf.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
-import { openStore } from './storage/open-store.ts';
+import { fileOf, openStore } from './storage/open-store.ts';
 import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
@@ -41,6 +43,7 @@ type Running = {
 };
 
 async function main(): Promise<void> {
+  makeFilesPrivate();
   // The environment beats the file.
   const read = readConfig({ ...readDotEnv(), ...process.env });
   if (!read.ok) throw new HostError(read.problems.map(formatConfigProblem).join('\n'));
@@ -49,12 +52,16 @@ async function main(): Promise<void> {
   const roadmaps = loadRoadmaps(ROADMAP_FOLDER);
   const platforms = PLATFORMS.flatMap((platformIn) => platformIn(config) ?? []);
   const live = platforms.length > 0;
+  checkPrivacyOfFiles(live ? fileOf(config.databaseUrl) : playgroundFile(config), log);
   const running = live
     ? await connect(platforms, config, roadmaps, log)
     : await play(config, roadmaps, log);
   const { store, desk } = running;
   keepHouse({ store, unname: () => desk().unname(), clock: SYSTEM_CLOCK, log });
-  stopWhenAsked(() => stop(running), log);
+  watchForLostErrors(
+    log,
+    stopWhenAsked(() => stop(running), log),
+  );
   // Told last: whoever reads it may already ask to stop.
   tellRunning(running, live, log);
 }

@@ -46,20 +46,10 @@ export function exportPerson(parts: ExportParts): PersonExport {
     exportedAt: now.toString(),
     person: { id: record.person, name: record.accounts.at(-1)?.name ?? '' },
     accounts: record.accounts.map(accountRow),
-    links: record.links.map(({ accounts, at, partedAt }) => ({
-      accounts: [...accounts],
-      at: at.toString(),
-      ...(partedAt && { partedAt: partedAt.toString() }),
-    })),
+    links: record.links.map(linkRow),
     memberships: all((membership, setting) => [membershipRow(membership, setting)]),
     groupsSetUp: record.groupsSetUp.map(nameOf),
-    roadmapsUploaded: record.roadmapsUploaded.flatMap((upload) => {
-      const group = parts.groups.get(upload.group);
-      if (group === undefined) return [];
-      const { fileName, format, source, at, appliedAt } = upload;
-      const applied = appliedAt && { appliedAt: appliedAt.toString() };
-      return [{ group: nameOf(group), fileName, format, source, at: at.toString(), ...applied }];
-    }),
+    roadmapsUploaded: uploadRows(parts, nameOf),
     goals: all(goalRows),
     entries: all(({ entries }, setting) =>
       entries.map((logged) => {
@@ -73,12 +63,7 @@ export function exportPerson(parts: ExportParts): PersonExport {
     skills: all(skillRows),
     timers: all(timerRows),
     posts: all(postRows),
-    verificationsGiven: record.verificationsGiven.flatMap(({ group: id, item, at }) => {
-      const group = parts.groups.get(id);
-      if (group === undefined) return [];
-      const names = itemNames(roadmapOf(parts, group), item);
-      return [{ group: nameOf(group), ...names, at: at.toString() }];
-    }),
+    verificationsGiven: verificationRows(parts, nameOf),
     ...passing(parts, nameOf),
   };
 }
@@ -99,6 +84,43 @@ function accountRow(account: PersonRecord['accounts'][number]): PersonExport['ac
     name,
     knownSince: knownSince.toString(),
   };
+}
+
+function linkRow({
+  accounts,
+  at,
+  partedAt,
+}: PersonRecord['links'][number]): PersonExport['links'][number] {
+  return {
+    accounts: [...accounts],
+    at: at.toString(),
+    ...(partedAt && { partedAt: partedAt.toString() }),
+  };
+}
+
+function uploadRows(
+  { record, groups }: ExportParts,
+  nameOf: (group: Group) => string,
+): PersonExport['roadmapsUploaded'] {
+  return record.roadmapsUploaded.flatMap((upload) => {
+    const group = groups.get(upload.group);
+    if (group === undefined) return [];
+    const { fileName, format, source, at, appliedAt } = upload;
+    const applied = appliedAt && { appliedAt: appliedAt.toString() };
+    return [{ group: nameOf(group), fileName, format, source, at: at.toString(), ...applied }];
+  });
+}
+
+function verificationRows(
+  parts: ExportParts,
+  nameOf: (group: Group) => string,
+): PersonExport['verificationsGiven'] {
+  return parts.record.verificationsGiven.flatMap(({ group: id, item, at }) => {
+    const group = parts.groups.get(id);
+    if (group === undefined) return [];
+    const names = itemNames(roadmapOf(parts, group), item);
+    return [{ group: nameOf(group), ...names, at: at.toString() }];
+  });
 }
 
 /**

@@ -5,7 +5,6 @@ import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';
 import { referredUpload } from '#core/model/roadmaps.ts';
-import type { Transaction } from '#core/model/store.ts';
 import { roadmapDiff } from '#core/roadmap/diff.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { counted } from '#core/text/counted.ts';
@@ -23,9 +22,10 @@ export async function applyRoadmap(
   if (group === undefined) return noGroup();
   const age = now.epochMilliseconds / 1000 - Number.parseInt(made, 36);
   if (!(age <= WORKS_FOR_SECONDS)) return outdated('That was shown more than a day ago.');
+  // Read before: an upload never changes, and nothing is stored by others while a unit of work waits.
+  const next = await proposedRoadmap(context, group, reference);
   const outcome = await context.writeOnce(async (tx) => {
     const fresh = (await tx.groups.byId(group.id)) ?? group;
-    const next = await proposedRoadmap(tx, context, fresh, reference);
     const current = await roadmaps.roadmapOf(fresh, tx);
     if (next === undefined || sealOf(fresh, current, next) !== seal) {
       return outdated(
@@ -46,17 +46,14 @@ export async function applyRoadmap(
 }
 
 async function proposedRoadmap(
-  tx: Transaction,
-  { roadmaps }: Context,
+  { read, roadmaps }: Context,
   { id }: Group,
   reference: string,
 ): Promise<Roadmap | undefined> {
   const upload = referredUpload(reference);
   if (upload === undefined) return roadmaps.byId.get(reference);
-  const stored = await tx.roadmaps.uploadById(upload);
-  if (stored === undefined || stored.group !== id) return undefined;
-  const read = roadmaps.read({ name: 'stored.yaml', text: stored.source });
-  return read.ok ? read.roadmap : undefined;
+  const stored = await read.roadmaps.uploadById(upload);
+  return stored?.group === id ? roadmaps.ofUpload(stored) : undefined;
 }
 
 function applied(group: Group, roadmap: Roadmap, removed: number) {

@@ -3,7 +3,7 @@ import { answer, type Context, type Outcome, refusal } from '#core/command/comma
 import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
 import { actions, type Block, list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';
-import { type RoadmapMistake, referredUpload, uploadReference } from '#core/model/roadmaps.ts';
+import { type ReadRoadmap, referredUpload, uploadReference } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { cleanText } from '#core/text/clean-text.ts';
 import { counted } from '#core/text/counted.ts';
@@ -47,12 +47,14 @@ export async function setupRoadmap(
 
 async function proposeFile(context: Context, group: Group, address: string): Promise<Outcome> {
   const { ask, now, roadmaps } = context;
+  roadmaps.expectFile();
   const given = ask.file === undefined ? 'not-here' : await ask.file(address);
   if (typeof given === 'string') return notTaken(NOT_TAKEN[given]);
   const name = cleanText(given.name, 'join').slice(0, LONGEST_NAME) || 'roadmap.yaml';
   const current = await context.roadmapOf(group);
-  const read = roadmaps.read({ name, text: given.text }, current);
-  if (!read.ok) return notTaken(mistakeBlocks(name, read.mistakes));
+  const read = await roadmaps.read({ name, text: given.text }, current);
+  if (!read.ok && read.why !== 'mistakes') return notTaken(notRead(name, read.why));
+  if (!read.ok) return notTaken(mistakeBlocks(name, read));
   const { roadmap, format, source } = read;
   return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
@@ -85,12 +87,36 @@ const NOT_TAKEN: Readonly<Record<Extract<GivenFile, string> | 'not-here', readon
   ],
 };
 
+type Mistakes = Extract<ReadRoadmap, { why: 'mistakes' }>;
+
+function notRead(name: string, why: 'too-much' | 'busy'): readonly Block[] {
+  switch (why) {
+    case 'too-much':
+      return [
+        text(
+          rich`${bold(name)} could not be read within 2 seconds, ten times what a roadmap takes. Nothing was changed.`,
+        ),
+        quiet(
+          'Look for quotes that are not closed, for the same lines many times, and for very long lines.',
+        ),
+      ];
+    case 'busy':
+      return [
+        text(
+          'Several roadmaps are being read just now. Please upload it again in a minute. Nothing was changed.',
+        ),
+      ];
+  }
+}
+
 const SHOWN_MISTAKES = 5;
 
-function mistakeBlocks(name: string, mistakes: readonly RoadmapMistake[]): readonly Block[] {
-  const more = mistakes.length - SHOWN_MISTAKES;
+function mistakeBlocks(name: string, read: Mistakes): readonly Block[] {
+  const { mistakes } = read;
+  const count = mistakes.length + read.more;
+  const more = count - SHOWN_MISTAKES;
   return [
-    text(rich`${bold(name)} has ${counted(mistakes.length, 'mistake')}. Nothing was changed.`),
+    text(rich`${bold(name)} has ${counted(count, 'mistake')}. Nothing was changed.`),
     list([
       ...mistakes
         .slice(0, SHOWN_MISTAKES)

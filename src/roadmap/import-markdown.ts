@@ -1,27 +1,35 @@
 // Takes a roadmap written as Markdown for the same checked data as a YAML one.
 
 import { stringify } from 'yaml';
-import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { checkRoadmap, tooLarge } from './load.ts';
-import { readMarkdown } from './markdown/markdown-source.ts';
-import type { RoadmapError } from './roadmap-error.ts';
+import { type CheckedRoadmap, checkRoadmap, type LoadedRoadmap, tooLarge } from './load.ts';
+import { type KnownRoadmap, readMarkdown } from './markdown/markdown-source.ts';
+import { toRoadmap } from './to-roadmap.ts';
 
-export type ImportedRoadmap =
-  | {
-      readonly ok: true;
-      readonly roadmap: Roadmap;
-      /** The same roadmap as a file of roadmap/, with the ids that were made: these are for ever. */
-      readonly yaml: string;
-    }
-  /** At least one, in the order of the text. */
-  | { readonly ok: false; readonly errors: readonly RoadmapError[] };
+/** The same roadmap as a file of roadmap/, with the ids that were made: these are for ever. */
+type AsYaml = { readonly yaml: string };
+
+export type ImportedRoadmap = (Extract<LoadedRoadmap, { ok: true }> & AsYaml) | Refused;
+type CheckedImport = (Extract<CheckedRoadmap, { ok: true }> & AsYaml) | Refused;
+type Refused = Extract<LoadedRoadmap, { ok: false }>;
 
 /**
  * Reads Markdown in the shape of the shipped roadmap's source, which anybody may have written.
  * @param fileName how the file is called in errors.
  * @param known the roadmap that this one follows on: whatever has the same title keeps the id it has there.
  */
-export function importMarkdown(text: string, fileName: string, known?: Roadmap): ImportedRoadmap {
+export function importMarkdown(
+  text: string,
+  fileName: string,
+  known?: KnownRoadmap,
+): ImportedRoadmap {
+  const checked = checkMarkdown(text, fileName, known);
+  return checked.ok
+    ? { ok: true, roadmap: toRoadmap(checked.authored), yaml: checked.yaml }
+    : checked;
+}
+
+/** As `importMarkdown`, up to the plain values. */
+export function checkMarkdown(text: string, fileName: string, known?: KnownRoadmap): CheckedImport {
   const refusal = tooLarge(text, fileName);
   if (refusal !== undefined) return refusal;
   const source = readMarkdown(text, known);

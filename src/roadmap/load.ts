@@ -11,12 +11,15 @@ import {
   type RoadmapError,
   roadmapError,
 } from './roadmap-error.ts';
-import { roadmapSchema } from './schema.ts';
+import { type AuthoredRoadmap, roadmapSchema } from './schema.ts';
 import { toRoadmap } from './to-roadmap.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** What a text holds, whatever it is written in, and where. */
 export type RoadmapText = YamlSource;
+
+/** What a file holds, checked: plain values, which go from thread to thread as they are. */
+export type CheckedRoadmap = { readonly ok: true; readonly authored: AuthoredRoadmap } | Refused;
 
 export type LoadedRoadmap =
   | { readonly ok: true; readonly roadmap: Roadmap }
@@ -31,6 +34,12 @@ export const MAX_ROADMAP_BYTES = 256 * 1024;
  * @param fileName how the file is called in errors; it is not opened.
  */
 export function parseRoadmap(text: string, fileName: string): LoadedRoadmap {
+  const checked = checkYaml(text, fileName);
+  return checked.ok ? { ok: true, roadmap: toRoadmap(checked.authored) } : checked;
+}
+
+/** As `parseRoadmap`, up to the plain values. */
+export function checkYaml(text: string, fileName: string): CheckedRoadmap {
   return tooLarge(text, fileName) ?? checkRoadmap(readYaml(text), fileName);
 }
 
@@ -41,12 +50,12 @@ export function tooLarge(text: string, fileName: string): Refused | undefined {
 }
 
 /** Checks what a text holds: a roadmap, or all that is wrong with it, in the order of the text. */
-export function checkRoadmap(source: RoadmapText, fileName: string): LoadedRoadmap {
+export function checkRoadmap(source: RoadmapText, fileName: string): CheckedRoadmap {
   const parsed = roadmapSchema.safeParse(source.value);
   const schemaProblems = parsed.success ? [] : problemsOf(parsed.error.issues, source.value);
   const incoherent = incoherences(source.value);
   if (parsed.success && incoherent.length === 0 && source.problems.length === 0) {
-    return { ok: true, roadmap: toRoadmap(parsed.data) };
+    return { ok: true, authored: parsed.data };
   }
   const errors = [
     ...source.problems.map((problem) => roadmapError({ file: fileName, path: '', ...problem })),

@@ -30,7 +30,15 @@ export type RoadmapError = {
 /** An error at a place. Nothing in it can break the line or hide in it. */
 export function roadmapError(facts: Omit<RoadmapError, 'message'>): RoadmapError {
   const file = printable(facts.file);
-  return { ...facts, file, message: `expected ${facts.expected}, found ${facts.found}` };
+  const [expected, found] = [cut(facts.expected), cut(facts.found)];
+  return { ...facts, file, expected, found, message: `expected ${expected}, found ${found}` };
+}
+
+/** What is made of many parts of a file would be as long as the file. */
+const LONGEST_FACT = 500;
+
+function cut(fact: string): string {
+  return fact.length <= LONGEST_FACT ? fact : `${fact.slice(0, LONGEST_FACT)}…`;
 }
 
 /** One line: `roadmap/ours.yaml:12:9 quarters[0].title: expected …, found …`. */

@@ -1,32 +1,52 @@
 // Where roadmaps are got from: those of the host's folder, and those that groups have uploaded.
 import type { GroupId } from '#core/model/ids.ts';
 import type { Log } from '#core/model/log.ts';
-import { type ReadRoadmap, type RoadmapShelf, referredUpload } from '#core/model/roadmaps.ts';
+import { type RoadmapShelf, type RoadmapUpload, referredUpload } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { importMarkdown } from './import-markdown.ts';
-import { type LoadedRoadmap, parseRoadmap } from './load.ts';
-import { isMarkdown } from './read-file.ts';
+import type { KnownRoadmap } from './markdown/markdown-source.ts';
 import type { Roadmaps } from './shipped.ts';
+import { toRoadmap } from './to-roadmap.ts';
+import { readUpload } from './uploads/read-upload.ts';
+import { createReader } from './uploads/reader.ts';
 
 /** Where uploads and former titles are looked up. */
 type Uploads = Parameters<RoadmapShelf['roadmapOf']>[1];
 
 type Following = { readonly reference: string; readonly roadmap: Promise<Roadmap> };
 
+/** A roadmap takes a tenth of it. */
+const READ_MILLISECONDS = 2_000;
+/** What was stored was read in time once; it is waited for longer, however busy the machine. */
+const STORED_MILLISECONDS = 30_000;
+
+/** As most are. What is valid and no longer is read in some hundredths of a second, sooner than a thread starts. */
+const SHORT_CHARACTERS = 32 * 1024;
+
+const MOST_UPLOADS_WAITING = 8;
+
 /** One for each store: what groups follow is remembered by their ids. */
 export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>): RoadmapShelf {
   /** Read once: an upload never changes, and a group is on one roadmap at a time. */
   const following = new Map<GroupId, Following>();
+  /** Apart, so that nobody's own roadmap waits for what somebody brings. */
+  const uploads = createReader({ waiting: MOST_UPLOADS_WAITING });
+  const stored = createReader({ waiting: Number.POSITIVE_INFINITY });
 
   async function find(reference: string, read: Uploads): Promise<Roadmap> {
     const id = referredUpload(reference);
     if (id === undefined) return byId.get(reference) ?? standIn(reference, 'not in the folder');
     const upload = await read.roadmaps.uploadById(id);
     if (upload === undefined) return standIn(reference, 'not stored');
-    const parsed = parseRoadmap(upload.source, upload.fileName);
     // Only an upgrade of Cairn can bring this about: what was stored was valid.
-    if (!parsed.ok) return standIn(reference, parsed.errors[0]?.message ?? 'invalid');
-    return parsed.roadmap;
+    return (await ofUpload(upload)) ?? standIn(reference, 'not valid any more');
+  }
+
+  async function ofUpload({ source }: RoadmapUpload): Promise<Roadmap | undefined> {
+    const file = { name: 'stored.yaml', text: source };
+    const isShort = source.length <= SHORT_CHARACTERS;
+    const found = isShort ? readUpload(file) : await stored.read(file, STORED_MILLISECONDS);
+    if (typeof found === 'string') throw new Error(`a stored roadmap could not be read: ${found}`);
+    return found.ok ? toRoadmap(found.authored) : undefined;
   }
 
   function standIn(reference: string, why: string): Roadmap {
@@ -47,7 +67,16 @@ export function createShelf({ byId, shipped }: Roadmaps, log: Pick<Log, 'error'>
       roadmap.catch(() => following.delete(id));
       return roadmap;
     },
-    read: (file, current) => readUpload(file, current),
+    ofUpload,
+    expectFile: () => uploads.prepare(),
+    async read(file, current) {
+      const known = current && knownOf(current);
+      const read = await uploads.read({ ...file, known }, READ_MILLISECONDS);
+      if (typeof read === 'string') return { ok: false, why: read };
+      if (!read.ok) return { ...read, why: 'mistakes' };
+      const { authored, ...facts } = read;
+      return { ...facts, roadmap: toRoadmap(authored) };
+    },
     forget(group) {
       following.delete(group);
     },
@@ -58,23 +87,8 @@ function withFormer([roadmap, titles]: [Roadmap, ReadonlyMap<string, string>]): 
   return titles.size === 0 ? roadmap : { ...roadmap, formerTitles: titles };
 }
 
-function readUpload(
-  { name, text }: { readonly name: string; readonly text: string },
-  current: Roadmap | undefined,
-): ReadRoadmap {
-  if (isMarkdown(name)) {
-    const imported = importMarkdown(text, name, current);
-    if (!imported.ok) return mistakesOf(imported);
-    // As YAML it is longer: what is stored has to be read again.
-    const stored = parseRoadmap(imported.yaml, name);
-    if (!stored.ok) return mistakesOf(stored);
-    return { ok: true, roadmap: stored.roadmap, format: 'markdown', source: imported.yaml };
-  }
-  const parsed = parseRoadmap(text, name);
-  if (!parsed.ok) return mistakesOf(parsed);
-  return { ok: true, roadmap: parsed.roadmap, format: 'yaml', source: text };
-}
-
-function mistakesOf({ errors }: Extract<LoadedRoadmap, { ok: false }>): ReadRoadmap {
-  return { ok: false, mistakes: errors };
+/** What goes to another thread: plain values alone, so no dates and no index. */
+function knownOf(roadmap: Roadmap): KnownRoadmap {
+  const { id, title, items, activities, skills, checkpoints, metrics, adaptReasons } = roadmap;
+  return { id, title, items, activities, skills, checkpoints, metrics, adaptReasons };
 }

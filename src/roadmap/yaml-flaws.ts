@@ -33,8 +33,10 @@ export function syntaxFlaws(
   lines: LineCounter,
 ): readonly Flaw[] {
   const flaws = new Map<number, Flaw>();
-  for (const complaint of [...document.errors, ...document.warnings]) {
-    const unclosed = startOfUnclosedQuote(document, complaint);
+  const complaints = [...document.errors, ...document.warnings];
+  const starts = complaints.some(isUnclosedQuote) ? startsOfQuotes(document) : undefined;
+  for (const complaint of complaints) {
+    const unclosed = isUnclosedQuote(complaint) ? starts?.get(complaint.pos[0]) : undefined;
     const offset = unclosed ?? complaint.pos[0];
     const { line } = lines.linePos(offset);
     if (flaws.has(line)) continue;
@@ -51,20 +53,23 @@ export function syntaxFlaws(
   return [...flaws.values()];
 }
 
-/** A quote that is never closed is noticed at the end of the file; people need its beginning. */
-function startOfUnclosedQuote(
-  document: Document.Parsed,
-  { message, pos }: Complaint,
-): number | undefined {
-  let start: number | undefined;
-  if (!message.startsWith('Missing closing')) return start;
+function isUnclosedQuote({ message }: Complaint): boolean {
+  return message.startsWith('Missing closing');
+}
+
+/**
+ * Where quoted texts begin, by where they end: a quote that is never closed is noticed at its end; people need its
+ * beginning. The document is visited once, however much is wrong with it.
+ */
+function startsOfQuotes(document: Document.Parsed): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
   visit(document, {
     Scalar(_key, { type, range }) {
       const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
-      if (isQuoted && range && range[0] <= pos[0] && pos[0] <= range[2]) start = range[0];
+      if (isQuoted && range) starts.set(range[1], range[0]);
     },
   });
-  return start;
+  return starts;
 }
 
 /**

@@ -50,15 +50,28 @@ export function readYaml(text: string): YamlSource {
     ({ offset }) => !flawedLines.has(lines.linePos(offset).line),
   );
   const nodes = nodesOf(document);
+  const offsets = flaws.map(({ offset }) => offset).sort((one, other) => one - other);
   return {
     value: document.toJS(),
     problems: [...flaws, ...repeated].map(placed),
     placeOf: (path, key) => placeAt(nodes.offsetOf(path, key)),
     isBroken(path) {
       const [start, end] = nodes.extentOf(path);
-      return flaws.some(({ offset }) => start <= offset && offset <= end);
+      const first = offsets[countBelow(offsets, start)];
+      return first !== undefined && first <= end;
     },
   };
+}
+
+/** How many of the sorted numbers are smaller, found by halves: there may be as many flaws as lines. */
+function countBelow(sorted: readonly number[], bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? bound) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Finds nodes by path; a path that leads nowhere means the nearest node on the way. */

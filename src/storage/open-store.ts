@@ -24,7 +24,7 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       `DATABASE_URL: expected file:<path>, for example file:data/cairn.db, and found ${found}.`,
     );
   }
-  return openSqliteStore({ file: pathOf(databaseUrl) }).catch((error: unknown) => {
+  return openSqliteStore({ file: fileOf(databaseUrl) }).catch((error: unknown) => {
     throw named(error);
   });
 }
@@ -35,7 +35,8 @@ function named(error: unknown): unknown {
   return new StoreError(error.code, `DATABASE_URL: ${error.message}`, { cause: error });
 }
 
-function pathOf(url: string): string {
+/** The path in an address that begins with file:. Throws StoreError where there is none. */
+export function fileOf(url: string): string {
   const path = url.startsWith('file://') ? absolutePath(url) : url.slice('file:'.length);
   if (path === '' || path.startsWith(':memory:')) {
     throw new StoreError(

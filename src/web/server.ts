@@ -2,9 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
+import { bodyLimit } from './body-limit.ts';
 import { closer } from './closer.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -62,13 +63,20 @@ export async function assertListenable(
 function webApp({ health, ready, routes, log }: WebServerOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders);
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large', 413) }));
+  app.use(methodNotAllowed({ app }));
+  app.use(bodyLimit({ bytes: LARGEST_BODY, tooLarge: (c) => c.text('Too large', 413) }));
   app.get('/healthz', (c) => answerHealth(c, health()));
   app.get('/readyz', (c) => answerHealth(c, ready()));
   for (const route of routes) app.route('/', route);
   app.notFound((c) => c.text('Not found', 404));
   app.onError((error, c) => {
-    log.error({ err: error, method: c.req.method, path: c.req.path }, 'a web request failed');
+    const { method, path } = c.req;
+    // Whoever asked has gone, perhaps while sending: nobody hears an answer, and nothing of ours is wrong.
+    if (c.req.raw.signal.aborted) {
+      log.info({ method, path }, 'a web request was broken off');
+      return c.text('Not whole', 400);
+    }
+    log.error({ err: error, method, path }, 'a web request failed');
     return c.text('Something went wrong', 500);
   });
   return app;

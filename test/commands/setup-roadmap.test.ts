@@ -133,6 +133,19 @@ test.each([
   expect(text).toContain('Nothing was changed.');
 });
 
+test.each([
+  ['too-much', 'ours.yaml could not be read within 2 seconds'],
+  ['busy', 'Several roadmaps are being read just now.'],
+] as const)('one that is not read (%s) is said to be, and changes nothing', async (why, said) => {
+  const { parts, upload, followed } = await openGroup();
+  Object.assign(parts.roadmaps, { read: async () => ({ ok: false, why }) });
+  const { text, message } = await upload(CHANGED);
+  expect(text).toContain(said);
+  expect(text).toContain('Nothing was changed.');
+  expect(labelsOf(message)).toEqual(['Upload a file']);
+  expect(await followed()).toContain('Owls follows 2-Year');
+});
+
 test('where a typed command brings no file, that is said with a button for one', async () => {
   const { olga } = await openGroup();
   const { text, message } = await olga.say('setup roadmap file:https://files.test/x.yaml');

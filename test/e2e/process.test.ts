@@ -1,5 +1,5 @@
 // Cairn as a process: started by npm, used, stopped, killed, started wrongly.
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
@@ -133,6 +133,101 @@ describe('a running Cairn', () => {
     await expect
       .poll(async () => (await fetch(`${url}/healthz`)).status, { timeout: 5_000 })
       .toBe(503);
+    cairn.terminate();
+    expect(await cairn.ended()).toBe(0);
+  });
+});
+
+/** Modules for Node that fail when the process gets SIGUSR2, where nobody waits for it. */
+const LOST = {
+  rejection: 'process.on("SIGUSR2", () => void Promise.reject(new TypeError("lost")))',
+  exception: 'process.on("SIGUSR2", () => { throw new TypeError("lost") })',
+  connection:
+    'process.on("SIGUSR2", () => { throw Object.assign(new Error("lost"), { code: "ECONNRESET" }) })',
+  secret: 'process.on("SIGUSR2", () => void Promise.reject(new Error("xoxb-" + "secret")))',
+} as const;
+
+describe('what fails where nobody waits for it', () => {
+  async function startFailing(kind: keyof typeof LOST) {
+    const database = join(temporaryFolder(), 'cairn.db');
+    const module = `data:text/javascript,${encodeURIComponent(LOST[kind])}`;
+    const cairn = startProcess({ DATABASE_URL: `file:${database}` }, ['--import', module]);
+    const url = await cairn.running();
+    const fail = () => process.kill(cairn.logged[0]?.pid ?? 0, 'SIGUSR2');
+    const told = () => cairn.logged.filter(({ msg }) => /Cairn (?:goes on|ends)$/.test(msg));
+    return { cairn, url, fail, told };
+  }
+
+  test.each(['rejection', 'connection'] as const)(
+    'is told with a reference, and Cairn goes on: a %s',
+    async (kind) => {
+      const { cairn, url, fail, told } = await startFailing(kind);
+      fail();
+      await expect.poll(() => told().length).toBe(1);
+      expect(told()[0]).toMatchObject({ level: 50, reference: expect.stringMatching(/^\w{8}$/) });
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      expect(cairn.errors().join()).not.toContain('lost');
+      cairn.terminate();
+      expect(await cairn.ended()).toBe(0);
+    },
+  );
+
+  test('and may have left anything half done ends Cairn with code 1, what is in hand finished', async () => {
+    const { cairn, fail, told } = await startFailing('exception');
+    fail();
+    expect(await cairn.ended()).toBe(1);
+    expect(told()).toMatchObject([{ error: 'TypeError', reference: expect.any(String) }]);
+    expect(cairn.logged.at(-1)).toMatchObject({ msg: 'stopped' });
+  });
+
+  test('is told without what it was about', async () => {
+    const { cairn, fail, told } = await startFailing('secret');
+    fail();
+    await expect.poll(() => told().length).toBe(1);
+    expect(JSON.stringify(cairn.logged)).not.toContain('xoxb-secret');
+    expect(cairn.errors().join()).not.toContain('xoxb-secret');
+  });
+});
+
+const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
+
+describe.skipIf(process.platform === 'win32')('files', () => {
+  test('that Cairn makes are for its user alone', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    const cairn = startProcess({ DATABASE_URL: `file:${join(folder, 'cairn.db')}` });
+    await cairn.running();
+    expect(modeOf(folder)).toBe('700');
+    expect(readdirSync(folder).length).toBeGreaterThanOrEqual(3);
+    for (const name of readdirSync(folder))
+      expect([name, modeOf(join(folder, name))]).toEqual([name, '600']);
+    expect(cairn.logged.filter(({ msg }) => /others/.test(msg))).toEqual([]);
+  });
+
+  test('that others could read are closed where they are Cairn’s, and named where they are the host’s', async () => {
+    const folder = temporaryFolder();
+    const names = ['playground.db', 'playground.db-wal', 'backups/cairn-1.db'];
+    const files = names.map((name) => join(folder, name));
+    mkdirSync(join(folder, 'backups'));
+    for (const file of files) writeFileSync(file, '');
+    writeFileSync(join(folder, '.env'), 'LOG_LEVEL=info\n');
+    for (const file of [...files, join(folder, '.env')]) chmodSync(file, 0o644);
+    const start = () =>
+      startProcess(
+        { DATABASE_URL: `file:${join(folder, 'cairn.db')}`, LOG_LEVEL: 'info' },
+        [],
+        folder,
+      );
+    const cairn = start();
+    await cairn.running();
+    const told = ({ logged }: typeof cairn, said: string) =>
+      logged.filter(({ msg }) => msg === said);
+    expect(told(cairn, 'a file open to others was closed')).toMatchObject(
+      files.map((file) => ({ file, mode: '0644' })),
+    );
+    expect(files.map(modeOf)).toEqual(['600', '600', '600']);
+    const named = [{ file: '.env', mode: '0644', todo: 'chmod 600 .env' }];
+    expect(told(cairn, 'others on this machine can read a file')).toMatchObject(named);
+    expect(modeOf(join(folder, '.env'))).toBe('644');
     cairn.terminate();
     expect(await cairn.ended()).toBe(0);
   });

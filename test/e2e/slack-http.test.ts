@@ -68,6 +68,14 @@ describe('a request', () => {
     expect(await statusOf(check, json, now() - 290)).toBe(200);
   });
 
+  test('in chunks, as many proxies pass it on, is taken', async () => {
+    const { headers } = world.slack.sign(check, json);
+    const body = new Blob([check]).stream();
+    const url = `${web.url}/slack/events`;
+    const response = await fetch(url, { method: 'POST', headers, body, duplex: 'half' });
+    expect(await response.json()).toEqual({ challenge: 'c4' });
+  });
+
   test('with a wrong, missing, old or future signature is refused', async () => {
     expect(await statusOf(check, json, now(), 'another secret')).toBe(401);
     expect(await statusOf(check, json, now() - 301)).toBe(401);

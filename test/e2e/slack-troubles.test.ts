@@ -102,6 +102,17 @@ describe('an answer that takes long', () => {
   });
 });
 
+test('an admin is told that nothing was changed where Slack does not say who is one', async () => {
+  const { olga } = await withGroup(world);
+  for (const kind of ['drop', 'hang', { error: 'fatal_error' }] as const) {
+    world.slack.faults.add({ method: 'users.info', kind, times: 9 });
+    const refused = await olga.slash(general(), '/cairn', 'setup schedule day:friday');
+    expect(refused.text).toContain('could not be found out just now. Nothing was changed.');
+    world.slack.faults.clear();
+  }
+  expect((await olga.slash(general(), '/cairn', 'setup status')).text).not.toContain('Fri');
+});
+
 describe('a board that is shared', () => {
   test.each(['error-after', 'drop-after'] as const)(
     'is not posted twice after %s',

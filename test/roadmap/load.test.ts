@@ -75,6 +75,30 @@ describe('a file that somebody uploads', () => {
     expect(growth(2_500, judge)).toBeLessThan(10);
   });
 
+  test.each([
+    'a: "\n',
+    "a: '\n",
+    '@\n',
+    ']',
+    '[',
+    '{a: ',
+    '- ',
+    '? ',
+    '&a ',
+    '*a\n',
+    '!a ',
+    '#\n',
+    'a:\n',
+    '- {}\n',
+    '"a ',
+    ' ',
+  ])('of nothing but %j is more work by its length, not by its square', (part) => {
+    const judge = (length: number) => {
+      expect(parseRoadmap(part.repeat(length / part.length), 'any.yaml').ok).toBe(false);
+    };
+    expect(growth(12_000, judge)).toBeLessThan(10);
+  });
+
   test('never makes the loader throw, whatever is in it', () => {
     const words = smallRoadmap.split(/(\s+)/u);
     const cut = fc.tuple(

@@ -6,18 +6,11 @@ import { commands } from '#commands/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What options, and commands as lines of text, are made of: they know neither the desk nor what a command is. */
-const BELOW_OPTIONS = ['time', 'text', 'roadmap', 'model', 'message', 'rules', 'reading'].map(
-  (room) => `src/core/${room}`,
-);
-
 /** What each folder may import of the project, by the start of the path. Only the composition roots import everything. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/async': ['src/async'],
   'src/core': ['src/async', 'src/core'],
   'src/core/rules': ['src/core'],
-  'src/core/options': ['src/async', ...BELOW_OPTIONS, 'src/core/options'],
-  'src/core/typed': ['src/async', ...BELOW_OPTIONS, 'src/core/options', 'src/core/typed'],
   commands: ['src/async', 'src/core', 'commands'],
   'src/render': ['src/async', 'src/core', 'src/render'],
   ...Object.fromEntries(
@@ -104,6 +97,8 @@ describe('imports', () => {
       'src/connecting.ts',
       'src/housekeeping.ts',
       'src/logging.ts',
+      'src/last-resort.ts',
+      'src/private-files.ts',
       'src/stopping.ts',
       'src/cli/',
     ];

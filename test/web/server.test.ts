@@ -1,7 +1,7 @@
 // The web server: health, headers, limits, and starting and stopping cleanly.
 
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { Hono } from 'hono';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { HostError } from '#core/model/host-error.ts';
@@ -70,14 +70,63 @@ describe('every answer', () => {
   });
 });
 
-test('a body that is too large is refused', async () => {
-  const routes = new Hono();
-  routes.post('/take', async (c) => c.text(String((await c.req.text()).length)));
-  const { url } = await start({ routes: [routes] });
-  const send = (body: string) => fetch(`${url}/take`, { method: 'POST', body });
-  expect(await (await send('x'.repeat(1000))).text()).toBe('1000');
-  expect((await send('x'.repeat(1024 * 1024 + 1))).status).toBe(413);
+describe('a body', () => {
+  const whole = (text: string) => text;
+  /** Without a declared length: `Transfer-Encoding: chunked`, as many proxies pass bodies on. */
+  const inChunks = (text: string) => new Blob([text]).stream();
+
+  async function startTaking() {
+    const logged: string[] = [];
+    const log = { ...silent, error: (_: object, said: string) => logged.push(said) };
+    const routes = new Hono();
+    routes.post('/take', async (c) => c.text(await c.req.text()));
+    routes.post('/read', async (c) => c.json(await c.req.json()));
+    const { url } = await start({ routes: [routes], log });
+    const send = (path: string, body: string | ReadableStream) =>
+      fetch(url + path, { method: 'POST', body, duplex: 'half' });
+    return { url, send, logged };
+  }
+
+  test.each([
+    ['of a declared length', whole],
+    ['in chunks', inChunks],
+  ])('%s is read whole, up to the limit', async (_, sent) => {
+    const { send, logged } = await startTaking();
+    const most = 'ü'.repeat(512 * 1024);
+    expect(await (await send('/take', sent('log 1h coding'))).text()).toBe('log 1h coding');
+    expect(await (await send('/read', sent('{"a":[1]}'))).json()).toEqual({ a: [1] });
+    expect(await (await send('/take', sent(most))).text()).toBe(most);
+    expect((await send('/take', sent(`${most}x`))).status).toBe(413);
+    expect((await send('/nowhere', sent('x'))).status).toBe(404);
+    expect(logged).toEqual([]);
+  });
+
+  test('that ends half-way is no failure of ours', async () => {
+    const { url, send, logged } = await startTaking();
+    for (const length of ['Content-Length: 100', 'Transfer-Encoding: chunked']) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.end(`POST /take HTTP/1.1\r\nHost: localhost\r\n${length}\r\n\r\n3\r\nabc\r\n`);
+      socket.resume();
+      await once(socket, 'close');
+    }
+    expect(await (await send('/take', 'x')).text()).toBe('x');
+    expect(logged).toEqual([]);
+  });
 });
+
+test.each(['DELETE', 'OPTIONS', 'PUT', 'PATCH', 'POST'])(
+  '%s is refused where it has no meaning, and what has one is named',
+  async (method) => {
+    const logged: string[] = [];
+    const log = { ...silent, error: (_: object, said: string) => logged.push(said) };
+    const { url } = await start({ log });
+    const { status, headers } = await fetch(`${url}/healthz`, { method });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(`${url}/nowhere`, { method })).status).toBe(404);
+    expect(logged).toEqual([]);
+  },
+);
 
 describe('a port that cannot be had is told with the variable to set', () => {
   test('in use', async () => {

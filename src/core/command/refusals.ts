@@ -80,6 +80,16 @@ export function adminsOnly(): Outcome {
   );
 }
 
+export function perhapsNoAdmin(): Outcome {
+  return answer(
+    message(
+      text(
+        'Whether you manage this server or workspace could not be found out just now. Nothing was changed. Please try again in a minute.',
+      ),
+    ),
+  );
+}
+
 export function notInDirect(name: string): Outcome {
   return answer(
     message(

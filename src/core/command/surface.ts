@@ -30,8 +30,8 @@ export type Asker = {
   readonly workspaceId: string;
   readonly userId: string;
   readonly name: string;
-  /** Whether the asker may change the group's settings here; may ask the platform. */
-  isAdmin(): Promise<boolean>;
+  /** Whether the asker may change the group's settings here, now; may ask the platform. Nothing where it does not say. */
+  isAdmin(): Promise<boolean | undefined>;
   /** The zone that the platform knows for the asker, where it knows one. */
   timeZone(): Promise<ZoneId | undefined>;
 };

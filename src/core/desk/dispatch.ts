@@ -107,7 +107,9 @@ async function refusalOf(
   if (command.placeOnly && ask.direct) return refusals.notInDirect(command.name);
   if (command.needs === 'nothing') return undefined;
   if (command.needs === 'admin') {
-    return (await ask.asker.isAdmin()) ? undefined : refusals.adminsOnly();
+    const isAdmin = await ask.asker.isAdmin();
+    if (isAdmin === undefined) return refusals.perhapsNoAdmin();
+    return isAdmin ? undefined : refusals.adminsOnly();
   }
   if (group === undefined) {
     return ask.direct ? refusals.noGroupInDirect() : refusals.noGroupYet();

@@ -50,8 +50,16 @@ export type ReadRoadmap =
       /** As YAML, to be stored. */
       readonly source: string;
     }
-  /** At least one, in the order of the text. */
-  | { readonly ok: false; readonly mistakes: readonly RoadmapMistake[] };
+  | {
+      readonly ok: false;
+      readonly why: 'mistakes';
+      /** The first ones, in the order of the text; at least one. */
+      readonly mistakes: readonly RoadmapMistake[];
+      /** How many there are beside them. */
+      readonly more: number;
+    }
+  /** Reading took longer, or more memory, than any roadmap does; or too many others are being read. */
+  | { readonly ok: false; readonly why: 'too-much' | 'busy' };
 
 /** Where the desk and the scheduler get roadmaps from. */
 export type RoadmapShelf = {
@@ -67,8 +75,18 @@ export type RoadmapShelf = {
     group: { readonly id: GroupId; readonly roadmap: string },
     read: { readonly roadmaps: RoadmapReads },
   ): Promise<Roadmap>;
-  /** Reads a file that somebody brings. In Markdown, what has the same title as in `current` keeps its id. */
-  read(file: { readonly name: string; readonly text: string }, current?: Roadmap): ReadRoadmap;
+  /** Somebody is about to bring a file: what reads it is made ready. */
+  expectFile(): void;
+  /**
+   * Reads a file that somebody brings, apart from all else and within two seconds. In Markdown, what has the same
+   * title as in `current` keeps its id.
+   */
+  read(
+    file: { readonly name: string; readonly text: string },
+    current?: Roadmap,
+  ): Promise<ReadRoadmap>;
+  /** Reads what is stored of such a file; nothing where it is not valid any more. */
+  ofUpload(upload: RoadmapUpload): Promise<Roadmap | undefined>;
   /** To be called when a group has switched: its former titles are looked up anew. */
   forget(group: GroupId): void;
 };

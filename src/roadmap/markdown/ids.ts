@@ -50,12 +50,11 @@ export function idsFor(entries: readonly Named[], known: readonly Known[] = []):
   });
 }
 
+/** Each known id once, to the first that has its title and kind. */
 function keptIds(entries: readonly Named[], known: readonly Known[]): (string | undefined)[] {
-  const left = [...known];
-  return entries.map(({ title, kind }) => {
-    const at = left.findIndex((each) => each.title === title && each.kind === kind);
-    return at < 0 ? undefined : left.splice(at, 1)[0]?.id;
-  });
+  const nameOf = ({ title, kind = '' }: Pick<Named, 'title' | 'kind'>) => `${kind}\n${title}`;
+  const left = Map.groupBy(known.toReversed(), nameOf);
+  return entries.map((entry) => left.get(nameOf(entry))?.pop()?.id);
 }
 
 function freeId(

@@ -30,8 +30,14 @@ const MUST_HAVE: Readonly<Partial<Record<SectionName, readonly string[]>>> = {
   checkpoints: ['checkpoints'],
 };
 
+/** What an earlier roadmap tells: the ids of what has the same title. Plain values. */
+export type KnownRoadmap = Pick<
+  Roadmap,
+  'id' | 'title' | 'items' | 'activities' | 'skills' | 'checkpoints' | 'metrics' | 'adaptReasons'
+>;
+
 /** @param known the roadmap that this one is to take the place of: what has the same title keeps its id. */
-export function readMarkdown(damaged: string, known?: Roadmap): RoadmapText {
+export function readMarkdown(damaged: string, known?: KnownRoadmap): RoadmapText {
   const draft = createDraft();
   const tokens = tokensOf(repairEncoding(damaged));
   const value = readValue(tokens, draft, known);
@@ -43,7 +49,11 @@ export function readMarkdown(damaged: string, known?: Roadmap): RoadmapText {
   };
 }
 
-function readValue(tokens: readonly Token[], draft: Draft, known: Roadmap | undefined): object {
+function readValue(
+  tokens: readonly Token[],
+  draft: Draft,
+  known: KnownRoadmap | undefined,
+): object {
   const title = tokens.find(({ kind, level }) => kind === 'heading' && level === 1);
   if (title === undefined) {
     const start = { line: 1, column: 1 };

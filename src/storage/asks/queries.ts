@@ -2,7 +2,7 @@
 import type { AskReads } from '#core/model/asks.ts';
 import { accountOf } from '../accounts/queries.ts';
 import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Placeholders } from '../engine/engine.ts';
 import { groupOf } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';
 import { placeOf } from '../places/rows.ts';
@@ -31,47 +31,48 @@ export function askReads(engine: Engine): AskReads {
   };
 }
 
+const ASKED = ['surface', 'workspaceId', 'userId', 'place', 'key'] as const;
+
+/** As a row of its own: compared with columns, bound values would have SQLite plan the joins anew each time. */
+function asked({ surface, workspaceId, userId, place, key }: Placeholders<(typeof ASKED)[number]>) {
+  return sql`(select ${surface} as surface, ${workspaceId} as workspace, ${userId} as user_id, ${place} as place, ${key} as key) asked`;
+}
+
 /** One row, whatever is known. */
 function locating({ db, tables, prepare }: Engine) {
   const { accounts, groups, interactions, members, places } = tables;
-  return prepare(
-    'ask_locate',
-    ['surface', 'workspaceId', 'userId', 'place', 'key'],
-    ({ surface, workspaceId, userId, place, key }) => {
-      // As a row of its own: compared with columns, bound values would have SQLite plan the joins anew each time.
-      const asked = sql`(select ${surface} as surface, ${workspaceId} as workspace, ${userId} as user_id, ${place} as place, ${key} as key) asked`;
-      return db
-        .select({
-          account: accounts,
-          place: places,
-          group: groups,
-          member: members,
-          interaction: { key: interactions.key, answer: interactions.answer },
-        })
-        .from(asked)
-        .leftJoin(
-          accounts,
-          and(
-            eq(accounts.surface, sql`asked.surface`),
-            eq(accounts.workspaceId, sql`asked.workspace`),
-            eq(accounts.userId, sql`asked.user_id`),
-          ),
-        )
-        .leftJoin(
-          places,
-          and(eq(places.surface, sql`asked.surface`), eq(places.workspaceId, sql`asked.place`)),
-        )
-        .leftJoin(groups, eq(groups.id, places.groupId))
-        .leftJoin(
-          members,
-          and(
-            eq(members.groupId, groups.id),
-            eq(members.personId, accounts.personId),
-            isNull(members.mergedInto),
-          ),
-        )
-        .leftJoin(interactions, eq(interactions.key, sql`asked.key`));
-    },
+  return prepare('ask_locate', ASKED, (values) =>
+    db
+      .select({
+        account: accounts,
+        place: places,
+        group: groups,
+        member: members,
+        interaction: { key: interactions.key, answer: interactions.answer },
+      })
+      .from(asked(values))
+      .leftJoin(
+        accounts,
+        and(
+          eq(accounts.surface, sql`asked.surface`),
+          eq(accounts.workspaceId, sql`asked.workspace`),
+          eq(accounts.userId, sql`asked.user_id`),
+        ),
+      )
+      .leftJoin(
+        places,
+        and(eq(places.surface, sql`asked.surface`), eq(places.workspaceId, sql`asked.place`)),
+      )
+      .leftJoin(groups, eq(groups.id, places.groupId))
+      .leftJoin(
+        members,
+        and(
+          eq(members.groupId, groups.id),
+          eq(members.personId, accounts.personId),
+          isNull(members.mergedInto),
+        ),
+      )
+      .leftJoin(interactions, eq(interactions.key, sql`asked.key`)),
   );
 }
 

@@ -5,7 +5,7 @@ import type { MemberId } from '#core/model/ids.ts';
 import { lastUsedAccount } from '../accounts/queries.ts';
 import { dateText, millis, plainDate } from '../engine/columns.ts';
 import { and, asc, between, eq, inArray, isNull, sql } from '../engine/drizzle.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Tables } from '../engine/engine.ts';
 import { required } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';
 import { counted } from '../entries/counted.ts';
@@ -13,7 +13,7 @@ import { completionOf, type EntryRow } from '../entries/rows.ts';
 import { prepareVerifications } from './verifications.ts';
 
 export function completionReads(engine: Engine): CompletionReads {
-  return together(readCompletions(engine), readDeliverables(engine));
+  return together(readCompletions(engine), countCompletions(engine), readDeliverables(engine));
 }
 
 export function completionWrites(engine: Engine): CompletionWrites {
@@ -40,15 +40,17 @@ export function completionWrites(engine: Engine): CompletionWrites {
   };
 }
 
-function readCompletions(
-  engine: Engine,
-): Pick<CompletionReads, 'byItem' | 'ofMember' | 'countByItem'> {
+/** Written out, not bound: an index over a part of the rows serves only queries that show the same condition. */
+function isCompletion(entries: Tables['entries']) {
+  return sql`${entries.kind} = 'completion'`;
+}
+
+function readCompletions(engine: Engine): Pick<CompletionReads, 'byItem' | 'ofMember'> {
   const { db } = engine;
-  const { entries, members } = engine.tables;
+  const { entries } = engine.tables;
   const verificationsOf = prepareVerifications(engine);
   const isCounted = counted(entries);
-  // Written out, not bound: an index over a part of the rows serves only queries that show the same condition.
-  const completed = sql`${entries.kind} = 'completion'`;
+  const completed = isCompletion(entries);
 
   const completion = engine.prepare('completion', ['member', 'item'], ({ member, item }) =>
     db
@@ -72,15 +74,21 @@ function readCompletions(
   return {
     byItem: async (member, item) => (await completionsOf(await completion({ member, item })))[0],
     ofMember: async (member) => completionsOf(await completions({ member })),
+  };
+}
+
+function countCompletions({ db, tables, once }: Engine): Pick<CompletionReads, 'countByItem'> {
+  const { entries, members } = tables;
+  return {
     async countByItem(group) {
       // Member by member: an index holds their completions apart from the hours, which are most of a history.
-      const counted = db
+      const counts = db
         .select({ item: entries.item, count: sql<number>`count(*)` })
         .from(members)
         .innerJoin(entries, eq(entries.memberId, members.id))
-        .where(and(eq(members.groupId, group), completed, isCounted))
+        .where(and(eq(members.groupId, group), isCompletion(entries), counted(entries)))
         .groupBy(entries.item);
-      const rows = await engine.once('completions_by_item', counted);
+      const rows = await once('completions_by_item', counts);
       return new Map(rows.flatMap(({ item, count }) => (item === null ? [] : [[item, count]])));
     },
   };
@@ -89,49 +97,9 @@ function readCompletions(
 function readDeliverables(
   engine: Engine,
 ): Pick<CompletionReads, 'deliverablesBetween' | 'countByDeliverable' | 'deliverablesInGroup'> {
-  const { db } = engine;
-  const { entries, members } = engine.tables;
-  const isCounted = counted(entries);
-  // By member and kind, which is what their index begins with: the hours are most of a history.
-  const deliverables = and(
-    sql`${entries.kind} = 'completion'`,
-    sql`${entries.itemKind} = 'deliverable'`,
-    isCounted,
-  );
-  const hasNotLeft = isNull(members.leftAt);
-
-  const inPeriod = engine.prepare('deliverables_between', ['group', 'from', 'until'], (v) =>
-    db
-      .select({ member: entries.memberId, item: entries.item, date: entries.date })
-      .from(entries)
-      .innerJoin(members, eq(members.id, entries.memberId))
-      .where(
-        and(
-          eq(entries.groupId, v.group),
-          between(entries.date, v.from, v.until),
-          deliverables,
-          sql`${entries.date} >= ${members.start}`,
-          hasNotLeft,
-        ),
-      )
-      .orderBy(asc(entries.date), asc(entries.id)),
-  );
-  const inGroup = engine.prepare('deliverables_in_group', ['group'], ({ group }) =>
-    db
-      .select({ member: entries.memberId, item: entries.item })
-      .from(members)
-      .innerJoin(entries, eq(entries.memberId, members.id))
-      .where(and(eq(members.groupId, group), hasNotLeft, deliverables)),
-  );
-  const memberCounts = engine.prepare('count_by_deliverable', ['group'], ({ group }) =>
-    db
-      .select({ item: entries.item, count: sql`count(*)`.mapWith(Number) })
-      .from(members)
-      .innerJoin(entries, eq(entries.memberId, members.id))
-      .where(and(eq(members.groupId, group), hasNotLeft, deliverables))
-      .groupBy(entries.item),
-  );
-
+  const inPeriod = prepareDeliverablesBetween(engine);
+  const inGroup = prepareDeliverablesInGroup(engine);
+  const memberCounts = prepareCountByDeliverable(engine);
   return {
     async deliverablesBetween(group, from, until) {
       const rows = await inPeriod({ group, from: dateText(from), until: dateText(until) });
@@ -154,4 +122,49 @@ function readDeliverables(
       return found;
     },
   };
+}
+
+/** By member and kind, which is what their index begins with: the hours are most of a history. */
+function isDeliverable(entries: Tables['entries']) {
+  return and(isCompletion(entries), sql`${entries.itemKind} = 'deliverable'`, counted(entries));
+}
+
+function prepareDeliverablesBetween({ db, tables: { entries, members }, prepare }: Engine) {
+  return prepare('deliverables_between', ['group', 'from', 'until'], (v) =>
+    db
+      .select({ member: entries.memberId, item: entries.item, date: entries.date })
+      .from(entries)
+      .innerJoin(members, eq(members.id, entries.memberId))
+      .where(
+        and(
+          eq(entries.groupId, v.group),
+          between(entries.date, v.from, v.until),
+          isDeliverable(entries),
+          sql`${entries.date} >= ${members.start}`,
+          isNull(members.leftAt),
+        ),
+      )
+      .orderBy(asc(entries.date), asc(entries.id)),
+  );
+}
+
+function prepareDeliverablesInGroup({ db, tables: { entries, members }, prepare }: Engine) {
+  return prepare('deliverables_in_group', ['group'], ({ group }) =>
+    db
+      .select({ member: entries.memberId, item: entries.item })
+      .from(members)
+      .innerJoin(entries, eq(entries.memberId, members.id))
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), isDeliverable(entries))),
+  );
+}
+
+function prepareCountByDeliverable({ db, tables: { entries, members }, prepare }: Engine) {
+  return prepare('count_by_deliverable', ['group'], ({ group }) =>
+    db
+      .select({ item: entries.item, count: sql`count(*)`.mapWith(Number) })
+      .from(members)
+      .innerJoin(entries, eq(entries.memberId, members.id))
+      .where(and(eq(members.groupId, group), isNull(members.leftAt), isDeliverable(entries)))
+      .groupBy(entries.item),
+  );
 }

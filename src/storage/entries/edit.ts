@@ -15,28 +15,15 @@ import type { EntryRow } from './rows.ts';
 
 export function editEntries(engine: Engine): Pick<EntryWrites, 'edit'> {
   const { db } = engine;
-  const { entries, verifications } = engine.tables;
+  const { entries } = engine.tables;
   const { ofItem, letEarliestCount } = completionsOfItem(engine);
   const { byId: entry } = readEntries(engine);
   const record = recordChange(engine);
-  const byId = engine.prepare('entry_to_edit', ['id'], ({ id }) =>
-    db.select().from(entries).where(eq(entries.id, id)),
-  );
-
-  async function rowOf(id: EntryId): Promise<EntryRow> {
-    const [row] = await byId({ id });
-    if (row === undefined) throw new Error('An entry was edited that does not exist.');
-    return row;
-  }
+  const rowOf = prepareRow(engine);
 
   async function refuseSecond({ memberId }: EntryRow, item: string): Promise<void> {
     if ((await ofItem(memberId, item)).length === 0) return;
     throw new ConflictError('The item that a completion was moved to is completed already.');
-  }
-
-  async function clearVerifications(id: EntryId): Promise<void> {
-    const clear = db.delete(verifications).where(eq(verifications.entryId, id));
-    await engine.once('verifications_clear', clear);
   }
 
   return {
@@ -48,7 +35,7 @@ export function editEntries(engine: Engine): Pick<EntryWrites, 'edit'> {
         if (completed && typeof changed.item === 'string') await refuseSecond(row, changed.item);
         await engine.once('entry_edit', db.update(entries).set(changed).where(eq(entries.id, id)));
         await record(row, 'edit', by, at);
-        if (changed.evidence !== undefined) await clearVerifications(id);
+        if (changed.evidence !== undefined) await clearVerifications(engine, id);
         // Another completion of the item may be earlier now, or stand alone.
         const items = [row.item, changed.item].filter((item) => typeof item === 'string');
         if (completed) for (const item of items) await letEarliestCount(row.memberId, item);
@@ -56,6 +43,23 @@ export function editEntries(engine: Engine): Pick<EntryWrites, 'edit'> {
       return required((await entry(id)) ?? null, 'id');
     },
   };
+}
+
+function prepareRow({ db, tables: { entries }, prepare }: Engine) {
+  const byId = prepare('entry_to_edit', ['id'], ({ id }) =>
+    db.select().from(entries).where(eq(entries.id, id)),
+  );
+  return async (id: EntryId): Promise<EntryRow> => {
+    const [row] = await byId({ id });
+    if (row === undefined) throw new Error('An entry was edited that does not exist.');
+    return row;
+  };
+}
+
+async function clearVerifications({ db, tables, once }: Engine, id: EntryId): Promise<void> {
+  const { verifications } = tables;
+  const clear = db.delete(verifications).where(eq(verifications.entryId, id));
+  await once('verifications_clear', clear);
 }
 
 type Columns = Partial<EntryRow>;

@@ -8,64 +8,12 @@ import { counted } from './counted.ts';
 import { type EntryRow, entryOf, metricOf } from './rows.ts';
 
 export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> {
-  const { db } = engine;
-  const { entries, members } = engine.tables;
   const verificationsOf = prepareVerifications(engine);
-  const isCounted = counted(entries);
-  // Written out, not bound: an index over a part of the rows serves only queries that show the same condition.
-  const measured = sql`${entries.kind} = 'metric'`;
-  const latestFirst = [desc(entries.date), desc(entries.id)] as const;
-
-  const byId = engine.prepare('entry', ['id'], ({ id }) =>
-    db.select().from(entries).where(eq(entries.id, id)),
-  );
-  const latest = engine.prepare('entry_latest', ['member'], ({ member }) =>
-    db
-      .select()
-      .from(entries)
-      .where(and(eq(entries.memberId, member), isCounted))
-      .orderBy(desc(entries.id))
-      .limit(1),
-  );
-  const page = engine.prepare('history', ['member', 'limit', 'offset'], (v) =>
-    db
-      .select()
-      .from(entries)
-      .where(and(eq(entries.memberId, v.member), isCounted))
-      .orderBy(...latestFirst)
-      .limit(v.limit)
-      .offset(v.offset),
-  );
-  const pageOfKind = engine.prepare('history_kind', ['member', 'kind', 'limit', 'offset'], (v) =>
-    db
-      .select()
-      .from(entries)
-      .where(and(eq(entries.memberId, v.member), eq(entries.kind, v.kind), isCounted))
-      .orderBy(...latestFirst)
-      .limit(v.limit)
-      .offset(v.offset),
-  );
-  const metrics = engine.prepare('metrics', ['member'], ({ member }) =>
-    db
-      .select()
-      .from(entries)
-      .where(and(eq(entries.memberId, member), measured, isCounted))
-      .orderBy(asc(entries.date), asc(entries.id)),
-  );
-
-  const latestDates = engine.prepare('last_dates', ['group'], ({ group }) => {
-    // At the end of each member's dates; grouped, all their entries would be read.
-    const last = db
-      .select({ date: entries.date })
-      .from(entries)
-      .where(and(eq(entries.memberId, members.id), isCounted))
-      .orderBy(desc(entries.date), desc(entries.id))
-      .limit(1);
-    return db
-      .select({ member: members.id, date: sql<string | null>`(${last})` })
-      .from(members)
-      .where(and(eq(members.groupId, group), isNull(members.leftAt)));
-  });
+  const byId = prepareById(engine);
+  const latest = prepareLatest(engine);
+  const page = preparePage(engine);
+  const metrics = prepareMetrics(engine);
+  const latestDates = prepareLatestDates(engine);
 
   async function withVerifications(rows: readonly EntryRow[]): Promise<Entry[]> {
     const verifications = await verificationsOf(rows);
@@ -75,12 +23,7 @@ export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> 
   return {
     byId: async (id) => (await withVerifications(await byId({ id })))[0],
     latest: async (member) => (await withVerifications(await latest({ member })))[0],
-    async history(member, { kind, offset, limit }) {
-      const values = { member, offset, limit };
-      return withVerifications(
-        await (kind === undefined ? page(values) : pageOfKind({ ...values, kind })),
-      );
-    },
+    history: async (member, part) => withVerifications(await page(member, part)),
     async latestDates(group) {
       const rows = await latestDates({ group });
       return new Map(
@@ -89,4 +32,74 @@ export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> 
     },
     metrics: async (member) => (await metrics({ member })).map(metricOf),
   };
+}
+
+function prepareById({ db, tables: { entries }, prepare }: Engine) {
+  return prepare('entry', ['id'], ({ id }) => db.select().from(entries).where(eq(entries.id, id)));
+}
+
+function prepareLatest({ db, tables: { entries }, prepare }: Engine) {
+  return prepare('entry_latest', ['member'], ({ member }) =>
+    db
+      .select()
+      .from(entries)
+      .where(and(eq(entries.memberId, member), counted(entries)))
+      .orderBy(desc(entries.id))
+      .limit(1),
+  );
+}
+
+function preparePage({ db, tables: { entries }, prepare }: Engine) {
+  const isCounted = counted(entries);
+  const latestFirst = [desc(entries.date), desc(entries.id)] as const;
+  const ofAll = prepare('history', ['member', 'limit', 'offset'], (v) =>
+    db
+      .select()
+      .from(entries)
+      .where(and(eq(entries.memberId, v.member), isCounted))
+      .orderBy(...latestFirst)
+      .limit(v.limit)
+      .offset(v.offset),
+  );
+  const ofKind = prepare('history_kind', ['member', 'kind', 'limit', 'offset'], (v) =>
+    db
+      .select()
+      .from(entries)
+      .where(and(eq(entries.memberId, v.member), eq(entries.kind, v.kind), isCounted))
+      .orderBy(...latestFirst)
+      .limit(v.limit)
+      .offset(v.offset),
+  );
+  return (...[member, { kind, offset, limit }]: Parameters<EntryReads['history']>) => {
+    const values = { member, offset, limit };
+    return kind === undefined ? ofAll(values) : ofKind({ ...values, kind });
+  };
+}
+
+function prepareMetrics({ db, tables: { entries }, prepare }: Engine) {
+  // Written out, not bound: an index over a part of the rows serves only queries that show the same condition.
+  const measured = sql`${entries.kind} = 'metric'`;
+  return prepare('metrics', ['member'], ({ member }) =>
+    db
+      .select()
+      .from(entries)
+      .where(and(eq(entries.memberId, member), measured, counted(entries)))
+      .orderBy(asc(entries.date), asc(entries.id)),
+  );
+}
+
+function prepareLatestDates({ db, tables: { entries, members }, prepare }: Engine) {
+  return prepare('last_dates', ['group'], ({ group }) => {
+    // At the end of each member's dates; grouped, all their entries would be read.
+    const last = db
+      .select({ date: entries.date })
+      .from(entries)
+      .where(and(eq(entries.memberId, members.id), counted(entries)))
+      .orderBy(desc(entries.date), desc(entries.id))
+      .limit(1);
+    return db
+      .select({ member: members.id, date: sql<string | null>`(${last})` })
+      .from(members)
+      .where(and(eq(members.groupId, group), isNull(members.leftAt)));
+  });
 }

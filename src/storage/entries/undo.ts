@@ -9,25 +9,9 @@ import { recordChange } from './former.ts';
 import type { EntryRow } from './rows.ts';
 
 export function undoEntries(engine: Engine): Pick<EntryWrites, 'setUndone'> {
-  const { db, tables, prepare } = engine;
-  const { entries } = tables;
   const { ofItem, letEarliestCount } = completionsOfItem(engine);
   const record = recordChange(engine);
-  const byId = prepare('entry_former', ['id'], ({ id }) =>
-    db.select().from(entries).where(eq(entries.id, id)),
-  );
-  const undo = prepare('entry_undo', ['id', 'at'], ({ id, at }) =>
-    db
-      .update(entries)
-      .set({ undoneAt: sql`${at}`, setAside: false })
-      .where(eq(entries.id, id)),
-  );
-  const restore = prepare('entry_restore', ['id', 'setAside'], ({ id, setAside }) =>
-    db
-      .update(entries)
-      .set({ undoneAt: null, setAside: sql`${setAside}` })
-      .where(eq(entries.id, id)),
-  );
+  const { byId, undo, restore } = prepareUndoing(engine);
 
   /** Beside a completion by another account of the person there is room: the earlier one counts. */
   async function restoreCompletion({ id, memberId, accountId, item }: EntryRow): Promise<void> {
@@ -50,5 +34,25 @@ export function undoEntries(engine: Engine): Pick<EntryWrites, 'setUndone'> {
       if (completed !== null) await letEarliestCount(row.memberId, completed);
       return true;
     },
+  };
+}
+
+function prepareUndoing({ db, tables: { entries }, prepare }: Engine) {
+  return {
+    byId: prepare('entry_former', ['id'], ({ id }) =>
+      db.select().from(entries).where(eq(entries.id, id)),
+    ),
+    undo: prepare('entry_undo', ['id', 'at'], ({ id, at }) =>
+      db
+        .update(entries)
+        .set({ undoneAt: sql`${at}`, setAside: false })
+        .where(eq(entries.id, id)),
+    ),
+    restore: prepare('entry_restore', ['id', 'setAside'], ({ id, setAside }) =>
+      db
+        .update(entries)
+        .set({ undoneAt: null, setAside: sql`${setAside}` })
+        .where(eq(entries.id, id)),
+    ),
   };
 }

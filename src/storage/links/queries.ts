@@ -38,50 +38,11 @@ export function linkReads({ db, tables, once }: Engine): LinkReads {
 
 export function linkWrites(engine: Engine): LinkWrites {
   const { db, once } = engine;
-  const { accounts, linkAccounts, links } = engine.tables;
+  const { links } = engine.tables;
   const reassign = reassigning(engine);
-
-  async function accountsOf(person: PersonId): Promise<AccountId[]> {
-    const own = db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(eq(accounts.personId, person))
-      .orderBy(asc(accounts.id));
-    return (await once('accounts_to_join', own)).map(({ id }) => id);
-  }
-
-  async function give(ids: readonly AccountId[], person: PersonId): Promise<void> {
-    const move = db
-      .update(accounts)
-      .set({ personId: person })
-      .where(inArray(accounts.id, [...ids]));
-    await once('accounts_give', move);
-  }
-
-  /** The accounts that a link brought, and the person whose they are now. */
-  async function brought(id: LinkId) {
-    const rows = await once(
-      'link_accounts',
-      db
-        .select({ account: accounts.id, person: accounts.personId })
-        .from(linkAccounts)
-        .innerJoin(accounts, eq(accounts.id, linkAccounts.accountId))
-        .where(eq(linkAccounts.linkId, id)),
-    );
-    // They are one person's as long as the link stands.
-    const holder = required(rows[0]?.person ?? null, 'account_id');
-    return { ids: rows.map(({ account }) => account), holder };
-  }
-
-  /** A later link that took these accounts along must not give them back to whom it had them from. */
-  async function forgetInLater(ids: readonly AccountId[], id: LinkId): Promise<void> {
-    const later = and(inArray(linkAccounts.accountId, [...ids]), gt(linkAccounts.linkId, id));
-    await once('link_accounts_forget', db.delete(linkAccounts).where(later));
-  }
-
   return {
     async link(kept, joined, at) {
-      const ids = await accountsOf(joined);
+      const ids = await accountsOf(engine, joined);
       if (kept === joined || ids.length === 0) {
         throw new Error(
           'Two persons were to be linked that are one, or of whom one has no account.',
@@ -90,9 +51,8 @@ export function linkWrites(engine: Engine): LinkWrites {
       const values = { keptId: kept, joinedId: joined, at: millis(at) };
       const insert = db.insert(links).values(values).returning();
       const { id } = oneRow(await once('link_insert', insert));
-      const rows = ids.map((accountId) => ({ linkId: id, accountId }));
-      await once('link_accounts_insert', db.insert(linkAccounts).values(rows));
-      await give(ids, kept);
+      await noteBrought(engine, id, ids);
+      await give(engine, ids, kept);
       await reassign(kept);
       return { id, person: kept, accounts: ids, at: instant(millis(at)) };
     },
@@ -104,12 +64,59 @@ export function linkWrites(engine: Engine): LinkWrites {
         .returning();
       const [parted] = await once('link_part', part);
       if (parted === undefined) return false;
-      const { ids, holder } = await brought(id);
-      await give(ids, parted.joinedId);
-      await forgetInLater(ids, id);
+      const { ids, holder } = await brought(engine, id);
+      await give(engine, ids, parted.joinedId);
+      await forgetInLater(engine, ids, id);
       await reassign(parted.joinedId);
       await reassign(holder);
       return true;
     },
   };
+}
+
+async function accountsOf({ db, tables, once }: Engine, person: PersonId): Promise<AccountId[]> {
+  const { accounts } = tables;
+  const own = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.personId, person))
+    .orderBy(asc(accounts.id));
+  return (await once('accounts_to_join', own)).map(({ id }) => id);
+}
+
+async function noteBrought({ db, tables, once }: Engine, id: LinkId, ids: readonly AccountId[]) {
+  const rows = ids.map((accountId) => ({ linkId: id, accountId }));
+  await once('link_accounts_insert', db.insert(tables.linkAccounts).values(rows));
+}
+
+async function give({ db, tables, once }: Engine, ids: readonly AccountId[], person: PersonId) {
+  const { accounts } = tables;
+  const move = db
+    .update(accounts)
+    .set({ personId: person })
+    .where(inArray(accounts.id, [...ids]));
+  await once('accounts_give', move);
+}
+
+/** The accounts that a link brought, and the person whose they are now. */
+async function brought({ db, tables, once }: Engine, id: LinkId) {
+  const { accounts, linkAccounts } = tables;
+  const rows = await once(
+    'link_accounts',
+    db
+      .select({ account: accounts.id, person: accounts.personId })
+      .from(linkAccounts)
+      .innerJoin(accounts, eq(accounts.id, linkAccounts.accountId))
+      .where(eq(linkAccounts.linkId, id)),
+  );
+  // They are one person's as long as the link stands.
+  const holder = required(rows[0]?.person ?? null, 'account_id');
+  return { ids: rows.map(({ account }) => account), holder };
+}
+
+/** A later link that took these accounts along must not give them back to whom it had them from. */
+async function forgetInLater({ db, tables, once }: Engine, ids: readonly AccountId[], id: LinkId) {
+  const { linkAccounts } = tables;
+  const later = and(inArray(linkAccounts.accountId, [...ids]), gt(linkAccounts.linkId, id));
+  await once('link_accounts_forget', db.delete(linkAccounts).where(later));
 }

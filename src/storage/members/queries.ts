@@ -1,7 +1,7 @@
 // Members, with the names and accounts that boards and answers show.
 
 import type { Account } from '#core/model/accounts.ts';
-import type { MemberId } from '#core/model/ids.ts';
+import type { AccountId, MemberId } from '#core/model/ids.ts';
 import type { Member, MemberReads, MemberWrites, Profile } from '#core/model/members.ts';
 import { accountOf, lastUsedAccount } from '../accounts/queries.ts';
 import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
@@ -13,14 +13,18 @@ import { together } from '../engine/together.ts';
 import { goalWrites } from '../goals/queries.ts';
 
 export function memberReads(engine: Engine): MemberReads {
-  return together(readMembers(engine), readProfiles(engine));
+  return together(findMembers(engine), listMembers(engine), readProfiles(engine));
 }
 
-function readMembers(engine: Engine): Omit<MemberReads, 'profiles'> {
+/** Not one in whose place another goes on while two persons are linked. */
+function isActive(members: Tables['members']) {
+  return isNull(members.mergedInto);
+}
+
+function findMembers(engine: Engine): Pick<MemberReads, 'byGroupAndPerson' | 'byId'> {
   const { members } = engine.tables;
   const { db } = engine;
-  // Not one in whose place another goes on while two persons are linked.
-  const active = isNull(members.mergedInto);
+  const active = isActive(members);
   const byPerson = engine.prepare('member', ['group', 'person'], ({ group, person }) =>
     db
       .select()
@@ -33,6 +37,16 @@ function readMembers(engine: Engine): Omit<MemberReads, 'profiles'> {
       .from(members)
       .where(and(eq(members.id, id), active)),
   );
+  return {
+    byGroupAndPerson: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
+    byId: async (id) => (await byId({ id })).map(memberOf)[0],
+  };
+}
+
+function listMembers(engine: Engine): Pick<MemberReads, 'ofPerson' | 'inGroup' | 'count'> {
+  const { members } = engine.tables;
+  const { db } = engine;
+  const active = isActive(members);
   const memberships = engine.prepare('memberships', ['person'], ({ person }) =>
     db
       .select()
@@ -60,8 +74,6 @@ function readMembers(engine: Engine): Omit<MemberReads, 'profiles'> {
       .where(and(eq(members.groupId, group), isNull(members.leftAt), active)),
   );
   return {
-    byGroupAndPerson: async (group, person) => (await byPerson({ group, person })).map(memberOf)[0],
-    byId: async (id) => (await byId({ id })).map(memberOf)[0],
     ofPerson: async (person) => (await memberships({ person })).map(memberOf),
     inGroup: async (group) => (await ofGroup({ group })).map(memberOf),
     count: async (group) => oneRow(await count({ group })),
@@ -102,17 +114,7 @@ export function memberWrites(engine: Engine): MemberWrites {
   const accountOf = lastUsedAccount(engine);
   return {
     async add(member, goal) {
-      const values = {
-        groupId: member.group,
-        personId: member.person,
-        accountId: await accountOf(member.person),
-        start: dateText(member.start),
-        followsCohort: member.followsCohort,
-        timeZone: member.timeZone,
-        visibility: member.visibility,
-        nudge: member.nudge,
-        joinedAt: millis(member.joinedAt),
-      };
+      const values = valuesOf(member, await accountOf(member.person));
       const insert = db.insert(members).values(values).returning();
       const added = memberOf(oneRow(await engine.once('member_insert', insert)));
       await setGoal(added.id, goal);
@@ -137,6 +139,20 @@ export function memberWrites(engine: Engine): MemberWrites {
           .where(followers),
       );
     },
+  };
+}
+
+function valuesOf(member: Parameters<MemberWrites['add']>[0], accountId: AccountId) {
+  return {
+    groupId: member.group,
+    personId: member.person,
+    accountId,
+    start: dateText(member.start),
+    followsCohort: member.followsCohort,
+    timeZone: member.timeZone,
+    visibility: member.visibility,
+    nudge: member.nudge,
+    joinedAt: millis(member.joinedAt),
   };
 }
 

@@ -6,6 +6,7 @@ import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
 import { and, asc, eq, isNotNull, isNull } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { listsByMember, oneRow, required } from '../engine/rows.ts';
+import { together } from '../engine/together.ts';
 
 export function planReads(engine: Engine): PlanReads {
   const { members, planChanges } = engine.tables;
@@ -40,7 +41,11 @@ export function planReads(engine: Engine): PlanReads {
 }
 
 export function planWrites(engine: Engine): PlanWrites {
-  const { formerPauses, planChanges } = engine.tables;
+  return together(writeChanges(engine), endPauses(engine));
+}
+
+function writeChanges(engine: Engine): Omit<PlanWrites, 'endPause'> {
+  const { planChanges } = engine.tables;
   const { db } = engine;
   return {
     async addChange(member, change, at) {
@@ -49,19 +54,6 @@ export function planWrites(engine: Engine): PlanWrites {
         .values(valuesOf(member, change, at))
         .returning();
       return planChangeOf(oneRow(await engine.once('plan_change_insert', insert)));
-    },
-    async endPause(id, until, at, reason) {
-      const pause = and(eq(planChanges.id, id), eq(planChanges.kind, 'pause'));
-      const byId = db.select().from(planChanges).where(pause);
-      const { untilDate } = oneRow(await engine.once('pause', byId));
-      if (untilDate === dateText(until)) return;
-      const values = { planChangeId: id, untilDate, at: millis(at), reason: reason ?? null };
-      await engine.once('former_pause_insert', db.insert(formerPauses).values(values));
-      const end = db
-        .update(planChanges)
-        .set({ untilDate: dateText(until) })
-        .where(pause);
-      await engine.once('pause_end', end);
     },
     async withdrawChange(id, at, reason) {
       await engine.once(
@@ -80,6 +72,25 @@ export function planWrites(engine: Engine): PlanWrites {
         .where(and(own, isNotNull(planChanges.undoneAt)))
         .returning();
       return (await engine.once('plan_change_restore', restore)).map(planChangeOf)[0];
+    },
+  };
+}
+
+function endPauses({ db, tables, once }: Engine): Pick<PlanWrites, 'endPause'> {
+  const { formerPauses, planChanges } = tables;
+  return {
+    async endPause(id, until, at, reason) {
+      const pause = and(eq(planChanges.id, id), eq(planChanges.kind, 'pause'));
+      const byId = db.select().from(planChanges).where(pause);
+      const { untilDate } = oneRow(await once('pause', byId));
+      if (untilDate === dateText(until)) return;
+      const values = { planChangeId: id, untilDate, at: millis(at), reason: reason ?? null };
+      await once('former_pause_insert', db.insert(formerPauses).values(values));
+      const end = db
+        .update(planChanges)
+        .set({ untilDate: dateText(until) })
+        .where(pause);
+      await once('pause_end', end);
     },
   };
 }

@@ -4,18 +4,9 @@ import { and, asc, eq, inArray, isNull, or } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** What a person consists of, in all groups and on all platforms. */
-export function personRows({ db, tables, once }: Engine) {
-  const { accounts, linkAccounts, links, members } = tables;
-
-  /** Links that brought some of these accounts. */
-  function bringing(own: readonly AccountId[]) {
-    const brought = db
-      .select({ id: linkAccounts.linkId })
-      .from(linkAccounts)
-      .where(inArray(linkAccounts.accountId, [...own]));
-    return inArray(links.id, brought);
-  }
-
+export function personRows(engine: Engine) {
+  const { db, once } = engine;
+  const { accounts, links, members } = engine.tables;
   return {
     accounts: (person: PersonId) =>
       once(
@@ -30,7 +21,7 @@ export function personRows({ db, tables, once }: Engine) {
       ),
     /** The person, and those who became this person by links that stand. */
     async persons(person: PersonId, own: readonly AccountId[]): Promise<readonly PersonId[]> {
-      const notParted = and(bringing(own), isNull(links.partedAt));
+      const notParted = and(bringing(engine, own), isNull(links.partedAt));
       const joined = db.select({ id: links.joinedId }).from(links).where(notParted);
       return [person, ...(await once('person_joined', joined)).map(({ id }) => id)];
     },
@@ -45,10 +36,19 @@ export function personRows({ db, tables, once }: Engine) {
             or(
               inArray(links.keptId, [...persons]),
               inArray(links.joinedId, [...persons]),
-              bringing(own),
+              bringing(engine, own),
             ),
           )
           .orderBy(asc(links.id)),
       ),
   };
+}
+
+/** Links that brought some of these accounts. */
+function bringing({ db, tables: { linkAccounts, links } }: Engine, own: readonly AccountId[]) {
+  const brought = db
+    .select({ id: linkAccounts.linkId })
+    .from(linkAccounts)
+    .where(inArray(linkAccounts.accountId, [...own]));
+  return inArray(links.id, brought);
 }

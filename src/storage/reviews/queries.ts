@@ -17,11 +17,7 @@ export function reviewWrites(engine: Engine): ReviewWrites {
   return together(writeReviews(engine), writeDrafts(engine));
 }
 
-function readReviews({
-  db,
-  tables,
-  prepare,
-}: Engine): Pick<ReviewReads, 'byQuarter' | 'ofMember' | 'countVersions'> {
+function readReviews({ db, tables, prepare }: Engine): Omit<ReviewReads, 'draft'> {
   const { reviewSteps, reviews, reviewVersions } = tables;
   const written = prepare('reviews', ['member'], ({ member }) =>
     db.select().from(reviews).where(eq(reviews.memberId, member)),
@@ -33,7 +29,6 @@ function readReviews({
       .where(eq(reviewSteps.memberId, member))
       .orderBy(asc(reviewSteps.at), asc(reviewSteps.step)),
   );
-
   const versions = prepare('review_versions', ['member', 'quarter'], ({ member, quarter }) =>
     db
       .select({ count: sql`count(*)`.mapWith(Number) })
@@ -44,16 +39,7 @@ function readReviews({
   // A member has a handful of them in all.
   async function ofMember(member: MemberId): Promise<readonly Review[]> {
     const rows = await written({ member });
-    const steps = await ticked({ member });
-    const quarters = new Set([...rows, ...steps].map(({ quarter }) => quarter));
-    return [...quarters]
-      .sort((one, other) => one - other)
-      .map((quarter) => ({
-        member,
-        quarter,
-        ...answersOf(rows.find((row) => row.quarter === quarter)),
-        steps: steps.filter((row) => row.quarter === quarter).map(({ step }) => step),
-      }));
+    return reviewsOf(member, rows, await ticked({ member }));
   }
 
   return {
@@ -68,8 +54,28 @@ function readReviews({
   };
 }
 
+type ReviewRow = Tables['reviews']['$inferSelect'];
+type StepRow = Tables['reviewSteps']['$inferSelect'];
+
+/** By quarter; one may have steps alone. */
+function reviewsOf(
+  member: MemberId,
+  rows: readonly ReviewRow[],
+  steps: readonly StepRow[],
+): readonly Review[] {
+  const quarters = new Set([...rows, ...steps].map(({ quarter }) => quarter));
+  return [...quarters]
+    .sort((one, other) => one - other)
+    .map((quarter) => ({
+      member,
+      quarter,
+      ...answersOf(rows.find((row) => row.quarter === quarter)),
+      steps: steps.filter((row) => row.quarter === quarter).map(({ step }) => step),
+    }));
+}
+
 function answersOf(
-  row: Tables['reviews']['$inferSelect'] | undefined,
+  row: ReviewRow | undefined,
 ): Pick<Review, 'answers' | 'writtenAt' | 'revisedAt'> {
   if (row === undefined) return { answers: {} };
   const { answers, writtenAt, revisedAt } = row;

@@ -27,15 +27,33 @@ export function scheduleReads(engine: Engine): ScheduleReads {
 }
 
 export function scheduleWrites(engine: Engine): ScheduleWrites {
-  const { members, planChanges, plannedRoadmaps, staleSchedules } = engine.tables;
+  const { staleSchedules } = engine.tables;
   const mark = markStale(engine);
-  const { db } = engine;
+  const openPauses = prepareOpenPausesStale(engine);
   const forget = engine.prepare('stale_forget', ['group', 'member'], ({ group, member }) =>
-    db
+    engine.db
       .delete(staleSchedules)
       .where(and(eq(staleSchedules.groupId, group), eq(staleSchedules.memberId, member))),
   );
-  const openPauses = engine.prepare('stale_open_pauses', ['group'], ({ group }) =>
+  return {
+    markStale: ({ group, member }) => mark(group, member),
+    async markPlanned({ group, member = NO_MEMBER }) {
+      await forget({ group, member });
+    },
+    async markOpenPausesStale(group) {
+      await openPauses({ group });
+    },
+    async noteRoadmap(id, facts) {
+      const changed = await noteRoadmap(engine, id, facts);
+      if (changed) await markRoadmap(engine, id);
+      return changed;
+    },
+  };
+}
+
+function prepareOpenPausesStale({ db, tables, prepare }: Engine) {
+  const { members, planChanges, staleSchedules } = tables;
+  return prepare('stale_open_pauses', ['group'], ({ group }) =>
     db
       .insert(staleSchedules)
       .select(
@@ -54,32 +72,24 @@ export function scheduleWrites(engine: Engine): ScheduleWrites {
       )
       .onConflictDoNothing(),
   );
-  return {
-    markStale: ({ group, member }) => mark(group, member),
-    async markPlanned({ group, member = NO_MEMBER }) {
-      await forget({ group, member });
-    },
-    async markOpenPausesStale(group) {
-      await openPauses({ group });
-    },
-    async noteRoadmap(id, facts) {
-      const noted = await engine.once(
-        'roadmap_note',
-        db
-          .insert(plannedRoadmaps)
-          .values({ id, facts })
-          .onConflictDoUpdate({
-            target: plannedRoadmaps.id,
-            set: { facts },
-            setWhere: sql`${plannedRoadmaps.facts} <> ${facts}`,
-          })
-          .returning({ id: plannedRoadmaps.id }),
-      );
-      if (noted.length === 0) return false;
-      await markRoadmap(engine, id);
-      return true;
-    },
-  };
+}
+
+/** Whether its facts are others than those noted before. */
+async function noteRoadmap({ db, tables, once }: Engine, id: string, facts: string) {
+  const { plannedRoadmaps } = tables;
+  const noted = await once(
+    'roadmap_note',
+    db
+      .insert(plannedRoadmaps)
+      .values({ id, facts })
+      .onConflictDoUpdate({
+        target: plannedRoadmaps.id,
+        set: { facts },
+        setWhere: sql`${plannedRoadmaps.facts} <> ${facts}`,
+      })
+      .returning({ id: plannedRoadmaps.id }),
+  );
+  return noted.length > 0;
 }
 
 /** Marks the groups of a roadmap and all their members. */

@@ -22,30 +22,18 @@ export type Units = {
   close(): Promise<void>;
 };
 
+/** Whether the unit that it goes with is still open. */
+type Mark = { open: boolean };
+
 /**
  * A unit's work is an async function, so another could slip in between its statements: hence the queue. And a promise
  * that the work forgot to await would write after the commit, or into the next unit: hence the open mark, which goes
  * with the work through all that it starts.
  */
 export function createUnits(connection: UnitConnection): Units {
-  const current = new AsyncLocalStorage<{ open: boolean }>();
+  const current = new AsyncLocalStorage<Mark>();
   const queue = new PQueue({ concurrency: 1 });
   let closed = false;
-
-  async function unit<T>(work: () => Promise<T>): Promise<T> {
-    await connection.begin();
-    const mark = { open: true };
-    try {
-      const result = await current.run(mark, work);
-      mark.open = false;
-      await connection.commit();
-      return result;
-    } catch (error) {
-      mark.open = false;
-      await connection.rollback();
-      throw error;
-    }
-  }
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (closed) throw new StoreMisuse('closed', 'The database is closed.');
@@ -59,7 +47,7 @@ export function createUnits(connection: UnitConnection): Units {
   }
 
   return {
-    run: (work) => inTurn(() => unit(work)),
+    run: (work) => inTurn(() => runUnit(connection, current, work)),
     between: inTurn,
     assertInside() {
       if (current.getStore()?.open) return;
@@ -73,4 +61,23 @@ export function createUnits(connection: UnitConnection): Units {
       await queue.onIdle();
     },
   };
+}
+
+async function runUnit<T>(
+  connection: UnitConnection,
+  current: AsyncLocalStorage<Mark>,
+  work: () => Promise<T>,
+): Promise<T> {
+  await connection.begin();
+  const mark = { open: true };
+  try {
+    const result = await current.run(mark, work);
+    mark.open = false;
+    await connection.commit();
+    return result;
+  } catch (error) {
+    mark.open = false;
+    await connection.rollback();
+    throw error;
+  }
 }

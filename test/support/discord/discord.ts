@@ -54,6 +54,8 @@ export interface Discord {
   /** Registered commands: global, or of one server. */
   commands(guildId?: string): readonly JsonObject[];
   guild(options?: NewGuild): Guild;
+  /** Sends any event to the first shard, whatever it holds. */
+  dispatch(type: string, data: JsonObject): void;
   /** Sends the same INTERACTION_CREATE again, as the gateway sometimes does. */
   redeliver(what: Answer | Answer['interaction']): void;
   /** Resolves with the first answered request that fits, past ones included; rejects after 5 s. */
@@ -151,10 +153,11 @@ const waits = (
 
 type GatewayControls = Pick<
   Discord,
-  'redeliver' | 'dropGateway' | 'askToReconnect' | 'invalidateSessions' | 'revokeToken'
+  'dispatch' | 'redeliver' | 'dropGateway' | 'askToReconnect' | 'invalidateSessions' | 'revokeToken'
 >;
 
 const gatewayControls = (world: World, gateway: Gateway): GatewayControls => ({
+  dispatch: (type, data) => gateway.dispatch(type, data, undefined),
   redeliver: (what) => {
     const { payload } = 'interaction' in what ? what.interaction : what;
     gateway.dispatch('INTERACTION_CREATE', payload, textIn(payload, 'guild_id'));

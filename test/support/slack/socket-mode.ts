@@ -21,6 +21,8 @@ export type SocketMode = Transport & {
   count(): number;
   /** Says disconnect on every socket. `link_disabled` also switches Socket Mode off. */
   disconnect(reason: DisconnectReason): void;
+  /** Sends any text on every socket. */
+  say(text: string): void;
   /** Cuts every connection without a word. */
   drop(): void;
   enable(): void;
@@ -154,6 +156,9 @@ export const createSocketMode = (world: World): SocketMode => {
         socket.send(JSON.stringify(message));
         if (reason === 'link_disabled') socket.close();
       }
+    },
+    say: (text) => {
+      for (const socket of open.keys()) socket.send(text);
     },
     drop: cut,
     enable: () => {

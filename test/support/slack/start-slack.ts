@@ -55,7 +55,10 @@ export type Slack = {
   /** Every delivery to the app, with what became of it; late acknowledgements too. */
   readonly deliveries: DeliveryRecord[];
   readonly faults: Faults;
-  readonly sockets: Pick<SocketMode, 'count' | 'disconnect' | 'drop' | 'enable' | 'strayAcks'>;
+  readonly sockets: Pick<
+    SocketMode,
+    'count' | 'disconnect' | 'say' | 'drop' | 'enable' | 'strayAcks'
+  >;
   setRequestUrl(url: string | undefined): void;
   /** Makes the app-level token answer so from now on; open sockets stay. */
   breakAppToken(status: TokenState['status']): void;

@@ -41,6 +41,18 @@ test('what is too large, no text or invalid is refused in the same words', async
   expect((await withFile(playground, 'title: Ours\n')).html).toContain('Line 1, column 1');
 });
 
+test('a file of thousands of quotes that are not closed holds nobody else up', async () => {
+  const playground = await openPlayground();
+  let judged = false;
+  const judging = withFile(playground, 'a: "\n'.repeat(8_000)).finally(() => {
+    judged = true;
+  });
+  await playground.post('say', { as: 'ben', channel: 'study', text: '/help' });
+  expect(judged).toBe(false);
+  // On a machine that is busy enough it is given up.
+  expect((await judging).html).toMatch(/8000 mistakes|within 2 seconds/);
+});
+
 test('a value that names no file that was sent gives none', async () => {
   const playground = await openPlayground();
   const { html } = await submitted(playground, { values: { file: '/etc/passwd' } });

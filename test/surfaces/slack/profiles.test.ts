@@ -77,8 +77,19 @@ describe('who runs the workspace', () => {
     expect(await (await asker(actor(guest.id))).isAdmin()).toBe(true);
   });
 
-  test('is not guessed where Slack does not tell', async () => {
-    await expect((await asker(actor('U404'))).isAdmin()).rejects.toThrow('did not say');
+  test.each([
+    { kind: { error: 'internal_error' } },
+    { kind: { error: 'ratelimited' } },
+    { kind: { limitedFor: 30 } },
+    { kind: 'error-before' },
+    { kind: 'drop' },
+  ] as const)('is not guessed by what was known: %j', async ({ kind }) => {
+    const ana = slack.team.user({ name: 'Ana', admin: true });
+    const asking = await asker(actor(ana.id));
+    expect(await asking.isAdmin()).toBe(true);
+    slack.faults.add({ method: 'users.info', kind, times: 9 });
+    expect(await (await asker(actor(ana.id))).isAdmin()).toBeUndefined();
+    expect(await (await asker(actor('U404'))).isAdmin()).toBeUndefined();
   });
 });
 

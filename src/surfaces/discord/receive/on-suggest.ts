@@ -19,8 +19,8 @@ export async function onSuggest(
   interaction: AutocompleteInteraction,
 ): Promise<void> {
   const { commandName, guildId, options } = interaction;
-  const { name, value, type } = options.getFocused(true);
   try {
+    const { name, value, type } = options.getFocused(true);
     const suggestions = await desk().suggest({
       surface: 'discord',
       ...(guildId !== null && { place: { workspaceId: guildId, name: guildId } }),

@@ -1,13 +1,23 @@
 // Keeps a page for the people at this machine: no other machine, no other site, no name that was rebound.
+import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+
+type Served = { Bindings: HttpBindings };
 
 /**
- * Refuses requests from other machines, requests for a host that is not this machine (a foreign name
- * that resolves to 127.0.0.1 would otherwise lend its pages our data), and writes from other origins.
+ * Refuses requests from other machines, those that a proxy on this machine passes on for others, requests for a host
+ * that is not this machine (a foreign name that resolves to 127.0.0.1 would otherwise lend its pages our data), and
+ * writes from other origins.
  */
-export const loopbackOnly: MiddlewareHandler = async (c, next) => {
+export const loopbackOnly: MiddlewareHandler<Served> = async (c, next) => {
   const host = c.req.header('host') ?? '';
+  if (isPassedOn(c)) {
+    return c.text(
+      'The playground lets anybody be anybody: it is not to be reached by a proxy.',
+      403,
+    );
+  }
   if (!isLoopbackAddress(getConnInfo(c).remote.address) || !isLoopbackHost(host)) {
     return c.text('This page can be opened on the machine that runs Cairn alone.', 403);
   }
@@ -17,6 +27,20 @@ export const loopbackOnly: MiddlewareHandler = async (c, next) => {
   }
   return next();
 };
+
+/**
+ * What proxies, tunnels and delivery networks add for whom they ask: Forwarded, Via, X-Forwarded-For, X-Real-IP,
+ * CF-Connecting-IP, True-Client-IP, and others of those kinds.
+ */
+const PASSED_ON =
+  /^(?:via|forwarded|x-forwarded.*|x-original-.*|.*real-ip|.*(?:client|connecting|user|cluster)-?ip|cf-.*|cdn-.*|x-envoy-.*|x-amz.*|x-azure-.*|tailscale-.*|ngrok-.*)$/;
+
+/** nginx adds nothing unless it is told to; but up to 1.29 it asks by HTTP/1.0, as no browser does. */
+function isPassedOn({ req, env: { incoming } }: Context<Served>): boolean {
+  return (
+    incoming.httpVersion === '1.0' || Object.keys(req.header()).some((name) => PASSED_ON.test(name))
+  );
+}
 
 function isLoopbackAddress(address: string | undefined): boolean {
   return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);

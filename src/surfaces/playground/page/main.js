@@ -65,9 +65,12 @@ function become(id) {
   hangUp = listen(id, { snapshot, message, people: peopleCame, clock: time.show, connected });
 }
 
-/** @param {boolean} yes */
-function connected(yes) {
-  tellTrouble(yes ? undefined : 'Cairn does not answer. Trying again …');
+/** @param {boolean} yes @param {boolean} [trying] whether the browser tries again by itself */
+function connected(yes, trying) {
+  const trouble = trying
+    ? 'Cairn does not answer. Trying again …'
+    : 'Cairn does not let this page in. Close other pages of the playground, then load this one again.';
+  tellTrouble(yes ? undefined : trouble);
 }
 
 /** @param {any} all everything that this person sees */

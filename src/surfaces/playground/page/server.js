@@ -39,7 +39,7 @@ function send(path, body, how) {
  * Listens to what one person sees. Gives what ends it.
  * @param {string} person
  * @param {{ snapshot(data: any): void, message(data: any): void, people(data: any): void,
- *   clock(data: any): void, connected(yes: boolean): void }} listener
+ *   clock(data: any): void, connected(yes: boolean, trying?: boolean): void }} listener
  */
 export function listen(person, listener) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -48,6 +48,8 @@ export function listen(person, listener) {
     stream.addEventListener(kind, (event) => listener[kind](JSON.parse(event.data)));
   }
   stream.addEventListener('open', () => listener.connected(true));
-  stream.addEventListener('error', () => listener.connected(false));
+  stream.addEventListener('error', () =>
+    listener.connected(false, stream.readyState === EventSource.CONNECTING),
+  );
   return () => stream.close();
 }

@@ -1,10 +1,9 @@
 // The playground's addresses: the page, what it asks for, and the stream that keeps it up to date.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
 import { loopbackOnly } from '../connect/loopback-only.ts';
 import { pageRoutes } from '../connect/page.ts';
-import { streamChat } from '../send/stream.ts';
+import { createStreams } from '../send/stream.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { onClock } from './on-clock.ts';
 import { onComplete } from './on-complete.ts';
@@ -20,11 +19,19 @@ import * as requests from './requests.ts';
 
 const SUBMIT = '/playground/submit';
 
-const onError = (c: Context) => c.json({ why: 'That is more than Cairn takes at once.' }, 413);
 /** Far more than a note or a form can hold. */
-const narrow = bodyLimit({ maxSize: 64 * 1024, onError });
+const narrow = atMost(64 * 1024);
 /** With a file in it, which base64 makes longer by a third. */
-const roomy = bodyLimit({ maxSize: 512 * 1024, onError });
+const roomy = atMost(512 * 1024);
+
+/** The web server has its own bound on what is read at all. */
+function atMost(bytes: number): MiddlewareHandler {
+  return async (c, next) => {
+    const fits = c.req.method !== 'POST' || (await c.req.arrayBuffer()).byteLength <= bytes;
+    if (fits) return next();
+    return c.json({ why: 'That is more than Cairn takes at once.' }, 413);
+  };
+}
 
 /** `stopped` is aborted when the surface stops. */
 export function playgroundRoutes(context: HandlerContext, stopped: AbortSignal): Hono {
@@ -32,7 +39,7 @@ export function playgroundRoutes(context: HandlerContext, stopped: AbortSignal):
   app.use(loopbackOnly);
   app.use('/playground/*', (c, next) => (c.req.path === SUBMIT ? roomy : narrow)(c, next));
   app.route('/', pageRoutes());
-  app.get('/playground/stream', (c) => streamChat(c, { ...context, stopped }));
+  app.get('/playground/stream', createStreams({ ...context, stopped }));
 
   /** Takes a request that is understood; anything else is refused with 400. */
   function take<S extends z.ZodType>(path: string, schema: S, handle: Handler<z.output<S>>): void {

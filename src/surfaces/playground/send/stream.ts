@@ -15,27 +15,50 @@ type Streamed = {
 
 type SseEvent = { readonly event: string; readonly data: string };
 
+/** More pages than anybody has open; each costs memory, and work at every change. */
+const MOST_OPEN = 100;
+/** A page that takes nothing meanwhile, as a browser's sleeping tabs do, starts again from a snapshot. */
+const MOST_UNSENT = 200;
+
 /**
- * Server-sent events: `snapshot` when it opens and after a fresh start, then `message`, `people`, `clock`.
- * A browser that lost the stream opens it again by itself and starts from a snapshot.
+ * Answers with server-sent events: `snapshot` when a stream opens and after a fresh start, then `message`, `people`,
+ * `clock`. A browser that lost the stream opens it again by itself and starts from a snapshot.
  */
-export function streamChat(c: Context, { chat, clock, stopped }: Streamed): Response {
-  const onlooker = onlookerOf(c);
-  return streamSSE(c, async (stream) => {
-    const over = Promise.withResolvers<void>();
-    const send = (event: SseEvent) => stream.writeSSE(event).catch(() => over.resolve());
-    const unsubscribe = chat.subscribe((change) => {
-      const event = eventOf(change, chat, clock, onlooker);
-      if (event !== undefined) void send(event);
-    });
-    stream.onAbort(() => over.resolve());
-    stopped.addEventListener('abort', () => over.resolve(), { once: true });
-    if (stopped.aborted) over.resolve();
-    await send(whole(chat, clock, onlooker));
-    await over.promise;
-    unsubscribe();
+export function createStreams({ chat, clock, stopped }: Streamed): (c: Context) => Response {
+  /** What ends each open stream. Nothing else holds on to one, so that a closed one leaves nothing behind. */
+  const open = new Set<() => void>();
+  stopped.addEventListener('abort', () => {
+    for (const end of open) end();
   });
+
+  return (c) => {
+    if (open.size >= MOST_OPEN) return c.text(TOO_MANY, 503);
+    const onlooker = onlookerOf(c);
+    return streamSSE(c, async (stream) => {
+      const over = Promise.withResolvers<void>();
+      let unsent = 0;
+      const send = async (event: SseEvent) => {
+        unsent += 1;
+        if (unsent > MOST_UNSENT) stream.abort();
+        else await stream.writeSSE(event);
+        unsent -= 1;
+      };
+      open.add(over.resolve);
+      stream.onAbort(over.resolve);
+      if (stopped.aborted) over.resolve();
+      const unsubscribe = chat.subscribe((change) => {
+        const event = eventOf(change, chat, clock, onlooker);
+        if (event !== undefined) void send(event);
+      });
+      void send(whole(chat, clock, onlooker));
+      await over.promise;
+      unsubscribe();
+      open.delete(over.resolve);
+    });
+  };
 }
+
+const TOO_MANY = 'Too many pages of the playground are open. Close some, and load this one again.';
 
 function onlookerOf(c: Context): Onlooker {
   const timeZone = c.req.query('zone');

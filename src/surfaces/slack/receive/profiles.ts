@@ -19,7 +19,7 @@ export type Profiles = {
   known(userId: string): Profile | undefined;
   /** For a name: as known, asked again behind the answer when that is old. Nothing when Slack does not say in time. */
   recent(userId: string): Promise<Profile | undefined>;
-  /** As it is now, asked for; as known when Slack does not say; nothing when it never has. */
+  /** As it is now, asked for; nothing when Slack does not say in time. */
   current(userId: string): Promise<Profile | undefined>;
 };
 
@@ -29,6 +29,8 @@ const MOST_KNOWN = 5_000;
 const RECENT = { minutes: 10 };
 /** How long an answer waits for a name; until then Slack's handle stands in. */
 const PATIENCE_MILLISECONDS = 700;
+/** How long one waits for what nothing can stand in for: whether somebody runs the workspace. */
+const LONG_PATIENCE_MILLISECONDS = 4_000;
 
 export function createProfiles(api: SlackApi, clock: Clock): Profiles {
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
@@ -52,7 +54,7 @@ export function createProfiles(api: SlackApi, clock: Clock): Profiles {
       return entry.profile;
     },
 
-    current: async (userId) => (await ask(userId)) ?? known.get(userId)?.profile,
+    current: (userId) => within(ask(userId), LONG_PATIENCE_MILLISECONDS),
   };
 }
 

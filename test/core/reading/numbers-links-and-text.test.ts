@@ -8,7 +8,7 @@ import { readWrittenAmount } from '#core/reading/read-metric-amount.ts';
 import { readAmount, readInteger, readNumber } from '#core/reading/read-number.ts';
 import { cleanText, readLine, readNote } from '#core/text/clean-text.ts';
 import { quote } from '#core/text/quote.ts';
-import { told } from '../reading/expect-reading.ts';
+import { told } from './expect-reading.ts';
 
 describe('a number', () => {
   test.each([
