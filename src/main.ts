@@ -23,12 +23,10 @@ import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { stopWhenAsked } from './stopping.ts';
 import { fileOf, openStore } from './storage/open-store.ts';
-import type { DiscordOptions } from './surfaces/discord/surface.ts';
 import { createMovableClock } from './surfaces/playground/clock/movable-clock.ts';
 import type { FreshStart } from './surfaces/playground/receive/requests.ts';
 import { seedSample } from './surfaces/playground/sample/sample.ts';
 import { createPlaygroundSurface } from './surfaces/playground/surface.ts';
-import type { SlackOptions } from './surfaces/slack/surface.ts';
 import { assertListenable, startWebServer, type WebServer } from './web/server.ts';
 
 const ROADMAP_FOLDER = join(import.meta.dirname, '../roadmap');
@@ -52,9 +50,12 @@ async function main(): Promise<void> {
   const { config } = read;
   const log = createLog(config.logLevel);
   const roadmaps = loadRoadmaps(ROADMAP_FOLDER);
-  const live = config.discord !== undefined || config.slack !== undefined;
+  const platforms = PLATFORMS.flatMap((platformIn) => platformIn(config) ?? []);
+  const live = platforms.length > 0;
   checkPrivacyOfFiles(live ? fileOf(config.databaseUrl) : playgroundFile(config), log);
-  const running = live ? await connect(config, roadmaps, log) : await play(config, roadmaps, log);
+  const running = live
+    ? await connect(platforms, config, roadmaps, log)
+    : await play(config, roadmaps, log);
   const { store, desk } = running;
   keepHouse({ store, unname: () => desk().unname(), clock: SYSTEM_CLOCK, log });
   watchForLostErrors(
@@ -74,38 +75,50 @@ function tellRunning({ surfaces, web: { url } }: Running, live: boolean, log: Lo
   process.stderr.write(`\n  Cairn's playground is open: ${url}\n  Ctrl+C stops it.\n\n`);
 }
 
-/** Connects the platforms whose tokens are set. */
-async function connect(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Running> {
+type Connected = RunningSurface & { readonly routes?: Routes };
+
+type Connect = (services: {
+  readonly desk: () => RunningDesk;
+  readonly commands: typeof commands;
+  readonly clock: Clock;
+  readonly log: Logger;
+}) => Promise<Connected>;
+
+/** How each is connected whose tokens are set. An SDK costs memory and time to start: it is loaded only then. */
+const PLATFORMS: readonly ((config: Config) => Connect | undefined)[] = [
+  ({ discord: config }) =>
+    config &&
+    (async (services) => {
+      const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
+      return createDiscordSurface({ ...services, config });
+    }),
+  ({ slack: config }) =>
+    config &&
+    (async (services) => {
+      const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
+      return createSlackSurface({ ...services, config });
+    }),
+];
+
+async function connect(
+  platforms: readonly Connect[],
+  config: Config,
+  roadmaps: Roadmaps,
+  log: Logger,
+): Promise<Running> {
   // Before anything connects: whoever restarts a Cairn that cannot listen would use up the bot's connections.
   await assertListenable(config);
   const store = await openClean(config.databaseUrl, log);
   const surfaces: RunningSurface[] = [];
   const { desk, scheduler } = core(store, { clock: SYSTEM_CLOCK, roadmaps, surfaces, log });
-  const parts = { desk: () => desk, commands, clock: SYSTEM_CLOCK, log };
-  const { discord, slack } = config;
-  const connected = await allConnected([
-    ...(discord === undefined ? [] : [connectDiscord({ ...parts, config: discord })]),
-    ...(slack === undefined ? [] : [connectSlack({ ...parts, config: slack })]),
-  ]);
+  const services = { desk: () => desk, commands, clock: SYSTEM_CLOCK, log };
+  const connected = await allConnected(platforms.map((platform) => platform(services)));
   surfaces.push(...connected);
   await desk.resume();
   scheduler.run();
   const routes = connected.flatMap((surface) => surface.routes ?? []);
   const web = await serve(config, surfaces, routes, log);
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
-}
-
-type Connected = RunningSurface & { readonly routes?: Routes };
-
-/** A platform's SDK costs memory and time to start, so each is loaded only where it is used. */
-async function connectDiscord(parts: DiscordOptions): Promise<Connected> {
-  const { createDiscordSurface } = await import('./surfaces/discord/surface.ts');
-  return createDiscordSurface(parts);
-}
-
-async function connectSlack(parts: SlackOptions): Promise<Connected> {
-  const { createSlackSurface } = await import('./surfaces/slack/surface.ts');
-  return createSlackSurface(parts);
 }
 
 /** Opens the database. What a stop left in its files of people who were deleted goes before anybody is answered. */

@@ -13,9 +13,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/core/rules': ['src/core'],
   commands: ['src/async', 'src/core', 'commands'],
   'src/render': ['src/async', 'src/core', 'src/render'],
-  'src/surfaces/discord': ['src/async', 'src/core', 'src/render', 'src/surfaces/discord'],
-  'src/surfaces/slack': ['src/async', 'src/core', 'src/render', 'src/surfaces/slack'],
-  'src/surfaces/playground': ['src/async', 'src/core', 'src/render', 'src/surfaces/playground'],
+  ...Object.fromEntries(
+    readdirSync(join(ROOT, 'src/surfaces'))
+      .map((name) => `src/surfaces/${name}`)
+      .map((folder) => [folder, ['src/async', 'src/core', 'src/render', folder]]),
+  ),
   'src/storage': ['src/async', 'src/core', 'src/storage'],
   'src/scheduler': ['src/async', 'src/core', 'src/scheduler'],
   'src/roadmap': ['src/async', 'src/core', 'src/roadmap'],

@@ -8,25 +8,30 @@ import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
-import { answer, type Command, type Outcome, refusal } from './command.ts';
+import { answer, type Outcome, refusal } from './answer.ts';
+import type { Command } from './command.ts';
 
 /**
- * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, an example of
- * the command, if that is given. `option` is where it was typed, if known.
+ * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, examples of
+ * such a value, or else of the command, if that is given. `option` is where it was typed, if known.
  */
 export function unreadableInput(
   problem: Problem,
   command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
   option?: string,
 ): Outcome {
-  const tries = problem.tries.map((example) => code(example));
+  const { tries, examples = [] } = problem;
   return refusal(
     message(
       text(
         joined(
           ' ',
           problem.what,
-          tries.length === 0 ? exampleOf(command) : rich`Try ${alternatives(tries)}.`,
+          tries.length > 0
+            ? rich`Try ${alternatives(tries)}.`
+            : examples.length > 0
+              ? rich`For example ${alternatives(examples)}.`
+              : exampleOf(command),
           command.unchanged,
         ),
       ),
@@ -188,7 +193,8 @@ export function apologyMessage(reference: string): Message {
   );
 }
 
-function alternatives(parts: readonly Rich[]): Rich {
+function alternatives(values: readonly string[]): Rich {
+  const parts = values.map((value) => code(value));
   if (parts.length < 2) return parts;
   return [joined(', ', ...parts.slice(0, -1)), ' or ', parts.at(-1) ?? ''];
 }

@@ -20,7 +20,8 @@ export type WrittenDate =
       readonly first: number;
       readonly second: number;
       readonly year?: number;
-      readonly yearFirst: boolean;
+      /** What the first two numbers may be; with points between them the day comes first. */
+      readonly order: 'either' | 'day-first' | 'month-first';
       /** The year was written with two digits. */
       readonly shortYear: boolean;
     };
@@ -28,12 +29,26 @@ export type WrittenDate =
 /** `bare` is a weekday alone; `this` is the one of the current Monday week. */
 type WhichWeekday = 'bare' | 'last' | 'this' | 'next';
 
+/** More than any date has: "on Wednesday, the 23rd of September, 2026". */
+const MOST_CHARACTERS = 60;
+
 /** The most words that a date can have: "on Tuesday the 2nd of March, 2026". */
 export const DATE_WORDS = 7;
 
 const DAYS_AWAY: ReadonlyMap<string, number> = new Map([
   ['today', 0],
+  ['earlier today', 0],
+  ['this morning', 0],
+  ['this afternoon', 0],
+  ['this evening', 0],
+  ['tonight', 0],
   ['yesterday', -1],
+  ['yesterday morning', -1],
+  ['yesterday afternoon', -1],
+  ['yesterday evening', -1],
+  ['last evening', -1],
+  // Also after midnight it is the night that is over: the one of the day before.
+  ['last night', -1],
   ['the day before yesterday', -2],
   ['day before yesterday', -2],
   ['tomorrow', 1],
@@ -50,15 +65,30 @@ export function parseWrittenDate(text: string): WrittenDate | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/ ?[,;]$/, '');
+  if (typed.length > MOST_CHARACTERS) return undefined;
   const daysAway = DAYS_AWAY.get(typed);
   if (daysAway !== undefined) return { kind: 'away', count: daysAway, unit: 'days' };
   return iso(typed) ?? away(typed) ?? weekday(typed) ?? named(typed) ?? numeric(typed);
 }
 
-/** Whether a written date can only lie ahead ("tomorrow", "next monday", "in 2 weeks"). */
-export function isAhead(date: WrittenDate): boolean {
-  if (date.kind === 'away') return date.count > 0;
-  return date.kind === 'weekday' && date.which === 'next';
+/**
+ * Whether a text is a date where nothing says that it is one, as in a line of bare words: "14.11." and
+ * "1.2.2026", but not "1.30" and "1/2". `open`: where nothing follows, for "sat" and "sun" begin sentences too.
+ */
+export function isBareDate(text: string): boolean | 'open' {
+  const date = parseWrittenDate(text);
+  if (date?.kind === 'weekday' && AMBIGUOUS_WEEKDAYS.has(text.trim().toLowerCase())) return 'open';
+  if (date?.kind !== 'numeric') return date !== undefined;
+  return date.year !== undefined || /\.\s*$/.test(text);
+}
+
+const AMBIGUOUS_WEEKDAYS = new Set(['sat', 'sun', 'wed']);
+
+/** Whether a text is a date that can only lie ahead ("tomorrow", "next monday", "in 2 weeks"). */
+export function isAhead(text: string): boolean {
+  const date = parseWrittenDate(text);
+  if (date?.kind === 'away') return date.count > 0;
+  return date?.kind === 'weekday' && date.which === 'next';
 }
 
 function iso(typed: string): WrittenDate | undefined {
@@ -91,7 +121,10 @@ function unitOf(word: string): Unit {
 }
 
 function weekday(typed: string): WrittenDate | undefined {
-  const found = /^(?:(on|last|past|this|next|coming) )?([a-z]+)\.?$/.exec(typed);
+  const found =
+    /^(?:(on|last|past|this|next|coming) )?([a-z]+)\.?(?: (?:morning|afternoon|evening|night))?$/.exec(
+      typed,
+    );
   const number = weekdayNumber(found?.[2] ?? '');
   if (number === undefined) return undefined;
   return { kind: 'weekday', weekday: number, which: whichOf(found?.[1]) };
@@ -130,28 +163,35 @@ function named(typed: string): WrittenDate | undefined {
 function numeric(typed: string): WrittenDate | undefined {
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(typed);
   if (yearFirst) {
-    const [, year, , second, first] = yearFirst;
-    return {
-      kind: 'numeric',
-      first: Number(first),
-      second: Number(second),
-      year: Number(year),
-      yearFirst: true,
-      shortYear: false,
-    };
+    const [, year = '', , month = '', day = ''] = yearFirst;
+    return inNumbers('month-first', month, day, year);
+  }
+  const points = /^(\d{1,2})\. ?(\d{1,2})(?:\.(?: ?(\d{4}|\d{2}))?)?$/.exec(typed);
+  if (points) {
+    const [, day = '', month = '', year] = points;
+    return inNumbers('day-first', day, month, year);
   }
   const found =
-    /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(typed) ??
-    /^(\d{1,2})(\/)(\d{1,2})(?:\/(\d{2}))?$/.exec(typed) ??
-    /^(\d{1,2})(\.)(\d{1,2})\.$/.exec(typed);
+    /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(typed) ??
+    /^(\d{1,2})(\/)(\d{1,2})(?:\/(\d{2}))?$/.exec(typed);
   if (!found) return undefined;
-  const [, first, , second, year] = found;
+  const [, first = '', , second = '', year] = found;
+  return inNumbers('either', first, second, year);
+}
+
+function inNumbers(
+  order: 'either' | 'day-first' | 'month-first',
+  first: string,
+  second: string,
+  year: string | undefined,
+): WrittenDate {
+  const shortYear = year?.length === 2;
   return {
     kind: 'numeric',
     first: Number(first),
     second: Number(second),
-    ...(year === undefined ? {} : { year: Number(year) + (year.length === 2 ? 2000 : 0) }),
-    yearFirst: false,
-    shortYear: year?.length === 2,
+    ...(year !== undefined && { year: Number(year) + (shortYear ? 2000 : 0) }),
+    order,
+    shortYear,
   };
 }

@@ -1,11 +1,19 @@
 // Dates as people type them, made certain by today's date: "last friday", "Mar 2", "in 2 weeks".
 
 import { quote } from '../text/quote.ts';
-import { type Reading, read, unreadable } from '../text/reading.ts';
+import {
+  ambiguous,
+  type Problem,
+  type Reading,
+  read,
+  unlike,
+  unreadable,
+} from '../text/reading.ts';
 import { weekdayName } from '../time/calendar-words.ts';
 import { formatDate } from '../time/format-date.ts';
 import { type PlainDate, Temporal } from '../time/temporal.ts';
 import { parseWrittenDate, type Unit, type WrittenDate } from './date-grammar.ts';
+import { nearestDates } from './nearest-dates.ts';
 
 /** Which date is meant where no year is written: the latest one up to today, the next one, the nearer. */
 export type Towards = 'past' | 'future' | 'nearest';
@@ -31,7 +39,8 @@ const YEARS_BETWEEN_LEAP_DAYS = 8;
 
 /**
  * Reads when something happened. `today` is the member's date. A weekday is the latest one before
- * today, a date without a year the latest up to today; nothing lies ahead or over 366 days back.
+ * today, a date without a year the latest up to today; nothing lies ahead or over 366 days back. What
+ * lies ahead is refused for that (`why`), so that it can be told where it was kept as words of a note.
  */
 export function readPastDate(text: string, today: PlainDate): Reading<PlainDate> {
   const earliest = today.subtract({ days: PAST_DAYS });
@@ -52,20 +61,31 @@ export function readPlanDate(text: string, today: PlainDate, towards: Towards): 
 
 function readDate(text: string, frame: Frame): Reading<PlainDate> {
   const written = parseWrittenDate(text);
-  if (written === undefined) {
-    const what = text.trim() === '' ? 'There is no date here.' : cannotRead(text);
-    return unreadable(what, ...examples(frame));
-  }
+  if (written === undefined) return refuse(text, frame);
   if (written.kind === 'numeric') return readNumeric(text, written, frame);
   const date = resolve(written, frame);
-  if (date === undefined) {
-    return unreadable(`${quote(text)} is not in the calendar.`, ...examples(frame));
-  }
+  if (date === undefined) return notInCalendar(text, [], frame);
   if (written.kind === 'named' && written.weekday && date.dayOfWeek !== written.weekday) {
     const what = `${quote(text)} does not fit: ${date.toString()} is a ${weekdayName(date.dayOfWeek)}.`;
-    return unreadable(what, ...within([date], frame));
+    return { ok: false, problem: { what, ...within([date], frame) } };
   }
   return inFrame(text, date, frame);
+}
+
+/** Nothing is a date here; what is one letter off may have been meant. */
+function refuse(text: string, frame: Frame): Reading<never> {
+  if (text.trim() === '') return unlike('There is no date here.', ...examples(frame));
+  const what = `I can't read ${quote(text)} as a date.`;
+  const near = nearestDates(text).filter((words) => {
+    const written = parseWrittenDate(words);
+    return written !== undefined && readDate(words, frame).ok;
+  });
+  return near.length > 0 ? unreadable(what, ...near) : unlike(what, ...examples(frame));
+}
+
+function notInCalendar(text: string, near: readonly PlainDate[], frame: Frame): Reading<never> {
+  const what = `${quote(text)} is not in the calendar.`;
+  return { ok: false, problem: { what, ...within(near, frame) } };
 }
 
 function inFrame(text: string, date: PlainDate, frame: Frame): Reading<PlainDate> {
@@ -74,7 +94,8 @@ function inFrame(text: string, date: PlainDate, frame: Frame): Reading<PlainDate
   const limit = ahead ? frame.latest : frame.earliest;
   const typed = `${quote(text)} (${formatDate(date, frame.today)})`;
   if (limit.equals(frame.today)) {
-    return unreadable(`${typed} is in the future.`, 'today', 'yesterday');
+    const what = `${typed} is in the future.`;
+    return { ok: false, problem: { what, tries: ['today', 'yesterday'], why: 'future' } };
   }
   const distance = `more than ${frame.span} ${ahead ? 'ahead' : 'ago'}`;
   const bound = `the ${ahead ? 'latest' : 'earliest'} is ${formatDate(limit, frame.today)}`;
@@ -151,37 +172,46 @@ function firstExisting(
 }
 
 /**
- * Numbers alone, of which half of the world means the first by day and half the second: read where the
- * calendar leaves one meaning ("13/02/2026"), refused with both where it leaves two.
+ * Numbers alone. With points between them the day comes first. Of others half of the world means the
+ * first by day and half the second: read where the calendar leaves one meaning ("13/02/2026"), refused
+ * with both where it leaves two.
  */
 function readNumeric(
   text: string,
-  { first, second, year, yearFirst, shortYear }: Extract<WrittenDate, { kind: 'numeric' }>,
+  { first, second, year, order, shortYear }: Extract<WrittenDate, { kind: 'numeric' }>,
   frame: Frame,
 ): Reading<PlainDate> {
   const dayFirst = dayOfYear(year, second, first, frame);
-  const monthFirst = yearFirst ? undefined : dayOfYear(year, first, second, frame);
-  const dates = [dayFirst, monthFirst].filter((date) => date !== undefined);
+  const monthFirst = dayOfYear(year, first, second, frame);
+  const meant = order === 'month-first' ? [monthFirst] : [dayFirst];
+  const dates = (order === 'either' ? [dayFirst, monthFirst] : meant).filter(isDate);
   const [one, other] = dates;
   if (one === undefined) {
-    return unreadable(`${quote(text)} is not in the calendar.`, ...examples(frame));
+    // "02.13.2026": the day comes first where there are points, but this one can be guessed.
+    return notInCalendar(text, [monthFirst].filter(isDate), frame);
   }
   if (other !== undefined && !one.equals(other)) {
     const what = `${quote(text)} can mean ${one.toString()} or ${other.toString()}.`;
-    return unreadable(what, ...within(dates, frame));
+    const { tries, examples } = within(dates, frame);
+    return examples === undefined ? ambiguous(what, ...tries) : unlike(what, ...examples);
   }
   // In "13/02/26" the 13 may be the year.
   if (shortYear) {
     const what = `${quote(text)} leaves the year open: write all four digits, as in ${one.toString()}.`;
-    return unreadable(what, ...within(dates, frame));
+    return { ok: false, problem: { what, ...within(dates, frame) } };
   }
   return inFrame(text, one, frame);
 }
 
+function isDate(date: PlainDate | undefined): date is PlainDate {
+  return date !== undefined;
+}
+
 /** The ISO form of those dates that would be accepted, each once; examples where none would. */
-function within(dates: readonly PlainDate[], frame: Frame): string[] {
+function within(dates: readonly PlainDate[], frame: Frame): Pick<Problem, 'tries' | 'examples'> {
   const accepted = dates.filter((date) => isWithin(date, frame)).map((date) => date.toString());
-  return accepted.length > 0 ? [...new Set(accepted)] : examples(frame);
+  if (accepted.length > 0) return { tries: [...new Set(accepted)] };
+  return { tries: [], examples: examples(frame) };
 }
 
 function isWithin(date: PlainDate, { earliest, latest }: Frame): boolean {
@@ -193,10 +223,6 @@ function existing(year: number, month: number, day: number): PlainDate | undefin
   if (month < 1 || month > 12 || day < 1) return undefined;
   const last = Temporal.PlainDate.from({ year, month, day: 1 }).daysInMonth;
   return day > last ? undefined : Temporal.PlainDate.from({ year, month, day });
-}
-
-function cannotRead(text: string): string {
-  return `I can't read ${quote(text)} as a date.`;
 }
 
 function examples({ today, towards }: Frame): string[] {

@@ -1,6 +1,6 @@
 // Evidence: the web address of what a member built.
 import { quote } from '../text/quote.ts';
-import { type Reading, read, unreadable } from '../text/reading.ts';
+import { type Reading, read, unlike, unreadable } from '../text/reading.ts';
 
 /** The longest address that is stored (design, section 12). */
 const LONGEST = 2048;
@@ -13,20 +13,28 @@ const EXAMPLE = 'https://github.com/ana/mlflow-setup';
  */
 export function readEvidence(text: string): Reading<string> {
   const typed = text.trim();
-  if (typed === '') return unreadable('There is no link here.', EXAMPLE);
+  if (typed === '') return unlike('There is no link here.', EXAMPLE);
   const length = Array.from(typed).length;
   if (length > LONGEST) return tooLong(length);
-  const url = /\s/.test(typed) ? null : URL.parse(typed);
-  if (url === null || !/^https?:\/\//i.test(typed)) {
-    return unreadable(`${quote(typed)} is not a web address with http or https.`, nearest(typed));
+  const url = webAddress(typed);
+  if (url === undefined) {
+    const what = `${quote(typed)} is not a web address with http or https.`;
+    const near = nearest(typed);
+    return near === undefined ? unlike(what, EXAMPLE) : unreadable(what, near);
   }
   if (url.username !== '' || url.password !== '') {
     url.username = '';
     url.password = '';
-    return unreadable('The link holds a user name or a password.', url.href);
+    const what = 'The link holds a user name or a password.';
+    return url.href.length > LONGEST ? unlike(what, EXAMPLE) : unreadable(what, url.href);
   }
-  const link = /^[\w\-.~:/?#@!$&'()*+,;=%]+$/.test(typed) ? typed : url.href;
+  const link = asStored(url, typed);
   return link.length > LONGEST ? tooLong(link.length) : read(link);
+}
+
+function webAddress(typed: string): URL | undefined {
+  if (/\s/.test(typed) || !/^https?:\/\//i.test(typed)) return undefined;
+  return URL.parse(typed) ?? undefined;
 }
 
 /** Whether a word begins like an address: "https://…", "www.…", "github.com/ana". */
@@ -34,15 +42,20 @@ export function looksLikeLink(word: string): boolean {
   return /^(?:https?:\/\/\S|www\.\S|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S)/i.test(word);
 }
 
-function tooLong(length: number): Reading<never> {
-  const what = `The link has ${length} characters; ${LONGEST} is the most that fits.`;
-  return unreadable(what, EXAMPLE);
+function asStored(url: URL, typed: string): string {
+  return /^[\w\-.~:/?#@!$&'()*+,;=%]+$/.test(typed) ? typed : url.href;
 }
 
-/** The same address with https in front, where that makes one. */
-function nearest(typed: string): string {
-  const bare = typed.replace(/^<+|>+$/g, '').replace(/^(?:https?:?)?[/\\]+/i, '');
-  if (!/^[\w-]+(?:\.[\w-]+)+(?:[:/?#]\S*)?$/.test(bare)) return EXAMPLE;
-  const candidate = readEvidence(`https://${bare}`);
-  return candidate.ok ? candidate.value : EXAMPLE;
+function tooLong(length: number): Reading<never> {
+  return unlike(`The link has ${length} characters; ${LONGEST} is the most that fits.`, EXAMPLE);
+}
+
+/** The same address with https in front, where that makes one that is read. */
+function nearest(typed: string): string | undefined {
+  const bare = typed.replace(/^<+|>+$/g, '').replace(/^(?:https?:?[/\\]+|https?:|[/\\]+)/i, '');
+  if (!/^[\w-]+(?:\.[\w-]+)+(?:[:/?#]\S*)?$/.test(bare)) return undefined;
+  const url = webAddress(`https://${bare}`);
+  if (url === undefined || url.username !== '' || url.password !== '') return undefined;
+  const link = asStored(url, `https://${bare}`);
+  return link.length > LONGEST ? undefined : link;
 }

@@ -1,7 +1,7 @@
 // The amount of a success metric as typed, and whether it suits the metric.
 import type { Metric } from '../roadmap/roadmap.ts';
-import { type Reading, read, unreadable } from '../text/reading.ts';
-import { readAmount } from './read-number.ts';
+import { ambiguous, type Reading, read, unlike, unreadable } from '../text/reading.ts';
+import { answerOf, isPercentage, readAmount } from './read-number.ts';
 
 /** A number and how it was written: plain, with a percent sign, or as yes or no. */
 export type Amount = { readonly value: number; readonly written: 'plain' | 'percent' | 'answer' };
@@ -13,44 +13,54 @@ const MOST_AT_ONCE = 100_000;
 export function readWrittenAmount(text: string): Reading<Amount> {
   const reading = readAmount(text);
   if (!reading.ok) return reading;
-  const typed = text.trim();
-  const written = typed.endsWith('%') ? 'percent' : /^\p{L}+$/u.test(typed) ? 'answer' : 'plain';
-  return read({ value: reading.value, written });
+  const plain = answerOf(text) === undefined ? 'plain' : 'answer';
+  return read({ value: reading.value, written: isPercentage(text) ? 'percent' : plain });
 }
 
-/** The amount to store for a metric: a whole count from 1, 0 to 100 per cent, or 1 for yes and 0 for no. */
+/**
+ * The amount to store for a metric: a whole count from 1, 0 to 100 per cent, or 1 for yes and 0 for no.
+ * A percentage below 1 without its sign has two meanings; the tries are both.
+ */
 export function amountFor(metric: Metric | undefined, amount: Amount): Reading<number> {
-  const { value, written } = amount;
   switch (metric?.kind) {
     case 'count':
-      if (written !== 'plain') {
-        return unreadable(`${metric.title}: that takes how many were added.`, '1', '12');
-      }
-      return countOf(metric, value);
+      return countOf(metric, amount);
     case 'percentage':
-      if (written === 'answer' || value < 0 || value > 100) {
-        return unreadable(`${metric.title}: that takes a percentage from 0 to 100.`, '80', '80%');
-      }
-      return read(value);
+      return percentageOf(metric, amount);
     case 'yes-no':
-      if (written === 'percent' || (value !== 0 && value !== 1)) {
+      if (amount.written === 'percent' || (amount.value !== 0 && amount.value !== 1)) {
         return unreadable(`${metric.title}: that takes yes (1) or no (0).`, 'yes', 'no');
       }
-      return read(value);
+      return read(amount.value);
     case undefined:
       // The roadmap no longer has it, so nothing more is known of what it takes.
-      if (value < 0) return unreadable(`${value} is less than 0.`, '1', '12');
-      return value > MOST_AT_ONCE ? tooMuch(String(value)) : read(value);
+      if (amount.value < 0) return unlike(`${amount.value} is less than 0.`, '1', '12');
+      return amount.value > MOST_AT_ONCE ? tooMuch(String(amount.value)) : read(amount.value);
   }
 }
 
-function countOf({ title }: Metric, value: number): Reading<number> {
+function countOf({ title }: Metric, { value, written }: Amount): Reading<number> {
+  const needed = `${title}: that takes how many were added.`;
+  if (written === 'answer' || value < 1) return unlike(needed, '1', '12');
+  if (written === 'percent') return unreadable(needed, String(Math.round(value)));
   if (!Number.isInteger(value)) {
     const tries = [Math.floor(value), Math.ceil(value)].filter((count) => count > 0);
     return unreadable(`${title}: that is counted in whole numbers.`, ...tries.map(String));
   }
-  if (value < 1) return unreadable(`${title}: that takes how many were added.`, '1', '12');
   return value > MOST_AT_ONCE ? tooMuch(title) : read(value);
+}
+
+function percentageOf({ title }: Metric, { value, written }: Amount): Reading<number> {
+  if (written === 'answer' || value < 0 || value > 100) {
+    return unlike(`${title}: that takes a percentage from 0 to 100.`, '80', '80%');
+  }
+  if (written === 'percent' || value === 0 || value >= 1) return read(value);
+  const hundredfold = Number((value * 100).toFixed(7));
+  return ambiguous(
+    `${title}: ${value} can mean ${hundredfold} % or ${value} %.`,
+    `${hundredfold}%`,
+    `${value}%`,
+  );
 }
 
 function tooMuch(what: string): Reading<never> {

@@ -1,4 +1,5 @@
 // Text that members write, as it is stored: their words, without what could disturb a page.
+import { isSeen, withoutUnseen } from './invisible.ts';
 import { type Reading, read, unreadable } from './reading.ts';
 
 /** The longest note, in characters (design, section 12). */
@@ -8,17 +9,27 @@ const NOTE_LIMIT = 500;
 export type LineBreaks = 'join' | 'keep';
 
 /**
- * Takes control characters and bidirectional overrides out, composes accents (NFC) and trims the
- * ends. Tabs become spaces; every kind of line break becomes a line feed, or a space on one line.
+ * Takes out control characters, bidirectional overrides and all else that nobody sees, but for what
+ * scripts and emoji need; composes accents (NFC) and trims the ends. Tabs become spaces; every kind of
+ * line break becomes a line feed, or a space on one line. What holds nothing to see is empty.
  */
 export function cleanText(text: string, breaks: LineBreaks): string {
-  const lines = text
+  const plain = text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(/[\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/gu, '')
-    .normalize('NFC');
-  return (breaks === 'keep' ? lines : lines.replace(/\s*\n\s*/g, ' ')).trim();
+    .replace(/(?!\n)\p{Cc}/gu, '');
+  const lines = withoutUnseen(plain).normalize('NFC');
+  if (!isSeen(lines)) return '';
+  return breaks === 'keep' ? lines.trim() : onOneLine(lines);
+}
+
+function onOneLine(lines: string): string {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /** Cleans a note and refuses one of more than 500 characters; nothing is cut in silence. */

@@ -1,7 +1,15 @@
 // The English names of weekdays and months, as Cairn writes them and as people type them.
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
+export const WEEKDAY_NAMES = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',
@@ -16,8 +24,8 @@ const MONTHS = [
   'December',
 ];
 
-const WEEKDAY_NUMBERS = numbered(WEEKDAYS, { tues: 2, weds: 3, thur: 4, thurs: 4 });
-const MONTH_NUMBERS = numbered(MONTHS, { sept: 9 });
+const WEEKDAY_NUMBERS = numbered(WEEKDAY_NAMES, { tues: 2, weds: 3, thur: 4, thurs: 4 });
+const MONTH_NUMBERS = numbered(MONTH_NAMES, { sept: 9 });
 
 /** 1 (Monday) to 7 of a lower-case name or abbreviation ("tue", "thurs"). */
 export function weekdayNumber(word: string): number | undefined {
@@ -31,12 +39,12 @@ export function monthNumber(word: string): number | undefined {
 
 /** "Tuesday" for 2. */
 export function weekdayName(weekday: number): string {
-  return WEEKDAYS[weekday - 1] ?? '';
+  return WEEKDAY_NAMES[weekday - 1] ?? '';
 }
 
 /** "Mar" for 3. */
 export function shortMonthName(month: number): string {
-  return (MONTHS[month - 1] ?? '').slice(0, 3);
+  return (MONTH_NAMES[month - 1] ?? '').slice(0, 3);
 }
 
 function numbered(names: readonly string[], others: Record<string, number>): Map<string, number> {

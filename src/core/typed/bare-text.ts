@@ -29,8 +29,13 @@ export class BareText {
     return words;
   }
 
+  /** What follows in the current piece alone. */
+  from(start: number): BareText {
+    return new BareText(this.#source, [{ start, end: this.#current().end }]);
+  }
+
   /** Where the longest run of words that fits ends, if one does. */
-  run(words: number, fits: (text: string) => boolean): number | undefined {
+  run(words: number, fits: (text: string, end: number) => boolean): number | undefined {
     return longestRun(this.#source, this.#current(), words, fits)?.end;
   }
 

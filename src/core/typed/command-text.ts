@@ -2,19 +2,12 @@
 
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
+import { bareFit, runOf } from './bare-fit.ts';
 import { BareText } from './bare-text.ts';
 import { leftOver } from './left-over.ts';
 import { takeRequired } from './required-value.ts';
 import { asChosen, type TextOption } from './text-option.ts';
-import {
-  findNamings,
-  longestRun,
-  type Naming,
-  type Span,
-  titleIn,
-  type Word,
-  wordIn,
-} from './text-pieces.ts';
+import { findNamings, type Naming, type Span, titleIn, wordIn } from './text-pieces.ts';
 import type { TypedText } from './typed-text.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -40,7 +33,7 @@ export function parseCommandText(source: TypedText, options: readonly TextOption
   const values = new Map<string, string>();
   const pieces: Span[] = [{ start: 0, end: namings[0]?.start ?? source.text.length }];
   for (const { option, region } of namings) {
-    const { value, end } = namedValue(source, option, region);
+    const { value, end } = namedValue(source, option, region, bareOptions(options, values, option));
     values.set(option.name, value);
     pieces.push({ start: end, end: region.end });
   }
@@ -51,7 +44,12 @@ export function parseCommandText(source: TypedText, options: readonly TextOption
   return finish(bare.rest(), options, values);
 }
 
-function namedValue(source: TypedText, option: TextOption, region: Span) {
+function namedValue(
+  source: TypedText,
+  option: TextOption,
+  region: Span,
+  others: readonly TextOption[],
+) {
   const word = wordIn(source, region, true);
   if (word === undefined) return { value: '', end: region.end };
   const title = titleIn(source, region, option, true);
@@ -64,8 +62,19 @@ function namedValue(source: TypedText, option: TextOption, region: Span) {
     const value = word.mark.kind === option.mark ? word.mark.value : word.text;
     return { value, end: word.end };
   }
-  const { start, end } = longestRun(source, region, option.most, option.fits) ?? word;
-  return { value: asChosen(option, source.text.slice(start, end)), end };
+  const end = runOf(new BareText(source, [region]), option, option.fits, others) ?? word.end;
+  return { value: asChosen(option, source.text.slice(word.start, end)), end };
+}
+
+/** Those that bare words may still be for, besides this one. */
+function bareOptions(
+  options: readonly TextOption[],
+  values: ReadonlyMap<string, string>,
+  except: TextOption,
+): readonly TextOption[] {
+  return options.filter(
+    (option) => option !== except && option.reach !== 'end' && !values.has(option.name),
+  );
 }
 
 function takeAllRequired(
@@ -76,7 +85,13 @@ function takeAllRequired(
   const required = options.filter((option) => option.required && !values.has(option.name));
   const hasNote = options.some(({ reach }) => reach === 'end');
   for (const [index, option] of required.entries()) {
-    const taken = takeRequired(bare, option, { next: required[index + 1], hasNote });
+    const others = bareOptions(options, values, option);
+    const taken = takeRequired(bare, option, {
+      next: required[index + 1],
+      hasNote,
+      others,
+      give: ({ name }, value) => values.set(name, value),
+    });
     if (taken === undefined) continue;
     if (!taken.ok) return taken.problem;
     values.set(option.name, asChosen(option, taken.value));
@@ -90,36 +105,28 @@ function takeOptional(
   options: readonly TextOption[],
   values: Map<string, string>,
 ): void {
-  let open = options.filter(({ reach, required }) => reach !== 'end' && !required);
+  let open: readonly TextOption[] = options.filter(
+    ({ reach, required }) => reach !== 'end' && !required,
+  );
   for (let word = bare.word(); word !== undefined; word = bare.word()) {
     const given = Object.fromEntries(values);
     const candidates = open.filter((option) => !values.has(option.name));
     const fitting = candidates.filter(
-      (option) => option.applies(given) && bareFit(bare, option, word),
+      (option) => option.applies(given) && bareFit(bare, option, word, later(open, option)),
     );
     // A listed value is surer than a readable one: "monday" is a `day` before it is a date.
     const option = fitting.find(({ choices }) => choices.length > 0) ?? fitting[0];
-    const fit = option && bareFit(bare, option, word);
+    const fit = option && bareFit(bare, option, word, later(open, option));
     if (!option || fit === undefined) return;
     values.set(option.name, asChosen(option, fit.value));
     bare.take(fit.end);
-    open = open.slice(open.indexOf(option) + 1);
+    open = later(open, option);
   }
 }
 
-/** The words for this option and where they end, if they fit it. */
-function bareFit(
-  bare: BareText,
-  option: TextOption,
-  word: Word,
-): { readonly value: string; readonly end: number } | undefined {
-  const { mark, quoted, text, start, end } = word;
-  if (mark) return mark.kind === option.mark ? { value: mark.value, end } : undefined;
-  const title = bare.title(option);
-  if (title) return { value: title.text, end: title.end };
-  if (quoted) return option.free || option.fits(text) ? { value: text, end } : undefined;
-  const run = bare.run(option.most, option.fitsBare);
-  return run === undefined ? undefined : { value: bare.slice(start, run), end: run };
+/** The options that come after this one in the command's order. */
+function later(options: readonly TextOption[], option: TextOption): readonly TextOption[] {
+  return options.slice(options.indexOf(option) + 1);
 }
 
 function finish(

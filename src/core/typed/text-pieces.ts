@@ -31,12 +31,12 @@ const ALL_QUOTES: ReadonlyMap<string, string> = new Map([
 export function wordIn(source: TypedText, span: Span, isValue = false): Word | undefined {
   const start = skipSpace(source.text, span);
   if (start >= span.end) return undefined;
-  const mark = source.marks.find((candidate) => candidate.start === start);
+  const mark = markAt(source, start);
   if (mark && mark.end <= span.end) {
     const text = source.text.slice(start, mark.end);
     return { start, end: mark.end, text, quoted: false, mark };
   }
-  const closing = closingQuote(source.text, start, span.end, isValue ? ALL_QUOTES : DOUBLE_QUOTES);
+  const closing = closingQuote(source, start, span.end, isValue ? ALL_QUOTES : DOUBLE_QUOTES);
   if (closing !== undefined) {
     const text = source.text.slice(start + 1, closing);
     return { start, end: closing + 1, text, quoted: true, mark: undefined };
@@ -50,7 +50,7 @@ export function longestRun(
   source: TypedText,
   span: Span,
   words: number,
-  fits: (text: string) => boolean,
+  fits: (text: string, end: number) => boolean,
 ): Span | undefined {
   const start = skipSpace(source.text, span);
   const ends: number[] = [];
@@ -59,7 +59,7 @@ export function longestRun(
     ends.push(end);
     at = skipSpace(source.text, { start: end, end: span.end });
   }
-  const end = ends.findLast((candidate) => fits(source.text.slice(start, candidate)));
+  const end = ends.findLast((candidate) => fits(source.text.slice(start, candidate), candidate));
   return end === undefined ? undefined : { start, end };
 }
 
@@ -120,9 +120,7 @@ function namingAt(
   options: readonly TextOption[],
 ): { option: TextOption; value: number } | undefined {
   const found = /^([a-z]+)([:=])/i.exec(source.text.slice(at, at + 40));
-  if (!found || source.marks.some((mark) => mark.start < at + found[0].length && mark.end > at)) {
-    return undefined;
-  }
+  if (!found || isMarked(source, at, at + found[0].length)) return undefined;
   const name = found[1]?.toLowerCase();
   const option = options.find((candidate) => candidate.name === name);
   if (!option) return undefined;
@@ -130,7 +128,7 @@ function namingAt(
   const rest = { start: value, end: source.text.length };
   if (skipSpace(source.text, rest) === value && value < rest.end) return { option, value };
   if (found[2] === '=') return undefined;
-  const isFirst = source.text.slice(0, at).trim() === '';
+  const isFirst = at === skipSpace(source.text, { start: 0, end: at });
   return isFirst || fitsAfterSpace(source, rest, option) ? { option, value } : undefined;
 }
 
@@ -140,7 +138,8 @@ function fitsAfterSpace(source: TypedText, rest: Span, option: TextOption): bool
   if (word === undefined) return option.required;
   if (word.mark) return word.mark.kind === option.mark;
   if (word.quoted || option.free) return true;
-  return longestRun(source, rest, option.most, option.fits) !== undefined;
+  const fits = (text: string) => option.fits(text) || option.fitsAlone(text);
+  return longestRun(source, rest, option.most, fits) !== undefined;
 }
 
 function skipSpace(text: string, { start, end }: Span): number {
@@ -157,16 +156,56 @@ function endOfWord(text: string, start: number, limit: number): number {
 
 /** Where a quotation that begins here ends: at the first mark that a space or the end follows. */
 function closingQuote(
-  text: string,
+  source: TypedText,
   start: number,
   limit: number,
   quotes: ReadonlyMap<string, string>,
 ): number | undefined {
-  const closers = quotes.get(text.charAt(start));
-  if (closers === undefined) return undefined;
-  for (let at = start + 1; at < limit; at++) {
-    if (!closers.includes(text.charAt(at))) continue;
-    if (at + 1 === limit || /\s/.test(text.charAt(at + 1))) return at;
+  const closers = quotes.get(source.text.charAt(start));
+  if (closers === undefined || limit - 1 <= start) return undefined;
+  const closing = firstFrom(closingsIn(source, closers), start + 1, (at) => at);
+  if (closing !== undefined && closing < limit) return closing;
+  return closers.includes(source.text.charAt(limit - 1)) ? limit - 1 : undefined;
+}
+
+const closings = new WeakMap<TypedText, Map<string, readonly number[]>>();
+
+/** Where quotations may end, in order; looked for once in a text, since each mark in it may begin one. */
+function closingsIn(source: TypedText, closers: string): readonly number[] {
+  const known = closings.get(source) ?? new Map<string, readonly number[]>();
+  closings.set(source, known);
+  const found = known.get(closers);
+  if (found !== undefined) return found;
+  const ends = [...source.text.matchAll(new RegExp(`[${closers}](?=\\s|$)`, 'g'))];
+  const positions = ends.map(({ index }) => index);
+  known.set(closers, positions);
+  return positions;
+}
+
+function markAt({ marks }: TypedText, start: number): Mark | undefined {
+  const mark = firstFrom(marks, start, (each) => each.start);
+  return mark?.start === start ? mark : undefined;
+}
+
+/** Whether a mark covers any of this; marks are in order and do not overlap. */
+function isMarked({ marks }: TypedText, start: number, end: number): boolean {
+  const mark = firstFrom(marks, start + 1, (each) => each.end);
+  return mark !== undefined && mark.start < end;
+}
+
+/** The first in an ordered list whose position is at least this. */
+function firstFrom<T>(
+  sorted: readonly T[],
+  position: number,
+  positionOf: (each: T) => number,
+): T | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const each = sorted[middle];
+    if (each !== undefined && positionOf(each) < position) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return sorted[low];
 }

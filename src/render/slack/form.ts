@@ -32,12 +32,12 @@ export function renderSlackForm(form: Form, privateMetadata: string): ModalView 
     ...(form.keep === undefined ? {} : { notify_on_close: true }),
     blocks: form.fields
       .map(inputBlock)
-      .map((block) => (form.keep === undefined ? block : tellingTyping(block))),
+      .map((block) => (form.keep === undefined ? block : withTypingReported(block))),
   };
 }
 
 /** An input of text that tells at each character what stands in the form. */
-function tellingTyping(block: InputBlock): InputBlock {
+function withTypingReported(block: InputBlock): InputBlock {
   const { element } = block;
   if (element.type !== 'plain_text_input') return block;
   const dispatch_action_config: DispatchActionConfig = {

@@ -1,10 +1,11 @@
 // Dates as members type them, on Friday 6 March 2026.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isBareDate } from '#core/reading/date-grammar.ts';
 import { readPastDate, readPlanDate } from '#core/reading/read-date.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { told } from './expect-reading.ts';
+import { suggested, told } from './expect-reading.ts';
 
 const friday = Temporal.PlainDate.from('2026-03-06');
 
@@ -18,6 +19,17 @@ describe('when something happened', () => {
     ['last friday', '2026-02-27'],
     ['Thursday', '2026-03-05'],
     ['sat', '2026-02-28'],
+    ['sun', '2026-03-01'],
+    ['Fri', '2026-02-27'],
+    ['thurs.', '2026-03-05'],
+    ['last night', '2026-03-05'],
+    ['Last evening', '2026-03-05'],
+    ['yesterday evening', '2026-03-05'],
+    ['this morning', '2026-03-06'],
+    ['this evening', '2026-03-06'],
+    ['tonight', '2026-03-06'],
+    ['friday night', '2026-02-27'],
+    ['last sunday morning', '2026-03-01'],
     ['this monday', '2026-03-02'],
     ['3 days ago', '2026-03-03'],
     ['a week ago', '2026-02-27'],
@@ -46,20 +58,28 @@ describe('when something happened', () => {
     ['13.2.', '2026-02-13'],
     ['25/12', '2025-12-25'],
     ['02/02/2026', '2026-02-02'],
+    // With points the day comes first.
+    ['14.11.', '2025-11-14'],
+    ['29.11', '2025-11-29'],
+    ['29. 11.', '2025-11-29'],
+    ['1.2.', '2026-02-01'],
+    ['1.2.2026', '2026-02-01'],
+    ['03.02.2026', '2026-02-03'],
+    ['1. 2. 2026', '2026-02-01'],
+    ['14. Nov.', '2025-11-14'],
     ['2026-3-2', '2026-03-02'],
     ['2026/03/02', '2026-03-02'],
   ])('%j is %s', (text, date) => {
     expect(told(readPastDate(text, friday))).toBe(`→ ${date}`);
   });
 
-  const examples = '2026-03-06 | yesterday | last friday';
+  const examples = 'For example: 2026-03-06 | yesterday | last friday';
   test.each([
     ['03/04/2025', `"03/04/2025" can mean 2025-04-03 or 2025-03-04. Try: 2025-04-03`],
     ['01/02/2026', `"01/02/2026" can mean 2026-02-01 or 2026-01-02. Try: 2026-02-01 | 2026-01-02`],
     ['03/04/2026', `"03/04/2026" can mean 2026-04-03 or 2026-03-04. Try: 2026-03-04`],
-    ['1.2.2026', `"1.2.2026" can mean 2026-02-01 or 2026-01-02. Try: 2026-02-01 | 2026-01-02`],
     ['1/2', `"1/2" can mean 2026-02-01 or 2026-01-02. Try: 2026-02-01 | 2026-01-02`],
-    ['01-02-26', `I can't read "01-02-26" as a date. Try: ${examples}`],
+    ['01-02-26', `I can't read "01-02-26" as a date. ${examples}`],
     [
       '13/02/26',
       '"13/02/26" leaves the year open: write all four digits, as in 2026-02-13. Try: 2026-02-13',
@@ -70,11 +90,26 @@ describe('when something happened', () => {
       '13/02/2025',
       '"13/02/2025" (Thu 13 Feb 2025) is more than 366 days ago; the earliest is Wed 5 Mar 2025. Try: 2025-03-05',
     ],
-    ['29/02/2026', `"29/02/2026" is not in the calendar. Try: ${examples}`],
-    ['2026/13/02', `"2026/13/02" is not in the calendar. Try: ${examples}`],
-    ['31/31/2025', `"31/31/2025" is not in the calendar. Try: ${examples}`],
-    ['Feb 30', `"Feb 30" is not in the calendar. Try: ${examples}`],
-    ['2026-02-29', `"2026-02-29" is not in the calendar. Try: ${examples}`],
+    [
+      '14.11.25',
+      '"14.11.25" leaves the year open: write all four digits, as in 2025-11-14. Try: 2025-11-14',
+    ],
+    ['02.13.2026', '"02.13.2026" is not in the calendar. Try: 2026-02-13'],
+    ['11.29.', '"11.29." is not in the calendar. Try: 2025-11-29'],
+    ['30.2.', `"30.2." is not in the calendar. ${examples}`],
+    ['1.30', `"1.30" is not in the calendar. Try: 2026-01-30`],
+    ['yesteday', `I can't read "yesteday" as a date. Try: yesterday`],
+    ['last firday', `I can't read "last firday" as a date. Try: last friday`],
+    ['3 dyas ago', `I can't read "3 dyas ago" as a date. ${examples}`],
+    ['Febuary 2', `I can't read "Febuary 2" as a date. Try: february 2`],
+    ['tommorow', `I can't read "tommorow" as a date. ${examples}`],
+    ['last week', `I can't read "last week" as a date. Try: a week ago`],
+    ['next week', `I can't read "next week" as a date. ${examples}`],
+    ['29/02/2026', `"29/02/2026" is not in the calendar. ${examples}`],
+    ['2026/13/02', `"2026/13/02" is not in the calendar. ${examples}`],
+    ['31/31/2025', `"31/31/2025" is not in the calendar. ${examples}`],
+    ['Feb 30', `"Feb 30" is not in the calendar. ${examples}`],
+    ['2026-02-29', `"2026-02-29" is not in the calendar. ${examples}`],
     [
       'Feb 29',
       '"Feb 29" (Thu 29 Feb 2024) is more than 366 days ago; the earliest is Wed 5 Mar 2025. Try: 2025-03-05',
@@ -88,14 +123,14 @@ describe('when something happened', () => {
       '"2025-03-04" (Tue 4 Mar 2025) is more than 366 days ago; the earliest is Wed 5 Mar 2025. Try: 2025-03-05',
     ],
     ['Fri 2 Mar', '"Fri 2 Mar" does not fit: 2026-03-02 is a Monday. Try: 2026-03-02'],
-    ['friday 13', `I can't read "friday 13" as a date. Try: ${examples}`],
-    ['march', `I can't read "march" as a date. Try: ${examples}`],
-    ['yesterday I did it', `I can't read "yesterday I did it" as a date. Try: ${examples}`],
-    ['-3 days ago', `I can't read "-3 days ago" as a date. Try: ${examples}`],
-    ['３ days ago', `I can't read "３ days ago" as a date. Try: ${examples}`],
-    ['12', `I can't read "12" as a date. Try: ${examples}`],
-    ['20260302', `I can't read "20260302" as a date. Try: ${examples}`],
-    ['', `There is no date here. Try: ${examples}`],
+    ['friday 13', `I can't read "friday 13" as a date. ${examples}`],
+    ['march', `I can't read "march" as a date. ${examples}`],
+    ['yesterday I did it', `I can't read "yesterday I did it" as a date. ${examples}`],
+    ['-3 days ago', `I can't read "-3 days ago" as a date. ${examples}`],
+    ['３ days ago', `I can't read "３ days ago" as a date. ${examples}`],
+    ['12', `I can't read "12" as a date. ${examples}`],
+    ['20260302', `I can't read "20260302" as a date. ${examples}`],
+    ['', `There is no date here. ${examples}`],
   ])('%j is refused', (text, answer) => {
     expect(told(readPastDate(text, friday))).toBe(answer);
   });
@@ -121,6 +156,10 @@ describe('a date of a plan', () => {
     ['the day after tomorrow', 'future', '2026-03-08'],
     ['friday', 'nearest', '2026-02-27'],
     ['friday', 'future', '2026-03-13'],
+    ['sun', 'future', '2026-03-08'],
+    ['14.11.', 'future', '2026-11-14'],
+    ['14.11.', 'nearest', '2025-11-14'],
+    ['29.5', 'nearest', '2026-05-29'],
     ['monday', 'future', '2026-03-09'],
     ['last monday', 'future', '2026-03-02'],
     ['Mar 2', 'future', '2027-03-02'],
@@ -145,7 +184,12 @@ describe('a date of a plan', () => {
       '2024-03-05',
       '"2024-03-05" (Tue 5 Mar 2024) is more than 2 years ago; the earliest is Wed 6 Mar 2024. Try: 2024-03-06',
     ],
-    ['whenever', `I can't read "whenever" as a date. Try: 2026-03-06 | next monday | in 2 weeks`],
+    [
+      'whenever',
+      `I can't read "whenever" as a date. For example: 2026-03-06 | next monday | in 2 weeks`,
+    ],
+    ['tommorow', `I can't read "tommorow" as a date. Try: tomorrow`],
+    ['next week', `I can't read "next week" as a date. Try: in a week`],
     ['03/04/2026', '"03/04/2026" can mean 2026-04-03 or 2026-03-04. Try: 2026-04-03 | 2026-03-04'],
   ])('%j is refused', (text, answer) => {
     expect(told(readPlanDate(text, friday, 'nearest'))).toBe(answer);
@@ -165,17 +209,91 @@ test('every date of the last 366 days reads back, in ISO and as Cairn says it', 
   );
 });
 
-test('no text makes it throw, and every ISO suggestion would be read', () => {
+test('what lies ahead is refused for that, and nothing else is', () => {
+  for (const text of ['tomorrow', 'next monday', 'in 2 weeks', '2026-03-07', '7.3.2026']) {
+    expect(readPastDate(text, friday)).toMatchObject({ ok: false, problem: { why: 'future' } });
+  }
+  for (const text of ['2024-03-07', 'codng', '31.2.', 'next']) {
+    expect(readPastDate(text, friday)).not.toMatchObject({ problem: { why: 'future' } });
+  }
+});
+
+describe('among bare words', () => {
+  test.each([
+    ['14.11.', true],
+    ['14. 11.', true],
+    ['14.11.2025', true],
+    ['13/02/2026', true],
+    ['yesterday', true],
+    ['last night', true],
+    ['this morning', true],
+    ['fri', true],
+    ['on sat', true],
+    ['Mar 2', true],
+    ['3 days ago', true],
+    ['sat', 'open'],
+    ['Sun', 'open'],
+    ['wed', 'open'],
+    ['1.30', false],
+    ['29.11', false],
+    ['1/2', false],
+    ['13/2', false],
+    ['codng', false],
+    ['12', false],
+  ])('%j is a date: %s', (text, expected) => {
+    expect(isBareDate(text)).toBe(expected);
+  });
+});
+
+const typings = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  numericDates(),
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          'last',
+          'next',
+          'this',
+          'on',
+          'friday',
+          'fryday',
+          'sun',
+          'mar',
+          'march',
+          '2',
+          '31',
+          '.',
+        ],
+        ...[
+          '3',
+          'days',
+          'ago',
+          'in',
+          'a',
+          'week',
+          'night',
+          'morning',
+          'yesterdya',
+          '2026',
+          '14.11.',
+        ],
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((words) => words.join(' ')),
+);
+
+test('no text makes it throw, and whatever it suggests or shows is read', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), numericDates()), (text) => {
-      const reading = readPastDate(text, friday);
-      readPlanDate(text, friday, 'nearest');
-      readPlanDate(text, friday, 'future');
-      if (reading.ok) return;
-      for (const suggestion of reading.problem.tries) {
-        expect(readPastDate(suggestion, friday).ok).toBe(true);
+    fc.property(typings, fc.constantFrom('past', 'nearest', 'future'), (text, towards) => {
+      const reader = (typed: string) =>
+        towards === 'past' ? readPastDate(typed, friday) : readPlanDate(typed, friday, towards);
+      for (const suggestion of suggested(reader(text))) {
+        expect(reader(suggestion).ok, suggestion).toBe(true);
       }
     }),
+    { numRuns: 1000 },
   );
 });
 

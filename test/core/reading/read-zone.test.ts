@@ -1,11 +1,19 @@
 // Time zones as members type them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTimeZone, suggestTimeZones } from '#core/reading/read-zone.ts';
-import { told } from './expect-reading.ts';
+import { countryName } from '#core/reading/places/countries.ts';
+import { countriesInUse, zonesOfCountry } from '#core/reading/places/zones-in-use.ts';
+import { readTimeZone } from '#core/reading/read-zone.ts';
+import { suggested, told } from './expect-reading.ts';
 
-describe('a time zone is read', () => {
-  test.each([
+function reads(cases: readonly (readonly [typed: string, zone: string])[]): void {
+  test.each(cases)('%j is %s', (text, zone) => {
+    expect(told(readTimeZone(text))).toBe(`→ ${zone}`);
+  });
+}
+
+describe('a time zone is read by its own name', () => {
+  reads([
     ['Europe/Berlin', 'Europe/Berlin'],
     ['europe/berlin', 'Europe/Berlin'],
     ['AMERICA/PORT-AU-PRINCE', 'America/Port-au-Prince'],
@@ -14,29 +22,116 @@ describe('a time zone is read', () => {
     ['Asia/Kolkata', 'Asia/Kolkata'],
     ['utc', 'UTC'],
     ['Japan', 'Asia/Tokyo'],
+    ['Eucla', 'Australia/Eucla'],
+  ]);
+});
+
+describe('a city has one', () => {
+  reads([
     ['Mumbai', 'Asia/Kolkata'],
     ['bangalore', 'Asia/Kolkata'],
     ['new york', 'America/New_York'],
+    ['NYC', 'America/New_York'],
     ['Munich', 'Europe/Berlin'],
     ['München', 'Europe/Berlin'],
     ['Mu\u0308nchen', 'Europe/Berlin'],
+    ['Muenchen', 'Europe/Berlin'],
     ['São Paulo', 'America/Sao_Paulo'],
     ['Montréal', 'America/Toronto'],
     ['Kyiv', 'Europe/Kyiv'],
+    ['Kiev', 'Europe/Kyiv'],
     ['Saint Louis', 'America/Chicago'],
-    ['Washington, DC', 'America/New_York'],
+    ['St. Petersburg', 'Europe/Moscow'],
     ['Nuuk', 'America/Nuuk'],
+    ['Mountain View', 'America/Los_Angeles'],
+    ['Noida', 'Asia/Kolkata'],
+    ['Tübingen', 'Europe/Berlin'],
+    ['Brooklyn', 'America/New_York'],
+    // In the languages and scripts of those who live there, and of others.
+    ['Москва', 'Europe/Moscow'],
+    ['Санкт-Петербург', 'Europe/Moscow'],
+    ['Київ', 'Europe/Kyiv'],
+    ['北京', 'Asia/Shanghai'],
+    ['上海', 'Asia/Shanghai'],
+    ['東京', 'Asia/Tokyo'],
+    ['서울', 'Asia/Seoul'],
+    ['القاهرة', 'Africa/Cairo'],
+    ['مُمبئی', 'Asia/Kolkata'],
+    ['मुंबई', 'Asia/Kolkata'],
+    ['Αθήνα', 'Europe/Athens'],
+    ['תל אביב', 'Asia/Jerusalem'],
+    ['กรุงเทพมหานคร', 'Asia/Bangkok'],
+    ['Mailand', 'Europe/Rome'],
+    ['Londres', 'Europe/London'],
+    ['Nueva York', 'America/New_York'],
     // The larger city, where it is clearly so; else the one that a zone is called after.
     ['Portland', 'America/Los_Angeles'],
-    ['Portland, Maine', 'America/New_York'],
     ['Santiago', 'America/Santiago'],
     ['Mazatlán', 'America/Mazatlan'],
-  ])('%j is %s', (text, zone) => {
-    expect(told(readTimeZone(text))).toBe(`→ ${zone}`);
-  });
+    // With its state or country.
+    ['Portland, Maine', 'America/New_York'],
+    ['Portland Maine', 'America/New_York'],
+    ['Springfield, MO', 'America/Chicago'],
+    ['Washington, DC', 'America/New_York'],
+    ['Paris, US', 'America/Chicago'],
+    ['Birmingham UK', 'Europe/London'],
+    ['London, Ontario', 'America/Toronto'],
+    ['Frankfurt, Deutschland', 'Europe/Berlin'],
+  ]);
 });
 
-describe('a text that is not a time zone is answered with zones', () => {
+describe('a country or a state has one, if nearly all of its people live by it', () => {
+  reads([
+    ['India', 'Asia/Kolkata'],
+    ['Türkiye', 'Europe/Istanbul'],
+    ['Turkey', 'Europe/Istanbul'],
+    ['turkiye', 'Europe/Istanbul'],
+    ['Germany', 'Europe/Berlin'],
+    ['UK', 'Europe/London'],
+    ['United Kingdom', 'Europe/London'],
+    ['England', 'Europe/London'],
+    ['China', 'Asia/Shanghai'],
+    ['New Zealand', 'Pacific/Auckland'],
+    ['Grenada', 'America/Grenada'],
+    ['Hong Kong', 'Asia/Hong_Kong'],
+    ['Trinidad and Tobago', 'America/Port_of_Spain'],
+    ['Deutschland', 'Europe/Berlin'],
+    ['Schweiz', 'Europe/Zurich'],
+    ['भारत', 'Asia/Kolkata'],
+    ['中国', 'Asia/Shanghai'],
+    ['日本', 'Asia/Tokyo'],
+    ['대한민국', 'Asia/Seoul'],
+    ['مصر', 'Africa/Cairo'],
+    ['Ελλάδα', 'Europe/Athens'],
+    ['California', 'America/Los_Angeles'],
+    ['Ontario', 'America/Toronto'],
+    ['Hawaii', 'Pacific/Honolulu'],
+  ]);
+});
+
+describe('a zone is read by what people call it', () => {
+  reads([
+    ['Eastern Time', 'America/New_York'],
+    ['eastern time', 'America/New_York'],
+    ['Eastern', 'America/New_York'],
+    ['US Eastern', 'America/New_York'],
+    ['Eastern Time (US & Canada)', 'America/New_York'],
+    // The name without "standard" is that of the zones whose clocks change.
+    ['Central Time', 'America/Chicago'],
+    ['Mountain Time', 'America/Denver'],
+    ['Pacific Time', 'America/Los_Angeles'],
+    ['Central European Time', 'Europe/Berlin'],
+    ['India Standard Time', 'Asia/Kolkata'],
+    ['Japan Time', 'Asia/Tokyo'],
+    ['Gulf Time', 'Asia/Dubai'],
+    ['Moscow Time', 'Europe/Moscow'],
+    ['Beijing time', 'Asia/Shanghai'],
+    ['UK time', 'Europe/London'],
+    ['Hawaii time', 'Pacific/Honolulu'],
+  ]);
+});
+
+describe('where several zones fit they are told by name', () => {
   test.each([
     [
       'Springfield',
@@ -46,28 +141,89 @@ describe('a text that is not a time zone is answered with zones', () => {
       'Birmingham',
       'Several time zones have a city called "Birmingham": United Kingdom, Alabama. Try: Europe/London | America/Chicago',
     ],
-    ['CET', '"CET" does not say when clocks change. Try: Europe/Berlin'],
-    ['est', '"est" does not say when clocks change. Try: America/New_York'],
-    ['GMT', '"GMT" does not say when clocks change. Try: Europe/London | UTC'],
-    ['UTC+5:30', '"UTC+5:30" does not say when clocks change. Try: Asia/Kolkata | Asia/Colombo'],
-    ['+00:00', '"+00:00" does not say when clocks change. Try: UTC | Europe/London'],
-    ['Europe/Munich', 'I know no time zone or city called "Europe/Munich". Try: Europe/Berlin'],
-    ['Berlinn', 'I know no time zone or city called "Berlinn". Try: Europe/Berlin'],
-    ['xqzt', 'I know no time zone or city called "xqzt". Try: Europe/Berlin | Mumbai | UTC'],
     [
-      '2026-01-01T00:00[Europe/Berlin]',
-      'I know no time zone or city called "2026-01-01T00:00[Europe/Berlin]". Try: Europe/Berlin',
+      'Russia',
+      'Russia has several time zones: Moscow Time, Yekaterinburg Time, Krasnoyarsk Time, Samara Time, Vladivostok Time. Try: Europe/Moscow | Asia/Yekaterinburg | Asia/Novosibirsk | Europe/Samara | Asia/Vladivostok',
     ],
-    ['', 'There is no time zone here. Try: Europe/Berlin | Mumbai | UTC'],
+    [
+      'Россия',
+      'Russia has several time zones: Moscow Time, Yekaterinburg Time, Krasnoyarsk Time, Samara Time, Vladivostok Time. Try: Europe/Moscow | Asia/Yekaterinburg | Asia/Novosibirsk | Europe/Samara | Asia/Vladivostok',
+    ],
+    [
+      'USA',
+      'United States has several time zones: Eastern Time, Central Time, Pacific Time, Mountain Time. Try: America/New_York | America/Chicago | America/Los_Angeles | America/Denver | America/Phoenix',
+    ],
+    [
+      'Brazil',
+      'Brazil has several time zones: Brasilia Time, Amazon Time. Try: America/Sao_Paulo | America/Manaus',
+    ],
+    [
+      'Spain',
+      'Spain has several time zones: Central European Time, Western European Time. Try: Europe/Madrid | Atlantic/Canary',
+    ],
+    [
+      'Georgia',
+      'Several time zones fit "Georgia": United States, Georgia. Try: America/New_York | Asia/Tbilisi',
+    ],
+    [
+      'Washington',
+      'Several time zones fit "Washington": United States, District of Columbia. Try: America/Los_Angeles | America/New_York',
+    ],
   ])('%j', (text, answer) => {
-    expect(told(readTimeZone(text))).toBe(answer);
+    const reading = readTimeZone(text);
+    expect(told(reading)).toBe(answer);
+    expect(reading).toMatchObject({ problem: { why: 'ambiguous' } });
+  });
+});
+
+describe('what does not say when clocks change is answered with zones', () => {
+  test.each([
+    ['CET', 'Europe/Berlin'],
+    ['est', 'America/New_York'],
+    ['GMT', 'Europe/London | UTC'],
+    ['Greenwich Mean Time', 'Europe/London | UTC'],
+    ['Eastern Standard Time', 'America/New_York | America/Jamaica'],
+    ['Mountain Standard Time', 'America/Denver | America/Phoenix'],
+    ['British Summer Time', 'Europe/London'],
+    ['UTC+5:30', 'Asia/Kolkata | Asia/Colombo'],
+    ['+00:00', 'UTC | Europe/London'],
+  ])('%j', (text, zones) => {
+    expect(told(readTimeZone(text))).toBe(
+      `"${text}" does not say when clocks change. Try: ${zones}`,
+    );
   });
 
   test('an offset is answered with large places that have it', () => {
-    const reading = readTimeZone('GMT+2');
-    const tries = reading.ok ? [] : reading.problem.tries;
+    const tries = suggested(readTimeZone('GMT+2'));
     expect(tries).toHaveLength(3);
     for (const zone of tries) expect(readTimeZone(zone).ok).toBe(true);
+  });
+});
+
+describe('of a name that nothing has, nothing is suggested that merely looks alike', () => {
+  test.each(['xqzt', 'Nowhere', 'Narnia', 'Inda', 'Indai', 'Gotham', 'asdfgh', 'my house', '???'])(
+    '%j',
+    (text) => {
+      expect(told(readTimeZone(text))).toBe(
+        `I know no time zone, city or country called "${text}". For example: Europe/Berlin | Mumbai | UTC`,
+      );
+    },
+  );
+
+  test.each([
+    ['Berlinn', 'Europe/Berlin'],
+    ['Torontoo', 'America/Toronto'],
+    ['Europe/Munich', 'Europe/Berlin'],
+  ])('a slip of one letter in a well-known name is corrected: %j', (text, zone) => {
+    expect(told(readTimeZone(text))).toBe(
+      `I know no time zone, city or country called "${text}". Try: ${zone}`,
+    );
+  });
+
+  test('nothing typed is told to be so', () => {
+    expect(told(readTimeZone(' '))).toBe(
+      'There is no time zone here. For example: Europe/Berlin | Mumbai | UTC',
+    );
   });
 });
 
@@ -77,37 +233,37 @@ test('every zone of the runtime is read as it is written', () => {
   }
 });
 
-describe('autocomplete', () => {
-  test.each([
-    ['mum', { value: 'Asia/Kolkata', label: 'Asia/Kolkata · Mumbai' }],
-    ['mün', { value: 'Europe/Berlin', label: 'Europe/Berlin · Munich' }],
-    ['new y', { value: 'America/New_York', label: 'America/New_York' }],
-    ['utc', { value: 'UTC', label: 'UTC' }],
-    ['europe/ber', { value: 'Europe/Berlin', label: 'Europe/Berlin' }],
-  ])('%j begins with the likeliest zone', (partial, first) => {
-    expect(suggestTimeZones(partial)[0]).toEqual(first);
-  });
-
-  test('each zone is offered once, at most 25, under names in use today', () => {
-    for (const partial of ['', 'a', 'san', 'europe']) {
-      const values = suggestTimeZones(partial).map(({ value }) => value);
-      expect(values.length).toBeLessThanOrEqual(25);
-      expect(new Set(values).size).toBe(values.length);
-      expect(values).not.toContain('Asia/Calcutta');
-    }
-  });
-
-  test('what it offers is read', () => {
-    for (const { value } of suggestTimeZones('', 1000))
-      expect(told(readTimeZone(value))).toBe(`→ ${value}`);
-  });
+test('every country is read as a zone of its own, or offers its own', () => {
+  for (const code of countriesInUse()) {
+    const name = countryName(code);
+    const own = zonesOfCountry(code).map(({ zone }) => zone);
+    const reading = readTimeZone(name);
+    const zones = reading.ok ? [reading.value] : reading.problem.tries;
+    expect(zones, name).not.toEqual([]);
+    // Georgia is a state as well.
+    if (code === 'GE') continue;
+    expect(own, name).toEqual(expect.arrayContaining([...zones]));
+  }
 });
 
-test('no text makes it throw', () => {
+test('no text makes it throw, and whatever it suggests or shows is read', () => {
+  const typings = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          ...['Paris', 'Texas', 'San', 'time', 'Time', ',', 'Standard', 'Eastern', 'US', 'Georgia'],
+          ...['+2', 'Europe/', 'Москва', '中国', 'India', 'Springfield', '(', ')', 'x', 'Summer'],
+        ),
+        { maxLength: 4 },
+      )
+      .map((words) => words.join(' ')),
+  );
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      readTimeZone(text);
-      suggestTimeZones(text);
+    fc.property(typings, (text) => {
+      for (const suggestion of suggested(readTimeZone(text))) {
+        expect(readTimeZone(suggestion).ok, suggestion).toBe(true);
+      }
     }),
   );
 });

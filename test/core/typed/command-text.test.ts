@@ -183,6 +183,26 @@ describe('log: the time first, then bare values in order, then the note to the l
     ['1h next monday I go on', { time: '1h', note: 'next monday I go on' }],
     ['1h tomorrow I go on', { time: '1h', note: 'tomorrow I go on' }],
     ['1h sat down with Ana', { time: '1h', note: 'sat down with Ana' }],
+    ['1h sun shone', { time: '1h', note: 'sun shone' }],
+    ['1h coding sun', { time: '1h', activity: 'coding', date: 'sun' }],
+    ['1h coding fri with Ana', { time: '1h', activity: 'coding', date: 'fri', note: 'with Ana' }],
+    ['1h coding 14.11.', { time: '1h', activity: 'coding', date: '14.11.' }],
+    ['1h 14.11.2025 docs', { time: '1h', date: '14.11.2025', note: 'docs' }],
+    ['1h 1.30 of the film', { time: '1h', note: '1.30 of the film' }],
+    ['2h coding last night', { time: '2h', activity: 'coding', date: 'last night' }],
+    ['1h this morning I read', { time: '1h', date: 'this morning', note: 'I read' }],
+    ['1hr 30', { time: '1hr 30' }],
+    ['1hr 30 coding', { time: '1hr 30', activity: 'coding' }],
+    ['1h 30 yesterday', { time: '1h 30', date: 'yesterday' }],
+    ['1h 30 sat', { time: '1h 30', date: 'sat' }],
+    ['1h 30 date:friday pages', { time: '1h 30', date: 'friday', note: 'pages' }],
+    ['two', { time: 'two' }],
+    ['two coding', { time: 'two', activity: 'coding' }],
+    ['two hours learning', { time: 'two hours', activity: 'learning' }],
+    ['1/2 coding', { time: '1/2', activity: 'coding' }],
+    ['9am-11am coding', { time: '9am-11am', activity: 'coding' }],
+    ['from 9 to 11am learning', { time: 'from 9 to 11am', activity: 'learning' }],
+    ['an hour and a half coding', { time: 'an hour and a half', activity: 'coding' }],
     ['1h 1/2 of chapter 3', { time: '1h', note: '1/2 of chapter 3' }],
     ['1h 30 pages', { time: '1h', note: '30 pages' }],
     ['1h coding learning by doing', { time: '1h', activity: 'coding', note: 'learning by doing' }],
@@ -218,6 +238,10 @@ describe('log: values with names, anywhere', () => {
     ['1h learned about time: it flies', { time: '1h', note: 'learned about time: it flies' }],
     ['1h the due date: unknown', { time: '1h', note: 'the due date: unknown' }],
     ['1h forgot the date:', { time: '1h', note: 'forgot the date:' }],
+    ['1h date:29.11 docs', { time: '1h', date: '29.11', note: 'docs' }],
+    ['1h date:next monday', { time: '1h', date: 'next monday' }],
+    ['time:1hr 30 coding', { time: '1hr 30', activity: 'coding' }],
+    ['time:1h 30 pages', { time: '1h', note: '30 pages' }],
   ]);
 });
 
@@ -257,6 +281,19 @@ describe('done: the item runs to the first name, link or the end', () => {
       lineOf('"MLflow" ', link('https://github.com/ana/x', 'github.com/ana/x'), ' yesterday nice'),
       { item: 'MLflow', evidence: 'https://github.com/ana/x', date: 'yesterday', note: 'nice' },
     ],
+    ['opencv yesterday', { item: 'opencv', date: 'yesterday' }],
+    [
+      'opencv last night https://x.de at last',
+      { item: 'opencv', date: 'last night', evidence: 'https://x.de', note: 'at last' },
+    ],
+    ['opencv on mon 2 mar', { item: 'opencv', date: 'on mon 2 mar' }],
+    ['opencv 14.11.', { item: 'opencv', date: '14.11.' }],
+    ['opencv sun', { item: 'opencv', date: 'sun' }],
+    ['opencv tomorrow', { item: 'opencv', date: 'tomorrow' }],
+    ['version 1.30', { item: 'version 1.30' }],
+    ['yesterday', { item: 'yesterday' }],
+    ['opencv yesterday date:friday', { item: 'opencv yesterday', date: 'friday' }],
+    ['dockerized application yesterday', { item: 'dockerized application', date: 'yesterday' }],
     ['mlflow github.com/ana/x', { item: 'mlflow', evidence: 'github.com/ana/x' }],
     ['item: mlflow note:hi', { item: 'mlflow', note: 'hi' }],
     [
@@ -362,7 +399,8 @@ describe('what cannot be read is answered, not guessed', () => {
   test.each([
     [LOG, '2hours15 coding', `I can't read "2hours15" as a time.`, ['2h15m', '2:15', '2.25']],
     [LOG, '2 hours15 coding', `I can't read "2 hours15" as a time.`, ['2h15m', '2:15', '2.25']],
-    [LOG, 'coding 2h', `I can't read "coding" as a time.`, ['1h30m', '1:30', '90m']],
+    [LOG, 'coding 2h', `I can't read "coding" as a time.`, []],
+    [LOG, '1.30 coding', '"1.30" can mean 1 h 30 min or 1 h 18 min.', ['1h30m', '1h18m']],
     [LOG, '25h', '"25h" is more than the 24 hours of a day.', ['24h']],
     [LOG, '1h date:friday date:monday', '"date" is given twice.', ['date:friday']],
     [
@@ -392,10 +430,7 @@ describe('what cannot be read is answered, not guessed', () => {
     [SHIFT_ONLY, 'shift two', `I can't tell what "two" is for.`, ['reason:"two"']],
     [SHIFT_ONLY, 'show two', `I can't tell what "two" is for.`, []],
   ])('%#: %j', (options, text, what, tries) => {
-    expect(parse(text, options)).toEqual({
-      ok: false,
-      problem: { what, tries },
-    });
+    expect(parse(text, options)).toMatchObject({ ok: false, problem: { what, tries } });
   });
 });
 

@@ -26,7 +26,8 @@ export const item: Kind<Item> = {
   suggest,
   field: search,
   words({ roadmap }) {
-    const words = exactly(roadmap.items, { reach: 'link' });
+    const names = (text: string) => findTitled(roadmap.items, text).outcome !== 'unknown';
+    const words = exactly(roadmap.items, { reach: 'link', names });
     return { ...words, fitsBare: (text) => !/\s/.test(text) && words.fits(text) };
   },
   // A title has spaces and runs on; an id is one word with hyphens or digits.

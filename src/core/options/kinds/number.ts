@@ -11,7 +11,7 @@ export const number: Kind<number> = {
   suggest: undefined,
   field: line(200),
   words: (_, { units = [] }) =>
-    fitting(2, (text) => readNumber(text.replace(/\s*%$/, ''), { units }).ok),
+    fitting(2, (text) => readNumber(text.replace(/%$/, ''), { units }).ok),
   whole: ONE_WORD,
   offeredBare: false,
 };

@@ -1,5 +1,5 @@
 // How long something took: "1h30m".
-import { looksLikeTime, readTime, TIME_WORDS } from '../../reading/read-time.ts';
+import { isTimeAlone, looksLikeTime, readTime, TIME_WORDS } from '../../reading/read-time.ts';
 import type { Problem } from '../../text/reading.ts';
 import type { Minutes } from '../../time/temporal.ts';
 import { line } from './shared/fields.ts';
@@ -12,7 +12,7 @@ export const time: Kind<Minutes> = {
   read: readTime,
   suggest: undefined,
   field: line(100, '1h30m'),
-  words: () => fitting(TIME_WORDS, looksLikeTime, { refuse }),
+  words: () => fitting(TIME_WORDS, looksLikeTime, { refuse, fitsAlone: isTimeAlone }),
   whole: /^\d\S*\s+(?:\d\S*\s+|(?:h|hours?|m|min|minutes?)\s+)*/i,
   offeredBare: false,
 };

@@ -1,6 +1,7 @@
-// A time zone, or a city in it.
-import { citiesNamed } from '../../reading/cities.ts';
-import { readTimeZone, suggestTimeZones } from '../../reading/read-zone.ts';
+// A time zone, or a place in it.
+import { citiesNamed } from '../../reading/places/cities.ts';
+import { readTimeZone } from '../../reading/read-zone.ts';
+import { suggestTimeZones } from '../../reading/suggest-zones.ts';
 import type { ZoneId } from '../../time/temporal.ts';
 import { search } from './shared/fields.ts';
 import { type Kind, MOST_SUGGESTIONS, ONE_WORD } from './shared/kind.ts';

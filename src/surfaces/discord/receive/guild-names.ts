@@ -16,14 +16,14 @@ const MOST_KEPT = 500;
 const GUILD = z.object({ name: z.string() });
 
 export function createGuildNames(rest: REST, log: Log): GuildNames {
-  const kept = new LRUCache<string, string>({ max: MOST_KEPT });
+  const names = new LRUCache<string, string>({ max: MOST_KEPT });
   return {
     async nameOf(guildId) {
-      const known = kept.get(guildId);
+      const known = names.get(guildId);
       if (known !== undefined) return known;
       try {
         const { name } = GUILD.parse(await rest.get(Routes.guild(guildId)));
-        kept.set(guildId, name);
+        names.set(guildId, name);
         return name;
       } catch (error) {
         log.warn(loggable(error), 'Discord did not tell the name of a server');

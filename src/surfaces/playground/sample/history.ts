@@ -10,7 +10,7 @@ import {
 import { SAMPLE_NOTES, type SampleCompletion, type SamplePerson } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 
-export type SampleDeed = {
+export type SampleEntry = {
   readonly person: string;
   /** Never after the clock's now. */
   readonly at: Instant;
@@ -40,16 +40,20 @@ const QUARTER_HOUR = 15;
 /** Evening, when people who work by day have logged what they did. */
 const LOGGED_AT = 20 * 60;
 
-/** One member's deeds, oldest first. */
-export function deedsOf(person: SamplePerson, zone: ZoneId, frame: Frame): readonly SampleDeed[] {
+/** One member's entries, oldest first. */
+export function entriesOf(
+  person: SamplePerson,
+  zone: ZoneId,
+  frame: Frame,
+): readonly SampleEntry[] {
   const random = createRandom(SEED + (person.name.codePointAt(0) ?? 0));
   const hours = person.hours.flatMap((total, week) =>
     sessions(total, random).map(({ day, length }) =>
-      hoursDeed(person, zone, frame, random, 7 * week + day, length),
+      hoursEntry(person, zone, frame, random, 7 * week + day, length),
     ),
   );
   const completions = person.completions.flatMap((each) =>
-    completionDeed(person, zone, frame, each),
+    completionEntry(person, zone, frame, each),
   );
   const mistake = hours.at(-3);
   const doubled =
@@ -72,14 +76,14 @@ function sessions(total: number, random: Random): readonly { day: number; length
   return sittings;
 }
 
-function hoursDeed(
+function hoursEntry(
   person: SamplePerson,
   zone: ZoneId,
   frame: Frame,
   random: Random,
   day: number,
   length: Minutes,
-): Extract<SampleDeed, { kind: 'hours' }> {
+): Extract<SampleEntry, { kind: 'hours' }> {
   const date = frame.start.add({ days: day });
   const activity = weighted(frame.roadmap, random);
   const notes = SAMPLE_NOTES[activity] ?? [];
@@ -106,12 +110,12 @@ function weighted({ activities }: Roadmap, random: Random): string {
 }
 
 /** Nothing when the roadmap's first quarter has fewer items of that kind. */
-function completionDeed(
+function completionEntry(
   person: SamplePerson,
   zone: ZoneId,
   { start, roadmap }: Frame,
   { kind, at, day, evidence, note, verifiedBy = [] }: SampleCompletion,
-): readonly SampleDeed[] {
+): readonly SampleEntry[] {
   const item = roadmap.items.filter((each) => each.quarter === 1 && each.kind === kind)[at];
   if (item === undefined) return [];
   const date = start.add({ days: day });

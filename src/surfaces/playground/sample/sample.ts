@@ -15,7 +15,7 @@ import {
   type ZoneId,
 } from '#core/time/temporal.ts';
 import { CHANNELS, WORKSPACE } from '../chat/channels.ts';
-import { deedsOf, type SampleDeed } from './history.ts';
+import { entriesOf, type SampleEntry } from './history.ts';
 import { SAMPLE_PEOPLE, type SamplePerson } from './people.ts';
 
 const WEEKS = 10;
@@ -31,8 +31,8 @@ export async function seedSample(store: Store, roadmap: Roadmap, clock: Clock): 
   const now = clock.now();
   const today = dateIn(GROUP_ZONE, now);
   const start = today.subtract({ days: today.dayOfWeek - 1 + 7 * WEEKS });
-  const deeds = SAMPLE_PEOPLE.flatMap((person) =>
-    deedsOf(person, zoneNamed(person.zone), { start, now, roadmap }),
+  const entries = SAMPLE_PEOPLE.flatMap((person) =>
+    entriesOf(person, zoneNamed(person.zone), { start, now, roadmap }),
   ).toSorted((first, second) => Temporal.Instant.compare(first.at, second.at));
 
   await store.run(async (tx) => {
@@ -46,7 +46,7 @@ export async function seedSample(store: Store, roadmap: Roadmap, clock: Clock): 
         member: await addMember(tx, person, account, group, start),
       });
     }
-    for (const deed of deeds) await record(tx, deed, seeded);
+    for (const entry of entries) await record(tx, entry, seeded);
   });
 }
 
@@ -122,25 +122,25 @@ async function addMember(
 
 async function record(
   tx: Transaction,
-  deed: SampleDeed,
+  entry: SampleEntry,
   seeded: ReadonlyMap<string, Seeded>,
 ): Promise<void> {
-  const { account, member } = known(seeded, deed.person);
-  const { date, at, note } = deed;
+  const { account, member } = known(seeded, entry.person);
+  const { date, at, note } = entry;
   const common = {
     member: member.id,
     account: account.id,
     date,
     ...(note !== undefined && { note }),
   };
-  if (deed.kind === 'hours') {
-    const { activity, item } = deed;
-    const facts = { minutes: deed.minutes, activity, ...(item !== undefined && { item }) };
+  if (entry.kind === 'hours') {
+    const { activity, item } = entry;
+    const facts = { minutes: entry.minutes, activity, ...(item !== undefined && { item }) };
     const { id } = await tx.entries.add({ ...common, kind: 'hours', ...facts }, at);
-    if (deed.undone) await tx.entries.setUndone(id, true, account.id, at.add({ minutes: 1 }));
+    if (entry.undone) await tx.entries.setUndone(id, true, account.id, at.add({ minutes: 1 }));
     return;
   }
-  const { item, evidence, verifiedBy } = deed;
+  const { item, evidence, verifiedBy } = entry;
   const facts = { item: item.id, itemKind: item.kind, ...(evidence !== undefined && { evidence }) };
   const { id } = await tx.entries.add({ ...common, kind: 'completion', ...facts }, at);
   for (const [index, verifier] of verifiedBy.entries()) {

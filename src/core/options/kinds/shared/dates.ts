@@ -1,26 +1,26 @@
 // Dates as options: how they are told among other words, and what is offered while one is typed.
 import { WEEKDAYS } from '../../../model/groups.ts';
-import { DATE_WORDS, isAhead, parseWrittenDate } from '../../../reading/date-grammar.ts';
+import {
+  DATE_WORDS,
+  isAhead,
+  isBareDate,
+  parseWrittenDate,
+} from '../../../reading/date-grammar.ts';
 import { readPastDate, readPlanDate, type Towards } from '../../../reading/read-date.ts';
 import { formatDate } from '../../../time/format-date.ts';
 import type { PlainDate } from '../../../time/temporal.ts';
 import type { Suggestion } from './kind.ts';
 import { fitting, type Words } from './words.ts';
 
-/** The words of a date; one that can only lie ahead is none where dates lie in the past. */
+/** The words of a date; among bare words, one that can only lie ahead is none where dates lie in the past. */
 export function dateWords(towards: Towards): Words {
-  const fits = (text: string) => {
-    const date = parseWrittenDate(text);
-    return date !== undefined && (towards !== 'past' || !isAhead(date));
-  };
-  return fitting(DATE_WORDS, fits, { fitsBare: (text) => !isOrdinaryWord(text) && fits(text) });
-}
-
-/** "sat", "wed", "1/2": dates after `date:`, but in a sentence more often something else. */
-function isOrdinaryWord(text: string): boolean {
-  const date = parseWrittenDate(text);
-  if (date?.kind === 'numeric') return date.year === undefined;
-  return date?.kind === 'weekday' && /^\S{1,5}$/.test(text) && !/day/i.test(text);
+  const mayBe = (text: string) => towards !== 'past' || !isAhead(text);
+  return fitting(DATE_WORDS, (text) => parseWrittenDate(text) !== undefined, {
+    fitsBare: (text) => isBareDate(text) === true && mayBe(text),
+    fitsAlone: (text) => isBareDate(text) === 'open',
+    // After a title also one that lies ahead, so that it is said to.
+    endsTitle: (text) => isBareDate(text) !== false,
+  });
 }
 
 /** Offered before anything is typed. */

@@ -12,6 +12,12 @@ export type Words = {
   readonly fits: (text: string) => boolean;
   /** The same for words without the option's name, where a wrong guess would eat words of a note. */
   readonly fitsBare: (text: string) => boolean;
+  /** The same where no words of a note come after it: "1h 30", since in "1h 30 pages" the 30 counts pages. */
+  readonly fitsAlone: (text: string) => boolean;
+  /** Whether a title leaves off these last words for it. */
+  readonly endsTitle: (text: string) => boolean;
+  /** Whether a text names something for it, also in part. */
+  readonly names: (text: string) => boolean;
   /** All values as they are written, where there is a fixed choice. */
   readonly choices: readonly string[];
   readonly mark: Markable | undefined;
@@ -35,6 +41,9 @@ export const UNTOLD: Words = {
   most: 1,
   fits: () => false,
   fitsBare: () => false,
+  fitsAlone: () => false,
+  endsTitle: () => false,
+  names: () => false,
   choices: [],
   mark: undefined,
   free: false,

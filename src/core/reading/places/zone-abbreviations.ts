@@ -22,6 +22,7 @@ export const ZONE_ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Ma
   ...sameZones('Australia/Sydney', 'aest', 'aedt'),
   ...sameZones('Pacific/Auckland', 'nzst', 'nzdt'),
   ['gmt', ['Europe/London', 'UTC']],
+  ['greenwich mean time', ['Europe/London', 'UTC']],
 ]);
 
 function sameZones(zone: string, ...abbreviations: string[]): [string, readonly string[]][] {

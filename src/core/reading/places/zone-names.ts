@@ -1,5 +1,5 @@
 // Time zones by their own names: which are accepted, how they are written, which ones are offered.
-import { Temporal, type ZoneId } from '../time/temporal.ts';
+import { Temporal, type ZoneId } from '../../time/temporal.ts';
 
 /** The IANA name with its usual capitals, or undefined. Spaces may stand for underscores. */
 export function zoneNamed(name: string): ZoneId | undefined {
@@ -20,9 +20,14 @@ export function currentZone(zone: ZoneId): ZoneId {
   return zoneNamed(currentName(canonicalName(zone))) ?? zone;
 }
 
+/** The zone if this is a name in use today, as it is written. */
+export function zoneInUse(name: string): ZoneId | undefined {
+  return currentNames().get(name);
+}
+
 /** All zones under the names in use today, in alphabetical order, with UTC. */
 export function allZones(): readonly ZoneId[] {
-  return [...currentNames()];
+  return [...currentNames().values()];
 }
 
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0);
@@ -58,17 +63,24 @@ function canonicalName(zone: ZoneId): string {
   return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 }
 
-let names: ReadonlySet<ZoneId> | undefined;
+let names: ReadonlyMap<string, ZoneId> | undefined;
 
-function currentNames(): ReadonlySet<ZoneId> {
-  names ??= new Set(
+function currentNames(): ReadonlyMap<string, ZoneId> {
+  names ??= new Map(
     [...Intl.supportedValuesOf('timeZone').map(currentName), 'UTC']
       .sort()
-      .map(zoneNamed)
-      .filter((zone) => zone !== undefined),
+      .filter(isKnown)
+      .map((zone) => [zone, zone]),
   );
   return names;
 }
+
+/** Node knows the zones that it lists, and most of their new names. */
+function isKnown(name: string): name is ZoneId {
+  return !RENAMED_TO.has(name) || zoneNamed(name) !== undefined;
+}
+
+const RENAMED_TO = new Set(RENAMED.values());
 
 /** Minutes ahead of UTC in January and in July, as of 2026. */
 export function offsetsOf(zone: ZoneId): number[] {
