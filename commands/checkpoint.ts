@@ -1,13 +1,6 @@
 // /checkpoint: writes or re-reads the review of a quarter.
-import {
-  answer,
-  defineCommand,
-  type MemberContext,
-  type Outcome,
-  refusal,
-  shared,
-} from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+import { answer, type Outcome, refusal, shared, turnedPage } from '#core/command/answer.ts';
+import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { nameOf } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

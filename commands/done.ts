@@ -1,12 +1,6 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
-import {
-  answer,
-  defineCommand,
-  type Effect,
-  type MemberContext,
-  type Outcome,
-  replacement,
-} from '#core/command/command.ts';
+import { answer, type Effect, type Outcome, replacement } from '#core/command/answer.ts';
+import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
   announcementOf,
   isBeforeStart,

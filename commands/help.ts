@@ -1,5 +1,6 @@
 // /help: what Cairn can do, short, with examples.
-import { answer, type Command, defineCommand } from '#core/command/command.ts';
+import { answer } from '#core/command/answer.ts';
+import { type Command, defineCommand } from '#core/command/command.ts';
 import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
 import { heading, list, message, quiet, text } from '#core/message/message.ts';
 import { optional } from '#core/options/option.ts';

@@ -1,12 +1,6 @@
 // /history: recent entries, latest date first, a page at a time; one's own can be corrected there.
-import {
-  answer,
-  defineCommand,
-  type GroupContext,
-  type MemberContext,
-  type Outcome,
-} from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
+import { defineCommand, type GroupContext, type MemberContext } from '#core/command/command.ts';
 import { entryForOthers, entryLine, entryLines } from '#core/entries/entry-line.ts';
 import { mentionOf } from '#core/members/names.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';

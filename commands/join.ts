@@ -1,12 +1,6 @@
 // /join: joins the group's roadmap, or corrects start, zone and goal.
-import {
-  answer,
-  defineCommand,
-  type Effect,
-  type GroupContext,
-  type Outcome,
-  replacement,
-} from '#core/command/command.ts';
+import { answer, type Effect, type Outcome, replacement } from '#core/command/answer.ts';
+import { defineCommand, type GroupContext } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

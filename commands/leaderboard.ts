@@ -1,5 +1,6 @@
 // /leaderboard: the group's board.
-import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
+import { answer, shared } from '#core/command/answer.ts';
+import { defineCommand, type GroupContext } from '#core/command/command.ts';
 import { nameOf } from '#core/members/names.ts';
 import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';

@@ -1,11 +1,6 @@
 // /link: makes two accounts one person, by a code that one shows and the other types.
-import {
-  answer,
-  type Context,
-  defineCommand,
-  type Outcome,
-  replacement,
-} from '#core/command/command.ts';
+import { answer, type Outcome, replacement } from '#core/command/answer.ts';
+import { type Context, defineCommand } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
 import type { Account } from '#core/model/accounts.ts';

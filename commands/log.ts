@@ -1,5 +1,6 @@
 // /log: logs hours.
-import { answer, defineCommand } from '#core/command/command.ts';
+import { answer } from '#core/command/answer.ts';
+import { defineCommand } from '#core/command/command.ts';
 import { required } from '#core/options/option.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { entryAnswer } from './entries/entry-answer.ts';

@@ -1,6 +1,7 @@
 // /metric: logs a success metric. A count adds, a percentage or a yes or no sets.
 
-import { answer, defineCommand } from '#core/command/command.ts';
+import { answer } from '#core/command/answer.ts';
+import { defineCommand } from '#core/command/command.ts';
 import { unreadableInput } from '#core/command/refusals.ts';
 import { required } from '#core/options/option.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';

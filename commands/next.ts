@@ -1,5 +1,6 @@
 // /next: what to do now.
-import { answer, defineCommand } from '#core/command/command.ts';
+import { answer } from '#core/command/answer.ts';
+import { defineCommand } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, message, quiet } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

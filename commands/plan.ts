@@ -1,12 +1,6 @@
 // /plan: adapts the member's plan. What each action does is in commands/plan/.
-import {
-  answer,
-  defineCommand,
-  type MemberContext,
-  type Outcome,
-  refusal,
-} from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+import { answer, type Outcome, refusal, turnedPage } from '#core/command/answer.ts';
+import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

@@ -1,11 +1,6 @@
 // /privacy: all that is stored about a person, as a file, or gone for good.
-import {
-  answer,
-  type Context,
-  defineCommand,
-  type Outcome,
-  replacement,
-} from '#core/command/command.ts';
+import { answer, type Outcome, replacement } from '#core/command/answer.ts';
+import { type Context, defineCommand } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, list, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

@@ -1,5 +1,6 @@
 // /progress: where a member stands, in five views.
-import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
+import { answer, shared } from '#core/command/answer.ts';
+import { defineCommand, type GroupContext } from '#core/command/command.ts';
 import { nameOf } from '#core/members/names.ts';
 import type { Rich } from '#core/message/inline.ts';
 import { actions, type Block, button, type Message, message } from '#core/message/message.ts';

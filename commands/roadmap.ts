@@ -1,6 +1,6 @@
 // /roadmap: browse quarters and items.
-import { answer, defineCommand, type GroupContext, shared } from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+import { answer, shared, turnedPage } from '#core/command/answer.ts';
+import { defineCommand, type GroupContext } from '#core/command/command.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import {
   actions,

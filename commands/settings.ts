@@ -1,12 +1,7 @@
 // /settings: how one is nudged and seen in a group, and in which zone one's days are counted.
 
-import {
-  answer,
-  defineCommand,
-  type Effect,
-  type MemberContext,
-  type Outcome,
-} from '#core/command/command.ts';
+import { answer, type Effect, type Outcome } from '#core/command/answer.ts';
+import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { fields, type Message, message, quiet, text } from '#core/message/message.ts';
 import {

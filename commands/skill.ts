@@ -1,5 +1,6 @@
 // /skill: self-assesses a skill area against the matrix.
-import { answer, defineCommand } from '#core/command/command.ts';
+import { answer } from '#core/command/answer.ts';
+import { defineCommand } from '#core/command/command.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { actions, button, marked, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

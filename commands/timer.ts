@@ -1,15 +1,8 @@
 // /timer: a stopwatch that survives restarts. Stopping logs the time, on the date when it was started.
 
-import {
-  answer,
-  defineCommand,
-  type MemberContext,
-  type Outcome,
-  type Pressed,
-  replacement,
-} from '#core/command/command.ts';
+import { answer, type Outcome, replacement, turnedPage } from '#core/command/answer.ts';
+import { defineCommand, type MemberContext, type Pressed } from '#core/command/command.ts';
 import { unreadableInput } from '#core/command/refusals.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
 import {
   anotherTimeButton,
   askBeforeLogging,

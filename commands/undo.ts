@@ -1,11 +1,6 @@
 // /undo: undoes the latest recorded entry, with a button to restore it.
-import {
-  answer,
-  defineCommand,
-  type MemberContext,
-  type Outcome,
-  replacement,
-} from '#core/command/command.ts';
+import { answer, type Outcome, replacement } from '#core/command/answer.ts';
+import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';

@@ -1,5 +1,6 @@
 // Where and whether a completion is announced, when it is recorded and when it is corrected.
-import type { Effect, MemberContext } from '#core/command/command.ts';
+import type { Effect } from '#core/command/answer.ts';
+import type { MemberContext } from '#core/command/command.ts';
 import type { Channel } from '#core/command/surface.ts';
 import { isBeforeStart } from '#core/entries/announcement.ts';
 import type { CompletionEntry, Entry } from '#core/model/entries.ts';

@@ -1,6 +1,7 @@
 // Correcting an entry: the form, and what becomes of it when it is submitted.
 
-import { answer, type MemberContext, type Outcome, refusal } from '#core/command/command.ts';
+import { answer, type Outcome, refusal } from '#core/command/answer.ts';
+import type { MemberContext } from '#core/command/command.ts';
 import { unreadableInput } from '#core/command/refusals.ts';
 import { isBeforeStart } from '#core/entries/announcement.ts';
 import { bold, rich } from '#core/message/inline.ts';

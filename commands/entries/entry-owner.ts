@@ -1,5 +1,5 @@
 // Whose entry a button or a form is about: only who logged it can change it.
-import { answer, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, button, message, text } from '#core/message/message.ts';

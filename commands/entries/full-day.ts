@@ -1,5 +1,5 @@
 // The refusal of hours that do not fit into their date.
-import { type Outcome, refusal } from '#core/command/command.ts';
+import { type Outcome, refusal } from '#core/command/answer.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
 import { formatDate } from '#core/time/format-date.ts';

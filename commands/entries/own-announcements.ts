@@ -1,5 +1,5 @@
 // Which announcements follow when a person is shown otherwise than before: by another name, or by none.
-import type { Effect } from '#core/command/command.ts';
+import type { Effect } from '#core/command/answer.ts';
 import type { EntryId, GroupId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 

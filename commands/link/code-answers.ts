@@ -1,5 +1,5 @@
 // What is said of codes: one that was made, and one that joins nothing.
-import { answer, type Outcome, refusal } from '#core/command/command.ts';
+import { answer, type Outcome, refusal } from '#core/command/answer.ts';
 import { bold, code as literal, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, list, message, quiet, text } from '#core/message/message.ts';
 import { LIVE_SURFACES, PLATFORMS, typedOn } from '#core/model/platforms.ts';

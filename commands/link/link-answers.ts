@@ -1,5 +1,5 @@
 // What is said of two accounts that are one person: that they were joined, that they still can be parted.
-import { answer, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import {
   actions,

@@ -1,5 +1,6 @@
 // Who is meant by a member named in a command, as far as the asker may look them up.
-import { answer, type GroupContext, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { GroupContext } from '#core/command/command.ts';
 import { message, text } from '#core/message/message.ts';
 import type { Member } from '#core/model/members.ts';
 import type { NamedMember } from '#core/options/kinds/member.ts';

@@ -1,5 +1,5 @@
 // What reads of a member's own record for who has none.
-import { answer, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 

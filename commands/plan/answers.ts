@@ -1,5 +1,5 @@
 // How a change of a plan is answered: what changed, why, what it moved, and a button that takes it back.
-import { answer, type Outcome, refusal } from '#core/command/command.ts';
+import { answer, type Outcome, refusal } from '#core/command/answer.ts';
 import type { Rich } from '#core/message/inline.ts';
 import {
   actions,

@@ -1,5 +1,5 @@
 // /plan goal: the weekly goal from this week on; weeks before keep theirs.
-import { answer, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, rich } from '#core/message/inline.ts';
 import { type Block, button, type Message, text } from '#core/message/message.ts';

@@ -1,5 +1,5 @@
 // /plan pause and /plan resume: days that do not count, and the day from which they count again.
-import { answer, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, type Rich, rich, command as typed } from '#core/message/inline.ts';
 import { button, type Message, quiet } from '#core/message/message.ts';

@@ -1,7 +1,6 @@
 // /plan shift: moves the end of the running quarter and all after it.
 
-import type { Outcome } from '#core/command/command.ts';
-import { answer } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { button } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

@@ -1,5 +1,5 @@
 // /plan skip and /plan unskip: items that the plan does not ask for.
-import { answer, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import { type Block, button, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

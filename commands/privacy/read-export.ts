@@ -1,6 +1,6 @@
 // Reads all that is stored about a person, for the file that they are given.
 
-import type { TextFile } from '#core/command/surface.ts';
+import type { TextFile } from '#core/command/answer.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { PersonId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';

@@ -1,6 +1,7 @@
 // Pieces of what `setup` answers.
 
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, type Inline, joined, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, fields, message, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';

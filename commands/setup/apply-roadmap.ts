@@ -1,6 +1,6 @@
 // Apply: a group begins to follow the roadmap that was proposed, if all is still as it was shown.
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';

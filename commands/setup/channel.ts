@@ -1,5 +1,6 @@
 // /setup channel: where Cairn posts; tried by a post before anything is saved.
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import type { PostOutcome } from '#core/command/surface.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';

@@ -1,5 +1,6 @@
 // /setup group: makes the group, or changes its name, zone and start.
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';

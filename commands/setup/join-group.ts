@@ -1,6 +1,7 @@
 // Joins a server or workspace to a group that lives elsewhere already, by a code of an admin there.
-import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
-import type { Ask } from '#core/command/surface.ts';
+import { answer, type Outcome, refusal } from '#core/command/answer.ts';
+import type { Ask } from '#core/command/ask.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, command, rich } from '#core/message/inline.ts';
 import { list, message, quiet, text } from '#core/message/message.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';

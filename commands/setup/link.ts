@@ -1,5 +1,7 @@
 // /setup link: one group in two places.
-import type { Context, Outcome } from '#core/command/command.ts';
+
+import type { Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import type { JoinCode } from '#core/reading/read-code.ts';
 import { codeAnswer } from '../link/code-answers.ts';

@@ -1,6 +1,7 @@
 // /setup preview: what will be posted in the next weeks, and the next post as it would be sent.
 
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
 import { specimen } from '#core/message/specimen.ts';

@@ -1,5 +1,6 @@
 // /setup roadmap: which roadmap the group follows, and what another one would change before it is applied.
-import { answer, type Context, type Outcome, refusal } from '#core/command/command.ts';
+import { answer, type Outcome, refusal } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, code, joined, rich, command as typed } from '#core/message/inline.ts';
 import { actions, type Block, list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';

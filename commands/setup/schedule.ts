@@ -1,5 +1,6 @@
 // /setup schedule: the weekday and time of the weekly nudge.
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { rich, command as typed } from '#core/message/inline.ts';
 import { message, quiet, text } from '#core/message/message.ts';
 import type { Weekday } from '#core/model/groups.ts';

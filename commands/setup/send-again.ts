@@ -1,6 +1,6 @@
 // Send again: a post that may not have arrived is made due once more, because an admin looked and says so.
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, type Rich, rich } from '#core/message/inline.ts';
 import { divider, message, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';

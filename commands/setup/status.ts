@@ -1,5 +1,6 @@
 // /setup status: where the group posts, what comes next, and what became of the last posts.
-import { answer, type Context, type Outcome } from '#core/command/command.ts';
+import { answer, type Outcome } from '#core/command/answer.ts';
+import type { Context } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { type Block, list, message, quiet, text } from '#core/message/message.ts';
 import type { Group } from '#core/model/groups.ts';

@@ -1,6 +1,7 @@
 // How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one that can be restored.
-import type { MemberContext, Outcome } from '#core/command/command.ts';
-import { turnedPage } from '#core/command/turned-page.ts';
+
+import { type Outcome, turnedPage } from '#core/command/answer.ts';
+import type { MemberContext } from '#core/command/command.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';

@@ -1,5 +1,5 @@
 // A form as it opened, as what would be submitted with it.
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 
 /** The values of a form's fields, with some of them typed anew; an empty text empties a field. */
 export function filled(

@@ -1,6 +1,7 @@
 // Reviews on Slack that are typed and not sent: kept as one types, and there again when the form is opened.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ask, Desk } from '#core/command/surface.ts';
+import type { Ask } from '#core/command/ask.ts';
+import type { Desk } from '#core/command/surface.ts';
 import { isObject } from '#support/slack/json.ts';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
 import type { TestUser } from '#support/slack/user.ts';

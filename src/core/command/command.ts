@@ -2,7 +2,6 @@
 import type { Message } from '../message/message.ts';
 import type { Account } from '../model/accounts.ts';
 import type { Group } from '../model/groups.ts';
-import type { EntryId, GroupId } from '../model/ids.ts';
 import type { Member } from '../model/members.ts';
 import type { Place } from '../model/places.ts';
 import type { RoadmapShelf } from '../model/roadmaps.ts';
@@ -10,27 +9,9 @@ import type { Store, Transaction } from '../model/store.ts';
 import type { Options, Values } from '../options/option.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
-import type { Answer, Ask, Channel, PostOutcome } from './surface.ts';
-
-/** What has to follow an answer, once what it tells of is stored. */
-export type Effect =
-  | {
-      /** Post what is announced of an entry and not posted yet, and bring what is posted up to date. */
-      readonly kind: 'announce';
-      readonly entry: EntryId;
-    }
-  /** Say "removed" in place of announcements whose entries are deleted, and take deleted people's names off others. */
-  | { readonly kind: 'unname' }
-  /** Make sure that what was deleted is in none of the database's files any more. */
-  | { readonly kind: 'scrub' }
-  /** Find out who has left the group's places. */
-  | { readonly kind: 'look'; readonly group: GroupId };
-
-export type Outcome = Answer & {
-  readonly effects?: readonly Effect[];
-  /** What is stored for a redelivery where the answer itself may not be: it shows a secret. */
-  readonly stored?: Message;
-};
+import type { Outcome } from './answer.ts';
+import type { Ask } from './ask.ts';
+import type { Channel, PostOutcome } from './surface.ts';
 
 /** What every command is given. */
 export type Context = {
@@ -142,25 +123,4 @@ export function defineCommand<const N extends Need, const O extends Options>(
     run: definition.run as Command['run'],
     actions: (definition.actions ?? {}) as Command['actions'],
   };
-}
-
-/** An answer that the asker alone sees. */
-export function answer(message: Message, ...effects: readonly Effect[]): Outcome {
-  return { kind: 'message', message, audience: 'asker', replaces: false, effects };
-}
-
-/** An answer that what was typed was not taken, in `option` if that is known. */
-export function refusal(message: Message, option?: string): Outcome {
-  const refused = option === undefined ? {} : { option };
-  return { kind: 'message', message, audience: 'asker', replaces: false, refused };
-}
-
-/** An answer in place of the message that was pressed on. */
-export function replacement(message: Message, ...effects: readonly Effect[]): Outcome {
-  return { kind: 'message', message, audience: 'asker', replaces: true, effects };
-}
-
-/** A message that everyone in the channel sees. */
-export function shared(message: Message): Outcome {
-  return { kind: 'message', message, audience: 'channel', replaces: false };
 }

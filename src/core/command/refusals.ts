@@ -8,7 +8,8 @@ import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
-import { answer, type Command, type Outcome, refusal } from './command.ts';
+import { answer, type Outcome, refusal } from './answer.ts';
+import type { Command } from './command.ts';
 
 /**
  * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, examples of

@@ -1,6 +1,7 @@
 // What a command is given: who asks, as Cairn knows them now, where, and when.
+
+import type { Ask } from '../command/ask.ts';
 import type { AnyContext, Context } from '../command/command.ts';
-import type { Ask } from '../command/surface.ts';
 import type { Where } from '../model/asks.ts';
 import { dateIn } from '../time/temporal.ts';
 import { writeOnce } from './once.ts';

@@ -1,9 +1,11 @@
 // From an ask to an outcome: find out where it belongs and what it asks for, check what the command needs, read what
 // was typed, run the command.
-import type { AnyContext, Outcome } from '../command/command.ts';
+
+import type { Outcome } from '../command/answer.ts';
+import type { Ask } from '../command/ask.ts';
+import type { AnyContext } from '../command/command.ts';
 import { factsFor } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Ask } from '../command/surface.ts';
 import { BESIDE } from '../message/press.ts';
 import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';

@@ -1,6 +1,6 @@
 // Inputs put aside while their asker is asked something, and taken up again when the answer comes.
 
-import type { Input } from '../command/surface.ts';
+import type { Input } from '../command/ask.ts';
 import { decodePress, encodePress } from '../message/press.ts';
 import type { Draft } from '../model/drafts.ts';
 import { type TypedText, unmarked } from '../typed/typed-text.ts';

@@ -1,7 +1,7 @@
 // The page that a platform keeps for one person (Slack's App Home): where they stand and what is next,
 // or how to begin.
 
-import type { HomeAsk } from '../command/surface.ts';
+import type { HomeAsk } from '../command/ask.ts';
 import {
   actions,
   button,

@@ -1,6 +1,5 @@
 // The same interaction twice has one effect and gets the same answer: how its answer is kept, and given again.
-import type { Outcome } from '../command/command.ts';
-import type { Answer } from '../command/surface.ts';
+import type { Answer, Outcome } from '../command/answer.ts';
 import type { AccountId } from '../model/ids.ts';
 import type { Store, Transaction } from '../model/store.ts';
 import { type Instant, Temporal } from '../time/temporal.ts';

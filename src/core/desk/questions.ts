@@ -1,8 +1,10 @@
 // What the desk itself asks: which item is meant, and which group, of a person in several in direct messages. The ask
 // waits as a draft until the answer comes; once a group is picked, everything that follows is for that group.
-import type { Context, Outcome } from '../command/command.ts';
+
+import type { Outcome } from '../command/answer.ts';
+import type { Ask, Input } from '../command/ask.ts';
+import type { Context } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Ask, Input } from '../command/surface.ts';
 import { meantFor } from '../message/meant-for.ts';
 import type { Account } from '../model/accounts.ts';
 import { draftId, type GroupId } from '../model/ids.ts';

@@ -1,5 +1,5 @@
 // What is offered while an option's value is typed: for the group that the ask belongs to, and for who asks.
-import type { SuggestionAsk } from '../command/surface.ts';
+import type { SuggestionAsk } from '../command/ask.ts';
 import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';

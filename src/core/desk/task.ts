@@ -1,8 +1,10 @@
 // What was asked for: a command with what was typed for it, or one of its buttons and forms.
-import type { AnyContext, Command, Outcome, Pressed } from '../command/command.ts';
+
+import type { Outcome } from '../command/answer.ts';
+import type { Input } from '../command/ask.ts';
+import type { AnyContext, Command, Pressed } from '../command/command.ts';
 import { optionFacts } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
-import type { Input } from '../command/surface.ts';
 import type { Press } from '../message/press.ts';
 import type { RawValues } from '../options/option.ts';
 import type { TypedText } from '../typed/typed-text.ts';

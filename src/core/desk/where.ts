@@ -1,5 +1,5 @@
 // Where an ask belongs: its place, its group, and who asks as the group knows them.
-import type { Ask } from '../command/surface.ts';
+import type { Ask } from '../command/ask.ts';
 import type { AskReads, Where } from '../model/asks.ts';
 import type { Group } from '../model/groups.ts';
 import type { GroupId } from '../model/ids.ts';

@@ -53,26 +53,27 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
   }
 
   async function lookFor(profile: Profile, places: readonly Place[], now: Instant): Promise<void> {
-    if (!(await isGone(profile, places))) return;
+    if (!(await isGone(profile, places, surface))) return;
     await store.run((tx) => tx.members.update(profile.member.id, { leftAt: now }));
   }
 
-  /** Gone from each place of the group in which one of their accounts could be. */
-  async function isGone({ accounts }: Profile, places: readonly Place[]): Promise<boolean> {
-    const asked: Presence[] = [];
-    for (const place of places) {
-      for (const account of accounts.filter((each) => belongs(each, place))) {
-        const presence = await surface(place.surface)?.presence?.(
-          place.workspaceId,
-          account.userId,
-        );
-        asked.push(presence ?? 'unknown');
-      }
-    }
-    return asked.length > 0 && asked.every((presence) => presence === 'gone');
-  }
-
   return { look: (group, places) => queue.add(() => lookAt(group, places)) };
+}
+
+/** Gone from each place of the group in which one of their accounts could be. */
+async function isGone(
+  { accounts }: Profile,
+  places: readonly Place[],
+  surface: Parts['surface'],
+): Promise<boolean> {
+  const asked: Presence[] = [];
+  for (const place of places) {
+    for (const account of accounts.filter((each) => belongs(each, place))) {
+      const presence = await surface(place.surface)?.presence?.(place.workspaceId, account.userId);
+      asked.push(presence ?? 'unknown');
+    }
+  }
+  return asked.length > 0 && asked.every((presence) => presence === 'gone');
 }
 
 type Located = { readonly surface: Surface['id']; readonly workspaceId: string };

@@ -1,7 +1,7 @@
 // What is put aside while its asker is asked something, and taken up again: also what an earlier version put aside.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Input } from '#core/command/surface.ts';
+import type { Input } from '#core/command/ask.ts';
 import { draftOf, inputOf } from '#core/desk/drafts.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { unwrapSlackText } from '#surfaces/slack/receive/escapes.ts';

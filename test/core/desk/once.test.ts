@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '#commands/index.ts';
-import { answer } from '#core/command/command.ts';
-import type { Answer, Ask } from '#core/command/surface.ts';
+import { type Answer, answer } from '#core/command/answer.ts';
+import type { Ask } from '#core/command/ask.ts';
 import { createDesk } from '#core/desk/desk.ts';
 import { writeOnce } from '#core/desk/once.ts';
 import { message, text } from '#core/message/message.ts';

@@ -1,6 +1,7 @@
 // How answers reach Discord: quick or slow, once, seen by whom they are meant for.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Answer, Desk } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
+import type { Desk } from '#core/command/surface.ts';
 import type { Form } from '#core/message/form.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';

@@ -1,6 +1,6 @@
 // Files of answers on Discord: attached, each on a component of its own, for the asker alone.
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { openDiscordWorld } from './discord-world.ts';

@@ -1,6 +1,7 @@
 // The order of things between the chat and the desk.
 import { expect, test } from 'vitest';
-import type { Answer, Desk } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
+import type { Desk } from '#core/command/surface.ts';
 import { message, text } from '#core/message/message.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { createChat } from '#surfaces/playground/chat/chat.ts';

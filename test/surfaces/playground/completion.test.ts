@@ -1,7 +1,7 @@
 // Completion of typed commands, as one sees it while typing.
 import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
-import type { SuggestionAsk } from '#core/command/surface.ts';
+import type { SuggestionAsk } from '#core/command/ask.ts';
 import { complete } from '#surfaces/playground/receive/completion.ts';
 
 type About = Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>;

@@ -10,8 +10,8 @@ import {
   PermissionFlagsBits,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
+import type { Ask, Asker, Input } from '#core/command/ask.ts';
 import type { Command } from '#core/command/command.ts';
-import type { Ask, Asker, Input } from '#core/command/surface.ts';
 import { decodePress, type Press, press } from '#core/message/press.ts';
 import type { Target } from '../send/target.ts';
 import { filesInField, filesInOptions, type Given, givenFiles } from './given-file.ts';

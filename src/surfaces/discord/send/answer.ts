@@ -1,8 +1,8 @@
 // Shows answers by an interaction's own routes: at once, or after Discord was told to wait.
 import { randomBytes } from 'node:crypto';
 import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import type { Answer } from '#core/command/answer.ts';
 import { apology } from '#core/command/refusals.ts';
-import type { Answer } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
 import { isTooLate, loggable } from '../connect/failure.ts';
 import { type FirstResponse, firstResponse, laterResponses } from './response.ts';

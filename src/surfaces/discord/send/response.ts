@@ -4,7 +4,8 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
-import type { Answer, Input } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
+import type { Input } from '#core/command/ask.ts';
 import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { encodePress, type Press, press } from '#core/message/press.ts';
 import { renderDiscordForm } from '#render/discord/form.ts';

@@ -1,5 +1,5 @@
 // Where an answer belongs: the interaction that it answers, and what was done.
-import type { Input } from '#core/command/surface.ts';
+import type { Input } from '#core/command/ask.ts';
 
 export type Target = {
   readonly interactionId: string;

@@ -6,7 +6,7 @@ import {
   type RawFile,
   type RESTAPIAttachment,
 } from 'discord.js';
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import type { Message } from '#core/message/message.ts';
 import { renderDiscord } from '#render/discord/message.ts';
 

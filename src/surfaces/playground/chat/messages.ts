@@ -1,6 +1,6 @@
 // What was said in the chat, in memory: where, by whom, and who may see it.
 import { randomUUID } from 'node:crypto';
-import type { TextFile } from '#core/command/surface.ts';
+import type { TextFile } from '#core/command/answer.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 import { directChannel, isPublicChannel } from './channels.ts';

@@ -1,5 +1,5 @@
 // Brings what somebody does before the desk, and its answer into the chat.
-import type { Ask, Input } from '#core/command/surface.ts';
+import type { Ask, Input } from '#core/command/ask.ts';
 import { showAnswer, type Target } from '../send/answer.ts';
 import { askOf } from './ask.ts';
 import type { HandlerContext } from './handler-context.ts';

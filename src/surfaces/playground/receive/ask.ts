@@ -1,6 +1,6 @@
 // From what somebody does in the chat to what the core is asked.
 import { randomUUID } from 'node:crypto';
-import type { Ask, Input } from '#core/command/surface.ts';
+import type { Ask, Input } from '#core/command/ask.ts';
 import { type Actor, isDirect } from '../chat/actor.ts';
 import { WORKSPACE } from '../chat/channels.ts';
 

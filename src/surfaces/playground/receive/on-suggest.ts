@@ -1,5 +1,5 @@
 // What a searched field offers while one types in it.
-import type { SuggestionAsk } from '#core/command/surface.ts';
+import type { SuggestionAsk } from '#core/command/ask.ts';
 import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { type Actor, actorIn } from '../chat/actor.ts';
 import { whoAndWhere } from './ask.ts';

@@ -1,5 +1,5 @@
 // Shows an answer in the chat: to the asker alone, to everyone, or in place of the message that was pressed on.
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import { type Actor, isDirect } from '../chat/actor.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatMessage } from '../chat/messages.ts';

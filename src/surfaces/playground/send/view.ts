@@ -1,5 +1,5 @@
 // What the page is sent: the chat as one person sees it, already rendered.
-import type { TextFile } from '#core/command/surface.ts';
+import type { TextFile } from '#core/command/answer.ts';
 import { renderHtml } from '#render/html/message.ts';
 import { CHANNELS, directChannel, WORKSPACE } from '../chat/channels.ts';
 import type { Chat } from '../chat/chat.ts';

@@ -1,5 +1,5 @@
 // From what somebody did in Slack to what the core is asked, and where its answer goes.
-import type { Ask, Asker, Input } from '#core/command/surface.ts';
+import type { Ask, Asker, Input } from '#core/command/ask.ts';
 import type { Target } from '../send/target.ts';
 import type { Actor } from './actor.ts';
 import type { Profile, Profiles } from './profiles.ts';

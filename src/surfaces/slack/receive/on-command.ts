@@ -2,7 +2,7 @@
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { within } from '#async/within.ts';
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import { showAnswer } from '../send/answer.ts';
 import { response } from '../send/message-content.ts';
 import { type Actor, isDirect, placeOf } from './actor.ts';

@@ -1,7 +1,7 @@
 // Buttons and selects of messages, of the Home tab and of modals.
 import type { BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import type { Input } from '#core/command/surface.ts';
+import type { Input } from '#core/command/ask.ts';
 import { decodePress, press } from '#core/message/press.ts';
 import { showAnswer } from '../send/answer.ts';
 import type { Target } from '../send/target.ts';

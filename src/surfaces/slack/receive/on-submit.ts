@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { within } from '#async/within.ts';
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import { decodePress, press } from '#core/message/press.ts';
 import type { RawValues } from '#core/options/option.ts';
 import { renderPlain } from '#render/plain/message.ts';

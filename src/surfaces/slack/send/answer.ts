@@ -1,5 +1,5 @@
 // Shows answers where they belong: to the asker alone, to the channel, in place of a message, as a form.
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import type { Form } from '#core/message/form.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';

@@ -1,7 +1,7 @@
 // Files for one person. Slack has no file that one person alone sees in a channel: they go to the direct message
 // with them, and the answer says so.
 
-import type { TextFile } from '#core/command/surface.ts';
+import type { TextFile } from '#core/command/answer.ts';
 import { type Message, quiet } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';
 import type { SlackApi } from '../connect/api.ts';

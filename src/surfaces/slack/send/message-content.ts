@@ -1,6 +1,6 @@
 // A message as Slack's calls, acknowledgements and response_urls carry it.
 import type { RespondArguments } from '@slack/bolt';
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import type { Message } from '#core/message/message.ts';
 import { renderSlack } from '#render/slack/message.ts';
 import { type Target, viewerOf } from './target.ts';

@@ -1,6 +1,6 @@
 // From a line that somebody typed to what the core is asked.
 import { randomUUID } from 'node:crypto';
-import type { Ask } from '#core/command/surface.ts';
+import type { Ask } from '#core/command/ask.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { WORKSPACE } from '../send/lines.ts';

@@ -1,5 +1,5 @@
 // Prints an answer below what was typed. A terminal has no forms: the command is typed with its options.
-import type { Answer } from '#core/command/surface.ts';
+import type { Answer } from '#core/command/answer.ts';
 import { linesOf, type Printer } from './lines.ts';
 
 export function showAnswer(printer: Printer, person: string, answer: Answer): void {
