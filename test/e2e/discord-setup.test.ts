@@ -93,7 +93,7 @@ describe('joining', () => {
   test('with what cannot be taken changes nothing', async () => {
     const { guild } = await openStudyServer();
     const chi = guild.member({ name: 'Chioma' });
-    for (const wrong of [{ goal: 0 }, { timezone: 'Atlantis' }, { start: '2026-02-30' }]) {
+    for (const wrong of [{ goal: 0 }, { timezone: 'Xyzzyville' }, { start: '2026-02-30' }]) {
       expect((await chi.slash('general', 'join', wrong)).text).toContain('Nothing was changed.');
     }
     const log = await chi.slash('general', 'log', { time: '1h' });
