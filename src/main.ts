@@ -18,6 +18,7 @@ import { finishScrub, keepHouse } from './housekeeping.ts';
 import { watchForLostErrors } from './last-resort.ts';
 import { createLog } from './logging.ts';
 import { checkPrivacyOfFiles, makeFilesPrivate } from './private-files.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { createShelf } from './roadmap/shelf.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmap/shipped.ts';
 import { createScheduler, type Scheduler } from './scheduler/scheduler.ts';
@@ -39,8 +40,10 @@ type Running = {
   readonly desk: () => RunningDesk;
   readonly scheduler: () => Scheduler;
   readonly store: () => Store;
-  readonly web: WebServer;
+  readonly web: Web;
 };
+
+type Web = WebServer & Pick<Readiness, 'drain'>;
 
 async function main(): Promise<void> {
   makeFilesPrivate();
@@ -117,7 +120,7 @@ async function connect(
   await desk.resume();
   scheduler.run();
   const routes = connected.flatMap((surface) => surface.routes ?? []);
-  const web = await serve(config, surfaces, routes, log);
+  const web = await serve(config, { surfaces, store: () => store, routes, log });
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
 }
 
@@ -180,20 +183,25 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   });
   surfaces.push(playground);
   scheduler.run();
-  const web = await serve(config, surfaces, [playground.routes], log);
+  const routes = [playground.routes];
+  const web = await serve(config, { surfaces, store: () => store, routes, log });
   return { surfaces, desk: () => desk, scheduler: () => scheduler, store: () => store, web };
 }
 
-function serve(
-  config: Config,
-  surfaces: readonly RunningSurface[],
-  routes: Routes,
-  log: Logger,
-): Promise<WebServer> {
+type Served = Pick<Running, 'surfaces' | 'store'> & {
+  readonly routes: Routes;
+  readonly log: Logger;
+};
+
+async function serve(
+  { host, port }: Config,
+  { surfaces, store, routes, log }: Served,
+): Promise<Web> {
   const health = () =>
     surfaces.map((surface) => surface.health()).find(({ ok }) => !ok) ?? ({ ok: true } as const);
-  const { host, port } = config;
-  return startWebServer({ host, port, health, ready: health, routes, log });
+  const readiness = createReadiness({ store, health, log });
+  const web = await startWebServer({ host, port, health, ready: readiness.now, routes, log });
+  return { ...web, drain: readiness.drain };
 }
 
 /** How long a stop waits for what follows answers that were given, such as announcements to be changed. */
@@ -201,6 +209,7 @@ const FOLLOWING_MILLISECONDS = 5_000;
 
 /** Finishes what is in hand, takes nothing new, closes. */
 async function stop({ surfaces, desk, scheduler, store, web }: Running): Promise<void> {
+  web.drain();
   const scheduled = scheduler().stop();
   // A platform's limits may hold an edit back, and who was told "removed" must find it removed: once the
   // surfaces stop, what waits for its turn is not sent.

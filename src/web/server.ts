@@ -19,7 +19,7 @@ export type WebServerOptions = {
   /** Alive and connected: `/healthz`. */
   readonly health: () => Health;
   /** Taking work: `/readyz`. */
-  readonly ready: () => Health;
+  readonly ready: () => Health | Promise<Health>;
   /** Mounted at the root, in this order. */
   readonly routes: readonly Hono[];
   readonly log: Log;
@@ -66,7 +66,7 @@ function webApp({ health, ready, routes, log }: WebServerOptions): Hono {
   app.use(methodNotAllowed({ app }));
   app.use(bodyLimit({ bytes: LARGEST_BODY, tooLarge: (c) => c.text('Too large', 413) }));
   app.get('/healthz', (c) => answerHealth(c, health()));
-  app.get('/readyz', (c) => answerHealth(c, ready()));
+  app.get('/readyz', async (c) => answerHealth(c, await ready()));
   for (const route of routes) app.route('/', route);
   app.notFound((c) => c.text('Not found', 404));
   app.onError((error, c) => {

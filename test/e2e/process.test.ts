@@ -1,6 +1,7 @@
 // Cairn as a process: started by npm, used, stopped, killed, started wrongly.
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { type Discord, startDiscord } from '#support/discord/discord.ts';
@@ -89,6 +90,34 @@ describe('a running Cairn', () => {
     cairn.terminate();
     expect(await cairn.ended()).toBe(0);
     expect(posts().filter((text) => text.includes('laid a stone'))).toEqual([]);
+  });
+
+  test('takes no work while another program holds the database, nor while it stops', async () => {
+    const { discord, ana, cairn, file, url } = await startCairn();
+    const ready = async () => {
+      const response = await fetch(`${url}/readyz`);
+      return [response.status, await response.json()];
+    };
+    const [fine, locked] = [
+      [200, { ok: true }],
+      [503, { ok: false, why: expect.any(String) }],
+    ];
+    expect(await ready()).toEqual(fine);
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect.poll(ready, { timeout: 20_000 }).toEqual(locked);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    other.exec('ROLLBACK');
+    other.close();
+    await expect.poll(ready, { timeout: 20_000 }).toEqual(fine);
+    // Stopping waits for the announcement.
+    await ana.slash('general', 'setup', { action: 'channel' });
+    discord.faults.hang('before', { method: 'POST', path: /^\/channels\/\d+\/messages$/ });
+    await ana.slash('general', 'done', { item: 'mlflow-tracking-setup' });
+    cairn.terminate();
+    const stopping = [503, { ok: false, why: 'Cairn is stopping' }];
+    await expect.poll(ready, { timeout: 5_000 }).toEqual(stopping);
+    expect(await cairn.ended()).toBe(0);
   });
 
   test('killed in the middle of many entries has kept each one that it acknowledged', async () => {

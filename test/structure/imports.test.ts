@@ -99,6 +99,7 @@ describe('imports', () => {
       'src/logging.ts',
       'src/last-resort.ts',
       'src/private-files.ts',
+      'src/readiness.ts',
       'src/stopping.ts',
       'src/cli/',
     ];

@@ -35,6 +35,8 @@ export type Store = {
    * says so until it has.
    */
   scrub(): Promise<void>;
+  /** Writes, in its turn, what changes nothing: rejects as `run` does where nothing can be stored. */
+  tryWriting(): Promise<void>;
   close(): Promise<void>;
 };
 

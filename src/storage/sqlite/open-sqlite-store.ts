@@ -45,6 +45,15 @@ export async function openSqliteStore({
   return {
     read,
     run: (work) => units.run(() => work(transaction)),
+    // Written to the file's first page whatever its value was: it stands for nothing.
+    tryWriting: () =>
+      units.run(async () => {
+        try {
+          writer.pragma('user_version = 0');
+        } catch (error) {
+          throw explain(error);
+        }
+      }),
     scrub: () => units.between(() => scrub({ file, patience })),
     async close() {
       await units.close();

@@ -106,4 +106,19 @@ export function unitsContract(open: OpenStore): void {
     await expect(store.read.accounts.byUser(user('ana'))).rejects.toMatchObject({ code: 'closed' });
     await store.close();
   });
+
+  test('a trial write waits for its turn, changes nothing, and is refused once the store is closed', async () => {
+    const { store, ana } = await openScene(open);
+    const ended: string[] = [];
+    const unit = store.run(async (tx) => {
+      await turn();
+      await tx.entries.add(hours(ana, '2026-03-03', 60), NOW);
+      ended.push('unit');
+    });
+    await Promise.all([unit, store.tryWriting().then(() => ended.push('trial'))]);
+    expect(ended).toEqual(['unit', 'trial']);
+    expect(await store.read.totals.minutesIn(ana.member.id, {})).toBe(60);
+    await store.close();
+    await expect(store.tryWriting()).rejects.toBeInstanceOf(StoreMisuse);
+  });
 }
