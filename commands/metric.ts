@@ -1,14 +1,11 @@
 // /metric: logs a success metric. A count adds, a percentage or a yes or no sets.
 
-import { answer } from '#core/command/answer.ts';
+import { answer, unsuitable } from '#core/command/answer.ts';
 import { defineCommand } from '#core/command/command.ts';
-import { unreadableInput } from '#core/command/refusals.ts';
 import { required } from '#core/options/option.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
-
-const UNCHANGED = 'Nothing was logged.';
 
 export const metric = defineCommand({
   name: 'metric',
@@ -20,10 +17,10 @@ export const metric = defineCommand({
     amount: required('amount', ENTRY_OPTIONS.metric.amount.about),
   },
   needs: 'member',
-  unchanged: UNCHANGED,
+  unchanged: 'Nothing was logged.',
   async run(context, { name, amount: typed, date = context.today, note }) {
     const amount = amountFor(name, typed);
-    if (!amount.ok) return unreadableInput(amount.problem, { unchanged: UNCHANGED }, 'amount');
+    if (!amount.ok) return unsuitable(amount.problem, 'amount');
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
       const entry = await tx.entries.add(

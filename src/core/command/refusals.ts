@@ -1,7 +1,16 @@
 // Answers to what cannot be done: what was wrong, an example that works, nothing changed.
 
 import { bold, code, joined, type Rich, rich, command as typed } from '../message/inline.ts';
-import { actions, button, type Message, message, quiet, select, text } from '../message/message.ts';
+import {
+  actions,
+  type Button,
+  button,
+  type Message,
+  message,
+  quiet,
+  select,
+  text,
+} from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
 import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
@@ -11,6 +20,13 @@ import type { Problem } from '../text/reading.ts';
 import { answer, type Outcome, refusal } from './answer.ts';
 import type { Command } from './command.ts';
 
+/** What is shown in place of the values that a problem names, and what can be pressed. */
+type Offered = {
+  readonly tries?: readonly Rich[];
+  readonly examples?: readonly Rich[];
+  readonly buttons?: readonly Button[];
+};
+
 /**
  * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, examples of
  * such a value, or else of the command, if that is given. `option` is where it was typed, if known.
@@ -19,8 +35,10 @@ export function unreadableInput(
   problem: Problem,
   command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
   option?: string,
+  offered: Offered = {},
 ): Outcome {
-  const { tries, examples = [] } = problem;
+  const tries = offered.tries ?? problem.tries.map(code);
+  const examples = offered.examples ?? (problem.examples ?? []).map(code);
   return refusal(
     message(
       text(
@@ -35,6 +53,7 @@ export function unreadableInput(
           command.unchanged,
         ),
       ),
+      actions(...(offered.buttons ?? [])),
     ),
     option,
   );
@@ -105,19 +124,25 @@ export function notInDirect(name: string): Outcome {
   );
 }
 
-export function unknownCommand(name: string, nearest: string | undefined): Outcome {
+/** `near` are commands that were perhaps meant, and can be pressed. */
+export function unknownCommand(
+  name: string,
+  near: readonly Rich[] = [],
+  buttons: readonly Button[] = [],
+): Outcome {
   return answer(
     message(
       text(
         joined(
           ' ',
           name === '' ? 'Say what to do.' : `There is no command ${quote(name)}.`,
-          nearest === undefined
+          near.length === 0
             ? rich`${typed('help')} lists them.`
-            : rich`Try ${typed(nearest)}; ${typed('help')} lists all.`,
+            : rich`Try ${alternatives(near)}; ${typed('help')} lists all.`,
           'Nothing was changed.',
         ),
       ),
+      actions(...buttons),
     ),
   );
 }
@@ -193,8 +218,7 @@ export function apologyMessage(reference: string): Message {
   );
 }
 
-function alternatives(values: readonly string[]): Rich {
-  const parts = values.map((value) => code(value));
+function alternatives(parts: readonly Rich[]): Rich {
   if (parts.length < 2) return parts;
   return [joined(', ', ...parts.slice(0, -1)), ' or ', parts.at(-1) ?? ''];
 }

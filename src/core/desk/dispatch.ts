@@ -12,6 +12,7 @@ import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
 import { contextOf } from './context.ts';
+import { answerMistake, answerUnread } from './mistakes.ts';
 import {
   askThatWaited,
   askWhichGroup,
@@ -34,7 +35,7 @@ export async function dispatch(
   if (!isAnswer(ask.input)) return dispatchIn(services, ask, key, where, pickedGroup(ask.input));
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
-  const outcome = await dispatchIn(services, waited.ask, key, where, waited.group);
+  const outcome = await dispatchIn(services, waited.ask, waited.key ?? key, where, waited.group);
   // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
@@ -56,16 +57,26 @@ async function dispatchIn(
   if (choices && known.account && dependsOnGroup(planned)) {
     return askWhichGroup(services, ask, known.account, choices);
   }
-  const outcome =
-    'task' in planned ? await perform(services, planned.task, context) : planned.outcome;
+  const outcome = await outcomeOf(services, planned, context);
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
 
 /** Whether a person in several groups has to be asked which, in direct messages. */
 function dependsOnGroup(planned: Planned): boolean {
-  if (!('task' in planned)) return planned.anywhere !== true;
+  if ('mistake' in planned) return planned.mistake.kind !== 'unknown';
+  if ('outcome' in planned) return planned.anywhere !== true;
   const { needs, placeOnly } = planned.task.command;
   return needs !== 'nothing' && !placeOnly;
+}
+
+function outcomeOf(
+  services: DeskServices,
+  planned: Planned,
+  context: AnyContext,
+): Outcome | Promise<Outcome> {
+  if ('outcome' in planned) return planned.outcome;
+  if ('mistake' in planned) return answerMistake(services, planned.mistake, context);
+  return perform(services, planned.task, context);
 }
 
 async function perform(services: DeskServices, task: Task, context: AnyContext): Promise<Outcome> {
@@ -79,12 +90,15 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
     case 'read': {
       const further = task.known && furtherForm(command, task.known, task.values);
       if (further !== undefined) return { kind: 'form', form: further };
-      return inPlace(context.ask, await command.run(context, read.values));
+      const outcome = await command.run(context, read.values);
+      const unread = outcome.kind === 'message' ? outcome.refused?.unread : undefined;
+      if (unread !== undefined) return answerUnread(services, task, unread, context);
+      return inPlace(context.ask, outcome);
     }
     case 'missing':
       return { kind: 'form', form: optionForm(command, task.values) };
     case 'unreadable':
-      return refusals.unreadableInput(read.problem, command, read.option);
+      return answerUnread(services, task, read, context);
     case 'ambiguous':
       return askWhichItem(services, task, context, read);
   }

@@ -1,14 +1,29 @@
 // Reads the raw values of options into what the command is given.
 import type { Item } from '../roadmap/roadmap.ts';
+import { listed } from '../text/counted.ts';
+import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
 import type { Facts } from './kinds/shared/kind.ts';
-import { kindOf, type Options, type RawValues, type Values } from './option.ts';
+import {
+  applies,
+  kindOf,
+  type Option,
+  type Options,
+  type RawValues,
+  type Values,
+} from './option.ts';
 
 export type ReadValues<O extends Options = Options> =
   | { readonly kind: 'read'; readonly values: Values<O> }
   /** Required options without a value. */
   | { readonly kind: 'missing'; readonly names: readonly string[] }
-  | { readonly kind: 'unreadable'; readonly option: string; readonly problem: Problem }
+  | {
+      readonly kind: 'unreadable';
+      readonly option: string;
+      readonly problem: Problem;
+      /** All options that say nothing beside the values of the others, where that is the problem. */
+      readonly misplaced?: readonly string[];
+    }
   | {
       readonly kind: 'ambiguous';
       readonly option: string;
@@ -34,6 +49,18 @@ export function readValues<const O extends Options>(
     (name) => options[name]?.required === true && !names.has(name),
   );
   if (missing.length > 0) return { kind: 'missing', names: missing };
+  const misplaced = given.filter(({ option }) => !applies(option, raw));
+  const [first] = misplaced;
+  // Never passed over in silence: whoever gave it meant something.
+  if (first !== undefined) {
+    const what = misplaced.map((each) => whereItBelongs(each, raw)).join(' ');
+    return {
+      kind: 'unreadable',
+      option: first.name,
+      problem: { what, tries: [] },
+      misplaced: misplaced.map(({ name }) => name),
+    };
+  }
 
   const values: Record<string, unknown> = {};
   let question: Extract<ReadValues, { kind: 'ambiguous' }> | undefined;
@@ -47,6 +74,19 @@ export function readValues<const O extends Options>(
   if (question !== undefined) return question;
   // Each kind reads the values of its own options, and no required one is missing.
   return { kind: 'read', values: values as Values<O> };
+}
+
+/** "`hours` belongs to goal, not to shift." */
+function whereItBelongs(
+  { name, option }: { readonly name: string; readonly option: Option },
+  raw: RawValues,
+): string {
+  const [deciding = '', wanted = []] =
+    Object.entries(option.when ?? {}).find(([each, fits]) => !fits.includes(written(raw[each]))) ??
+    [];
+  const chosen = written(raw[deciding]);
+  const not = chosen === '' ? '' : `, not to ${chosen}`;
+  return `${quote(name)} belongs to ${listed(wanted, 'and')}${not}.`;
 }
 
 /** As text. Three digits after the mark would be taken for thousands: what came as a number is no question. */
