@@ -1,8 +1,7 @@
 // What goes out: what a person sees next, and what has to follow it.
 import type { Form } from '../message/form.ts';
-import { type Message, message, text } from '../message/message.ts';
+import type { Message } from '../message/message.ts';
 import type { EntryId, GroupId } from '../model/ids.ts';
-import type { Problem } from '../text/reading.ts';
 import type { Ask } from './ask.ts';
 
 /** A file of text, UTF-8. */
@@ -24,17 +23,11 @@ export type Answer =
       /** Given to the asker alone, beside the message. */
       readonly files?: readonly TextFile[];
       /** What was typed was not taken: which option, where one is to blame. A form can stay open for it. */
-      readonly refused?: Refused;
+      readonly refused?: { readonly option?: string };
     }
   | { readonly kind: 'form'; readonly form: Form }
   /** Nothing to say; the platform is told that all is well. */
   | { readonly kind: 'nothing' };
-
-export type Refused = {
-  readonly option?: string;
-  /** A value that was read, and does not do beside the others: the desk offers what would. */
-  readonly unread?: { readonly option: string; readonly problem: Problem };
-};
 
 /** What has to follow an answer, once what it tells of is stored. */
 export type Effect =
@@ -65,18 +58,6 @@ export function answer(message: Message, ...effects: readonly Effect[]): Outcome
 export function refusal(message: Message, option?: string): Outcome {
   const refused = option === undefined ? {} : { option };
   return { kind: 'message', message, audience: 'asker', replaces: false, refused };
-}
-
-/** The same for a value that does not do beside the others, by the problem alone. */
-export function unsuitable(problem: Problem, option: string): Outcome {
-  const refused = { option, unread: { option, problem } };
-  return {
-    kind: 'message',
-    message: message(text(problem.what)),
-    audience: 'asker',
-    replaces: false,
-    refused,
-  };
 }
 
 /** An answer in place of the message that was pressed on. */

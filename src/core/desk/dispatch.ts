@@ -90,10 +90,7 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
     case 'read': {
       const further = task.known && furtherForm(command, task.known, task.values);
       if (further !== undefined) return { kind: 'form', form: further };
-      const outcome = await command.run(context, read.values);
-      const unread = outcome.kind === 'message' ? outcome.refused?.unread : undefined;
-      if (unread !== undefined) return answerUnread(services, task, unread, context);
-      return inPlace(context.ask, outcome);
+      return inPlace(context.ask, await command.run(context, read.values));
     }
     case 'missing':
       return { kind: 'form', form: optionForm(command, task.values) };

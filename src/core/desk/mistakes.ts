@@ -11,7 +11,7 @@ import type { ReadValues } from '../options/read-values.ts';
 import type { Problem } from '../text/reading.ts';
 import type { TypedText } from '../typed/typed-text.ts';
 import type { TextAsk } from './text-ask.ts';
-import { type Asked, mendedBy, readableWays, turned, type Way } from './ways.ts';
+import { type Asked, firstReadable, mendedBy, readableWays, turned, type Way } from './ways.ts';
 
 /** A line in which the command is unknown, or the words that follow it. */
 export type Mistake = Exclude<TextAsk, { kind: 'read' }>;
@@ -32,7 +32,7 @@ export async function answerMistake(
     return refusals.unknownCommand(name, shown, await buttonsFor(services, ways, context));
   }
   const { command } = mistake;
-  const meant = await readableWays(context, command, mistake.ways);
+  const meant = await firstReadable(context, command, mistake.ways);
   const ways = meant.length > 0 ? meant : await readableTurned(context, command, rest);
   const samples = await readableWays(context, command, mistake.samples);
   return told(services, context, command, mistake.problem, { ways, samples });
@@ -49,16 +49,34 @@ export async function answerUnread(
   const { problem, option, misplaced } = unread;
   const mended = (tries: readonly string[]) =>
     readableWays(context, command, mendedBy(asked, unread, tries));
-  const inOrder = rest && !misplaced ? await readableTurned(context, command, rest) : [];
-  const ways = inOrder.length > 0 ? inOrder : await mended(problem.tries);
-  const samples = misplaced ? [] : await mended(problem.examples ?? []);
+  const ways = await firstFound(
+    () => (rest && !misplaced ? readableTurned(context, command, rest) : []),
+    () => mended(problem.tries),
+    () => (rest && !misplaced ? readableTurned(context, command, rest, 1) : []),
+  );
+  const samples = misplaced || ways.length > 0 ? [] : await mended(problem.examples ?? []);
   return told(services, context, command, problem, { ways, samples }, option);
 }
 
 /** The one that needs the fewest words moved. */
-async function readableTurned(context: AnyContext, command: Command, rest: TypedText) {
-  const ways = await readableWays(context, command, turned(rest), { mendings: 0 });
+async function readableTurned(
+  context: AnyContext,
+  command: Command,
+  rest: TypedText,
+  mendings = 0,
+) {
+  const ways = await readableWays(context, command, turned(rest), { mendings });
   return ways.slice(0, 1);
+}
+
+async function firstFound(
+  ...searches: readonly (() => readonly Way[] | Promise<readonly Way[]>)[]
+): Promise<readonly Way[]> {
+  for (const search of searches) {
+    const ways = await search();
+    if (ways.length > 0) return ways;
+  }
+  return [];
 }
 
 type Offered = { readonly ways: readonly Way[]; readonly samples: readonly Way[] };
@@ -74,7 +92,7 @@ async function told(
   // A form stays open, or opens again: what is needed is the value for its field.
   const inForm = context.ask.input.kind === 'submit' && problem.tries.length > 0;
   return refusals.unreadableInput(problem, command, option, {
-    ...(!inForm && { tries: ways.map(shownAs), examples: samples.map(shownAs) }),
+    ...(!inForm && { tries: ways.map(shownAs), examples: samples.slice(0, 1).map(shownAs) }),
     buttons: await buttonsFor(services, ways, context),
   });
 }

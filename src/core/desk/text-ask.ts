@@ -3,7 +3,7 @@ import type { Command } from '../command/command.ts';
 import { PLATFORMS, SURFACE_IDS } from '../model/platforms.ts';
 import type { Facts } from '../options/kinds/shared/kind.ts';
 import type { RawValues } from '../options/option.ts';
-import { findTitled } from '../roadmap/find-titled.ts';
+import { namesNear } from '../roadmap/find-titled.ts';
 import type { Problem } from '../text/reading.ts';
 import { parseCommandText } from '../typed/command-text.ts';
 import type { OtherWay } from '../typed/other-way.ts';
@@ -25,7 +25,7 @@ export type TextAsk =
       readonly problem: Problem;
       /** What follows the command's name. */
       readonly rest: TypedText;
-      readonly ways: readonly OtherWay[];
+      readonly ways: readonly (readonly OtherWay[])[];
       readonly samples: readonly OtherWay[];
     }
   | {
@@ -79,14 +79,10 @@ function firstWord(text: string): string {
   return (text.trim().split(/\s+/)[0] ?? '').toLowerCase();
 }
 
-function nearest(commands: readonly Command[], name: string): Command | undefined {
-  const finding = findTitled(
-    commands.map((command) => ({ id: command.name, title: command.name })),
-    name,
+function nearest(commands: readonly Command[], typed: string): Command | undefined {
+  const [near] = namesNear(
+    commands.map(({ name }) => name),
+    typed,
   );
-  const id =
-    finding.outcome === 'found'
-      ? finding.entry.id
-      : (finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest)[0]?.id;
-  return commands.find((command) => command.name === id);
+  return commands.find(({ name }) => name === near);
 }

@@ -31,6 +31,8 @@ const MOST_MENDED = 2;
 /** As many as an answer can show. */
 const MOST_WAYS = 5;
 const MOST_TRIED = 12;
+/** What belongs to more than this was hardly the reason for a command. */
+const FEW = 2;
 /** A longer line is no slip in the order of its words. */
 const LONGEST_TURNED = 200;
 
@@ -59,6 +61,19 @@ export async function readableWays(
     }
   }
   return [...found.values()];
+}
+
+/** The same of the first list in which any can be read. */
+export async function firstReadable(
+  context: AnyContext,
+  command: Command,
+  lists: readonly (readonly OtherWay[])[],
+): Promise<readonly Way[]> {
+  for (const list of lists) {
+    const ways = await readableWays(context, command, list);
+    if (ways.length > 0) return ways;
+  }
+  return [];
 }
 
 /** What the tries for a value that cannot be read make of the command. */
@@ -92,19 +107,22 @@ async function settled(
   way: OtherWay,
   { mendings, opening }: Required<Demands>,
 ): Promise<readonly Settled[]> {
-  const mended = async (ways: readonly OtherWay[]) => {
-    const all: Settled[] = [];
+  const mended = async (lists: readonly (readonly OtherWay[])[]) => {
     const left = { mendings: mendings - 1, opening };
-    for (const each of mendings === 0 ? [] : ways.slice(0, MOST_WAYS)) {
-      all.push(...(await settled(context, command, each, left)));
+    for (const list of mendings === 0 ? [] : lists) {
+      const all: Settled[] = [];
+      for (const each of list.slice(0, MOST_WAYS)) {
+        all.push(...(await settled(context, command, each, left)));
+      }
+      if (all.length > 0) return all;
     }
-    return all;
+    return [];
   };
   const asked = askedBy(context, command, way);
   if ('ways' in asked) return mended(asked.ways);
   const facts = await factsFor(command, asked.values, context);
   const read = readValues(command.options, asked.values, facts);
-  if (read.kind === 'unreadable') return mended(mendedBy(asked, read, read.problem.tries));
+  if (read.kind === 'unreadable') return mended([mendedBy(asked, read, read.problem.tries)]);
   if (read.kind === 'missing' && !opening) return [];
   const meaning = JSON.stringify([
     command.name,
@@ -121,7 +139,7 @@ function askedBy(
   context: AnyContext,
   command: Command,
   way: OtherWay,
-): Asked | { readonly ways: readonly OtherWay[] } {
+): Asked | { readonly ways: readonly (readonly OtherWay[])[] } {
   if ('values' in way) return { command, values: way.values };
   const read = readRest(command, way.rest, optionFacts(context));
   return read.kind === 'read' ? read : { ways: read.ways };
@@ -136,7 +154,7 @@ function placed(
   const without = Object.entries(values).filter(([name]) => !misplaced.includes(name));
   const where = misplaced.flatMap((name) => Object.entries(options[name]?.when ?? {}));
   const elsewhere = where.flatMap(([deciding, wanted]) =>
-    wanted.slice(0, 2).map((choice) => {
+    wanted.slice(0, wanted.length <= FEW ? 1 : 0).map((choice) => {
       const chosen = { ...values, [deciding]: choice };
       const fitting = Object.entries(chosen).filter(([name]) => {
         const option = options[name];

@@ -65,7 +65,7 @@ export function readValues<const O extends Options>(
   const values: Record<string, unknown> = {};
   let question: Extract<ReadValues, { kind: 'ambiguous' }> | undefined;
   for (const { name, option, typed } of given) {
-    const reading = kindOf(option).read(typed, facts, { ...option, name });
+    const reading = kindOf(option).read(typed, { ...facts, given: raw }, { ...option, name });
     if (reading.ok) values[name] = reading.value;
     else if ('problem' in reading)
       return { kind: 'unreadable', option: name, problem: reading.problem };

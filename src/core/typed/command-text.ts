@@ -22,8 +22,8 @@ export type ParsedCommand =
 type Unread = {
   readonly ok: false;
   readonly problem: Problem;
-  /** What may have been meant, likeliest first. */
-  readonly ways: readonly OtherWay[];
+  /** What may have been meant, likeliest first: those of the first list of which any can be read. */
+  readonly ways: readonly (readonly OtherWay[])[];
   /** How it would look, where nothing was made of what was typed: to be shown, never to be run. */
   readonly samples: readonly OtherWay[];
 };
@@ -53,7 +53,7 @@ export function parseCommandText(source: TypedText, options: readonly TextOption
     const { problem, at } = refused;
     const instead = (value: string) => ({ rest: replaced(source, at, asWords(value)) });
     const { tries, examples = [] } = problem;
-    return { ok: false, problem, ways: tries.map(instead), samples: examples.map(instead) };
+    return { ok: false, problem, ways: [tries.map(instead)], samples: examples.map(instead) };
   }
   takeOptional(bare, options, values);
   return finish(bare.rest(), options, values);
@@ -130,12 +130,13 @@ function takeOptional(
       (option) => option.applies(given) && bareFit(bare, option, word, later(open, option)),
     );
     // A listed value is surer than a readable one: "monday" is a `day` before it is a date.
-    const option = fitting.find(({ choices }) => choices.length > 0) ?? fitting[0];
+    const listed = fitting.find(({ choices }) => choices.length > 0);
+    if (listed === undefined && takeNamed(bare, word, options, values)) continue;
+    // "name" is a town, too; where an option is called so, it is no value.
+    const isName = candidates.some((each) => isNameOf(each, word));
+    const option = listed ?? (isName ? undefined : fitting[0]);
     const fit = option && bareFit(bare, option, word, later(open, option));
-    if (!option || fit === undefined) {
-      if (takeNamed(bare, word, options, values)) continue;
-      return;
-    }
+    if (!option || fit === undefined) return;
     values.set(option.name, asChosen(option, fit.value));
     bare.take(fit.end);
     open = later(open, option);
@@ -206,10 +207,10 @@ function givenTwice(
   const { option } = twice;
   const first = namings.find((naming) => naming.option === option) ?? twice;
   const spans = [twice, first].map(({ start, region }) => ({
-    start,
+    start: source.text.slice(0, start).trimEnd().length,
     end: namedValue(source, option, region, bareOptions(options, new Map(), option)).end,
   }));
   const problem = { what: `${quote(option.name)} is given twice.`, tries: [] };
   const ways = spans.map((span) => ({ rest: replaced(source, span, '') }));
-  return { ok: false, problem, ways, samples: [] };
+  return { ok: false, problem, ways: [ways], samples: [] };
 }

@@ -1,5 +1,6 @@
 // What a command that takes no note says of words that fit none of its options.
 
+import { isTold } from '../options/kinds/shared/words.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
 import type { OtherWay } from './other-way.ts';
@@ -12,19 +13,18 @@ export function leftOver(
   rest: string,
   options: readonly TextOption[],
   values: Values,
-): { readonly problem: Problem; readonly ways: readonly OtherWay[] } {
-  const open = options.filter(({ name, applies }) => applies(values) && values[name] === undefined);
+): { readonly problem: Problem; readonly ways: readonly (readonly OtherWay[])[] } {
+  const open = options.filter(
+    (option) => option.applies(values) && values[option.name] === undefined && isTold(option),
+  );
   const meant = [
-    ...nameWithoutSign(rest, open),
-    ...begunText(rest, options, values),
-    ...choicesFirst(open).flatMap((option) => [
-      ...firstWords(rest, option),
-      { [option.name]: rest },
-    ]),
+    nameWithoutSign(rest, open),
+    begunText(rest, options, values),
+    ...choicesFirst(open).flatMap((option) => [firstWords(rest, option), whole(rest, option)]),
   ];
   return {
     problem: { what: `I can't tell what ${quote(rest)} is for.`, tries: [] },
-    ways: meant.map((given) => ({ values: { ...values, ...given } })),
+    ways: meant.map((alike) => alike.map((given) => ({ values: { ...values, ...given } }))),
   };
 }
 
@@ -58,6 +58,12 @@ function firstWords(rest: string, { name, most, fits }: TextOption): readonly Va
     if (fits(value)) return [{ [name]: value }];
   }
   return [];
+}
+
+/** As this option's value; of a fixed choice what is near to it. */
+function whole(rest: string, { name, choices, near }: TextOption): readonly Values[] {
+  const meant = choices.length > 0 ? near(rest) : [rest];
+  return meant.map((value) => ({ [name]: value }));
 }
 
 /** A listed value is surer than a readable one, and text that takes anything comes last. */

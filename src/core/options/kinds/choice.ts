@@ -1,5 +1,5 @@
 // One of a few fixed words.
-import { findTitled } from '../../roadmap/find-titled.ts';
+import { namesNear } from '../../roadmap/find-titled.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
 import { sentenceCase } from '../../text/sentence-case.ts';
@@ -38,19 +38,15 @@ function chosen(choices: readonly string[], typed: string): string | undefined {
 
 /** Those that were probably meant; where none was, the first ones. */
 function nearTo(choices: readonly string[], typed: string): readonly string[] {
-  const finding = findTitled(
-    choices.map((each) => ({ id: each, title: each })),
-    typed,
-  );
-  if (finding.outcome === 'found') return [finding.entry.id];
-  const near = finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest;
-  return near.length > 0 ? near.map(({ id }) => id) : choices.slice(0, 3);
+  const near = namesNear(choices, typed);
+  return near.length > 0 ? near : choices.slice(0, 3);
 }
 
 function words({ choices = [] }: Details): Words {
   const fits = (text: string) => chosen(choices, text) !== undefined;
   return fitting(1, fits, {
     choices,
+    near: (typed) => namesNear(choices, typed),
     refuse(typed) {
       const reading = readChoice(choices, typed);
       return reading.ok ? undefined : reading.problem;

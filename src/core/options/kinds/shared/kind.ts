@@ -14,6 +14,8 @@ export type Details = {
   readonly units?: readonly string[];
   /** How the names of files that are meant end, without the dot: a hint for choosing one. */
   readonly extensions?: readonly string[];
+  /** Of an amount: the option that says of which metric. */
+  readonly of?: string;
   /** All values that a `choice` has. */
   readonly choices?: readonly string[];
 };
@@ -27,6 +29,8 @@ export type Facts = {
   readonly roadmaps: readonly Roadmap[];
   readonly commands: readonly { readonly name: string; readonly about: string }[];
   readonly today: PlainDate;
+  /** What is given for the options, as it was typed or chosen; absent where a value is read by itself. */
+  readonly given?: Readonly<Record<string, string | number>>;
 };
 
 /** What is offered is for who asks, too. */
