@@ -3,7 +3,7 @@
 import type { Ask } from '../command/ask.ts';
 import type { AnyContext, Context } from '../command/command.ts';
 import type { Where } from '../model/asks.ts';
-import { dateIn } from '../time/temporal.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import { writeOnce } from './once.ts';
 import type { DeskServices } from './services.ts';
 
@@ -36,13 +36,13 @@ export async function contextOf(
       },
   };
   if (group === undefined) return context;
-  const zone = member?.timeZone ?? group.timeZone;
+  const days = member ?? { timeZone: group.timeZone, dayEnds: MIDNIGHT };
   return {
     ...context,
     group,
     ...(member && { member }),
     roadmap: await roadmaps.roadmapOf(group, store.read),
-    zone,
-    today: dateIn(zone, now),
+    zone: days.timeZone,
+    today: dateFor(days, now),
   };
 }
