@@ -30,7 +30,7 @@ export async function contextOf(
     writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, work),
     write: (work) => store.run(work),
     post: async (channel, message) =>
-      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25))) ?? {
+      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25), 'first')) ?? {
         kind: 'unavailable',
         code: 'not-running',
       },
