@@ -1,5 +1,4 @@
 // The figures as plain text.
-import { dirname } from 'node:path/posix';
 import { formatTable } from '../table.ts';
 import { type House, LONG_FUNCTION, SMALL_FILE, type Structure } from './measure.ts';
 import type { Walk } from './walks.ts';
@@ -24,7 +23,8 @@ export function report(structure: Structure, walks: readonly Walk[], details: De
     '',
     `Files imported by one file alone and under ${SMALL_FILE} lines: ${smallFileCount(structure)}`,
     ...(details.files ? structure.smallFiles : []).map(
-      ({ lines, file, importedBy }) => `  ${lines}  ${file}  by ${importedBy}`,
+      ({ lines, file, importedBy, row }) =>
+        `  ${lines}  ${file}  ${row ? 'a row of' : 'by'} ${importedBy}`,
     ),
     '',
     walkTable(walks),
@@ -69,8 +69,8 @@ function cyclesOf(title: string, groups: readonly (readonly string[])[]): readon
 }
 
 function smallFileCount({ smallFiles }: Structure): string {
-  const beside = smallFiles.filter(({ file, importedBy }) => dirname(file) === dirname(importedBy));
-  return `${smallFiles.length} (in the same folder as that file: ${beside.length})`;
+  const rows = smallFiles.filter(({ row }) => row);
+  return `${smallFiles.length - rows.length}, and ${rows.length} rows of tables`;
 }
 
 function walkTable(walks: readonly Walk[]): string {
