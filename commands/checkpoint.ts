@@ -19,10 +19,10 @@ import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
 import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
 import { dateIn } from '#core/time/temporal.ts';
-import { keepDraft } from './checkpoint/review-draft.ts';
 import {
   answerLimit,
   askedAnswers,
+  keepDraft,
   type ReadAnswers,
   readAnswers,
   reviewForm,

@@ -1,6 +1,9 @@
 // The form of a review: a field for each prompt of the roadmap, and what is taken from it.
+import type { MemberContext } from '#core/command/command.ts';
 import type { Form } from '#core/message/form.ts';
 import { press } from '#core/message/press.ts';
+import type { Review } from '#core/model/reviews.ts';
+import type { Transaction } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { cleanText } from '#core/text/clean-text.ts';
 
@@ -96,4 +99,24 @@ function shortened(title: string): string {
     .slice(0, LONGEST_LABEL - 1)
     .join('')
     .trimEnd()}…`;
+}
+
+/**
+ * Keeps what is typed in place of what was kept before; what is empty, or says what is written already, is no draft.
+ */
+export async function keepDraft(
+  tx: Transaction,
+  { member, roadmap, now }: Pick<MemberContext, 'member' | 'roadmap' | 'now'>,
+  quarter: number,
+  typed: Review['answers'],
+): Promise<void> {
+  const review = await tx.reviews.byQuarter(member.id, quarter);
+  const written = askedAnswers(roadmap, review?.answers ?? {});
+  if (Object.keys(typed).length === 0 || sameAnswers(typed, written)) {
+    return tx.reviews.forgetDraft(member.id, quarter);
+  }
+  const draft = await tx.reviews.draft(member.id, quarter);
+  // Looked at and closed: it is as old as it was.
+  if (draft !== undefined && sameAnswers(draft.answers, typed)) return;
+  await tx.reviews.keepDraft(member.id, quarter, typed, now);
 }

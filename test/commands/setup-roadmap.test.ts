@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { GivenFile } from '#core/text/given-file.ts';
-import { parseRoadmap } from '#roadmap/load.ts';
+import { parseRoadmap } from '#roadmap/format/load.ts';
 import { labelsOf, openWorld } from '#support/desk.ts';
 
 const YAML = readFileSync('roadmap/mlops-cv-de.yaml', 'utf8');

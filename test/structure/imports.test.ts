@@ -92,7 +92,6 @@ describe('imports', () => {
     const roots = [
       'src/main.ts',
       'src/config.ts',
-      'src/dot-env.ts',
       'src/compile-cache.ts',
       'src/connecting.ts',
       'src/housekeeping.ts',

@@ -15,7 +15,12 @@ export type TextFile = {
 export type Mistake = { readonly option: string; readonly message: Message };
 
 /** What a person should see next. */
-export type Answer =
+export type Answer = Shown & {
+  /** A unit of work of this ask is stored: whatever becomes of the answer, nobody may be told to ask once more. */
+  readonly stands?: true;
+};
+
+type Shown =
   | {
       readonly kind: 'message';
       readonly message: Message;

@@ -9,7 +9,7 @@ import type { Unread } from '../options/read-values.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
-import { answer, type Outcome, refusal, refusalOf } from './answer.ts';
+import { type Answer, answer, type Outcome, refusal, refusalOf } from './answer.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -196,14 +196,24 @@ export function whichGroup(
   );
 }
 
-export function apology(reference: string): Outcome {
-  return answer(apologyMessage(reference));
+/** What went wrong on our side. To ask again is right only where nothing of the ask is stored. */
+export function apology(reference: string, { stands }: Pick<Answer, 'stands'> = {}): Outcome {
+  return answer(stands ? standsApology(reference) : apologyMessage(reference));
 }
 
 export function apologyMessage(reference: string): Message {
   return message(
-    text('Sorry, something went wrong on our side. Please try again.'),
+    text('Sorry, something went wrong on our side. Nothing was changed. Please try again.'),
     quiet(rich`If it happens again, tell who hosts Cairn this reference: ${code(reference)}.`),
+  );
+}
+
+function standsApology(reference: string): Message {
+  return message(
+    text(
+      rich`Sorry, the answer to this cannot be shown. What you asked for is stored and need not be sent again: ${typed('history')} shows it.`,
+    ),
+    quiet(rich`Tell who hosts Cairn this reference: ${code(reference)}.`),
   );
 }
 
