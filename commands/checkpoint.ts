@@ -1,5 +1,12 @@
 // /checkpoint: writes or re-reads the review of a quarter.
-import { answer, type Outcome, refusal, shared, turnedPage } from '#core/command/answer.ts';
+import {
+  answer,
+  type Outcome,
+  refusal,
+  refusalOf,
+  shared,
+  turnedPage,
+} from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { nameOf } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
@@ -167,16 +174,21 @@ async function refused(
 ): Promise<Outcome> {
   const { roadmap } = context;
   await keepDraft(tx, context, quarter.number, typedAnswers(roadmap, values));
-  const why =
-    reading.kind === 'empty'
-      ? 'A review needs at least one answer, for example what moved in this quarter.'
-      : `That answer has ${reading.characters} characters; ${answerLimit(roadmap)} are the most that fit.`;
-  return refusal(
-    message(
-      text(`${why} Nothing was changed.`),
-      actions(button('Write my review', press('checkpoint.write', quarter.number), 'primary')),
-    ),
-    reading.kind === 'empty' ? undefined : reading.prompt,
+  const again = button('Write my review', press('checkpoint.write', quarter.number), 'primary');
+  const told = (...why: readonly string[]) =>
+    message(text([...why, 'Nothing was changed.'].join(' ')), actions(again));
+  if (reading.kind === 'empty') {
+    return refusal(
+      told('A review needs at least one answer, for example what moved in this quarter.'),
+    );
+  }
+  const mistakes = reading.prompts.map(({ prompt, characters }) => ({
+    option: prompt,
+    why: `That answer has ${characters} characters; ${answerLimit(roadmap)} are the most that fit.`,
+  }));
+  return refusalOf(
+    told(...mistakes.map(({ why }) => why)),
+    mistakes.map(({ option, why }) => ({ option, message: told(why) })),
   );
 }
 

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { drizzle, getTableConfig } from '#storage/engine/drizzle.ts';
+import { drizzle, getTableConfig } from '#storage/driver/drizzle.ts';
 
 export type TableDescription = {
   readonly name: string;

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { readMigrationFiles } from '#storage/engine/drizzle.ts';
+import { readMigrationFiles } from '#storage/driver/drizzle.ts';
 import { migrate, SQLITE_MIGRATIONS } from '#storage/sqlite/migrate.ts';
-import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { sqliteTables } from '#storage/sqlite/schema/index.ts';
 import { describeDatabase, describeTables } from './describe-schema.ts';
 import { temporaryFile } from './temporary-file.ts';
 

@@ -7,10 +7,10 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
-import { drizzle } from '#storage/engine/drizzle.ts';
+import { drizzle } from '#storage/driver/drizzle.ts';
 import { createEngine } from '#storage/engine/engine.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
-import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { sqliteTables } from '#storage/sqlite/schema/index.ts';
 import { createReads } from '#storage/store/queries.ts';
 import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';
 

@@ -7,11 +7,13 @@ import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import { writeOnce } from './once.ts';
 import type { DeskServices } from './services.ts';
 
-/** `key` names the interaction for ever. */
+/** An interaction: `key` names it for ever, `onStored` hears that a unit of work of it is stored. */
+export type Handling = { readonly key: string; readonly onStored: () => void };
+
 export async function contextOf(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  { key, onStored }: Handling,
   where: Where,
 ): Promise<AnyContext> {
   const { account, place, group, member } = where;
@@ -27,10 +29,18 @@ export async function contextOf(
     defaultRoadmap: roadmaps.shipped,
     roadmaps,
     roadmapOf: (each) => roadmaps.roadmapOf(each, store.read),
-    writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, work),
-    write: (work) => store.run(work),
+    async writeOnce(work) {
+      const outcome = await writeOnce(store, { key, account: account?.id, at: now }, work);
+      onStored();
+      return outcome;
+    },
+    async write(work) {
+      const given = await store.run(work);
+      onStored();
+      return given;
+    },
     post: async (channel, message) =>
-      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25))) ?? {
+      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25), 'first')) ?? {
         kind: 'unavailable',
         code: 'not-running',
       },

@@ -14,7 +14,7 @@ import {
   text,
   unique,
   uniqueIndex,
-} from '../../engine/drizzle.ts';
+} from '../../driver/drizzle.ts';
 import { accounts, people } from './accounts.ts';
 import { groups } from './groups.ts';
 
