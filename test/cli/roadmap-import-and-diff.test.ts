@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { diffRoadmapFiles } from '#cli/roadmap/diff.ts';
 import { importRoadmapFile } from '#cli/roadmap/import.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 
 const SOURCE = 'test/fixtures/roadmap/roadmap-source.md';
 const SHIPPED = 'roadmap/mlops-cv-de.yaml';

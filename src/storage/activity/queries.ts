@@ -1,7 +1,7 @@
 // When members last did anything.
 import type { ActivityReads, ActivityWrites } from '#core/model/activity.ts';
+import { eq, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { eq, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 
 export function activityReads({ db, tables, prepare }: Engine): ActivityReads {

@@ -4,7 +4,7 @@
 // the others, with their goals, plans, reviews (drafts of them too) and self-assessments, lie still (merged_into) until
 // their account is another person's again. Entries and the timer are with the membership that goes on.
 import type { AccountId, GroupId, MemberId, PersonId } from '#core/model/ids.ts';
-import { asc, eq } from '../engine/drizzle.ts';
+import { asc, eq } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { entryMoves, type Misplaced, timerMoves } from './misplaced.ts';

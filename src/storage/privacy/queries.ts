@@ -1,6 +1,6 @@
 // All that is stored about a person: reading it, deleting it, and what a deletion leaves to do.
 import type { PrivacyReads, PrivacyWrites, Removal } from '#core/model/privacy.ts';
-import { asc, eq } from '../engine/drizzle.ts';
+import { asc, eq } from '../driver/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';

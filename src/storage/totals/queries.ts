@@ -1,8 +1,8 @@
 // Sums over entries: members' minutes, and what boards count.
 import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
+import { and, between, eq, sql } from '../driver/drizzle.ts';
 import { bounds, plainDate } from '../engine/columns.ts';
-import { and, between, eq, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { together } from '../engine/together.ts';
 import { counted } from '../entries/counted.ts';
