@@ -38,7 +38,7 @@ describe('an option that the chosen action does not take', () => {
     expect(said.text).toMatch(
       new RegExp(`^"${each.name}" belongs to .*, not to ${each.choice}\\. .*Nothing was`),
     );
-    expect(said.answer).toMatchObject({ refused: { option: each.name } });
+    expect(said.answer).toMatchObject({ refused: { mistakes: [{ option: each.name }] } });
     expect(labelsOf(said.message)[0]).toBe(`${each.command} ${each.choice}`);
     expect(await storedOf(group)).toEqual(before);
   });
@@ -136,8 +136,12 @@ describe('a mistake shows whole commands that work, as buttons', () => {
     const { answer } = await ben.say('log');
     const said = await ben.submit(answer, { time: '1.30', activity: 'coding' });
     expect(said.text).toContain('Try 1h30m or 1h18m.');
-    expect(said.answer).toMatchObject({ refused: { option: 'time' } });
-    expect(labelsOf(said.message)).toEqual(['log 1h30m coding', 'log 1h18m coding']);
+    expect(said.answer).toMatchObject({ refused: { mistakes: [{ option: 'time' }] } });
+    expect(labelsOf(said.message)).toEqual([
+      'log 1h30m coding',
+      'log 1h18m coding',
+      'Open the form',
+    ]);
   });
 
   test('where nothing was made of it, an example is shown and cannot be pressed', async () => {

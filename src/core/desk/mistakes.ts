@@ -7,8 +7,7 @@ import { type Rich, command as typed } from '../message/inline.ts';
 import { type Button, button } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Store } from '../model/store.ts';
-import type { ReadValues } from '../options/read-values.ts';
-import type { Problem } from '../text/reading.ts';
+import type { Unread } from '../options/read-values.ts';
 import type { TypedText } from '../typed/typed-text.ts';
 import type { TextAsk } from './text-ask.ts';
 import { type Asked, firstReadable, mendedBy, readableWays, turned, type Way } from './ways.ts';
@@ -17,7 +16,6 @@ import { type Asked, firstReadable, mendedBy, readableWays, turned, type Way } f
 export type Mistake = Exclude<TextAsk, { kind: 'read' }>;
 
 type Storing = { readonly store: Store };
-type Unread = Omit<Extract<ReadValues, { kind: 'unreadable' }>, 'kind'>;
 
 export async function answerMistake(
   services: Storing,
@@ -35,27 +33,34 @@ export async function answerMistake(
   const meant = await firstReadable(context, command, mistake.ways);
   const ways = meant.length > 0 ? meant : await readableTurned(context, command, rest);
   const samples = await readableWays(context, command, mistake.samples);
-  return told(services, context, command, mistake.problem, { ways, samples });
+  const offered = await offeredBy(services, context, { ways, samples });
+  return refusals.unreadableInput(mistake.problem, command, undefined, offered);
 }
 
-/** Of a value that cannot be read, or that has no place beside the others. */
+/** Of values that cannot be read, or that have no place beside the others. */
 export async function answerUnread(
   services: Storing,
   asked: Asked,
-  unread: Unread,
+  unread: readonly [Unread, ...Unread[]],
   context: AnyContext,
 ): Promise<Outcome> {
-  const { command, rest } = asked;
-  const { problem, option, misplaced } = unread;
+  const { command } = asked;
+  const [{ problem }] = unread;
+  const misplaced = unread.some((each) => each.misplaced === true);
+  const rest = misplaced ? undefined : asked.rest;
   const mended = (tries: readonly string[]) =>
     readableWays(context, command, mendedBy(asked, unread, tries));
   const ways = await firstFound(
-    () => (rest && !misplaced ? readableTurned(context, command, rest) : []),
+    () => (rest ? readableTurned(context, command, rest) : []),
     () => mended(problem.tries),
-    () => (rest && !misplaced ? readableTurned(context, command, rest, 1) : []),
+    () => (rest ? readableTurned(context, command, rest, 1) : []),
   );
   const samples = misplaced || ways.length > 0 ? [] : await mended(problem.examples ?? []);
-  return told(services, context, command, problem, { ways, samples }, option);
+  const offered = await offeredBy(services, context, { ways, samples });
+  // A form stays open, or opens again: what is needed there is a value for each field.
+  const inForm = context.ask.input.kind === 'submit';
+  const shown = inForm ? { buttons: offered.buttons } : offered;
+  return refusals.unreadableInputs(unread, command, shown);
 }
 
 /** The one that needs the fewest words moved. */
@@ -81,20 +86,12 @@ async function firstFound(
 
 type Offered = { readonly ways: readonly Way[]; readonly samples: readonly Way[] };
 
-async function told(
-  services: Storing,
-  context: AnyContext,
-  command: Command,
-  problem: Problem,
-  { ways, samples }: Offered,
-  option?: string,
-): Promise<Outcome> {
-  // A form stays open, or opens again: what is needed is the value for its field.
-  const inForm = context.ask.input.kind === 'submit' && problem.tries.length > 0;
-  return refusals.unreadableInput(problem, command, option, {
-    ...(!inForm && { tries: ways.map(shownAs), examples: samples.slice(0, 1).map(shownAs) }),
+async function offeredBy(services: Storing, context: AnyContext, { ways, samples }: Offered) {
+  return {
+    tries: ways.map(shownAs),
+    examples: samples.slice(0, 1).map(shownAs),
     buttons: await buttonsFor(services, ways, context),
-  });
+  };
 }
 
 /** Whoever Cairn does not know yet has nothing that could be kept for them. */

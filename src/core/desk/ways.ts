@@ -2,7 +2,7 @@
 import type { AnyContext, Command } from '../command/command.ts';
 import { factsFor, optionFacts } from '../command/option-facts.ts';
 import { applies, type Options, type RawValues } from '../options/option.ts';
-import { type ReadValues, readValues } from '../options/read-values.ts';
+import { readValues, type Unread } from '../options/read-values.ts';
 import { commandLine, type MarkedValue } from '../typed/command-line.ts';
 import type { OtherWay } from '../typed/other-way.ts';
 import { asWords, replaced, type TypedText } from '../typed/typed-text.ts';
@@ -23,8 +23,6 @@ export type Asked = {
   /** What was typed after the command's name, where it came as a line. */
   readonly rest?: TypedText | undefined;
 };
-
-type Unread = Extract<ReadValues, { kind: 'unreadable' }>;
 
 /** Of several mistakes at once so many are mended. */
 const MOST_MENDED = 2;
@@ -76,13 +74,15 @@ export async function firstReadable(
   return [];
 }
 
-/** What the tries for a value that cannot be read make of the command. */
+/** What the tries for the first value that cannot be read make of the command. */
 export function mendedBy(
   { command, values, rest }: Asked,
-  { option, misplaced }: Pick<Unread, 'option' | 'misplaced'>,
+  unread: readonly [Unread, ...Unread[]],
   tries: readonly string[],
 ): readonly OtherWay[] {
-  if (misplaced !== undefined) return placed(command.options, values, misplaced);
+  const misplaced = unread.filter((each) => each.misplaced).map((each) => each.option);
+  if (misplaced.length > 0) return placed(command.options, values, misplaced);
+  const [{ option }] = unread;
   return tries.flatMap((value) => [
     ...(rest === undefined ? [] : inLine(rest, String(values[option] ?? ''), value)),
     { values: asTexts({ ...values, [option]: value }) },
@@ -122,7 +122,10 @@ async function settled(
   if ('ways' in asked) return mended(asked.ways);
   const facts = await factsFor(command, asked.values, context);
   const read = readValues(command.options, asked.values, facts);
-  if (read.kind === 'unreadable') return mended([mendedBy(asked, read, read.problem.tries)]);
+  if (read.kind === 'unreadable') {
+    const [{ problem }] = read.unread;
+    return mended([mendedBy(asked, read.unread, problem.tries)]);
+  }
   if (read.kind === 'missing' && !opening) return [];
   const meaning = JSON.stringify([
     command.name,

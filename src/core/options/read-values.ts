@@ -13,17 +13,24 @@ import {
   type Values,
 } from './option.ts';
 
+/** An option whose value cannot be read, and why. */
+export type Unread = {
+  readonly option: string;
+  readonly problem: Problem;
+  /** It says nothing beside the values of the others. */
+  readonly misplaced?: boolean;
+};
+
 export type ReadValues<O extends Options = Options> =
   | { readonly kind: 'read'; readonly values: Values<O> }
-  /** Required options without a value. */
-  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  /** Required options without a value; and what cannot be read of the others. */
   | {
-      readonly kind: 'unreadable';
-      readonly option: string;
-      readonly problem: Problem;
-      /** All options that say nothing beside the values of the others, where that is the problem. */
-      readonly misplaced?: readonly string[];
+      readonly kind: 'missing';
+      readonly names: readonly string[];
+      readonly unread: readonly Unread[];
     }
+  /** All that cannot be read, in the order of the options. */
+  | { readonly kind: 'unreadable'; readonly unread: readonly [Unread, ...Unread[]] }
   | {
       readonly kind: 'ambiguous';
       readonly option: string;
@@ -32,8 +39,8 @@ export type ReadValues<O extends Options = Options> =
     };
 
 /**
- * Reads all options of a command, or of whatever else has options: the form of an action. The first that
- * cannot be read decides; which item is meant is asked when all else can. Empty texts are not given.
+ * Reads all options of a command, or of whatever else has options: the form of an action. What cannot be read is told
+ * all at once; which item is meant is asked when all else can be read. Empty texts are not given.
  */
 export function readValues<const O extends Options>(
   options: O,
@@ -48,39 +55,32 @@ export function readValues<const O extends Options>(
   const missing = Object.keys(options).filter(
     (name) => options[name]?.required === true && !names.has(name),
   );
-  if (missing.length > 0) return { kind: 'missing', names: missing };
-  const misplaced = given.filter(({ option }) => !applies(option, raw));
-  const [first] = misplaced;
-  // Never passed over in silence: whoever gave it meant something.
-  if (first !== undefined) {
-    const what = misplaced.map((each) => whereItBelongs(each, raw)).join(' ');
-    return {
-      kind: 'unreadable',
-      option: first.name,
-      problem: { what, tries: [] },
-      misplaced: misplaced.map(({ name }) => name),
-    };
-  }
 
   const values: Record<string, unknown> = {};
+  const unread: Unread[] = [];
   let question: Extract<ReadValues, { kind: 'ambiguous' }> | undefined;
   for (const { name, option, typed } of given) {
+    // Never passed over in silence: whoever gave it meant something.
+    if (missing.length === 0 && !applies(option, raw)) {
+      const problem = { what: whereItBelongs(name, option, raw), tries: [] };
+      unread.push({ option: name, problem, misplaced: true });
+      continue;
+    }
     const reading = kindOf(option).read(typed, { ...facts, given: raw }, { ...option, name });
     if (reading.ok) values[name] = reading.value;
-    else if ('problem' in reading)
-      return { kind: 'unreadable', option: name, problem: reading.problem };
+    else if ('problem' in reading) unread.push({ option: name, problem: reading.problem });
     else question ??= { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
   }
+  if (missing.length > 0) return { kind: 'missing', names: missing, unread };
+  const [first, ...others] = unread;
+  if (first !== undefined) return { kind: 'unreadable', unread: [first, ...others] };
   if (question !== undefined) return question;
   // Each kind reads the values of its own options, and no required one is missing.
   return { kind: 'read', values: values as Values<O> };
 }
 
 /** "`hours` belongs to goal, not to shift." */
-function whereItBelongs(
-  { name, option }: { readonly name: string; readonly option: Option },
-  raw: RawValues,
-): string {
+function whereItBelongs(name: string, option: Option, raw: RawValues): string {
   const [deciding = '', wanted = []] =
     Object.entries(option.when ?? {}).find(([each, fits]) => !fits.includes(written(raw[each]))) ??
     [];
