@@ -3,6 +3,7 @@ import type { SuggestionAsk } from '../command/ask.ts';
 import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
+import { mayApply } from '../options/option.ts';
 import { suggestionsOf } from '../options/suggest.ts';
 import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import type { ZoneId } from '../time/temporal.ts';
@@ -15,7 +16,7 @@ export async function suggestionsFor(
 ): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === ask.command);
   const option = command?.options[ask.option];
-  if (option === undefined) return [];
+  if (option === undefined || !mayApply(option, ask.values)) return [];
   return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
 }
 
@@ -32,6 +33,7 @@ async function askerFacts(
     today: dateFor(member ?? { timeZone, dayEnds: MIDNIGHT }, clock.now()),
     groupName: group?.name,
     progress: async () => member && progressOf(read, member),
+    ownZone: async () => member?.timeZone ?? (await ask.asker.timeZone()) ?? group?.timeZone,
     takingBack: ask.values['action'] === 'unskip',
   };
 }

@@ -3,7 +3,7 @@ import type { FormField } from '../../../message/form.ts';
 import type { PlanChange } from '../../../model/plans.ts';
 import type { Item, Roadmap } from '../../../roadmap/roadmap.ts';
 import type { Reading } from '../../../text/reading.ts';
-import type { PlainDate } from '../../../time/temporal.ts';
+import type { PlainDate, ZoneId } from '../../../time/temporal.ts';
 import type { Words } from './words.ts';
 
 /** What an option of some kinds says besides, where it is declared. */
@@ -38,6 +38,8 @@ export type AskerFacts = Facts & {
   readonly groupName: string | undefined;
   /** How far who asks has come; nothing of who has not joined. */
   progress(): Promise<Progress | undefined>;
+  /** The zone that who asks has, or their platform tells, or else their group's. */
+  ownZone(): Promise<ZoneId | undefined>;
   /** An item is to be taken back into the plan: what is skipped comes first. */
   readonly takingBack: boolean;
 };
@@ -80,3 +82,6 @@ export type Kind<T> = {
 
 /** The `whole` of most kinds. */
 export const ONE_WORD = /^\S+\s+/;
+
+/** Where no words without quotes are a value. */
+export const NO_WORDS = /(?!)/;
