@@ -16,7 +16,7 @@ import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
-import { suggestionsFor } from './suggest.ts';
+import { givenIn, suggestionsFor } from './suggest.ts';
 import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk &
@@ -75,6 +75,11 @@ export function createDesk(services: DeskServices): RunningDesk {
       suggestionsFor(services, ask).catch((error: unknown) => {
         log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
+      }),
+    given: (ask) =>
+      givenIn(services, ask).catch((error: unknown) => {
+        log.error({ err: error, surface: ask.surface }, 'reading a line failed');
+        return {};
       }),
     home: (ask) =>
       homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
