@@ -56,15 +56,17 @@ export function reviewForm(roadmap: Roadmap, { quarter, versions, values }: Open
 export type ReadAnswers =
   | { readonly kind: 'read'; readonly answers: Answers }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'too long'; readonly prompt: string; readonly characters: number };
+  | { readonly kind: 'too long'; readonly prompts: readonly TooLong[] };
+
+export type TooLong = { readonly prompt: string; readonly characters: number };
 
 /** Reads a submitted form. Empty answers are left out; not all of them may be empty. */
 export function readAnswers(roadmap: Roadmap, values: Answers): ReadAnswers {
   const answers = typedAnswers(roadmap, values);
-  for (const [prompt, text] of Object.entries(answers)) {
-    const characters = Array.from(text).length;
-    if (characters > answerLimit(roadmap)) return { kind: 'too long', prompt, characters };
-  }
+  const prompts = Object.entries(answers)
+    .map(([prompt, text]) => ({ prompt, characters: Array.from(text).length }))
+    .filter(({ characters }) => characters > answerLimit(roadmap));
+  if (prompts.length > 0) return { kind: 'too long', prompts };
   return Object.keys(answers).length === 0 ? { kind: 'empty' } : { kind: 'read', answers };
 }
 

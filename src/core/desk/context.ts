@@ -3,15 +3,17 @@
 import type { Ask } from '../command/ask.ts';
 import type { AnyContext, Context } from '../command/command.ts';
 import type { Where } from '../model/asks.ts';
-import { dateIn } from '../time/temporal.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import { writeOnce } from './once.ts';
 import type { DeskServices } from './services.ts';
 
-/** `key` names the interaction for ever. */
+/** An interaction: `key` names it for ever, `onStored` hears that a unit of work of it is stored. */
+export type Handling = { readonly key: string; readonly onStored: () => void };
+
 export async function contextOf(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  { key, onStored }: Handling,
   where: Where,
 ): Promise<AnyContext> {
   const { account, place, group, member } = where;
@@ -27,22 +29,30 @@ export async function contextOf(
     defaultRoadmap: roadmaps.shipped,
     roadmaps,
     roadmapOf: (each) => roadmaps.roadmapOf(each, store.read),
-    writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, work),
-    write: (work) => store.run(work),
+    async writeOnce(work) {
+      const outcome = await writeOnce(store, { key, account: account?.id, at: now }, work);
+      onStored();
+      return outcome;
+    },
+    async write(work) {
+      const given = await store.run(work);
+      onStored();
+      return given;
+    },
     post: async (channel, message) =>
-      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25))) ?? {
+      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25), 'first')) ?? {
         kind: 'unavailable',
         code: 'not-running',
       },
   };
   if (group === undefined) return context;
-  const zone = member?.timeZone ?? group.timeZone;
+  const days = member ?? { timeZone: group.timeZone, dayEnds: MIDNIGHT };
   return {
     ...context,
     group,
     ...(member && { member }),
     roadmap: await roadmaps.roadmapOf(group, store.read),
-    zone,
-    today: dateIn(zone, now),
+    zone: days.timeZone,
+    today: dateFor(days, now),
   };
 }

@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import { createSingleFlight } from '#async/single-flight.ts';
-import type { Answer, Effect } from '../command/answer.ts';
+import type { Answer, Effect, Outcome } from '../command/answer.ts';
 import type { Ask } from '../command/ask.ts';
 import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
+import type { Store } from '../model/store.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
@@ -41,9 +42,25 @@ export function createDesk(services: DeskServices): RunningDesk {
 
   async function answerTo(asked: Ask, key: string): Promise<Answer> {
     const ask = withCleanNames(asked);
-    const { answer: known, ...where } = await store.read.asks.locate(ask, key);
-    if (known !== undefined) return withSecrets.get(key) ?? knownAnswer(known);
-    const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
+    let stored = false;
+    try {
+      const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+      if (known !== undefined)
+        return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
+      const onStored = () => {
+        stored = true;
+      };
+      return answered(await dispatch(services, ask, { key, onStored }, where), key, stored);
+    } catch (error) {
+      const reference = failed(log, ask, error);
+      return stored ? whatStands(store, key, reference) : apology(reference);
+    }
+  }
+
+  /** The answer of an outcome; what has to follow it is begun. */
+  function answered(outcome: Outcome, key: string, stands: boolean): Answer {
+    const { effects = [], stored, ...shown } = outcome;
+    const answer: Answer = stands ? { ...shown, stands } : shown;
     if (stored !== undefined) withSecrets.set(key, answer);
     effects.forEach(follow);
     return answer;
@@ -52,8 +69,7 @@ export function createDesk(services: DeskServices): RunningDesk {
   return {
     answer(ask) {
       const key = `${ask.surface}:${ask.id}`;
-      const orApology = (error: unknown) => apology(failed(log, ask, error));
-      return once(key, () => underWay.add(() => answerTo(ask, key).catch(orApology)));
+      return once(key, () => underWay.add(() => answerTo(ask, key)));
     },
     suggest: (ask) =>
       suggestionsFor(services, ask).catch((error: unknown) => {
@@ -66,6 +82,16 @@ export function createDesk(services: DeskServices): RunningDesk {
     unname: announcer.unname,
     settled: () => underWay.onIdle(),
   };
+}
+
+/**
+ * The answer to what is stored though something went wrong after it: the one that was kept with it, else an apology
+ * that asks nobody to do it again.
+ */
+async function whatStands({ read }: Store, key: string, reference: string): Promise<Answer> {
+  const known = await read.answers.given(key).catch(() => undefined);
+  if (known === undefined) return apology(reference, { stands: true });
+  return { ...knownAnswer(known), stands: true };
 }
 
 /** Does what has to follow an answer, after it. */

@@ -11,7 +11,7 @@ import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
-import { contextOf } from './context.ts';
+import { contextOf, type Handling } from './context.ts';
 import {
   askThatWaited,
   askWhichGroup,
@@ -20,21 +20,28 @@ import {
   isAnswer,
   pickedGroup,
 } from './questions.ts';
+import { formAgain, reopenable, reopens } from './reopening.ts';
 import type { DeskServices } from './services.ts';
 import { type Planned, type Task, taskOf } from './task.ts';
 import { refreshed, withGroup } from './where.ts';
 
-/** Answers one ask. `key` names the interaction for ever; `where` is what was found out at once. */
+/** Answers one ask; `where` is what was found out at once. */
 export async function dispatch(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  handling: Handling,
   where: Where,
 ): Promise<Outcome> {
-  if (!isAnswer(ask.input)) return dispatchIn(services, ask, key, where, pickedGroup(ask.input));
+  if (reopens(ask.input)) {
+    const again = await formAgain(services.store.read, ask.input, where.account);
+    const group = pickedGroup(ask.input);
+    return group === undefined ? again : goingOnIn(again, group);
+  }
+  if (!isAnswer(ask.input))
+    return dispatchIn(services, ask, handling, where, pickedGroup(ask.input));
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
-  const outcome = await dispatchIn(services, waited.ask, key, where, waited.group);
+  const outcome = await dispatchIn(services, waited.ask, handling, where, waited.group);
   // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
@@ -45,19 +52,26 @@ export async function dispatch(
 async function dispatchIn(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  handling: Handling,
   where: Where,
   picked: GroupId | undefined,
 ): Promise<Outcome> {
   const located = await withGroup(services.store.read.asks, ask, where, picked);
   const { choices, ...known } = await refreshed(services, ask, located);
-  const context = await contextOf(services, ask, key, known);
+  const context = await contextOf(services, ask, handling, known);
   const planned = taskOf(ask.input, context);
   if (choices && known.account && dependsOnGroup(planned)) {
     return askWhichGroup(services, ask, known.account, choices);
   }
   const outcome =
-    'task' in planned ? await perform(services, planned.task, context) : planned.outcome;
+    'task' in planned
+      ? await reopenable(
+          services,
+          planned.task,
+          context,
+          await perform(services, planned.task, context),
+        )
+      : planned.outcome;
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
 
@@ -81,10 +95,15 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
       if (further !== undefined) return { kind: 'form', form: further };
       return inPlace(context.ask, await command.run(context, read.values));
     }
-    case 'missing':
-      return { kind: 'form', form: optionForm(command, task.values) };
+    case 'missing': {
+      const [first, ...others] = read.names.map(refusals.missingOption);
+      // A form that was sent stays, with what it lacks beside its fields.
+      return task.known === undefined || first === undefined
+        ? { kind: 'form', form: optionForm(command, task.values) }
+        : refusals.unreadableInputs([first, ...others, ...read.unread], command);
+    }
     case 'unreadable':
-      return refusals.unreadableInput(read.problem, command, read.option);
+      return refusals.unreadableInputs(read.unread, command);
     case 'ambiguous':
       return askWhichItem(services, task, context, read);
   }

@@ -72,6 +72,8 @@ export async function createSlackSurface(options: SlackOptions): Promise<SlackSu
     id: 'slack',
     routes: connection.routes,
     ...posting,
+    // Slack takes no nonce.
+    post: (channel, message, _nonce, turn) => posting.post(channel, message, turn),
     presence: async (teamId, userId) =>
       teamId === workspace.id && token.trouble() === undefined
         ? presenceOf(api, userId)
