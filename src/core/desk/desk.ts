@@ -94,14 +94,26 @@ async function whatStands({ read }: Store, key: string, reference: string): Prom
   return { ...knownAnswer(known), stands: true };
 }
 
+/** Deletions that follow sooner wait for the hourly house-keeping, which cleans after all of them at once. */
+const SCRUB_PAUSE_MILLISECONDS = 10 * 60 * 1000;
+
 /** Does what has to follow an answer, after it. */
 function followUps(
   services: DeskServices,
   announcer: Announcer,
   underWay: PQueue,
 ): (effect: Effect) => void {
-  const { store, log } = services;
+  const { store, clock, log } = services;
   const presence = createPresenceKeeper(services);
+  let scrubbedAt: number | undefined;
+
+  /** Writing waits while it runs: who deletes, joins and deletes again must not hold everybody up all day. */
+  async function scrub(): Promise<void> {
+    const now = clock.now().epochMilliseconds;
+    if (scrubbedAt !== undefined && Math.abs(now - scrubbedAt) < SCRUB_PAUSE_MILLISECONDS) return;
+    scrubbedAt = now;
+    await store.scrub();
+  }
 
   function carryOut(effect: Effect): Promise<void> {
     switch (effect.kind) {
@@ -110,7 +122,7 @@ function followUps(
       case 'unname':
         return announcer.unname();
       case 'scrub':
-        return store.scrub();
+        return scrub();
       case 'look':
         return presence.look(effect.group);
     }
