@@ -2,21 +2,31 @@
 
 import type { Ask } from '../command/ask.ts';
 import type { AnyContext, Context } from '../command/command.ts';
-import type { Where } from '../model/asks.ts';
+import type { AskReads, Located, Where } from '../model/asks.ts';
+import type { Transaction } from '../model/store.ts';
 import { dateIn } from '../time/temporal.ts';
+import type { Attempt } from './attempt.ts';
 import { writeOnce } from './once.ts';
 import type { DeskServices } from './services.ts';
+import { assertStanding } from './standing.ts';
 
-/** `key` names the interaction for ever. */
+/** `lookUp` finds out again what `where` says, inside a unit of work. */
 export async function contextOf(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  { key, post, overtaken }: Attempt,
   where: Where,
+  lookUp: (asks: AskReads) => Promise<Located>,
 ): Promise<AnyContext> {
   const { account, place, group, member } = where;
   const { clock, commands, roadmaps, store } = services;
   const now = clock.now();
+  const standing =
+    <T>(work: (tx: Transaction) => Promise<T>) =>
+    async (tx: Transaction): Promise<T> => {
+      assertStanding(where, await lookUp(tx.asks));
+      return work(tx);
+    };
   const context: Context = {
     ...(account && { account }),
     ...(place && { place }),
@@ -27,13 +37,10 @@ export async function contextOf(
     defaultRoadmap: roadmaps.shipped,
     roadmaps,
     roadmapOf: (each) => roadmaps.roadmapOf(each, store.read),
-    writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, work),
-    write: (work) => store.run(work),
-    post: async (channel, message) =>
-      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25))) ?? {
-        kind: 'unavailable',
-        code: 'not-running',
-      },
+    ...(overtaken && { overtaken }),
+    writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, standing(work)),
+    write: (work) => store.run(standing(work)),
+    post,
   };
   if (group === undefined) return context;
   const zone = member?.timeZone ?? group.timeZone;

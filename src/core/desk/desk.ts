@@ -4,13 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import { createSingleFlight } from '#async/single-flight.ts';
-import type { Answer, Effect } from '../command/answer.ts';
+import type { Answer, Effect, Outcome } from '../command/answer.ts';
 import type { Ask } from '../command/ask.ts';
 import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
+import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
@@ -41,9 +42,12 @@ export function createDesk(services: DeskServices): RunningDesk {
 
   async function answerTo(asked: Ask, key: string): Promise<Answer> {
     const ask = withCleanNames(asked);
-    const { answer: known, ...where } = await store.read.asks.locate(ask, key);
-    if (known !== undefined) return withSecrets.get(key) ?? knownAnswer(known);
-    const { effects = [], stored, ...answer } = await dispatch(services, ask, key, where);
+    const outcome = await attempted(services, ask, key, async (attempt): Promise<Outcome> => {
+      const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+      if (known !== undefined) return withSecrets.get(key) ?? knownAnswer(known);
+      return dispatch(services, ask, attempt, where);
+    });
+    const { effects = [], stored, ...answer } = outcome;
     if (stored !== undefined) withSecrets.set(key, answer);
     effects.forEach(follow);
     return answer;

@@ -11,6 +11,7 @@ import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
+import type { Attempt } from './attempt.ts';
 import { contextOf } from './context.ts';
 import {
   askThatWaited,
@@ -24,17 +25,19 @@ import type { DeskServices } from './services.ts';
 import { type Planned, type Task, taskOf } from './task.ts';
 import { refreshed, withGroup } from './where.ts';
 
-/** Answers one ask. `key` names the interaction for ever; `where` is what was found out at once. */
+/** Answers one ask; `where` is what was found out at once. */
 export async function dispatch(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  attempt: Attempt,
   where: Where,
 ): Promise<Outcome> {
-  if (!isAnswer(ask.input)) return dispatchIn(services, ask, key, where, pickedGroup(ask.input));
+  if (!isAnswer(ask.input)) {
+    return dispatchIn(services, ask, attempt, where, pickedGroup(ask.input));
+  }
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
-  const outcome = await dispatchIn(services, waited.ask, key, where, waited.group);
+  const outcome = await dispatchIn(services, waited.ask, attempt, where, waited.group);
   // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
@@ -45,19 +48,21 @@ export async function dispatch(
 async function dispatchIn(
   services: DeskServices,
   ask: Ask,
-  key: string,
+  attempt: Attempt,
   where: Where,
   picked: GroupId | undefined,
 ): Promise<Outcome> {
   const located = await withGroup(services.store.read.asks, ask, where, picked);
   const { choices, ...known } = await refreshed(services, ask, located);
-  const context = await contextOf(services, ask, key, known);
+  const context = await contextOf(services, ask, attempt, known, async (asks) =>
+    withGroup(asks, ask, await asks.locate(ask, attempt.key), picked),
+  );
   const planned = taskOf(ask.input, context);
   if (choices && known.account && dependsOnGroup(planned)) {
-    return askWhichGroup(services, ask, known.account, choices);
+    return askWhichGroup(context, known.account, choices);
   }
   const outcome =
-    'task' in planned ? await perform(services, planned.task, context) : planned.outcome;
+    'task' in planned ? await perform(planned.task, context) : planned.outcome;
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
 
@@ -68,7 +73,7 @@ function dependsOnGroup(planned: Planned): boolean {
   return needs !== 'nothing' && !placeOnly;
 }
 
-async function perform(services: DeskServices, task: Task, context: AnyContext): Promise<Outcome> {
+async function perform(task: Task, context: AnyContext): Promise<Outcome> {
   const { command } = task;
   const refusal = await refusalOf(task, context);
   if (refusal !== undefined) return refusal;
@@ -86,7 +91,7 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
     case 'unreadable':
       return refusals.unreadableInput(read.problem, command, read.option);
     case 'ambiguous':
-      return askWhichItem(services, task, context, read);
+      return askWhichItem(task, context, read);
   }
 }
 
