@@ -2,8 +2,8 @@
 // million entries would take minutes.
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { drizzle, eq, getTableColumns, inArray, sql } from '#storage/engine/drizzle.ts';
-import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { drizzle, eq, getTableColumns, inArray, sql } from '#storage/driver/drizzle.ts';
+import { sqliteTables } from '#storage/sqlite/schema/index.ts';
 
 /** Members whose entries are written by one statement. */
 const IN_A_STATEMENT = 250;

@@ -11,6 +11,7 @@ import { HOURS, optional } from '#core/options/option.ts';
 import { goalMonday, goalOn } from '#core/rules/goal.ts';
 import { defaultGoal, defaultStart } from '#core/rules/starting.ts';
 import { formatDate } from '#core/time/format-date.ts';
+import { dateFor } from '#core/time/personal-day.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
@@ -127,7 +128,10 @@ async function corrected(
   wishes: Wishes,
 ): Promise<Outcome> {
   const { group, now } = context;
-  const today = dateIn(wishes.timezone ?? member.timeZone, now);
+  const today = dateFor(
+    { timeZone: wishes.timezone ?? member.timeZone, dayEnds: member.dayEnds },
+    now,
+  );
   if (wishes.start !== undefined || wishes.timezone !== undefined) {
     await tx.members.update(member.id, {
       ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),

@@ -1,6 +1,9 @@
 // The environment, checked once at the start: a frozen configuration, or all problems at once.
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { HostError } from './core/model/host-error.ts';
 import type { DiscordConfig, Shards } from './surfaces/discord/connect/config.ts';
 import type { SlackConfig } from './surfaces/slack/connect/config.ts';
 
@@ -163,4 +166,17 @@ function slackConfig(variables: Variables): SlackConfig | undefined {
     return { ...common, mode: 'socket', appToken: SLACK_APP_TOKEN };
   if (SLACK_SIGNING_SECRET === undefined) return undefined;
   return { ...common, mode: 'http', signingSecret: SLACK_SIGNING_SECRET };
+}
+
+/** The variables of the file .env beside Cairn; none where there is no such file. Throws HostError when it cannot be read. */
+export function readDotEnv(): NodeJS.Dict<string> {
+  if (!existsSync('.env')) return {};
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new HostError(
+      `.env cannot be read (${code}). Let Cairn's user read it, or take it away.`,
+    );
+  }
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { within } from './async/within.ts';
-import { type Config, formatConfigProblem, playgroundFile, readConfig } from './config.ts';
+import {
+  type Config,
+  formatConfigProblem,
+  playgroundFile,
+  readConfig,
+  readDotEnv,
+} from './config.ts';
 import { allConnected } from './connecting.ts';
 import type { RunningSurface } from './core/command/surface.ts';
 import { createDesk, type RunningDesk } from './core/desk/desk.ts';
@@ -13,7 +19,6 @@ import type { SurfaceId } from './core/model/ids.ts';
 import type { Store } from './core/model/store.ts';
 import { composers } from './core/posts/kinds/composers.ts';
 import { type Clock, Temporal } from './core/time/temporal.ts';
-import { readDotEnv } from './dot-env.ts';
 import { finishScrub, keepHouse } from './housekeeping.ts';
 import { watchForLostErrors } from './last-resort.ts';
 import { createLog } from './logging.ts';

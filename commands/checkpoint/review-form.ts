@@ -1,6 +1,9 @@
 // The form of a review: a field for each prompt of the roadmap, and what is taken from it.
+import type { MemberContext } from '#core/command/command.ts';
 import type { Form } from '#core/message/form.ts';
 import { press } from '#core/message/press.ts';
+import type { Review } from '#core/model/reviews.ts';
+import type { Transaction } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { cleanText } from '#core/text/clean-text.ts';
 
@@ -52,15 +55,17 @@ export function reviewForm(roadmap: Roadmap, { quarter, versions, values }: Open
 export type ReadAnswers =
   | { readonly kind: 'read'; readonly answers: Answers }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'too long'; readonly prompt: string; readonly characters: number };
+  | { readonly kind: 'too long'; readonly prompts: readonly TooLong[] };
+
+export type TooLong = { readonly prompt: string; readonly characters: number };
 
 /** Reads a submitted form. Empty answers are left out; not all of them may be empty. */
 export function readAnswers(roadmap: Roadmap, values: Answers): ReadAnswers {
   const answers = typedAnswers(roadmap, values);
-  for (const [prompt, text] of Object.entries(answers)) {
-    const characters = Array.from(text).length;
-    if (characters > answerLimit(roadmap)) return { kind: 'too long', prompt, characters };
-  }
+  const prompts = Object.entries(answers)
+    .map(([prompt, text]) => ({ prompt, characters: Array.from(text).length }))
+    .filter(({ characters }) => characters > answerLimit(roadmap));
+  if (prompts.length > 0) return { kind: 'too long', prompts };
   return Object.keys(answers).length === 0 ? { kind: 'empty' } : { kind: 'read', answers };
 }
 
@@ -94,4 +99,24 @@ function shortened(title: string): string {
     .slice(0, LONGEST_LABEL - 1)
     .join('')
     .trimEnd()}…`;
+}
+
+/**
+ * Keeps what is typed in place of what was kept before; what is empty, or says what is written already, is no draft.
+ */
+export async function keepDraft(
+  tx: Transaction,
+  { member, roadmap, now }: Pick<MemberContext, 'member' | 'roadmap' | 'now'>,
+  quarter: number,
+  typed: Review['answers'],
+): Promise<void> {
+  const review = await tx.reviews.byQuarter(member.id, quarter);
+  const written = askedAnswers(roadmap, review?.answers ?? {});
+  if (Object.keys(typed).length === 0 || sameAnswers(typed, written)) {
+    return tx.reviews.forgetDraft(member.id, quarter);
+  }
+  const draft = await tx.reviews.draft(member.id, quarter);
+  // Looked at and closed: it is as old as it was.
+  if (draft !== undefined && sameAnswers(draft.answers, typed)) return;
+  await tx.reviews.keepDraft(member.id, quarter, typed, now);
 }

@@ -10,7 +10,7 @@ import type { PersonExport } from './export-schema.ts';
 export type Membership = PersonRecord['memberships'][number];
 
 /** What rows of one membership are written with. After linking, a group can hold two memberships of one person. */
-export type Setting = {
+export type ExportedMembership = {
   readonly group: string;
   readonly membership: MemberId;
   readonly roadmap: Roadmap;
@@ -30,9 +30,10 @@ type Rows = Pick<
 
 export function membershipRow(
   { member, mergedInto }: Membership,
-  { group, roadmap }: Setting,
+  { group, roadmap }: ExportedMembership,
 ): Rows['memberships'][number] {
-  const { id, start, followsCohort, timeZone, visibility, nudge, joinedAt, leftAt } = member;
+  const { id, start, followsCohort, timeZone, dayEnds, visibility, nudge, joinedAt, leftAt } =
+    member;
   return {
     id,
     group,
@@ -41,6 +42,7 @@ export function membershipRow(
     start: start.toString(),
     followsCohort,
     timeZone,
+    dayEnds,
     visibility,
     nudge,
     joinedAt: joinedAt.toString(),
@@ -48,7 +50,10 @@ export function membershipRow(
   };
 }
 
-export function goalRows({ goals }: Membership, { group, membership }: Setting): Rows['goals'] {
+export function goalRows(
+  { goals }: Membership,
+  { group, membership }: ExportedMembership,
+): Rows['goals'] {
   return goals.map(({ from, hours, reason }) => ({
     group,
     membership,
@@ -60,7 +65,7 @@ export function goalRows({ goals }: Membership, { group, membership }: Setting):
 
 export function reviewRows(
   { reviews }: Membership,
-  { group, membership }: Setting,
+  { group, membership }: ExportedMembership,
 ): Rows['reviews'] {
   return reviews.map(({ quarter, answers, steps, writtenAt, revisedAt, versions }) => ({
     group,
@@ -78,7 +83,7 @@ export function reviewRows(
 
 export function reviewDraftRows(
   { reviewDrafts }: Membership,
-  { group, membership }: Setting,
+  { group, membership }: ExportedMembership,
 ): Rows['reviewDrafts'] {
   return reviewDrafts.map(({ quarter, answers, at }) => ({
     group,
@@ -91,7 +96,7 @@ export function reviewDraftRows(
 
 export function planChangeRows(
   { planChanges }: Membership,
-  { group, membership, roadmap }: Setting,
+  { group, membership, roadmap }: ExportedMembership,
 ): Rows['planChanges'] {
   return planChanges.map((change) => {
     const { reason, recordedAt, withdrawnAt, withdrawnFor, formerEnds } = change;
@@ -129,7 +134,7 @@ function planChangeFacts(change: Membership['planChanges'][number], roadmap: Roa
 
 export function skillRows(
   { skills }: Membership,
-  { group, membership, roadmap }: Setting,
+  { group, membership, roadmap }: ExportedMembership,
 ): Rows['skills'] {
   return skills.map(({ area, level, at }) => {
     const title = skillAreaById(roadmap, area)?.title;
@@ -147,11 +152,11 @@ export function skillRows(
 /** The timer that runs, and those that wait for its end. */
 export function timerRows(
   { timer, waitingTimers = [] }: Membership,
-  setting: Setting,
+  exported: ExportedMembership,
 ): Rows['timers'] {
-  const running = timer === undefined ? [] : [timerRow(timer, setting)];
+  const running = timer === undefined ? [] : [timerRow(timer, exported)];
   const waiting = waitingTimers.map((each) => ({
-    ...timerRow(each, setting),
+    ...timerRow(each, exported),
     waiting: true as const,
   }));
   return [...running, ...waiting];
@@ -159,7 +164,7 @@ export function timerRows(
 
 function timerRow(
   timer: NonNullable<Membership['timer']>,
-  { group, membership, roadmap }: Setting,
+  { group, membership, roadmap }: ExportedMembership,
 ): Rows['timers'][number] {
   const { account, startedAt, date, activity, item, note } = timer;
   return {
@@ -174,7 +179,10 @@ function timerRow(
   };
 }
 
-export function postRows({ posts }: Membership, { group, membership }: Setting): Rows['posts'] {
+export function postRows(
+  { posts }: Membership,
+  { group, membership }: ExportedMembership,
+): Rows['posts'] {
   return posts.map((post) => ({
     group,
     membership,

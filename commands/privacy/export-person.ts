@@ -7,6 +7,7 @@ import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { entryRow, itemNames } from './export-entry.ts';
 import {
+  type ExportedMembership,
   goalRows,
   type Membership,
   membershipRow,
@@ -14,13 +15,12 @@ import {
   postRows,
   reviewDraftRows,
   reviewRows,
-  type Setting,
   skillRows,
   timerRows,
 } from './export-membership.ts';
 import type { PersonExport } from './export-schema.ts';
 
-export type ExportParts = {
+export type ExportSources = {
   readonly record: PersonRecord;
   readonly announcements: ReadonlyMap<EntryId, readonly Announcement[]>;
   /** Groups that the record names: the person's own, those that they set up, those where they verified. */
@@ -30,31 +30,32 @@ export type ExportParts = {
   readonly now: Instant;
 };
 
-export function exportPerson(parts: ExportParts): PersonExport {
-  const { record, now } = parts;
-  const names = groupNames([...parts.groups.values()]);
+export function exportPerson(sources: ExportSources): PersonExport {
+  const { record, now } = sources;
+  const names = groupNames([...sources.groups.values()]);
   const nameOf = ({ id, name }: Group) => names.get(id) ?? name;
-  const settingOf = ({ group, member }: Membership): Setting => ({
+  const exportedOf = ({ group, member }: Membership): ExportedMembership => ({
     group: nameOf(group),
     membership: member.id,
-    roadmap: roadmapOf(parts, group),
+    roadmap: roadmapOf(sources, group),
   });
-  const all = <T>(rows: (membership: Membership, setting: Setting) => readonly T[]): T[] =>
-    record.memberships.flatMap((each) => rows(each, settingOf(each)));
+  const all = <T>(
+    rows: (membership: Membership, exported: ExportedMembership) => readonly T[],
+  ): T[] => record.memberships.flatMap((each) => rows(each, exportedOf(each)));
   return {
     version: 1,
     exportedAt: now.toString(),
     person: { id: record.person, name: record.accounts.at(-1)?.name ?? '' },
     accounts: record.accounts.map(accountRow),
     links: record.links.map(linkRow),
-    memberships: all((membership, setting) => [membershipRow(membership, setting)]),
+    memberships: all((membership, exported) => [membershipRow(membership, exported)]),
     groupsSetUp: record.groupsSetUp.map(nameOf),
-    roadmapsUploaded: uploadRows(parts, nameOf),
+    roadmapsUploaded: uploadRows(sources, nameOf),
     goals: all(goalRows),
-    entries: all(({ entries }, setting) =>
+    entries: all(({ entries }, exported) =>
       entries.map((logged) => {
-        const announcements = parts.announcements.get(logged.entry.id) ?? [];
-        return entryRow({ ...logged, announcements }, setting);
+        const announcements = sources.announcements.get(logged.entry.id) ?? [];
+        return entryRow({ ...logged, announcements }, exported);
       }),
     ),
     reviews: all(reviewRows),
@@ -63,8 +64,8 @@ export function exportPerson(parts: ExportParts): PersonExport {
     skills: all(skillRows),
     timers: all(timerRows),
     posts: all(postRows),
-    verificationsGiven: verificationRows(parts, nameOf),
-    ...passing(parts, nameOf),
+    verificationsGiven: verificationRows(sources, nameOf),
+    ...passing(sources, nameOf),
   };
 }
 
@@ -99,7 +100,7 @@ function linkRow({
 }
 
 function uploadRows(
-  { record, groups }: ExportParts,
+  { record, groups }: ExportSources,
   nameOf: (group: Group) => string,
 ): PersonExport['roadmapsUploaded'] {
   return record.roadmapsUploaded.flatMap((upload) => {
@@ -112,13 +113,13 @@ function uploadRows(
 }
 
 function verificationRows(
-  parts: ExportParts,
+  sources: ExportSources,
   nameOf: (group: Group) => string,
 ): PersonExport['verificationsGiven'] {
-  return parts.record.verificationsGiven.flatMap(({ group: id, item, at }) => {
-    const group = parts.groups.get(id);
+  return sources.record.verificationsGiven.flatMap(({ group: id, item, at }) => {
+    const group = sources.groups.get(id);
     if (group === undefined) return [];
-    const names = itemNames(roadmapOf(parts, group), item);
+    const names = itemNames(roadmapOf(sources, group), item);
     return [{ group: nameOf(group), ...names, at: at.toString() }];
   });
 }
@@ -128,7 +129,7 @@ function verificationRows(
  * show what others logged.
  */
 function passing(
-  { record, groups }: ExportParts,
+  { record, groups }: ExportSources,
   nameOf: (group: Group) => string,
 ): Pick<PersonExport, 'unfinished' | 'interactions' | 'codes' | 'codeTries'> {
   return {
@@ -150,7 +151,7 @@ function passing(
   };
 }
 
-function roadmapOf({ roadmaps }: ExportParts, { id, name }: Group): Roadmap {
+function roadmapOf({ roadmaps }: ExportSources, { id, name }: Group): Roadmap {
   const roadmap = roadmaps.get(id);
   if (roadmap === undefined) throw new Error(`The roadmap of ${name} was not looked up`);
   return roadmap;

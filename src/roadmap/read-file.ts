@@ -1,11 +1,7 @@
 // Reads a roadmap's file by its name: Markdown by its ending, all else as YAML.
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { importMarkdown } from './import-markdown.ts';
-import { type LoadedRoadmap, parseRoadmap, readRoadmapText } from './load.ts';
-
-export function isMarkdown(fileName: string): boolean {
-  return /\.(?:md|markdown|txt)$/iu.test(fileName);
-}
+import { type LoadedRoadmap, parseRoadmap, readRoadmapText } from './format/load.ts';
+import { importMarkdown, isMarkdown } from './markdown/import-markdown.ts';
 
 /** As `parseRoadmap` or `importMarkdown` do; a file that cannot be read is an error as well. */
 export function readRoadmapFile(path: string, known?: Roadmap): LoadedRoadmap {

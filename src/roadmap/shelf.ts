@@ -3,9 +3,9 @@ import type { GroupId } from '#core/model/ids.ts';
 import type { Log } from '#core/model/log.ts';
 import { type RoadmapShelf, type RoadmapUpload, referredUpload } from '#core/model/roadmaps.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { toRoadmap } from './format/to-roadmap.ts';
 import type { KnownRoadmap } from './markdown/markdown-source.ts';
 import type { Roadmaps } from './shipped.ts';
-import { toRoadmap } from './to-roadmap.ts';
 import { readUpload } from './uploads/read-upload.ts';
 import { createReader } from './uploads/reader.ts';
 

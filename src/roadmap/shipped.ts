@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HostError } from '#core/model/host-error.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { formatRoadmapError } from './format/roadmap-error.ts';
 import { readRoadmapFile } from './read-file.ts';
-import { formatRoadmapError } from './roadmap-error.ts';
 
 export type Roadmaps = {
   readonly byId: ReadonlyMap<string, Roadmap>;

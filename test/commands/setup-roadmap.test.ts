@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { GivenFile } from '#core/text/given-file.ts';
-import { parseRoadmap } from '#roadmap/load.ts';
+import { parseRoadmap } from '#roadmap/format/load.ts';
 import { labelsOf, openWorld } from '#support/desk.ts';
 
 const YAML = readFileSync('roadmap/mlops-cv-de.yaml', 'utf8');
@@ -116,7 +116,7 @@ test('mistakes are told with their places, five and a count, and change nothing'
   );
   expect(text.match(/Line \d+/gu)).toHaveLength(5);
   expect(text).toMatch(/and \d+ more/);
-  expect(answer).toMatchObject({ refused: { option: 'file' } });
+  expect(answer).toMatchObject({ refused: { mistakes: [{ option: 'file' }] } });
   expect(labelsOf(message)).toEqual(['Upload a file']);
   expect(await followed()).toContain('Owls follows 2-Year');
 });
@@ -184,7 +184,7 @@ test('a file and the id of another roadmap are not taken together', async () => 
   const values = { roadmap: 'ours', file: 'F1' };
   const both = await olga.submit(asked, values, { file });
   expect(both.text).toContain('not both. Nothing was changed.');
-  expect(both.answer).toMatchObject({ refused: { option: 'roadmap' } });
+  expect(both.answer).toMatchObject({ refused: { mistakes: [{ option: 'roadmap' }] } });
   expect(await followed()).toContain('Owls follows 2-Year');
 });
 

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSameItems, roadmapDiff } from '#core/roadmap/diff.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { importMarkdown } from '#roadmap/import-markdown.ts';
-import { loadRoadmapFile, parseRoadmap } from '#roadmap/load.ts';
+import { loadRoadmapFile, parseRoadmap } from '#roadmap/format/load.ts';
+import { formatRoadmapError } from '#roadmap/format/roadmap-error.ts';
+import { importMarkdown } from '#roadmap/markdown/import-markdown.ts';
 import { repairEncoding } from '#roadmap/markdown/repair-encoding.ts';
-import { formatRoadmapError } from '#roadmap/roadmap-error.ts';
 import { growth } from '#support/growth.ts';
 
 const SOURCE = readFileSync('test/fixtures/roadmap/roadmap-source.md', 'utf8');

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadRoadmapFile, MAX_ROADMAP_BYTES, parseRoadmap } from '#roadmap/load.ts';
-import { formatRoadmapError } from '#roadmap/roadmap-error.ts';
+import { loadRoadmapFile, MAX_ROADMAP_BYTES, parseRoadmap } from '#roadmap/format/load.ts';
+import { formatRoadmapError } from '#roadmap/format/roadmap-error.ts';
 import { growth } from '#support/growth.ts';
 import { changed, errorsOf, smallRoadmap } from './small-roadmap.ts';
 

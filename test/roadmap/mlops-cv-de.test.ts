@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { activityHours, allItems, countedItems, metricById } from '#core/roadmap/lookups.ts';
 import type { Item, LevelStep, Roadmap } from '#core/roadmap/roadmap.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 
 const source = readFileSync('test/fixtures/roadmap/roadmap-source.md', 'utf8');
 const roadmap = loaded();

@@ -1,7 +1,7 @@
 // The small roadmap of the tests, its mistakes made to order, and its errors as people read them.
 import { readFileSync } from 'node:fs';
-import { parseRoadmap } from '#roadmap/load.ts';
-import { formatRoadmapError } from '#roadmap/roadmap-error.ts';
+import { parseRoadmap } from '#roadmap/format/load.ts';
+import { formatRoadmapError } from '#roadmap/format/roadmap-error.ts';
 
 export const smallRoadmap = readFileSync('test/fixtures/roadmap/small.yaml', 'utf8');
 

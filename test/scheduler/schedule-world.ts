@@ -11,7 +11,7 @@ import type { Store, Transaction } from '#core/model/store.ts';
 import type { Composers } from '#core/posts/compose.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { type Clock, dateIn, type Instant, Temporal } from '#core/time/temporal.ts';
-import { parseRoadmap } from '#roadmap/load.ts';
+import { parseRoadmap } from '#roadmap/format/load.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { createScheduler, type Scheduler } from '../../src/scheduler/scheduler.ts';
 import { zone } from '../contract/store/scene.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DOOR = 'src/storage/engine/drizzle.ts';
+const DOOR = 'src/storage/driver/drizzle.ts';
 
 test('nothing imports Drizzle at run time but its one door', () => {
   const files = globSync(['src/**/*.ts', 'commands/**/*.ts', 'bench/**/*.ts'], { cwd: ROOT });

@@ -7,10 +7,10 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
-import { drizzle } from '#storage/engine/drizzle.ts';
+import { drizzle } from '#storage/driver/drizzle.ts';
 import { createEngine } from '#storage/engine/engine.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
-import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { sqliteTables } from '#storage/sqlite/schema/index.ts';
 import { createReads } from '#storage/store/queries.ts';
 import { date, NOW, openScene, type Scene, user } from '../contract/store/scene.ts';
 
@@ -40,7 +40,7 @@ const HISTORY = `
   WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 104)
   INSERT INTO groups SELECT i, 'Group', 'UTC', '2026-01-01', 'r', 'monday', '09:00', 0, 100 FROM n;
   INSERT INTO members
-    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, id, NULL, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL
+    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, id, NULL, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL, '00:00'
     FROM people WHERE id >= 100;
   WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
   INSERT INTO entries (group_id, member_id, account_id, kind, date, week, minutes, item, item_kind, recorded_at)

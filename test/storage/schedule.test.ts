@@ -4,9 +4,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { GroupId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { drizzle } from '#storage/engine/drizzle.ts';
+import { drizzle } from '#storage/driver/drizzle.ts';
 import { createEngine } from '#storage/engine/engine.ts';
-import { sqliteTables } from '#storage/sqlite/schema.ts';
+import { sqliteTables } from '#storage/sqlite/schema/index.ts';
 import { createTransaction } from '#storage/store/queries.ts';
 import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 

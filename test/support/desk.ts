@@ -17,7 +17,7 @@ import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { renderPlain } from '#render/plain/message.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { unwrapSlackText } from '#surfaces/slack/receive/escapes.ts';
 import { shelfOf } from './shelf.ts';

@@ -53,7 +53,7 @@ export type GroupContext = Context & {
   readonly member?: Member;
   /** The asker's zone: the member's, else the group's. */
   readonly zone: ZoneId;
-  /** Today in that zone. */
+  /** The asker's date: a member's day ends when they say. */
   readonly today: PlainDate;
 };
 

@@ -18,6 +18,9 @@ export type Desk = {
 
 export type Channel = { readonly workspaceId: string; readonly channelId: string };
 
+/** `first` where somebody waits for a post: it goes before those that wait for their turn in its channel. */
+export type Turn = 'first' | 'in-order';
+
 /** What became of a post. */
 export type PostOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
@@ -49,7 +52,7 @@ export type Presence = 'present' | 'gone' | 'unknown';
 export type Surface = {
   readonly id: SurfaceId;
   /** `nonce` (at most 25 characters) lets the platform refuse a repeat of the same post, where it can. */
-  post(channel: Channel, message: Message, nonce: string): Promise<PostOutcome>;
+  post(channel: Channel, message: Message, nonce: string, turn?: Turn): Promise<PostOutcome>;
   /** Writes to one person alone; refused as forbidden where they take no messages from Cairn. */
   direct(account: DirectAccount, message: Message, nonce: string): Promise<PostOutcome>;
   edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;

@@ -4,9 +4,10 @@ import type { Context } from '../command/command.ts';
 import type { Where } from '../model/asks.ts';
 import type { DeskServices } from './services.ts';
 
-export type Attempt = {
-  /** Names the interaction for ever. */
-  readonly key: string;
+/** An interaction: `key` names it for ever, `onStored` hears that a unit of work of it is stored. */
+export type Handling = { readonly key: string; readonly onStored: () => void };
+
+export type Attempt = Handling & {
   /** What the first try went by, where that had changed before its unit of work. */
   readonly overtaken?: Where;
   readonly post: Context['post'];
@@ -29,14 +30,14 @@ const MOST_TRIES = 5;
 export async function attempted<T>(
   services: Pick<DeskServices, 'surface'>,
   ask: Ask,
-  key: string,
+  handling: Handling,
   work: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
   const post = postingOnce(services, ask);
   let first: Where | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await work({ key, post, ...(first && { overtaken: first }) });
+      return await work({ ...handling, post, ...(first && { overtaken: first }) });
     } catch (error) {
       if (!(error instanceof Overtaken) || tries === MOST_TRIES) throw error;
       first ??= error.before;
@@ -54,7 +55,7 @@ function postingOnce({ surface }: Pick<DeskServices, 'surface'>, ask: Ask): Cont
     const outcome =
       running === undefined
         ? Promise.resolve({ kind: 'unavailable', code: 'not-running' } as const)
-        : running.post(channel, message, ask.id.slice(-25));
+        : running.post(channel, message, ask.id.slice(-25), 'first');
     posted.set(channel.channelId, outcome);
     return outcome;
   };

@@ -4,7 +4,7 @@ import type { Ask } from '../command/ask.ts';
 import type { AnyContext, Context } from '../command/command.ts';
 import type { AskReads, Located, Where } from '../model/asks.ts';
 import type { Transaction } from '../model/store.ts';
-import { dateIn } from '../time/temporal.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import type { Attempt } from './attempt.ts';
 import { writeOnce } from './once.ts';
 import type { DeskServices } from './services.ts';
@@ -14,7 +14,7 @@ import { assertStanding } from './standing.ts';
 export async function contextOf(
   services: DeskServices,
   ask: Ask,
-  { key, post, overtaken }: Attempt,
+  { key, onStored, post, overtaken }: Attempt,
   where: Where,
   lookUp: (asks: AskReads) => Promise<Located>,
 ): Promise<AnyContext> {
@@ -38,18 +38,27 @@ export async function contextOf(
     roadmaps,
     roadmapOf: (each) => roadmaps.roadmapOf(each, store.read),
     ...(overtaken && { overtaken }),
-    writeOnce: (work) => writeOnce(store, { key, account: account?.id, at: now }, standing(work)),
-    write: (work) => store.run(standing(work)),
+    async writeOnce(work) {
+      const interaction = { key, account: account?.id, at: now };
+      const outcome = await writeOnce(store, interaction, standing(work));
+      onStored();
+      return outcome;
+    },
+    async write(work) {
+      const given = await store.run(standing(work));
+      onStored();
+      return given;
+    },
     post,
   };
   if (group === undefined) return context;
-  const zone = member?.timeZone ?? group.timeZone;
+  const days = member ?? { timeZone: group.timeZone, dayEnds: MIDNIGHT };
   return {
     ...context,
     group,
     ...(member && { member }),
     roadmap: await roadmaps.roadmapOf(group, store.read),
-    zone,
-    today: dateIn(zone, now),
+    zone: days.timeZone,
+    today: dateFor(days, now),
   };
 }

@@ -10,6 +10,7 @@ import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Desk } from '../command/surface.ts';
 import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
+import type { Store } from '../model/store.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
@@ -42,12 +43,27 @@ export function createDesk(services: DeskServices): RunningDesk {
 
   async function answerTo(asked: Ask, key: string): Promise<Answer> {
     const ask = withCleanNames(asked);
-    const outcome = await attempted(services, ask, key, async (attempt): Promise<Outcome> => {
-      const { answer: known, ...where } = await store.read.asks.locate(ask, key);
-      if (known !== undefined) return withSecrets.get(key) ?? knownAnswer(known);
-      return dispatch(services, ask, attempt, where);
-    });
-    const { effects = [], stored, ...answer } = outcome;
+    let stored = false;
+    const onStored = () => {
+      stored = true;
+    };
+    try {
+      return await attempted(services, ask, { key, onStored }, async (attempt) => {
+        const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+        if (known !== undefined)
+          return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
+        return answered(await dispatch(services, ask, attempt, where), key, stored);
+      });
+    } catch (error) {
+      const reference = failed(log, ask, error);
+      return stored ? whatStands(store, key, reference) : apology(reference);
+    }
+  }
+
+  /** The answer of an outcome; what has to follow it is begun. */
+  function answered(outcome: Outcome, key: string, stands: boolean): Answer {
+    const { effects = [], stored, ...shown } = outcome;
+    const answer: Answer = stands ? { ...shown, stands } : shown;
     if (stored !== undefined) withSecrets.set(key, answer);
     effects.forEach(follow);
     return answer;
@@ -56,8 +72,7 @@ export function createDesk(services: DeskServices): RunningDesk {
   return {
     answer(ask) {
       const key = `${ask.surface}:${ask.id}`;
-      const orApology = (error: unknown) => apology(failed(log, ask, error));
-      return once(key, () => underWay.add(() => answerTo(ask, key).catch(orApology)));
+      return once(key, () => underWay.add(() => answerTo(ask, key)));
     },
     suggest: (ask) =>
       suggestionsFor(services, ask).catch((error: unknown) => {
@@ -70,6 +85,16 @@ export function createDesk(services: DeskServices): RunningDesk {
     unname: announcer.unname,
     settled: () => underWay.onIdle(),
   };
+}
+
+/**
+ * The answer to what is stored though something went wrong after it: the one that was kept with it, else an apology
+ * that asks nobody to do it again.
+ */
+async function whatStands({ read }: Store, key: string, reference: string): Promise<Answer> {
+  const known = await read.answers.given(key).catch(() => undefined);
+  if (known === undefined) return apology(reference, { stands: true });
+  return { ...knownAnswer(known), stands: true };
 }
 
 /** Does what has to follow an answer, after it. */

@@ -21,6 +21,7 @@ import {
   isAnswer,
   pickedGroup,
 } from './questions.ts';
+import { formAgain, reopenable, reopens } from './reopening.ts';
 import type { DeskServices } from './services.ts';
 import { type Planned, type Task, taskOf } from './task.ts';
 import { refreshed, withGroup } from './where.ts';
@@ -32,9 +33,13 @@ export async function dispatch(
   attempt: Attempt,
   where: Where,
 ): Promise<Outcome> {
-  if (!isAnswer(ask.input)) {
-    return dispatchIn(services, ask, attempt, where, pickedGroup(ask.input));
+  if (reopens(ask.input)) {
+    const again = await formAgain(services.store.read, ask.input, where.account);
+    const group = pickedGroup(ask.input);
+    return group === undefined ? again : goingOnIn(again, group);
   }
+  if (!isAnswer(ask.input))
+    return dispatchIn(services, ask, attempt, where, pickedGroup(ask.input));
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
   const outcome = await dispatchIn(services, waited.ask, attempt, where, waited.group);
@@ -62,7 +67,9 @@ async function dispatchIn(
     return askWhichGroup(context, known.account, choices);
   }
   const outcome =
-    'task' in planned ? await perform(planned.task, context) : planned.outcome;
+    'task' in planned
+      ? await reopenable(services, planned.task, context, await perform(planned.task, context))
+      : planned.outcome;
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
 
@@ -86,10 +93,15 @@ async function perform(task: Task, context: AnyContext): Promise<Outcome> {
       if (further !== undefined) return { kind: 'form', form: further };
       return inPlace(context.ask, await command.run(context, read.values));
     }
-    case 'missing':
-      return { kind: 'form', form: optionForm(command, task.values) };
+    case 'missing': {
+      const [first, ...others] = read.names.map(refusals.missingOption);
+      // A form that was sent stays, with what it lacks beside its fields.
+      return task.known === undefined || first === undefined
+        ? { kind: 'form', form: optionForm(command, task.values) }
+        : refusals.unreadableInputs([first, ...others, ...read.unread], command);
+    }
     case 'unreadable':
-      return refusals.unreadableInput(read.problem, command, read.option);
+      return refusals.unreadableInputs(read.unread, command);
     case 'ambiguous':
       return askWhichItem(task, context, read);
   }

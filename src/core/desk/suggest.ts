@@ -4,7 +4,8 @@ import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
 import { suggestionsOf } from '../options/suggest.ts';
-import { dateIn, type ZoneId } from '../time/temporal.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
+import type { ZoneId } from '../time/temporal.ts';
 import type { DeskServices } from './services.ts';
 import { findWhere } from './where.ts';
 
@@ -23,12 +24,12 @@ async function askerFacts(
   ask: SuggestionAsk,
 ): Promise<AskerFacts> {
   const { group, member } = await findWhere(read.asks, ask);
-  const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
+  const timeZone = group?.timeZone ?? ('UTC' as ZoneId);
   return {
     roadmap: group ? await roadmaps.roadmapOf(group, read) : roadmaps.shipped,
     roadmaps: [...roadmaps.byId.values()],
     commands,
-    today: dateIn(zone, clock.now()),
+    today: dateFor(member ?? { timeZone, dayEnds: MIDNIGHT }, clock.now()),
     groupName: group?.name,
     progress: async () => member && progressOf(read, member),
     takingBack: ask.values['action'] === 'unskip',

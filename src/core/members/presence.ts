@@ -17,7 +17,7 @@ export type PresenceKeeper = {
   look(group: GroupId, places?: readonly Place[]): Promise<void>;
 };
 
-type Parts = {
+type PresenceSources = {
   readonly store: Store;
   readonly clock: Clock;
   readonly surface: (id: Surface['id']) => Surface | undefined;
@@ -29,7 +29,7 @@ const AT_ONCE = 25;
 const SIDE_BY_SIDE = 5;
 const AGAIN_AFTER_MILLISECONDS = 60_000;
 
-export function createPresenceKeeper({ store, clock, surface }: Parts): PresenceKeeper {
+export function createPresenceKeeper({ store, clock, surface }: PresenceSources): PresenceKeeper {
   /** When a group was looked at, and where in it to go on. */
   const looked = new Map<GroupId, { readonly at: number; readonly next: number }>();
   /** One group after another: looking is in no hurry, and what people wait for is. */
@@ -64,7 +64,7 @@ export function createPresenceKeeper({ store, clock, surface }: Parts): Presence
 async function isGone(
   { accounts }: Profile,
   places: readonly Place[],
-  surface: Parts['surface'],
+  surface: PresenceSources['surface'],
 ): Promise<boolean> {
   const asked: Presence[] = [];
   for (const place of places) {

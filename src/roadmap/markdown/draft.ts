@@ -1,6 +1,6 @@
 // What has been read of a Markdown roadmap so far: where each value stands, and what is wrong.
-import type { Path } from '../roadmap-error.ts';
-import { quoted } from '../roadmap-error.ts';
+import type { Path } from '../format/roadmap-error.ts';
+import { quoted } from '../format/roadmap-error.ts';
 
 type Place = { readonly line: number; readonly column: number };
 type Flaw = Place & { readonly expected: string; readonly found: string };

@@ -1,7 +1,7 @@
 // Reads a roadmap that is written as Markdown into the plain values of a YAML one, and remembers where each stands.
 // A heading that it does not know is a mistake and is told: nothing of a text is left out in silence.
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import type { RoadmapText } from '../load.ts';
+import type { RoadmapText } from '../format/load.ts';
 import { createDraft, type Draft, foundText } from './draft.ts';
 import { type Known, slug } from './ids.ts';
 import { readCheckpoints, titledList } from './read-checkpoints.ts';

@@ -1,10 +1,9 @@
 // Reads a file that somebody brings: a roadmap as plain values, or what is wrong with it.
 import type { RoadmapMistake, RoadmapUpload } from '#core/model/roadmaps.ts';
-import { checkMarkdown } from '../import-markdown.ts';
-import { checkYaml } from '../load.ts';
+import { checkYaml } from '../format/load.ts';
+import type { AuthoredRoadmap } from '../format/schema.ts';
+import { checkMarkdown, isMarkdown } from '../markdown/import-markdown.ts';
 import type { KnownRoadmap } from '../markdown/markdown-source.ts';
-import { isMarkdown } from '../read-file.ts';
-import type { AuthoredRoadmap } from '../schema.ts';
 
 export type Upload = {
   readonly name: string;

@@ -1,8 +1,8 @@
 // People and their accounts.
 import type { Account, AccountReads, AccountWrites } from '#core/model/accounts.ts';
 import type { AccountId, PersonId } from '#core/model/ids.ts';
+import { and, asc, desc, eq, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, asc, desc, eq, sql } from '../engine/drizzle.ts';
 import type { Engine, Placeholders, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 

@@ -4,7 +4,7 @@ import type {
   AnnouncementReads,
   AnnouncementWrites,
 } from '#core/model/announcements.ts';
-import { and, asc, eq, sql } from '../engine/drizzle.ts';
+import { and, asc, eq, sql } from '../driver/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 

@@ -1,7 +1,7 @@
 // Answers given to interactions, kept so that a redelivered one changes nothing and is answered the same.
 import type { AnswerReads, AnswerWrites } from '#core/model/answers.ts';
+import { and, eq, isNotNull, lt, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, eq, isNotNull, lt, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 
 export function answerReads(engine: Engine): AnswerReads {

@@ -1,7 +1,7 @@
 // Where asks belong: who asks, in which place and group, as which member, and whether it was answered before.
 import type { AskReads } from '#core/model/asks.ts';
 import { accountOf } from '../accounts/queries.ts';
-import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import { and, asc, eq, isNull, sql } from '../driver/drizzle.ts';
 import type { Engine, Placeholders } from '../engine/engine.ts';
 import { groupOf } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';

@@ -1,7 +1,7 @@
 // Codes that join two accounts, or a second place to a group, and the tries to use one.
 import type { Code, CodePurpose, CodeReads, CodeWrites } from '#core/model/codes.ts';
+import { and, eq, gt, gte, lt, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { and, eq, gt, gte, lt, sql } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow, required } from '../engine/rows.ts';
 

@@ -3,14 +3,14 @@ import type { CompletionReads, CompletionWrites } from '#core/model/completions.
 import type { CompletionEntry } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import { lastUsedAccount } from '../accounts/queries.ts';
+import { and, asc, between, eq, inArray, isNull, sql } from '../driver/drizzle.ts';
 import { dateText, millis, plainDate } from '../engine/columns.ts';
-import { and, asc, between, eq, inArray, isNull, sql } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { required } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';
 import { counted } from '../entries/counted.ts';
 import { completionOf, type EntryRow } from '../entries/rows.ts';
-import { prepareVerifications } from './verifications.ts';
+import { prepareVerifications } from '../entries/verifications.ts';
 
 export function completionReads(engine: Engine): CompletionReads {
   return together(readCompletions(engine), countCompletions(engine), readDeliverables(engine));

@@ -1,7 +1,7 @@
 // Drafts of commands: what was asked, until the asker has said what was missing.
 import type { Draft, DraftReads, DraftWrites } from '#core/model/drafts.ts';
+import { and, eq, lt } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, eq, lt } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 

@@ -5,8 +5,8 @@
 // offers for every engine, await everything, and run queries through `prepare` and `once` alone.
 import type { Placeholder } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { sqliteTables } from '../sqlite/schema.ts';
-import { sql } from './drizzle.ts';
+import { sql } from '../driver/drizzle.ts';
+import type { sqliteTables } from '../sqlite/schema/index.ts';
 
 export type QueryDatabase = BetterSQLite3Database;
 export type Tables = typeof sqliteTables;

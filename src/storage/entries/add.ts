@@ -1,7 +1,7 @@
 // Recording entries.
 import type { EntryWrites } from '#core/model/entries.ts';
+import { sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { entryOf, rowOf, UNVERIFIED } from './rows.ts';

@@ -3,8 +3,8 @@
 import type { EntryReads, FormerEntry } from '#core/model/entries.ts';
 import type { AccountId } from '#core/model/ids.ts';
 import type { Instant } from '#core/time/temporal.ts';
+import { asc, eq } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { asc, eq } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type EntryRow, entryOf, formerOf, UNVERIFIED } from './rows.ts';
 

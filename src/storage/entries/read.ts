@@ -1,11 +1,11 @@
 // Entries one by one and in lists: history, metrics, latest dates.
 import type { Entry, EntryReads } from '#core/model/entries.ts';
-import { prepareVerifications } from '../completions/verifications.ts';
+import { and, asc, desc, eq, isNull, sql } from '../driver/drizzle.ts';
 import { plainDate } from '../engine/columns.ts';
-import { and, asc, desc, eq, isNull, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { counted } from './counted.ts';
 import { type EntryRow, entryOf, metricOf } from './rows.ts';
+import { prepareVerifications } from './verifications.ts';
 
 export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> {
   const verificationsOf = prepareVerifications(engine);

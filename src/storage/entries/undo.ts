@@ -1,10 +1,10 @@
 // Undoing entries, and restoring them.
 import type { EntryWrites } from '#core/model/entries.ts';
 import { ConflictError } from '#core/model/store-error.ts';
-import { completionsOfItem } from '../completions/earliest-counts.ts';
+import { eq, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { eq, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
+import { completionsOfItem } from './earliest-counts.ts';
 import { recordChange } from './former.ts';
 import type { EntryRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 // Members' weekly goals, each in force from a Monday on.
 import type { Goal, GoalReads, GoalWrites } from '#core/model/goals.ts';
+import { and, asc, eq, isNull } from '../driver/drizzle.ts';
 import { dateText, plainDate } from '../engine/columns.ts';
-import { and, asc, eq, isNull } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { listsByMember } from '../engine/rows.ts';
 

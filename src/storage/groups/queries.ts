@@ -1,8 +1,8 @@
 // Groups.
 
 import type { Group, GroupReads, GroupWrites } from '#core/model/groups.ts';
+import { eq } from '../driver/drizzle.ts';
 import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
-import { eq } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 

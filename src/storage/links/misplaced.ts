@@ -1,8 +1,8 @@
 // Entries and timers that are with another membership than the one that goes on for their account's person.
 import type { AccountId, GroupId, MemberId, PersonId } from '#core/model/ids.ts';
-import { completionsOfItem } from '../completions/earliest-counts.ts';
-import { and, asc, eq, isNotNull, isNull, ne, or, sql } from '../engine/drizzle.ts';
+import { and, asc, eq, isNotNull, isNull, ne, or, sql } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
+import { completionsOfItem } from '../entries/earliest-counts.ts';
 
 /** What one account left with a membership that is another person's now, or lies still. */
 export type Misplaced = {

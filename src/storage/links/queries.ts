@@ -7,8 +7,8 @@
 
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
 import type { LinkReads, LinkWrites } from '#core/model/links.ts';
+import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { and, asc, desc, eq, gt, gte, inArray, isNull } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { oneRow, required } from '../engine/rows.ts';
 import { reassigning } from './reassign.ts';

@@ -3,10 +3,10 @@
 // A membership is of the person whose account joined. Of several in one group the one of the earliest joining goes on;
 // the others, with their goals, plans, reviews (drafts of them too) and self-assessments, lie still (merged_into) until
 // their account is another person's again. Entries and the timer are with the membership that goes on.
-import type { GroupId, MemberId, PersonId } from '#core/model/ids.ts';
-import { asc, eq } from '../engine/drizzle.ts';
+import type { AccountId, GroupId, MemberId, PersonId } from '#core/model/ids.ts';
+import { asc, eq } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
-import { copyMembership } from './copy-membership.ts';
+import { oneRow } from '../engine/rows.ts';
 import { entryMoves, type Misplaced, timerMoves } from './misplaced.ts';
 
 export function reassigning(engine: Engine): (person: PersonId) => Promise<void> {
@@ -58,4 +58,21 @@ async function chooseMemberships({ db, tables, once }: Engine, person: PersonId)
   }
   for (const id of active.values()) await set(id, null);
   return active;
+}
+
+/** Copies the settings and the goals; plan, reviews and self-assessments stay with the original. */
+function copyMembership({ db, tables, once }: Engine) {
+  const { goals, members } = tables;
+  return async (member: MemberId, account: AccountId, person: PersonId): Promise<MemberId> => {
+    const original = db.select().from(members).where(eq(members.id, member));
+    const { id, mergedInto, ...settings } = oneRow(await once('membership_to_copy', original));
+    const values = { ...settings, accountId: account, personId: person };
+    const copy = oneRow(
+      await once('membership_copy', db.insert(members).values(values).returning()),
+    );
+    const held = await once('goals_to_copy', db.select().from(goals).where(eq(goals.memberId, id)));
+    const rows = held.map((goal) => ({ ...goal, memberId: copy.id }));
+    await once('goals_copy', db.insert(goals).values(rows));
+    return copy.id;
+  };
 }

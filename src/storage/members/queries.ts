@@ -4,8 +4,8 @@ import type { Account } from '#core/model/accounts.ts';
 import type { AccountId, MemberId } from '#core/model/ids.ts';
 import type { Member, MemberReads, MemberWrites, Profile } from '#core/model/members.ts';
 import { accountOf, lastUsedAccount } from '../accounts/queries.ts';
+import { and, asc, desc, eq, inArray, isNull, sql } from '../driver/drizzle.ts';
 import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
-import { and, asc, desc, eq, inArray, isNull, sql } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { prepareList } from '../engine/in-list.ts';
 import { oneRow } from '../engine/rows.ts';
@@ -164,6 +164,7 @@ export function memberOf(row: Tables['members']['$inferSelect']): Member {
     start: plainDate(row.start),
     followsCohort: row.followsCohort,
     timeZone: row.timeZone,
+    dayEnds: row.dayEnds,
     visibility: row.visibility,
     nudge: row.nudge,
     joinedAt: instant(row.joinedAt),

@@ -1,6 +1,6 @@
 // Groups' places.
 import type { PlaceReads, PlaceWrites } from '#core/model/places.ts';
-import { and, eq } from '../engine/drizzle.ts';
+import { and, eq } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';

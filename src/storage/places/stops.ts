@@ -1,7 +1,7 @@
 // Places with their stops: where posting has stopped, and whose admins are to be told.
 import type { PlaceReads, PlaceWrites } from '#core/model/places.ts';
+import { and, asc, eq, isNotNull, lte } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, asc, eq, isNotNull, lte } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { placeOf, stopOf } from './rows.ts';
 

@@ -2,8 +2,8 @@
 import type { MemberId } from '#core/model/ids.ts';
 import type { DistributiveOmit, PlanChange, PlanReads, PlanWrites } from '#core/model/plans.ts';
 import type { Instant } from '#core/time/temporal.ts';
+import { and, asc, eq, isNotNull, isNull } from '../driver/drizzle.ts';
 import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
-import { and, asc, eq, isNotNull, isNull } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { listsByMember, oneRow, required } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';

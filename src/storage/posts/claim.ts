@@ -2,8 +2,8 @@
 
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
+import { and, asc, eq, inArray, lte, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, asc, eq, inArray, lte, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { claimedPost } from './rows.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
+import { and, eq, gte, inArray, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, eq, gte, inArray, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { outcomeValues } from './rows.ts';
 import { prepareScheduling } from './schedule.ts';

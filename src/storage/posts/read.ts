@@ -1,7 +1,7 @@
 // What is stored of scheduled posts.
 import type { PostReads } from '#core/model/posts.ts';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { endedPost, openPost, postOf, sendingPost, targetKey } from './rows.ts';
 

@@ -1,6 +1,6 @@
 // Scheduled posts that are to come: stored, moved with their time, removed when the rules no longer ask for them.
 import type { NewPost, PostWrites } from '#core/model/posts.ts';
-import { and, eq, inArray, sql } from '../engine/drizzle.ts';
+import { and, eq, inArray, sql } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { prepareList } from '../engine/in-list.ts';
 import { markStale } from '../schedules/queries.ts';

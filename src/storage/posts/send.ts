@@ -2,8 +2,8 @@
 
 import type { Placeholder } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
+import { and, eq, gt, isNull, lte, or, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, eq, gt, isNull, lte, or, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { claimed } from './claim.ts';
 

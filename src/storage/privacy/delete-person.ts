@@ -2,8 +2,8 @@
 
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
 import type { PrivacyWrites } from '#core/model/privacy.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
-import { and, asc, eq, inArray, isNotNull, sql } from '../engine/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { personRows } from './person-rows.ts';

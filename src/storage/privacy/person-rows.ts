@@ -1,6 +1,6 @@
 // The rows that everything else about a person hangs on: accounts, memberships, links.
 import type { AccountId, PersonId } from '#core/model/ids.ts';
-import { and, asc, eq, inArray, isNull, or } from '../engine/drizzle.ts';
+import { and, asc, eq, inArray, isNull, or } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** What a person consists of, in all groups and on all platforms. */

@@ -1,13 +1,13 @@
 // All that is stored about a person in one group.
 import type { MemberId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
-import { prepareVerifications } from '../completions/verifications.ts';
+import { asc, eq } from '../driver/drizzle.ts';
 import { instant, plainDate } from '../engine/columns.ts';
-import { asc, eq } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { required } from '../engine/rows.ts';
 import { formerEntryOf } from '../entries/former.ts';
 import { entryOf } from '../entries/rows.ts';
+import { prepareVerifications } from '../entries/verifications.ts';
 import { goalReads } from '../goals/queries.ts';
 import { groupReads } from '../groups/queries.ts';
 import { memberOf } from '../members/queries.ts';

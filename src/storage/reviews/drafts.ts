@@ -2,8 +2,8 @@
 
 import type { MemberId } from '#core/model/ids.ts';
 import type { ReviewDraft, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
+import { and, asc, eq, lt } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { and, asc, eq, lt } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 
 export function readDrafts(engine: Engine): Pick<ReviewReads, 'draft'> {

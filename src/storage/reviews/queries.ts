@@ -2,8 +2,8 @@
 
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review, ReviewReads, ReviewWrites } from '#core/model/reviews.ts';
+import { and, asc, eq, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { and, asc, eq, sql } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow, required } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';

@@ -1,7 +1,7 @@
 // Roadmaps that groups bring and the titles of what their former ones had.
 import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roadmaps.ts';
+import { and, eq, isNull, lt } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { and, eq, isNull, lt } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 

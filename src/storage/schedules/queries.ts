@@ -2,7 +2,7 @@
 
 import type { GroupId, MemberId } from '#core/model/ids.ts';
 import type { ScheduleReads, ScheduleWrites } from '#core/model/schedules.ts';
-import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import { and, asc, eq, isNull, sql } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** Stands for no member in a stale schedule: what the group has apart from its members. */

@@ -1,8 +1,8 @@
 // Members' self-assessments.
 
 import type { SkillAssessment, SkillReads, SkillWrites } from '#core/model/skills.ts';
+import { asc, eq, inArray, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
-import { asc, eq, inArray, sql } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 
 export function skillReads({ db, tables, prepare }: Engine): SkillReads {

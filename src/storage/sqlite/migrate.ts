@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
 import { StoreError } from '#core/model/store-error.ts';
-import { readMigrationFiles } from '../engine/drizzle.ts';
+import { readMigrationFiles } from '../driver/drizzle.ts';
 import type { SqliteConnection } from './connect.ts';
 import { whenFree } from './patience.ts';
 

@@ -1,13 +1,13 @@
 // The embedded store: one SQLite file, one connection for units of work and one for reads.
 import type { Store } from '#core/model/store.ts';
 import { StoreError, StoreMisuse } from '#core/model/store-error.ts';
-import { drizzle } from '../engine/drizzle.ts';
+import { drizzle } from '../driver/drizzle.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createReads, createTransaction } from '../store/queries.ts';
 import { createUnits } from '../store/unit-of-work.ts';
 import { connectReader, connectWriter, type SqliteConnection, unitConnection } from './connect.ts';
 import { migrate, SQLITE_MIGRATIONS } from './migrate.ts';
-import { sqliteTables } from './schema.ts';
+import { sqliteTables } from './schema/index.ts';
 import { scrub } from './scrub.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 

@@ -2,8 +2,8 @@
 
 import type { MemberId } from '#core/model/ids.ts';
 import type { Timer, TimerReads, TimerWrites } from '#core/model/timers.ts';
+import { and, asc, eq } from '../driver/drizzle.ts';
 import { dateText, instant, millis, plainDate } from '../engine/columns.ts';
-import { and, asc, eq } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 
 /** A member's timers, the one started first before those that wait for its end: linking may bring a second one. */

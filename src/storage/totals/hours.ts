@@ -1,8 +1,8 @@
 // Sums of one member's hours, and of all members' by week.
 import type { TotalReads } from '#core/model/totals.ts';
 import { minutes } from '#core/time/temporal.ts';
+import { and, asc, between, eq, sql } from '../driver/drizzle.ts';
 import { bounds, dateText, plainDate } from '../engine/columns.ts';
-import { and, asc, between, eq, sql } from '../engine/drizzle.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { listsByMember } from '../engine/rows.ts';
 import { counted } from '../entries/counted.ts';

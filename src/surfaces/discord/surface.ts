@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import type { Command } from '#core/command/command.ts';
 import type { Desk, RunningSurface } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
-import { postingApi } from './connect/api.ts';
+import { answeringApi, postingApi } from './connect/api.ts';
 import { createClient, logIn, unregistered } from './connect/client.ts';
 import type { DiscordConfig } from './connect/config.ts';
 import { watchHealth } from './connect/health.ts';
@@ -36,6 +36,7 @@ export async function createDiscordSurface(options: DiscordOptions): Promise<Run
   const { config, log } = options;
   const client = createClient(config);
   const rest = new REST(postingApi(config.apiUrl)).setToken(config.token);
+  const answering = new REST(answeringApi(config.apiUrl));
   /** What has been begun; a stop waits for it. */
   const inHand = new PQueue();
   const health = watchHealth({ client, postingRest: rest, log, onRefused: () => void stop() });
@@ -45,11 +46,11 @@ export async function createDiscordSurface(options: DiscordOptions): Promise<Run
 
   function stop(): Promise<void> {
     attempts.stop();
-    stopped ??= inHand.onIdle().then(() => close(client, rest));
+    stopped ??= inHand.onIdle().then(() => close(client, [rest, answering]));
     return stopped;
   }
 
-  listen(client, contextOf(options, client.rest), (work) => {
+  listen(client, contextOf(options, answering, client.rest), (work) => {
     if (stopped === undefined) void inHand.add(work);
   });
   await connect(client, options).catch(async (error: unknown) => {
@@ -77,19 +78,22 @@ async function connect(client: Client, { config, commands, log }: DiscordOptions
   });
 }
 
-async function close(client: Client, postingRest: REST): Promise<void> {
-  postingRest.clearHashSweeper();
-  postingRest.clearHandlerSweeper();
+async function close(client: Client, rests: readonly REST[]): Promise<void> {
+  for (const rest of rests) {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
   await client.destroy();
 }
 
-/** Interactions are answered by the client's own requests, so that they do not wait behind posts. */
+/** Interactions are answered by requests of their own, so that they do not wait behind posts. */
 function contextOf(
   { config, desk, commands, log, deferAfter = DEFER_AFTER_MILLISECONDS }: DiscordOptions,
+  answering: REST,
   rest: REST,
 ): HandlerContext {
   return {
-    rest,
+    rest: answering,
     desk,
     commands,
     guildNames: createGuildNames(rest, log),

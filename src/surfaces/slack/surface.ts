@@ -7,14 +7,12 @@ import type { Desk, RunningSurface } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
 import type { Clock } from '#core/time/temporal.ts';
 import { createSlackApi, type SlackApi } from './connect/api.ts';
-import { createApp } from './connect/app.ts';
-import { boltLog } from './connect/bolt-log.ts';
+import { boltLog, createApp } from './connect/app.ts';
 import type { SlackConfig } from './connect/config.ts';
 import type { Connection } from './connect/connection.ts';
 import { createHttpConnection } from './connect/http-connection.ts';
 import { createSocketConnection } from './connect/socket-connection.ts';
-import { createTokenWatch } from './connect/token-watch.ts';
-import { knowWorkspace, type Workspace } from './connect/workspace.ts';
+import { createTokenWatch, knowWorkspace, type Workspace } from './connect/workspace.ts';
 import { createGivenFiles } from './receive/given-file.ts';
 import type { HandlerContext } from './receive/handler-context.ts';
 import { createLatestTold } from './receive/latest-told.ts';
@@ -74,6 +72,8 @@ export async function createSlackSurface(options: SlackOptions): Promise<SlackSu
     id: 'slack',
     routes: connection.routes,
     ...posting,
+    // Slack takes no nonce.
+    post: (channel, message, _nonce, turn) => posting.post(channel, message, turn),
     presence: async (teamId, userId) =>
       teamId === workspace.id && token.trouble() === undefined
         ? presenceOf(api, userId)

@@ -17,7 +17,7 @@ import { Temporal } from '#core/time/temporal.ts';
 import { parseCommandText } from '#core/typed/command-text.ts';
 import { textOptions } from '#core/typed/text-option.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
-import { parseRoadmap } from '#roadmap/load.ts';
+import { parseRoadmap } from '#roadmap/format/load.ts';
 import { growth } from '#support/growth.ts';
 import { smallRoadmap } from '../../roadmap/small-roadmap.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { amountFor, readWrittenAmount } from '#core/reading/read-metric-amount.ts';
 import { metricById } from '#core/roadmap/lookups.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 import { suggested, told } from './expect-reading.ts';
 
 const loaded = loadRoadmapFile('roadmap/mlops-cv-de.yaml');

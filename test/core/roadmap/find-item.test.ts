@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { findItem, suggestItems } from '#core/roadmap/find-item.ts';
 import { findTitled, matchTitled } from '#core/roadmap/find-titled.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 
 const loaded = loadRoadmapFile('roadmap/mlops-cv-de.yaml');
 if (!loaded.ok) throw new Error('The roadmap is not valid');

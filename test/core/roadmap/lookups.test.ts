@@ -10,7 +10,7 @@ import {
   skillAreaById,
 } from '#core/roadmap/lookups.ts';
 import { LEVELS, roadmapOf } from '#core/roadmap/roadmap.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 
 const loaded = loadRoadmapFile('roadmap/mlops-cv-de.yaml');
 if (!loaded.ok) throw new Error('The roadmap is not valid');

@@ -6,7 +6,7 @@ import { entryId } from '#core/model/ids.ts';
 import { roadmapOf } from '#core/roadmap/roadmap.ts';
 import { type LoggedAmount, metricStandings } from '#core/rules/metrics.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 import { date } from './values.ts';
 
 const loaded = loadRoadmapFile('roadmap/mlops-cv-de.yaml');

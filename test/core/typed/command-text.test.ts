@@ -14,7 +14,7 @@ import { Temporal } from '#core/time/temporal.ts';
 import { parseCommandText } from '#core/typed/command-text.ts';
 import { textOptions } from '#core/typed/text-option.ts';
 import type { Mark, TypedText } from '#core/typed/typed-text.ts';
-import { parseRoadmap } from '#roadmap/load.ts';
+import { parseRoadmap } from '#roadmap/format/load.ts';
 import { smallRoadmap } from '../../roadmap/small-roadmap.ts';
 
 /** A roadmap with items, activities and the like of these names. */

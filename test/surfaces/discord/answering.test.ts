@@ -179,6 +179,70 @@ describe('an answer that Discord does not take', () => {
   });
 });
 
+describe('an answer whose connection is cut', () => {
+  const CALLBACK = /callback$/;
+
+  test.each([
+    ['before it arrives', 'before'],
+    ['after it has arrived', 'after'],
+  ] as const)('%s is shown once, and its entry is stored once', async (_when, when) => {
+    const { olga, guild, discord, problems } = await openStudyServer();
+    await olga.slash('general', 'join');
+    discord.faults.cut(when, { path: CALLBACK });
+    const answer = await olga.slash('general', 'log', { time: '1h30m', activity: 'coding' });
+    expect(answer.text).toContain('1 h 30');
+    const history = await olga.slash('general', 'history');
+    expect(history.text.match(/1 h 30/g)).toHaveLength(1);
+    const shown = guild.channel('general').seenBy(olga);
+    expect(
+      shown.filter(({ text: said }) => said.includes('1 h 30') && said.includes('coding')),
+    ).toHaveLength(2);
+    expect(shown.some(({ text: said }) => said.includes('Sorry'))).toBe(false);
+    expect(problems()).toEqual([]);
+  });
+
+  test('each time, though it has arrived, is not shown again', async () => {
+    const { ana, guild, discord, problems } = await openScripted([say('Logged')]);
+    discord.faults.cut('after', { path: CALLBACK, times: 3 });
+    await ana.slash('general', 'help');
+    await discord.waitForRequest(({ code }) => code === 40_060);
+    expect(guild.channel('general').seenBy(ana)).toHaveLength(1);
+    expect(problems()).toEqual([]);
+  });
+
+  test('while Discord is told to wait comes all the same', async () => {
+    const { ana, discord, release } = await openScripted([say('Logged')], { slow: true });
+    discord.faults.cut('after', { path: CALLBACK });
+    const answer = await ana.slash('general', 'help');
+    discord.faults.cut('before', { path: /@original$/ });
+    release();
+    expect((await answer.settled()).text).toContain('Logged');
+  });
+
+  test('for everybody is not sent a second time where it may be there', async () => {
+    const shared = say('For all', { audience: 'channel' });
+    const { ana, guild, discord, release } = await openScripted([shared], { slow: true });
+    const answer = await ana.slash('general', 'help');
+    discord.faults.cut('after', { method: 'POST', path: /^\/webhooks/ });
+    release();
+    await answer.settled();
+    await guild.channel('general').waitFor(({ text: shown }) => shown.includes('For all'));
+    await expect
+      .poll(() => discord.requests.filter(({ path }) => path.startsWith('/webhooks')))
+      .toHaveLength(2);
+    const all = guild.channel('general').messages;
+    expect(all.filter(({ text: shown }) => shown.includes('For all'))).toHaveLength(1);
+  });
+});
+
+test('an apology for what is stored asks nobody to do it again', async () => {
+  const broken = { ...say('', { message: message() }), stands: true } as const;
+  const { ana } = await openScripted([broken]);
+  const { text: said } = await ana.slash('general', 'help');
+  expect(said).toContain('need not be sent again');
+  expect(said).not.toContain('try again');
+});
+
 test('neither notes nor tokens nor names are logged when an answer is refused', async () => {
   const secret = 'the note that was typed';
   const { ana, discord, logged } = await openScripted([say(secret)]);

@@ -12,7 +12,7 @@ import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '#support/discord/discord.ts';
 import type { Guild, NewGuild } from '#support/discord/guild.ts';

@@ -45,6 +45,14 @@ test('commands that begin with what is typed come first', async () => {
   expect(texts[0]).toBe('/log ');
 });
 
+test('an option whose name has two words is completed like any other', async () => {
+  expect((await completing('/settings day')).texts).toEqual(['/settings day-ends:']);
+  expect((await completing('/settings day-ends:0')).hint).toMatch(/^day-ends · Until then/);
+  const { labels } = await completing('/settings day-ends:04:00 ');
+  expect(labels).toContain('nudge:');
+  expect(labels).not.toContain('day-ends:');
+});
+
 test('talk is not completed', async () => {
   expect((await completing('hello /log')).labels).toEqual([]);
 });

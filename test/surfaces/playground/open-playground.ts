@@ -11,7 +11,7 @@ import type { Store } from '#core/model/store.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { Temporal } from '#core/time/temporal.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { createMovableClock, type MovableClock } from '#surfaces/playground/clock/movable-clock.ts';

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { ViewOutput } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSlackApi } from '#surfaces/slack/connect/api.ts';
-import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
+import { boltLog } from '#surfaces/slack/connect/app.ts';
 import { createGivenFiles } from '#surfaces/slack/receive/given-file.ts';
 
 const TOKEN = 'xoxb-secret';

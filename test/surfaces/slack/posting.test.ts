@@ -131,6 +131,21 @@ describe('many posts', () => {
     expect(general.messages.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
   });
 
+  test('let what somebody waits for go first, and edits wait for none of them', async () => {
+    const sent = await post('0');
+    if (sent.kind !== 'sent') throw new Error('not sent');
+    for (const what of ['1', '2', '3', '4', '5', '6']) void post(what);
+    const edited = world.surface.edit(at(general.id), sent.messageId, said('Changed'));
+    const asked = world.surface.post(at(general.id), said('Cairn posts here'), 'n', 'first');
+    expect(await edited).toEqual({ kind: 'edited' });
+    expect(await asked).toMatchObject({ kind: 'sent' });
+    const shown = general.messages.map(({ text }) => text);
+    expect(shown[0]).toBe('Changed');
+    // What was on its way already, and no more of what waits.
+    expect(shown.at(-1)).toBe('Cairn posts here');
+    expect(shown.length).toBeLessThan(4);
+  });
+
   test('with a longer wait ahead are left to whoever asked for them, with the seconds', async () => {
     world.slack.faults.add({ method: 'chat.postMessage', kind: { limitedFor: 300 } });
     expect(await post()).toEqual({ kind: 'unavailable', code: 'ratelimited', seconds: 300 });

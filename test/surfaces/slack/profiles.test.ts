@@ -1,13 +1,12 @@
 // Who people are on Slack, as Cairn keeps it: names for a while, what matters asked anew.
 import { LogLevel } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ZoneId } from '#core/time/temporal.ts';
-import { Temporal } from '#core/time/temporal.ts';
+import { Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';
 import { type Slack, startSlack } from '#support/slack/start-slack.ts';
 import { createSlackApi } from '#surfaces/slack/connect/api.ts';
-import { boltLog } from '#surfaces/slack/connect/bolt-log.ts';
+import { boltLog } from '#surfaces/slack/connect/app.ts';
 import type { Actor } from '#surfaces/slack/receive/actor.ts';
 import { askOf } from '#surfaces/slack/receive/ask.ts';
 import { createProfiles, type Profiles } from '#surfaces/slack/receive/profiles.ts';

@@ -10,7 +10,7 @@ import type { SurfaceId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
 import { type Clock, Temporal } from '#core/time/temporal.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { type ManualSlackClock, manualSlackClock } from '#support/slack/slack-clock.ts';

@@ -1,6 +1,6 @@
 // SQLite tables of people and their accounts. Ids are never reused: buttons and links of old messages carry them.
 import type { AccountId, PersonId, SurfaceId } from '#core/model/ids.ts';
-import { check, index, integer, sql, sqliteTable, text, unique } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text, unique } from '../../driver/drizzle.ts';
 
 export const people = sqliteTable('people', {
   id: integer('id').primaryKey({ autoIncrement: true }).$type<PersonId>(),

@@ -1,7 +1,7 @@
 // SQLite table of announcements of completed deliverables.
 import type { Announcement } from '#core/model/announcements.ts';
 import type { AnnouncementId, EntryId, SurfaceId } from '#core/model/ids.ts';
-import { check, index, integer, sql, sqliteTable, text, unique } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text, unique } from '../../driver/drizzle.ts';
 import { entries } from './entries.ts';
 
 export const announcements = sqliteTable(

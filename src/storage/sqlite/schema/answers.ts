@@ -1,6 +1,6 @@
 // SQLite table of interactions, and the answers that were given to them.
 import type { AccountId } from '#core/model/ids.ts';
-import { index, integer, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { index, integer, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 
 export const interactions = sqliteTable(

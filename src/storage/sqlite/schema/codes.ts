@@ -1,7 +1,7 @@
 // SQLite tables of codes that join, and of tries to use one.
 import type { CodePurpose } from '#core/model/codes.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';
-import { check, index, integer, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 import { groups } from './groups.ts';
 

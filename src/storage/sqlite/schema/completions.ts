@@ -1,6 +1,6 @@
 // SQLite table of who verified which completion; completions themselves are entries.
 import type { AccountId, EntryId } from '#core/model/ids.ts';
-import { index, integer, sqliteTable, unique } from '../../engine/drizzle.ts';
+import { index, integer, sqliteTable, unique } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 import { entries } from './entries.ts';
 

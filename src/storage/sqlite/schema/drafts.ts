@@ -1,7 +1,7 @@
 // SQLite table of drafts: commands that wait for what was missing.
 import type { Draft } from '#core/model/drafts.ts';
 import type { AccountId, DraftId } from '#core/model/ids.ts';
-import { index, integer, sqliteTable, text } from '../../engine/drizzle.ts';
+import { index, integer, sqliteTable, text } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 
 export const drafts = sqliteTable(

@@ -11,7 +11,7 @@ import {
   sqliteTable,
   text,
   uniqueIndex,
-} from '../../engine/drizzle.ts';
+} from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 import { members } from './members.ts';
 

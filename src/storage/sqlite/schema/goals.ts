@@ -1,6 +1,6 @@
 // SQLite table of members' weekly goals.
 import type { MemberId } from '#core/model/ids.ts';
-import { check, integer, primaryKey, real, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, integer, primaryKey, real, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { members } from './members.ts';
 
 export const goals = sqliteTable(

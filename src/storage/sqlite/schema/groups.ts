@@ -2,7 +2,7 @@
 import type { Weekday } from '#core/model/groups.ts';
 import type { AccountId, GroupId } from '#core/model/ids.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
-import { check, index, integer, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 
 export const groups = sqliteTable(

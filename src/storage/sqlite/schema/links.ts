@@ -1,6 +1,6 @@
 // SQLite tables of the persons that were made one.
 import type { AccountId, LinkId, PersonId } from '#core/model/ids.ts';
-import { index, integer, primaryKey, sqliteTable } from '../../engine/drizzle.ts';
+import { index, integer, primaryKey, sqliteTable } from '../../driver/drizzle.ts';
 import { accounts, people } from './accounts.ts';
 
 export const links = sqliteTable(

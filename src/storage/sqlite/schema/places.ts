@@ -1,6 +1,6 @@
 // SQLite tables of groups' places, and of those where posting has stopped.
 import type { GroupId, PlaceId, SurfaceId } from '#core/model/ids.ts';
-import { check, index, integer, sql, sqliteTable, text, unique } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text, unique } from '../../driver/drizzle.ts';
 import { groups } from './groups.ts';
 
 export const places = sqliteTable(

@@ -1,7 +1,7 @@
 // SQLite tables of what moves members' plans.
 import type { MemberId, PlanChangeId } from '#core/model/ids.ts';
 import type { PlanChange } from '#core/model/plans.ts';
-import { check, index, integer, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { members } from './members.ts';
 
 export const planChanges = sqliteTable(

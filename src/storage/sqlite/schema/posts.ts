@@ -1,7 +1,7 @@
 // SQLite table of scheduled posts, from due to done.
 import type { GroupId, MemberId, PlaceId, PostId, SurfaceId } from '#core/model/ids.ts';
 import type { OpenPost, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
-import { check, index, integer, sql, sqliteTable, text, unique } from '../../engine/drizzle.ts';
+import { check, index, integer, sql, sqliteTable, text, unique } from '../../driver/drizzle.ts';
 import { groups } from './groups.ts';
 import { members } from './members.ts';
 import { places } from './places.ts';

@@ -1,6 +1,6 @@
 // SQLite tables of deletions that are not finished: what is left to do, and nothing of who was deleted.
 import type { EntryId, RemovalId, SurfaceId } from '#core/model/ids.ts';
-import { check, integer, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, integer, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 
 /** A row for each deletion whose text may still be in the files. */
 export const dueScrubs = sqliteTable('due_scrubs', {

@@ -1,7 +1,7 @@
 // SQLite tables of members' reviews of their quarters.
 import type { MemberId } from '#core/model/ids.ts';
 import type { Review } from '#core/model/reviews.ts';
-import { index, integer, primaryKey, sqliteTable, text } from '../../engine/drizzle.ts';
+import { index, integer, primaryKey, sqliteTable, text } from '../../driver/drizzle.ts';
 import { members } from './members.ts';
 
 const member = () =>

@@ -1,7 +1,7 @@
 // SQLite tables of the roadmaps that groups bring themselves.
 import type { AccountId, GroupId, UploadId } from '#core/model/ids.ts';
 import type { RoadmapUpload } from '#core/model/roadmaps.ts';
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 import { groups } from './groups.ts';
 

@@ -1,6 +1,6 @@
 // SQLite tables of which schedules are to be planned again.
 import type { GroupId, MemberId } from '#core/model/ids.ts';
-import { integer, primaryKey, sqliteTable, text } from '../../engine/drizzle.ts';
+import { integer, primaryKey, sqliteTable, text } from '../../driver/drizzle.ts';
 import { groups } from './groups.ts';
 
 /** Written by the database's triggers (see the migration) whenever something changes that a schedule rests on. */

@@ -1,7 +1,7 @@
 // SQLite table of members' self-assessments.
 import type { MemberId } from '#core/model/ids.ts';
 import type { Level } from '#core/roadmap/roadmap.ts';
-import { index, integer, sqliteTable, text } from '../../engine/drizzle.ts';
+import { index, integer, sqliteTable, text } from '../../driver/drizzle.ts';
 import { members } from './members.ts';
 
 /** All of them; the latest of an area counts. */

@@ -1,6 +1,6 @@
 // The SQLite table of running stopwatches.
 import type { AccountId, MemberId } from '#core/model/ids.ts';
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../engine/drizzle.ts';
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../../driver/drizzle.ts';
 import { accounts } from './accounts.ts';
 import { members } from './members.ts';
 

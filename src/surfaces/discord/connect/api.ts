@@ -25,6 +25,11 @@ export function interactiveApi(apiUrl: string | undefined): Partial<RESTOptions>
   return { ...common(apiUrl), retries: 1, globalRequestsPerSecond: Number.POSITIVE_INFINITY };
 }
 
+/** For answers, which are repeated by hand: whether an attempt may have arrived decides what comes next. */
+export function answeringApi(apiUrl: string | undefined): Partial<RESTOptions> {
+  return { ...interactiveApi(apiUrl), retries: 0 };
+}
+
 /**
  * For posts, which have queues of their own so that no answer waits behind them. They are repeated
  * by hand: the SDK does not tell whether an attempt before the last may have arrived.

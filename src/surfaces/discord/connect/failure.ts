@@ -30,6 +30,11 @@ export function isTooLate(error: unknown): boolean {
   return error instanceof DiscordAPIError && CODES_OF_LATENESS.has(error.code);
 }
 
+/** The interaction has its first response already. */
+export function isAnswered(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === CODE.alreadyAnswered;
+}
+
 export function isTokenRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }

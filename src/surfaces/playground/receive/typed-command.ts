@@ -37,7 +37,7 @@ export function readTyped(command: Command, text: string): Typed {
 
 /** `name:` or `name=` of one of the command's options, then what is typed of its value. */
 function beingNamed(command: Command, text: string): Typed | undefined {
-  const match = /(?:^|\s)([a-z]+)[:=]("[^"]*|[^\s"]*)$/i.exec(text);
+  const match = /(?:^|\s)([a-z]+(?:-[a-z]+)*)[:=]("[^"]*|[^\s"]*)$/i.exec(text);
   const [, name = '', value = ''] = match ?? [];
   if (match === null || command.options[name] === undefined) return undefined;
   const { values } = takeNamed(command, `${text.slice(0, match.index)} `);
@@ -48,7 +48,7 @@ function beingNamed(command: Command, text: string): Typed | undefined {
 function takeNamed(command: Command, text: string): Reading {
   const values: Record<string, string> = {};
   const rest = text.replace(
-    /(^|\s)([a-z]+)[:=](?:"([^"]*)"|(\S+))(?=\s)/gi,
+    /(^|\s)([a-z]+(?:-[a-z]+)*)[:=](?:"([^"]*)"|(\S+))(?=\s)/gi,
     (whole, before: string, name: string, inQuotes?: string, bare?: string) => {
       if (command.options[name] === undefined) return whole;
       values[name] = inQuotes ?? bare ?? '';

@@ -1,5 +1,6 @@
-// Bolt's app, which hands on what a connection receives.
-import { App, type Logger } from '@slack/bolt';
+// Bolt's app, which hands on what a connection receives, and what it logs.
+import { App, type Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '#core/model/log.ts';
 import type { SlackConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,4 +24,27 @@ export function createApp(
     convoStore: false,
     ignoreSelf: false,
   });
+}
+
+/** What Bolt says, into Cairn's log. Its debug lines hold whole payloads, notes and names: they go nowhere. */
+export function boltLog(log: Log): Logger {
+  const nowhere = () => undefined;
+  return {
+    debug: nowhere,
+    info: nowhere,
+    warn: (...said) => log.warn({ said: lines(said) }, 'the Slack SDK warns'),
+    error: (...said) => log.warn({ said: lines(said) }, 'the Slack SDK reports an error'),
+    setLevel: nowhere,
+    getLevel: () => LogLevel.WARN,
+    setName: nowhere,
+  };
+}
+
+/** Texts and the messages of errors; objects may hold what a member wrote. */
+function lines(said: readonly unknown[]): string {
+  return said
+    .map((each) => (each instanceof Error ? each.message : each))
+    .filter((each) => typeof each === 'string')
+    .join(' ')
+    .slice(0, 300);
 }

@@ -4,9 +4,8 @@ import { within } from '#async/within.ts';
 import { HostError } from '#core/model/host-error.ts';
 import type { Log } from '#core/model/log.ts';
 import type { Connection, Health } from './connection.ts';
-import type { ApiFailure } from './failure.ts';
+import { type ApiFailure, isFinalForSocket, socketRefusal } from './failure.ts';
 import { createSocket, type Opened, type Socket, type SocketOptions } from './socket.ts';
-import { isFinal, refusal } from './socket-refusal.ts';
 
 type Options = SocketOptions & {
   readonly log: Log;
@@ -51,7 +50,7 @@ export function createSocketConnection(options: Options): Connection {
 async function open(link: Link): Promise<void> {
   const opened = await connect(link, TRIES_AT_START);
   link.state = { kind: opened.ok ? 'connected' : 'closed' };
-  if (!opened.ok) throw new HostError(refusal(opened.failure.code));
+  if (!opened.ok) throw new HostError(socketRefusal(opened.failure.code));
 }
 
 async function reconnect(link: Link, onReconnected: () => void): Promise<void> {
@@ -64,7 +63,7 @@ async function reconnect(link: Link, onReconnected: () => void): Promise<void> {
     return;
   }
   const { code } = opened.failure;
-  const why = refusal(code);
+  const why = socketRefusal(code);
   link.state = { kind: 'refused', why };
   link.log.error({ code, why }, 'Slack is disconnected for good');
 }
@@ -84,7 +83,7 @@ async function connect(link: Link, tries: number): Promise<Opened> {
     if (isClosed(link)) void socket.end();
     if (isClosed(link) || opened.ok) return opened;
     const { kind, code } = opened.failure;
-    if ((kind === 'refused' && isFinal(code)) || attempt + 1 >= tries) return opened;
+    if ((kind === 'refused' && isFinalForSocket(code)) || attempt + 1 >= tries) return opened;
     log.warn({ code, attempt }, 'Slack is not reached; trying again');
     const pause = pauseAfter(attempt, opened.failure);
     await wait(pause, undefined, { signal: closing.signal }).catch(() => undefined);

@@ -98,7 +98,7 @@ async function showToAll(
     responseUrl === undefined ? 'refused' : await respondTo(responseUrl, body, false);
   if (responded === 'shown') return;
   if (responded === 'refused' && channelId !== undefined) {
-    const outcome = await posting.post({ workspaceId, channelId }, answer.message);
+    const outcome = await posting.post({ workspaceId, channelId }, answer.message, 'first');
     if (outcome.kind === 'sent') return;
   }
   log.warn({ responded }, 'an answer for a channel was not shown for certain');

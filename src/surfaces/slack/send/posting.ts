@@ -1,5 +1,11 @@
 // Posts and edits in channels: never a post twice, and what became of each told exactly.
-import type { Channel, DirectAccount, EditOutcome, PostOutcome } from '#core/command/surface.ts';
+import type {
+  Channel,
+  DirectAccount,
+  EditOutcome,
+  PostOutcome,
+  Turn,
+} from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';
 import { renderSlack, type SlackMessage } from '#render/slack/message.ts';
@@ -9,7 +15,7 @@ import { type ChannelPace, createChannelPace } from './pace.ts';
 import { postFailure } from './post-failure.ts';
 
 export type Posting = {
-  post(channel: Channel, message: Message): Promise<PostOutcome>;
+  post(channel: Channel, message: Message, turn?: Turn): Promise<PostOutcome>;
   direct(account: DirectAccount, message: Message): Promise<PostOutcome>;
   edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
   /** What waits for its turn after a 429 is given up; it was not posted. */
@@ -28,7 +34,7 @@ type PostingContext = {
 export function createPosting(api: SlackApi, log: Log): Posting {
   const context = { api, log, pace: createChannelPace(), edits: createLastEdits() };
   return {
-    post: (channel, message) => post(context, channel, message),
+    post: (channel, message, turn) => post(context, channel, message, turn),
     direct: (account, message) => direct(context, account, message),
     edit: (channel, messageId, message) => edit(context, channel, messageId, message),
     stop: () => context.pace.stop(),
@@ -39,12 +45,15 @@ async function post(
   { api, log, pace }: PostingContext,
   channel: Channel,
   message: Message,
+  turn?: Turn,
 ): Promise<PostOutcome> {
   const { channelId } = channel;
   const { files, ...content } = rendered(channel, message);
   const body = { channel: channelId, ...content, unfurl_links: false, unfurl_media: false };
-  const called = await pace.post(channelId, () =>
-    untilTaken(pace, () => api.once((client) => client.chat.postMessage(body))),
+  const called = await pace.post(
+    channelId,
+    () => untilTaken(pace, () => api.once((client) => client.chat.postMessage(body))),
+    turn === 'first',
   );
   if (!called.ok) return postFailure(called.failure, log);
   const { ts, channel: posted } = called.value;
@@ -90,7 +99,7 @@ async function edit(
   const key = `${channelId}:${messageId}`;
   const content = { text, blocks };
   const body = { channel: channelId, ts: messageId, ...content };
-  const called = await pace.inOrder(channelId, async () => {
+  const called = await pace.edit(channelId, async () => {
     if (edits.stands(key, content)) return undefined;
     const update = await untilTaken(pace, () =>
       api.repeatable((client) => client.chat.update(body)),

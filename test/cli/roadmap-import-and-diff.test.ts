@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { diffRoadmapFiles } from '#roadmap/diff-command.ts';
-import { importRoadmapFile } from '#roadmap/import-command.ts';
-import { loadRoadmapFile } from '#roadmap/load.ts';
+import { diffRoadmapFiles } from '#cli/roadmap/diff.ts';
+import { importRoadmapFile } from '#cli/roadmap/import.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
 
 const SOURCE = 'test/fixtures/roadmap/roadmap-source.md';
 const SHIPPED = 'roadmap/mlops-cv-de.yaml';

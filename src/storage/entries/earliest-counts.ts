@@ -1,8 +1,8 @@
 // Which of several completions of one item counts, where two accounts of one person have completed it: the earliest.
 import type { MemberId } from '#core/model/ids.ts';
-import { and, asc, eq, isNull, sql } from '../engine/drizzle.ts';
+import { and, asc, eq, isNull, sql } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { EntryRow } from '../entries/rows.ts';
+import type { EntryRow } from './rows.ts';
 
 export type CompletionsOfItem = {
   /** The member's completions of an item that are not undone, the one that should count first. */

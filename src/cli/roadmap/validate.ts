@@ -1,8 +1,8 @@
 // `roadmap validate FILE…`: says what is wrong with roadmap files, or what is in them.
 import { allItems } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { loadRoadmapFile } from './load.ts';
-import { formatRoadmapError } from './roadmap-error.ts';
+import { loadRoadmapFile } from '#roadmap/format/load.ts';
+import { formatRoadmapError } from '#roadmap/format/roadmap-error.ts';
 
 /**
  * Writes one line for each error, or one for each valid file.

@@ -1,7 +1,7 @@
 // The JSON Schema of roadmap files, made from the schema that checks them, for editors.
 import { writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { roadmapSchema } from './schema.ts';
+import { roadmapSchema } from '#roadmap/format/schema.ts';
 
 /** Where the roadmaps that come with Cairn look for it, from the project's folder. */
 export const ROADMAP_SCHEMA_FILE = 'roadmap/roadmap.schema.json';

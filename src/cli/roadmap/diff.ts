@@ -1,8 +1,8 @@
 // `roadmap diff OLD NEW`: what changes for the items when one file takes the place of the other.
 import { isSameItems, kindOf, type RoadmapDiff, roadmapDiff } from '#core/roadmap/diff.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
-import { readRoadmapFile } from './read-file.ts';
-import { formatRoadmapError } from './roadmap-error.ts';
+import { formatRoadmapError } from '#roadmap/format/roadmap-error.ts';
+import { readRoadmapFile } from '#roadmap/read-file.ts';
 
 /** @returns the exit code: 0 when both could be read, 1 when one could not. */
 export function diffRoadmapFiles(

@@ -1,9 +1,9 @@
 // Who verified which completion. Accounts verify; what counts are persons other than the owner, each once.
 import type { EntryId, PersonId } from '#core/model/ids.ts';
-import { asc, eq, inArray } from '../engine/drizzle.ts';
+import { asc, eq, inArray } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { prepareList } from '../engine/in-list.ts';
-import { type EntryRow, UNVERIFIED, type Verified } from '../entries/rows.ts';
+import { type EntryRow, UNVERIFIED, type Verified } from './rows.ts';
 
 export type VerificationsOf = (
   rows: readonly EntryRow[],

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generateSchema, ROADMAP_SCHEMA_FILE, roadmapJsonSchema } from '#roadmap/json-schema.ts';
-import { validateRoadmapFiles } from '#roadmap/validate-command.ts';
+import { generateSchema, ROADMAP_SCHEMA_FILE, roadmapJsonSchema } from '#cli/roadmap/schema.ts';
+import { validateRoadmapFiles } from '#cli/roadmap/validate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-roadmap-'));
 

@@ -1,9 +1,8 @@
 // Takes a roadmap written as Markdown for the same checked data as a YAML one.
-
 import { stringify } from 'yaml';
-import { type CheckedRoadmap, checkRoadmap, type LoadedRoadmap, tooLarge } from './load.ts';
-import { type KnownRoadmap, readMarkdown } from './markdown/markdown-source.ts';
-import { toRoadmap } from './to-roadmap.ts';
+import { type CheckedRoadmap, checkRoadmap, type LoadedRoadmap, tooLarge } from '../format/load.ts';
+import { toRoadmap } from '../format/to-roadmap.ts';
+import { type KnownRoadmap, readMarkdown } from './markdown-source.ts';
 
 /** The same roadmap as a file of roadmap/, with the ids that were made: these are for ever. */
 type AsYaml = { readonly yaml: string };
@@ -11,6 +10,11 @@ type AsYaml = { readonly yaml: string };
 export type ImportedRoadmap = (Extract<LoadedRoadmap, { ok: true }> & AsYaml) | Refused;
 type CheckedImport = (Extract<CheckedRoadmap, { ok: true }> & AsYaml) | Refused;
 type Refused = Extract<LoadedRoadmap, { ok: false }>;
+
+/** By the ending of a file's name. */
+export function isMarkdown(fileName: string): boolean {
+  return /\.(?:md|markdown|txt)$/iu.test(fileName);
+}
 
 /**
  * Reads Markdown in the shape of the shipped roadmap's source, which anybody may have written.

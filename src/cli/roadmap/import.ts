@@ -1,9 +1,9 @@
 // `roadmap import FILE.md`: makes a roadmap file of Markdown, or says what is wrong with it.
 import { writeFileSync } from 'node:fs';
-import { importMarkdown } from './import-markdown.ts';
-import { readRoadmapText } from './load.ts';
-import { readRoadmapFile } from './read-file.ts';
-import { formatRoadmapError, type RoadmapError } from './roadmap-error.ts';
+import { readRoadmapText } from '#roadmap/format/load.ts';
+import { formatRoadmapError, type RoadmapError } from '#roadmap/format/roadmap-error.ts';
+import { importMarkdown } from '#roadmap/markdown/import-markdown.ts';
+import { readRoadmapFile } from '#roadmap/read-file.ts';
 
 export type ImportOptions = {
   /** Where the YAML goes; without it, to the terminal. A file that is there is not overwritten. */
