@@ -12,6 +12,7 @@ import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
 import type { Store } from '../model/store.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
+import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
@@ -43,14 +44,16 @@ export function createDesk(services: DeskServices): RunningDesk {
   async function answerTo(asked: Ask, key: string): Promise<Answer> {
     const ask = withCleanNames(asked);
     let stored = false;
+    const onStored = () => {
+      stored = true;
+    };
     try {
-      const { answer: known, ...where } = await store.read.asks.locate(ask, key);
-      if (known !== undefined)
-        return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
-      const onStored = () => {
-        stored = true;
-      };
-      return answered(await dispatch(services, ask, { key, onStored }, where), key, stored);
+      return await attempted(services, ask, { key, onStored }, async (attempt) => {
+        const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+        if (known !== undefined)
+          return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
+        return answered(await dispatch(services, ask, attempt, where), key, stored);
+      });
     } catch (error) {
       const reference = failed(log, ask, error);
       return stored ? whatStands(store, key, reference) : apology(reference);
