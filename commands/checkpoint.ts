@@ -18,7 +18,7 @@ import { standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
 import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
-import { dateIn } from '#core/time/temporal.ts';
+import { dateFor } from '#core/time/personal-day.ts';
 import {
   answerLimit,
   askedAnswers,
@@ -86,7 +86,7 @@ export const checkpoint = defineCommand({
  */
 async function read(
   reads: Reads,
-  { member, roadmap, today, zone }: MemberContext,
+  { member, roadmap, today }: MemberContext,
   named: Quarter | undefined,
   ended: readonly number[] = [],
 ): Promise<Checkpoint> {
@@ -95,7 +95,7 @@ async function read(
     reads.reviews.ofMember(member.id),
   ]);
   const reviewed = new Set(reviews.filter(isWritten).map(({ quarter }) => quarter));
-  const joined = dateIn(zone, member.joinedAt);
+  const joined = dateFor(member, member.joinedAt);
   const { plan } = standing;
   const number = endedOf(plan, ended, joined, today);
   const quarter =
@@ -103,7 +103,7 @@ async function read(
   if (quarter === undefined) throw new Error('a roadmap without quarters');
   const review = reviews.find((each) => each.quarter === quarter.number);
   const draft = await reads.reviews.draft(member.id, quarter.number);
-  return { roadmap, standing, quarter, review, draft, zone, today };
+  return { roadmap, standing, quarter, review, draft, days: member, today };
 }
 
 /** The form, holding what was typed and not taken, else what is written. */

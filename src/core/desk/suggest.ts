@@ -5,7 +5,9 @@ import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
 import type { RawValues } from '../options/option.ts';
 import { suggestionsOf } from '../options/suggest.ts';
-import { dateIn, type ZoneId } from '../time/temporal.ts';
+import { ownValue } from '../text/own-value.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
+import type { ZoneId } from '../time/temporal.ts';
 import { parseCommandText } from '../typed/command-text.ts';
 import { textOptions } from '../typed/text-option.ts';
 import type { DeskServices } from './services.ts';
@@ -16,7 +18,7 @@ export async function suggestionsFor(
   ask: SuggestionAsk,
 ): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === ask.command);
-  const option = command?.options[ask.option];
+  const option = command && ownValue(command.options, ask.option);
   if (option === undefined) return [];
   return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
 }
@@ -35,12 +37,12 @@ async function askerFacts(
   ask: LineAsk | SuggestionAsk,
 ): Promise<AskerFacts> {
   const { group, member } = await findWhere(read.asks, ask);
-  const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
+  const timeZone = group?.timeZone ?? ('UTC' as ZoneId);
   return {
     roadmap: group ? await roadmaps.roadmapOf(group, read) : roadmaps.shipped,
     roadmaps: [...roadmaps.byId.values()],
     commands,
-    today: dateIn(zone, clock.now()),
+    today: dateFor(member ?? { timeZone, dayEnds: MIDNIGHT }, clock.now()),
     groupName: group?.name,
     progress: async () => member && progressOf(read, member),
     takingBack: 'values' in ask && ask.values['action'] === 'unskip',

@@ -65,7 +65,7 @@ export function optionField(
 ): FormField {
   return {
     id: name,
-    label: sentenceCase(name),
+    label: sentenceCase(name.replaceAll('-', ' ')),
     hint:
       choice === undefined ? option.about : sentenceCase(option.aboutOf?.[choice] ?? option.about),
     required: option.required,
