@@ -11,7 +11,8 @@ import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
-import { contextOf, type Handling } from './context.ts';
+import type { Attempt } from './attempt.ts';
+import { contextOf } from './context.ts';
 import { answerMistake, answerUnread } from './mistakes.ts';
 import {
   askThatWaited,
@@ -30,7 +31,7 @@ import { refreshed, withGroup } from './where.ts';
 export async function dispatch(
   services: DeskServices,
   ask: Ask,
-  handling: Handling,
+  attempt: Attempt,
   where: Where,
 ): Promise<Outcome> {
   if (reopens(ask.input)) {
@@ -39,11 +40,10 @@ export async function dispatch(
     return group === undefined ? again : goingOnIn(again, group);
   }
   if (!isAnswer(ask.input))
-    return dispatchIn(services, ask, handling, where, pickedGroup(ask.input));
+    return dispatchIn(services, ask, attempt, where, pickedGroup(ask.input));
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
-  const { key = handling.key } = waited;
-  const once = { ...handling, key };
+  const once = { ...attempt, key: waited.key ?? attempt.key };
   const outcome = await dispatchIn(services, waited.ask, once, where, waited.group);
   // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
@@ -55,16 +55,18 @@ export async function dispatch(
 async function dispatchIn(
   services: DeskServices,
   ask: Ask,
-  handling: Handling,
+  attempt: Attempt,
   where: Where,
   picked: GroupId | undefined,
 ): Promise<Outcome> {
   const located = await withGroup(services.store.read.asks, ask, where, picked);
   const { choices, ...known } = await refreshed(services, ask, located);
-  const context = await contextOf(services, ask, handling, known);
+  const context = await contextOf(services, ask, attempt, known, async (asks) =>
+    withGroup(asks, ask, await asks.locate(ask, attempt.key), picked),
+  );
   const planned = taskOf(ask.input, context);
   if (choices && known.account && dependsOnGroup(planned)) {
-    return askWhichGroup(services, ask, known.account, choices);
+    return askWhichGroup(context, known.account, choices);
   }
   const outcome = await outcomeOf(services, planned, context);
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
@@ -112,7 +114,7 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
     case 'unreadable':
       return answerUnread(services, task, read.unread, context);
     case 'ambiguous':
-      return askWhichItem(services, task, context, read);
+      return askWhichItem(task, context, read);
   }
 }
 

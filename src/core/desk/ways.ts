@@ -3,6 +3,7 @@ import type { AnyContext, Command } from '../command/command.ts';
 import { factsFor, optionFacts } from '../command/option-facts.ts';
 import { applies, type Options, type RawValues } from '../options/option.ts';
 import { readValues, type Unread } from '../options/read-values.ts';
+import { ownValue } from '../text/own-value.ts';
 import { commandLine, type MarkedValue } from '../typed/command-line.ts';
 import type { OtherWay } from '../typed/other-way.ts';
 import { asWords, replaced, type TypedText } from '../typed/typed-text.ts';
@@ -160,7 +161,7 @@ function placed(
     wanted.slice(0, wanted.length <= FEW ? 1 : 0).map((choice) => {
       const chosen = { ...values, [deciding]: choice };
       const fitting = Object.entries(chosen).filter(([name]) => {
-        const option = options[name];
+        const option = ownValue(options, name);
         return option !== undefined && applies(option, chosen);
       });
       return Object.fromEntries(fitting);

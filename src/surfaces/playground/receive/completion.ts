@@ -1,7 +1,8 @@
 // Completion while a command is typed: first its name, then its options and their values.
 import type { Command } from '#core/command/command.ts';
 import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
-import { kindOf, mayApply, type Option } from '#core/options/option.ts';
+import { applies, kindOf, type Option, type RawValues } from '#core/options/option.ts';
+import { ownValue } from '#core/text/own-value.ts';
 import type { OptionAsk } from './on-suggest.ts';
 import { readTyped, type Typed } from './typed-command.ts';
 
@@ -21,6 +22,8 @@ export type CompletionContext = {
   readonly people: readonly Named[];
   readonly channels: readonly Named[];
   readonly suggest: (asked: OptionAsk) => Promise<readonly Suggestion[]>;
+  /** Which options a text after a command's name gives, with or without their names. */
+  readonly given: (command: string, text: string) => Promise<RawValues>;
 };
 
 /** As many as a phone shows; typing on narrows them down. */
@@ -61,7 +64,7 @@ async function valueCompletion(
   text: string,
   context: CompletionContext,
 ): Promise<Completion> {
-  const option = command.options[name];
+  const option = ownValue(command.options, name);
   if (option === undefined) return NOTHING;
   const head = text.slice(0, text.length - typed.typedLength);
   const values = await valuesOf(command, name, option, typed, context);
@@ -75,7 +78,10 @@ async function valueCompletion(
   };
 }
 
-/** With all required options typed: names of the others, and the values that may stand without a name. */
+/**
+ * With all required options typed: names of the others, and the values that may stand without a name. What is given
+ * already is not offered again; after the first word of a note a bare value would be one more word of it.
+ */
 async function bareOffers(
   command: Command,
   typed: Typed,
@@ -84,15 +90,18 @@ async function bareOffers(
 ): Promise<Completion> {
   const head = text.slice(0, text.length - typed.typedLength);
   const partial = typed.partial.toLowerCase();
+  const words = head.replace(/^\/(?:cairn\s+)?\S+\s+/i, '');
+  const given = { ...typed.values, ...(await context.given(command.name, words)) };
   const open = Object.entries(command.options).filter(
-    ([name, option]) => !(name in typed.values) && mayApply(option, typed.values),
+    ([name, option]) => !(name in given) && applies(option, given),
   );
+  const inNote = Object.keys(given).some((name) => command.options[name]?.kind === 'note');
   const names = open
     .filter(([name]) => name.startsWith(partial))
     .map(([name, { about }]) => ({ label: `${name}:`, about, text: `${head}${name}:` }));
-  const ofAction = await nextOfAction(command, typed, text, context);
+  const ofAction = inNote ? [] : await nextOfAction(command, typed, text, context);
   const bare =
-    partial === ''
+    partial === '' || inNote
       ? []
       : open.filter(([name, option]) => kindOf(option).offeredBare && name !== typed.next?.option);
   const values = await Promise.all(
@@ -116,7 +125,7 @@ async function nextOfAction(
   context: CompletionContext,
 ): Promise<readonly Offer[]> {
   const { next } = typed;
-  const option = next && command.options[next.option];
+  const option = next && ownValue(command.options, next.option);
   if (next === undefined || option === undefined) return [];
   const head = text.slice(0, text.length - next.partial.length);
   const offered = await valuesOf(command, next.option, option, { ...typed, ...next }, context);

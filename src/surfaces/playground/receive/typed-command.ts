@@ -3,6 +3,7 @@
 import type { Command } from '#core/command/command.ts';
 import { NO_WORDS } from '#core/options/kinds/shared/kind.ts';
 import { applies, kindOf, type Option } from '#core/options/option.ts';
+import { ownValue } from '#core/text/own-value.ts';
 
 export type Typed = {
   /** The option whose value is being typed; none where several could follow. */
@@ -65,7 +66,7 @@ function takeOfAction(command: Command, reading: Reading): string | undefined {
 function beingNamed(command: Command, text: string): Typed | undefined {
   const match = /(?:^|\s)([a-z]+(?:-[a-z]+)*)[:=]("[^"]*|[^\s"]*)$/i.exec(text);
   const [, name = '', value = ''] = match ?? [];
-  if (match === null || command.options[name] === undefined) return undefined;
+  if (match === null || ownValue(command.options, name) === undefined) return undefined;
   const { values } = takeNamed(command, `${text.slice(0, match.index)} `);
   return { option: name, partial: value.replace(/^"/, ''), typedLength: value.length, values };
 }
@@ -76,7 +77,7 @@ function takeNamed(command: Command, text: string): Reading {
   const rest = text.replace(
     /(^|\s)([a-z]+(?:-[a-z]+)*)[:=](?:"([^"]*)"|(\S+))(?=\s)/gi,
     (whole, before: string, name: string, inQuotes?: string, bare?: string) => {
-      if (command.options[name] === undefined) return whole;
+      if (ownValue(command.options, name) === undefined) return whole;
       values[name] = inQuotes ?? bare ?? '';
       return before;
     },
