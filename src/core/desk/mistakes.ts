@@ -1,16 +1,22 @@
 // What somebody is told whose words could not be read: what was wrong, and whole commands that would work, each with a
 // button that runs it. Until one is pressed it waits as a draft, and nothing has changed.
 import type { Outcome } from '../command/answer.ts';
-import type { AnyContext, Command } from '../command/command.ts';
+import type { AnyContext } from '../command/command.ts';
 import * as refusals from '../command/refusals.ts';
 import { type Rich, command as typed } from '../message/inline.ts';
 import { type Button, button } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Store } from '../model/store.ts';
 import type { Unread } from '../options/read-values.ts';
-import type { TypedText } from '../typed/typed-text.ts';
 import type { TextAsk } from './text-ask.ts';
-import { type Asked, firstReadable, mendedBy, readableWays, turned, type Way } from './ways.ts';
+import {
+  type Asked,
+  firstReadable,
+  mendedBy,
+  readableTurned,
+  readableWays,
+  type Way,
+} from './ways.ts';
 
 /** A line in which the command is unknown, or the words that follow it. */
 export type Mistake = Exclude<TextAsk, { kind: 'read' }>;
@@ -61,17 +67,6 @@ export async function answerUnread(
   const inForm = context.ask.input.kind === 'submit';
   const shown = inForm ? { buttons: offered.buttons } : offered;
   return refusals.unreadableInputs(unread, command, shown);
-}
-
-/** The one that needs the fewest words moved. */
-async function readableTurned(
-  context: AnyContext,
-  command: Command,
-  rest: TypedText,
-  mendings = 0,
-) {
-  const ways = await readableWays(context, command, turned(rest), { mendings });
-  return ways.slice(0, 1);
 }
 
 async function firstFound(

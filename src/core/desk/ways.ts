@@ -29,17 +29,19 @@ export type Asked = {
 const MOST_MENDED = 2;
 /** As many as an answer can show. */
 const MOST_WAYS = 5;
-const MOST_TRIED = 12;
+const MOST_TRIED = 24;
 /** What belongs to more than this was hardly the reason for a command. */
 const FEW = 2;
 /** A longer line is no slip in the order of its words. */
 const LONGEST_TURNED = 200;
+const MOST_TURNED = 12;
 
 type Demands = {
   /** How many mistakes more may be mended in a way. */
   readonly mendings?: number;
   /** Whether one that opens a form will do. */
   readonly opening?: boolean;
+  readonly most?: number;
 };
 
 /** Those of the ways that can be read, each meaning once. */
@@ -47,16 +49,16 @@ export async function readableWays(
   context: AnyContext,
   command: Command,
   ways: readonly OtherWay[],
-  { mendings = MOST_MENDED, opening = false }: Demands = {},
+  { mendings = MOST_MENDED, opening = false, most = MOST_WAYS }: Demands = {},
 ): Promise<readonly Way[]> {
   const found = new Map<string, Way>();
   for (const way of ways.slice(0, MOST_TRIED)) {
-    if (found.size >= MOST_WAYS) break;
+    if (found.size >= most) break;
     for (const { meaning, ...each } of await settled(context, command, way, {
       mendings,
       opening,
     })) {
-      if (!found.has(meaning) && found.size < MOST_WAYS) found.set(meaning, each);
+      if (!found.has(meaning) && found.size < most) found.set(meaning, each);
     }
   }
   return [...found.values()];
@@ -90,14 +92,35 @@ export function mendedBy(
   ]);
 }
 
-/** The same words begun at another one: "5 commits" as "commits 5". */
-export function turned(rest: TypedText): readonly OtherWay[] {
+/** With one word in another place, the first or one that becomes the first: "5 commits" as "commits 5". */
+function turned(rest: TypedText): readonly OtherWay[] {
   if (rest.text.length > LONGEST_TURNED || rest.marks.length > 0) return [];
-  const words = rest.text.trim().split(/\s+/);
-  return words.slice(1).map((_, index) => {
-    const text = [...words.slice(index + 1), ...words.slice(0, index + 1)].join(' ');
-    return { rest: { text, marks: [] } };
-  });
+  const words = rest.text
+    .trim()
+    .split(/\s+/)
+    .slice(0, MOST_TURNED + 1);
+  if (words.length > MOST_TURNED) return [];
+  const [first = '', ...others] = words;
+  const lines = others.flatMap((word, at) => [
+    [...others.slice(0, at + 1), first, ...others.slice(at + 1)],
+    [word, first, ...others.toSpliced(at, 1)],
+  ]);
+  return lines.map((line) => ({ rest: { text: line.join(' '), marks: [] } }));
+}
+
+/** The one of them that leaves the fewest words for the note, if any can be read. */
+export async function readableTurned(
+  context: AnyContext,
+  command: Command,
+  rest: TypedText,
+  mendings = 0,
+): Promise<readonly Way[]> {
+  const ways = await readableWays(context, command, turned(rest), { mendings, most: MOST_TRIED });
+  const left = ({ values }: Way) =>
+    Object.entries(values)
+      .filter(([name]) => ownValue(command.options, name)?.kind === 'note')
+      .reduce((length, [, note]) => length + String(note).length, 0);
+  return ways.toSorted((one, other) => left(one) - left(other)).slice(0, 1);
 }
 
 type Settled = Way & { readonly meaning: string };
@@ -106,7 +129,7 @@ async function settled(
   context: AnyContext,
   command: Command,
   way: OtherWay,
-  { mendings, opening }: Required<Demands>,
+  { mendings, opening }: Required<Omit<Demands, 'most'>>,
 ): Promise<readonly Settled[]> {
   const mended = async (lists: readonly (readonly OtherWay[])[]) => {
     const left = { mendings: mendings - 1, opening };
