@@ -29,12 +29,12 @@ export type Asked = {
 const MOST_MENDED = 2;
 /** As many as an answer can show. */
 const MOST_WAYS = 5;
-const MOST_TRIED = 24;
+const MOST_TRIED = 14;
 /** What belongs to more than this was hardly the reason for a command. */
 const FEW = 2;
 /** A longer line is no slip in the order of its words. */
 const LONGEST_TURNED = 200;
-const MOST_TURNED = 12;
+const MOST_TURNED = 8;
 
 type Demands = {
   /** How many mistakes more may be mended in a way. */
