@@ -197,6 +197,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.members.count(group.id),
   (read, { group }) => read.members.inGroup(group.id),
   (read, { ana }) => read.goals.ofMember(ana.member.id),
+  (read, { group }) => read.activity.inGroup(group.id),
   (read, { group }) => read.goals.inGroup(group.id),
   (read, { ana }) => read.plans.changes(ana.member.id),
   (read, { group }) => read.plans.changesInGroup(group.id),

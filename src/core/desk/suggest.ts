@@ -4,6 +4,7 @@ import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
 import { suggestionsOf } from '../options/suggest.ts';
+import { ownValue } from '../text/own-value.ts';
 import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import type { ZoneId } from '../time/temporal.ts';
 import type { DeskServices } from './services.ts';
@@ -14,7 +15,7 @@ export async function suggestionsFor(
   ask: SuggestionAsk,
 ): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === ask.command);
-  const option = command?.options[ask.option];
+  const option = command && ownValue(command.options, ask.option);
   if (option === undefined) return [];
   return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
 }

@@ -101,3 +101,10 @@ test('a value in quotes is completed from its first words', async () => {
   const { asked } = await completing('/log 1h item:"mlflow tra');
   expect(asked[0]?.partial).toBe('mlflow tra');
 });
+
+test('what every object inherits is no option', async () => {
+  for (const name of ['constructor', 'toString', 'valueof']) {
+    const { hint, asked, labels } = await completing(`/leaderboard ${name}:x`);
+    expect({ hint, asked, labels }).toEqual({ hint: undefined, asked: [], labels: [] });
+  }
+});
