@@ -1,7 +1,7 @@
 // What the lines will be, before they are logged; or those that cannot be logged as they are, with what would do.
 import type { MemberContext } from '#core/command/command.ts';
 import { entryLine, shownAddress } from '#core/entries/entry-line.ts';
-import { bold, code, joined, link, type Rich, rich } from '#core/message/inline.ts';
+import { bold, code, joined, type Rich, rich } from '#core/message/inline.ts';
 import {
   actions,
   type Block,
@@ -34,8 +34,10 @@ type Previewed = {
 
 /** Problems shown at once; the others come when these are mended. */
 const MOST_PROBLEMS = 8;
-/** Characters of a note in the list: fifty lines fit into a message. */
-const NOTE_SHOWN = 30;
+/** From so many rows on they are kept short, so that fifty fit into one message. */
+const MANY_ROWS = 20;
+/** Characters of a note and of a link in a row: of few rows, and of many. */
+const SHOWN = { few: 80, many: 20 };
 
 export function previewOf(previewed: Previewed, context: Shown): Message {
   const { judged } = previewed;
@@ -63,28 +65,30 @@ export function tooManyLines(count: number, previewed: Omit<Previewed, 'judged'>
 
 /** A row a line: what is logged for it, or why nothing is. */
 export function entryRows(judged: readonly Judged[], context: Shown): Block | undefined {
+  const most = judged.length < MANY_ROWS ? SHOWN.few : SHOWN.many;
   const rows = judged.flatMap((line): (readonly [string, Rich])[] => {
-    if (line.kind === 'entry') return [[`${line.number}`, entryRow(line.entry, context)]];
+    if (line.kind === 'entry') return [[`${line.number}`, entryRow(line.entry, context, most)]];
     return line.kind === 'left out' ? [[`${line.number}`, `Left out: ${line.why}`]] : [];
   });
   return rows.length === 0 ? undefined : marked(rows);
 }
 
-function entryRow(entry: NewEntry, { roadmap, today }: Shown): Rich {
+/** What is cut has a mark: it is logged whole. */
+function entryRow(entry: NewEntry, { roadmap, today }: Shown, most: number): Rich {
   const evidence = entry.kind === 'completion' ? entry.evidence : undefined;
   return joined(
     ' · ',
     entryLine(entry, roadmap, today),
-    evidence && link(evidence, shownAddress(evidence)),
-    entry.note && shortened(entry.note),
+    evidence && shortened(shownAddress(evidence), most),
+    entry.note && shortened(entry.note, most),
   );
 }
 
-function shortened(note: string): string {
-  const characters = Array.from(note.replace(/\s+/g, ' '));
-  if (characters.length <= NOTE_SHOWN) return characters.join('');
+function shortened(text: string, most: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' '));
+  if (characters.length <= most) return characters.join('');
   return `${characters
-    .slice(0, NOTE_SHOWN - 1)
+    .slice(0, most - 1)
     .join('')
     .trimEnd()}…`;
 }
