@@ -17,7 +17,7 @@ import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
-import { suggestionsFor } from './suggest.ts';
+import { givenIn, suggestionsFor } from './suggest.ts';
 import { tellLinked } from './tell-linked.ts';
 import { withCleanNames } from './where.ts';
 
@@ -83,6 +83,11 @@ export function createDesk(services: DeskServices): RunningDesk {
         log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
       }),
+    given: (ask) =>
+      givenIn(services, ask).catch((error: unknown) => {
+        log.error({ err: error, surface: ask.surface }, 'reading a line failed');
+        return {};
+      }),
     home: (ask) =>
       homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
     async resume() {
@@ -104,6 +109,9 @@ async function whatStands({ read }: Store, key: string, reference: string): Prom
   return { ...knownAnswer(known), stands: true };
 }
 
+/** Deletions that follow sooner wait for the hourly house-keeping, which cleans after all of them at once. */
+const SCRUB_PAUSE_MILLISECONDS = 10 * 60 * 1000;
+
 /** Does what has to follow an answer, after it. */
 function followUps(
   services: DeskServices,
@@ -111,8 +119,17 @@ function followUps(
   tell: () => Promise<void>,
   underWay: PQueue,
 ): (effect: Effect) => void {
-  const { store, log } = services;
+  const { store, clock, log } = services;
   const presence = createPresenceKeeper(services);
+  let scrubbedAt: number | undefined;
+
+  /** Writing waits while it runs: who deletes, joins and deletes again must not hold everybody up all day. */
+  async function scrub(): Promise<void> {
+    const now = clock.now().epochMilliseconds;
+    if (scrubbedAt !== undefined && Math.abs(now - scrubbedAt) < SCRUB_PAUSE_MILLISECONDS) return;
+    scrubbedAt = now;
+    await store.scrub();
+  }
 
   function carryOut(effect: Effect): Promise<void> {
     switch (effect.kind) {
@@ -121,7 +138,7 @@ function followUps(
       case 'unname':
         return announcer.unname();
       case 'scrub':
-        return store.scrub();
+        return scrub();
       case 'tell':
         return tell();
       case 'look':
