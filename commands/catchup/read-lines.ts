@@ -12,6 +12,7 @@ import type { Activity, Item } from '#core/roadmap/roadmap.ts';
 import { readNote } from '#core/text/clean-text.ts';
 import { quote } from '#core/text/quote.ts';
 import { type Problem, type Reading, read, unlike, unreadable } from '#core/text/reading.ts';
+import { monthNumber } from '#core/time/calendar-words.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
 import {
   activityBegun,
@@ -82,7 +83,10 @@ type Parts = {
 function withoutNames(typed: string): { readonly text: string; readonly note?: string } {
   const bare = typed
     .replace(/^(?:[-*•–—]|\d{1,2}\))\s+/, '')
-    .replace(/^\/?(?:cairn\s+)?log\s+/i, '')
+    .replace(/^(\d{1,2})\.\s+(?=(\p{L}*))/u, (all, _, next: string) =>
+      monthNumber(next.toLowerCase()) === undefined ? '' : all,
+    )
+    .replace(/^\/?(?:cairn\s+)?log:?\s+/i, '')
     .replace(/^\/(?:cairn\s+)?(?=done\s)/i, '')
     .replace(/(^|\s)(?:time|date|activity|item|evidence)[:=](?=\S)/gi, '$1');
   const named = /(?:^|\s)note[:=]\s*/i.exec(bare);
@@ -92,15 +96,23 @@ function withoutNames(typed: string): { readonly text: string; readonly note?: s
 }
 
 const DONE = /^(?:done|✓|✅|\[x\]):?$/i;
+/** Says the same where the line has no time: "finished the loader 2h" is hours with a note. */
+const FINISHED = /^(?:completed|finished):?$/i;
 
 /** A line that says what is done: "done opencv", "yesterday done opencv", "opencv done". */
 function completion(parts: Parts, reader: LineReader): Reading<NewEntry> | undefined {
   const { text, words } = parts;
   const all = { from: 0, to: words.length };
-  const lead = new LineWords(text, words, reader.facts).around(all, ['date', 'time']);
+  const reads = new LineWords(text, words, reader.facts);
+  const lead = reads.around(all, ['date', 'time']);
   const dated = lead.slots.get('date');
   const first = dated?.from === 0 ? dated.to : 0;
-  const isDone = (at: number) => words[at]?.quoted === false && DONE.test(words[at].text);
+  const timed = lead.slots.has('time') || reads.timeWithin(all) !== undefined;
+  const isDone = (at: number) => {
+    const word = words[at];
+    if (word === undefined || word.quoted) return false;
+    return DONE.test(word.text) || (!timed && FINISHED.test(word.text));
+  };
   const start = [first, first + 1].find(
     (at) => isDone(at) && (at === first || isMark(words[at - 1])),
   );
@@ -108,8 +120,15 @@ function completion(parts: Parts, reader: LineReader): Reading<NewEntry> | undef
     const rest = { from: start + 1, to: words.length };
     return readCompletion(parts, rest, dated?.from === 0 ? dated : undefined, reader);
   }
-  if (words.length < 2 || !isDone(words.length - 1) || lead.slots.has('time')) return undefined;
-  return readCompletion(parts, { from: 0, to: words.length - 1 }, undefined, reader);
+  // Behind the title: "opencv done", "opencv done https://…".
+  const end = words.findIndex((_, at) => at > 0 && isDone(at) && isTitleEnd(words[at + 1]));
+  if (end === -1 || timed) return undefined;
+  const others = { ...parts, words: words.toSpliced(end, 1) };
+  return readCompletion(others, { from: 0, to: words.length - 1 }, undefined, reader);
+}
+
+function isTitleEnd(next: Word | undefined): boolean {
+  return next === undefined || looksLikeLink(bareLink(next.text));
 }
 
 function isMark(word: Word | undefined): boolean {
@@ -205,6 +224,8 @@ function hours(
   const found = foundHours(text, words, reader.facts);
   const time = found.slots.get('time');
   if (time === undefined) return { reading: { ok: false, problem: withoutTime(parts, reader) } };
+  const twice = givenTwice(parts, found, reader.facts);
+  if (twice !== undefined) return { reading: { ok: false, problem: twice } };
   const typed = textOf(text, words, time);
   const amount = readTime(typed);
   if (!amount.ok) return { reading: { ok: false, problem: inLine(amount.problem, text, typed) } };
@@ -231,7 +252,14 @@ function hours(
   }
 }
 
-type FoundHours = { readonly slots: ReadonlyMap<Slot, Run>; readonly notes: readonly string[] };
+type FoundHours = {
+  readonly slots: ReadonlyMap<Slot, Run>;
+  /** The words of the note that stand together; none where a time stood among them. */
+  readonly rest: Run;
+  readonly notes: readonly string[];
+};
+
+const NOTHING: Run = { from: 0, to: 0 };
 
 const HOURS_SLOTS: readonly Slot[] = ['date', 'time', 'activity', 'item'];
 
@@ -248,19 +276,56 @@ function foundHours(text: string, words: readonly Word[], facts: LineFacts): Fou
   for (const taken of WAYS) {
     const reads = new LineWords(text, words, facts, taken);
     const { slots, rest } = reads.around(all, HOURS_SLOTS);
-    if (slots.has('time')) return { slots, notes: [typedIn(text, words, rest)] };
+    const time = slots.get('time');
+    if (time !== undefined && taken.anyNumber && countsSomething(slots, time, words)) continue;
+    if (time !== undefined) return { slots, rest, notes: [typedIn(text, words, rest)] };
     const within = taken.anyNumber ? undefined : reads.timeWithin(rest);
     if (within === undefined) continue;
     const notes = [
       typedIn(text, words, { from: rest.from, to: within.from }),
       typedIn(text, words, { from: within.to, to: rest.to }),
     ];
-    return { slots: new Map([...slots, ['time', within]]), notes };
+    return { slots: new Map([...slots, ['time', within]]), rest: NOTHING, notes };
   }
-  return { slots: new Map(), notes: [] };
+  return { slots: new Map(), rest: NOTHING, notes: [] };
+}
+
+/** A number alone is hours at the start of a line and beside another value; else it counts what is said: "commits 12". */
+function countsSomething(slots: FoundHours['slots'], time: Run, words: readonly Word[]): boolean {
+  const others = [...slots.values()].filter((run) => run !== time);
+  const beside = others.some(({ from, to }) => from === time.to || to === time.from);
+  return time.from > 0 && words.length > 1 && !beside;
+}
+
+/** What begins with a second time, or is a second date, was hardly meant as a note; called one, it is. */
+function givenTwice(
+  { text, words }: Parts,
+  { rest }: FoundHours,
+  facts: LineFacts,
+): Problem | undefined {
+  const [first] = words.slice(rest.from, rest.to);
+  if (first === undefined || first.quoted) return undefined;
+  const { slots } = new LineWords(text, words, facts).around(rest, ['time', 'date']);
+  const [time, date] = [slots.get('time'), slots.get('date')];
+  const isTime = time?.from === rest.from;
+  if (!isTime && !(date?.from === rest.from && date.to === rest.to)) return undefined;
+  const note = typedIn(text, words, rest);
+  const others = `${text.slice(0, first.start)}${text.slice(words[rest.to - 1]?.end)}`.trim();
+  const what = `This line has a second ${isTime ? 'time' : 'date'}, ${quote(note)}: give it a line of its own, or call it a note.`;
+  return { what, tries: [`${others.replace(/\s+/g, ' ')} note:${note}`] };
 }
 
 function withoutTime({ text, words }: Parts, { facts }: LineReader): Problem {
+  if (text.trim() === '')
+    return { what: 'This line has a note alone.', tries: [], examples: ['2h coding'] };
+  const [name] = words;
+  if (
+    name !== undefined &&
+    facts.roadmap.metrics.some(({ id }) => id === name.text.toLowerCase())
+  ) {
+    const what = `${quote(text)} is a metric: it is logged by the command metric, not here.`;
+    return { what, tries: [], examples: ['2h coding'] };
+  }
   const item = itemBegun(facts.roadmap.items, text, words, { from: 0, to: words.length });
   const tries = [`1h ${text}`, ...(item === undefined ? [] : [`done ${text}`])];
   return { what: `I can't find a time in ${quote(text)}.`, tries };
