@@ -1,11 +1,13 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
 import { answer, type Effect, type Outcome, replacement } from '#core/command/answer.ts';
+import type { Ask } from '#core/command/ask.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
   announcementOf,
   isBeforeStart,
   quarterComplete,
   quarterProgress,
+  removedAnnouncement,
 } from '#core/entries/announcement.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
@@ -62,7 +64,7 @@ export const done = defineCommand({
       context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
         const entry = id === undefined ? undefined : await tx.entries.byId(id);
-        if (entry?.kind !== 'completion') return gone();
+        if (entry?.kind !== 'completion') return gone(context.ask.input);
         return verify(tx, context, entry);
       }),
   },
@@ -121,25 +123,51 @@ function doneAlready({ today }: MemberContext, item: Item, standing: CompletionE
   );
 }
 
-function gone(): Outcome {
+/** What everybody saw of an entry that is deleted says so from now on. */
+function gone(input: Ask['input']): Outcome {
+  if (input.kind === 'press' && input.on !== undefined) return replacement(removedAnnouncement());
+  return notThere();
+}
+
+function notThere(): Outcome {
   return answer(message(text('That completion is no longer there. Nothing was changed.')));
 }
 
 async function verify(
   tx: Transaction,
-  { member, group, roadmap, now, ask }: MemberContext,
+  context: MemberContext,
   entry: CompletionEntry,
 ): Promise<Outcome> {
+  const { member, group, roadmap, now, ask } = context;
   const owner = await tx.members.byId(entry.member);
   if (owner === undefined || owner.group !== group.id || entry.undoneAt !== undefined)
-    return gone();
+    return notThere();
   if (owner.person === member.person) {
     return answer(message(text('Somebody else has to verify your stone. Nothing was changed.')));
   }
+  await noteWhereSeen(tx, context, entry);
   await tx.completions.toggleVerification(entry.id, member.person, now);
   const current = await tx.entries.byId(entry.id);
-  if (current?.kind !== 'completion') return gone();
+  if (current?.kind !== 'completion') return notThere();
   const shown = await announcementOf(tx, roadmap, current);
   const effect: Effect = { kind: 'announce', entry: entry.id };
   return ask.input.kind === 'press' ? replacement(shown, effect) : answer(shown, effect);
+}
+
+/** Whoever presses on an announcement tells where its message is, also where the platform did not. */
+async function noteWhereSeen(
+  tx: Transaction,
+  { ask, now }: MemberContext,
+  entry: CompletionEntry,
+): Promise<void> {
+  if (ask.input.kind !== 'press' || ask.input.on === undefined) return;
+  const { on } = ask.input;
+  for (const announcement of await tx.announcements.ofEntry(entry.id)) {
+    const { id, surface, workspaceId, channelId, state } = announcement;
+    const isHere =
+      surface === ask.surface &&
+      workspaceId === ask.place?.workspaceId &&
+      channelId === ask.channelId;
+    if (isHere && state !== 'sent') await tx.announcements.found(id, on, now);
+  }
 }

@@ -22,6 +22,7 @@ const HASHES = {
   '0006_timer_warnings.sql': '2acb46ef392d162a66e29b4d36869662c883391295cafc7e5a395c4af78baba8',
   '0007_reasons_of_taking_back.sql':
     'e08b72ab6a1ffae52ab495b917fdf3d6e75945828a9559790931781dd57e5d4b',
+  '0008_announcements.sql': '56a998342f5eae36b4010ec798a7ab04e2e593eadbf7d6111501441338dd7a71',
 };
 
 type Row = Record<string, unknown>;

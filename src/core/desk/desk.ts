@@ -20,8 +20,8 @@ import { suggestionsFor } from './suggest.ts';
 import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk &
-  Pick<Announcer, 'unname'> & {
-    /** Posts what a stop left unposted, and does what it left of deletions. */
+  Pick<Announcer, 'unname' | 'announceDue'> & {
+    /** Goes on with what a stop left of announcements and deletions. */
     resume(): Promise<void>;
     /** Fulfils when all that is under way is done: answers and what follows them. */
     settled(): Promise<void>;
@@ -80,6 +80,7 @@ export function createDesk(services: DeskServices): RunningDesk {
       homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
     resume: announcer.resume,
     unname: announcer.unname,
+    announceDue: announcer.announceDue,
     settled: () => underWay.onIdle(),
   };
 }

@@ -7,6 +7,7 @@ import { createAnnouncer } from '#core/desk/announcer.ts';
 import type { Place } from '#core/model/places.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
+import { announcementsOf } from '#support/announcements.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
@@ -109,22 +110,30 @@ test('an announcement that is refused stops nothing', async () => {
 test('a sending that another process took for lost is known when it arrives', async () => {
   const group = await studyGroup();
   const entry = await announcePending(group);
-  const other = withChannel(group);
-  const { announcer, shown } = withChannel(group, { posting: () => other.announcer.resume() });
+  const { announcer, shown } = withChannel(group, {
+    async posting() {
+      const [lost] = await group.store.read.announcements.ofEntry(entry);
+      const uncertain = { state: 'uncertain', at: NOW } as const;
+      await group.store.run(
+        async (tx) => lost && tx.announcements.end(lost.id, 'sending', uncertain),
+      );
+    },
+  });
   await announcer.announce(entry);
   expect(shown.get('m1')).toContain('laid a stone');
-  expect(await group.store.read.announcements.inState('sent')).toMatchObject([
-    { entry, messageId: 'm1' },
+  expect(await group.store.read.announcements.ofEntry(entry)).toMatchObject([
+    { state: 'sent', messageId: 'm1' },
   ]);
-  expect(await group.store.read.announcements.inState('uncertain')).toEqual([]);
 });
 
 /** Ben has completed a deliverable, and nothing is posted of it yet. */
-async function announcePending({ ben, store, refusals }: StudyGroup) {
+async function announcePending({ ben, store, refusals, setNow }: StudyGroup) {
   refusals.set('general', { kind: 'unavailable', code: '503' });
   await ben.say('done "Dockerized application"');
-  const [pending] = await store.read.announcements.inState('pending');
-  if (pending === undefined) throw new Error('nothing is pending');
+  const [pending] = await announcementsOf(store);
+  if (pending?.state !== 'pending') throw new Error('nothing is pending');
+  // When the pause after that is over.
+  setNow(String(pending.nextAt));
   return pending.entry;
 }
 
@@ -171,7 +180,7 @@ type Channel = {
 };
 
 /** An announcer as after a start, on a channel of its own. */
-function withChannel({ store, roadmap }: StudyGroup, channel: Channel = {}) {
+function withChannel({ store, roadmap, parts }: StudyGroup, channel: Channel = {}) {
   const { posting, shown = new Map<string, string>() } = channel;
   const edits: { outcome: EditOutcome; count: number } = { outcome: { kind: 'edited' }, count: 0 };
   const place = { surface: 'discord', workspaceId: 'guild-1' } as const;
@@ -194,6 +203,7 @@ function withChannel({ store, roadmap }: StudyGroup, channel: Channel = {}) {
     store,
     surface: () => surface,
     roadmaps: shelfOf(roadmap),
+    clock: parts.clock,
     log: { info: silent, warn: silent, error: silent },
   });
   return { announcer, shown, edits };
