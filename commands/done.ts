@@ -72,7 +72,7 @@ export const done = defineCommand({
 
 async function completed(
   tx: Transaction,
-  { today, member, roadmap }: MemberContext,
+  { today, member, roadmap, ask }: MemberContext,
   item: Item,
   entry: CompletionEntry,
   announced: boolean,
@@ -90,24 +90,31 @@ async function completed(
     ),
     ...entryDetails(entry),
     progress?.completes === true ? text(quarterComplete(progress)) : undefined,
-    hint(item, entry, member, announced),
+    hint(item, entry, member, announced && (ask.direct ? 'where-met' : 'all')),
     correctingButtons(entry),
   );
 }
 
-function hint(item: Item, entry: CompletionEntry, member: Member, announced: boolean) {
+/** Of what is logged by direct message, each place is asked first whether the member is there still. */
+function hint(
+  item: Item,
+  entry: CompletionEntry,
+  member: Member,
+  announced: 'all' | 'where-met' | false,
+) {
   if (isBeforeStart(entry, member)) {
     return quiet('Dated before your start: it counts as progress, not for boards.');
   }
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
+  const where = announced === 'all' ? '' : ' where you are a member still';
   if (entry.evidence === undefined) {
-    return quiet('It is being announced, with a button for others to verify it.');
+    return quiet(`It is being announced${where}, with a button for others to verify it.`);
   }
   return quiet(
     member.visibility === 'anonymous'
-      ? 'It is being announced as “a member”, with a button for others to verify it and your link, which may show who you are.'
-      : 'It is being announced with your link, and a button for others to verify it.',
+      ? `It is being announced as “a member”${where}, with a button for others to verify it and your link, which may show who you are.`
+      : `It is being announced${where}, with your link and a button for others to verify it.`,
   );
 }
 

@@ -66,7 +66,7 @@ export async function announcementLine(
 }
 
 function whyMissing(announcement: Announcement): string | undefined {
-  if (announcement.state === 'skipped') return 'the platform took nothing for 12 h';
+  if (announcement.state === 'skipped') return 'not taken within 12 h';
   if (announcement.state !== 'refused') return undefined;
   return WHY_REFUSED[announcement.why] ?? announcement.why;
 }

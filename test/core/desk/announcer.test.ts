@@ -2,7 +2,7 @@
 // not take, a second process.
 
 import { expect, test } from 'vitest';
-import type { EditOutcome, Surface } from '#core/command/surface.ts';
+import type { EditOutcome, Presence, Surface } from '#core/command/surface.ts';
 import { createAnnouncer } from '#core/desk/announcer.ts';
 import type { Place } from '#core/model/places.ts';
 import { Temporal } from '#core/time/temporal.ts';
@@ -107,6 +107,43 @@ test('an announcement that is refused stops nothing', async () => {
   expect(await stopsIn(group, place)).toEqual([]);
 });
 
+test.each([
+  ['gone', 0],
+  ['present', 1],
+  // Nobody is gone by an outage.
+  ['unknown', 1],
+] as const)(
+  'who completes by direct message and is %s is announced %i times',
+  async (presence, times) => {
+    const group = await studyGroup();
+    const entry = await announcePending(group, { direct: true });
+    const { announcer, shown } = withChannel(group, { presence });
+    await announcer.announce(entry);
+    expect(shown.size).toBe(times);
+    const [{ state } = {}] = await announcementsOf(group.store);
+    expect(state).toBe(times === 0 ? 'skipped' : 'sent');
+    expect((await group.ana.say('setup status')).text).not.toContain('Not announced');
+  },
+);
+
+test('who is known to have left is not announced though the platform does not say', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group, { direct: true });
+  const stored = await group.store.read.entries.byId(entry);
+  await group.store.run(async (tx) => stored && tx.members.update(stored.member, { leftAt: NOW }));
+  const { announcer, shown } = withChannel(group, { presence: 'unknown' });
+  await announcer.announce(entry);
+  expect(shown.size).toBe(0);
+});
+
+test('who completes in a place is not asked for there', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const { announcer, shown } = withChannel(group, { presence: 'gone' });
+  await announcer.announce(entry);
+  expect(shown.size).toBe(1);
+});
+
 test('a sending that another process took for lost is known when it arrives', async () => {
   const group = await studyGroup();
   const entry = await announcePending(group);
@@ -127,9 +164,12 @@ test('a sending that another process took for lost is known when it arrives', as
 });
 
 /** Ben has completed a deliverable, and nothing is posted of it yet. */
-async function announcePending({ ben, store, refusals, setNow }: StudyGroup) {
+async function announcePending(
+  { ben, store, refusals, setNow }: StudyGroup,
+  how: { readonly direct?: boolean } = {},
+) {
   refusals.set('general', { kind: 'unavailable', code: '503' });
-  await ben.say('done "Dockerized application"');
+  await ben.say('done "Dockerized application"', how);
   const [pending] = await announcementsOf(store);
   if (pending?.state !== 'pending') throw new Error('nothing is pending');
   // When the pause after that is over.
@@ -173,6 +213,8 @@ async function deletePerson(group: StudyGroup, name: string): Promise<void> {
 }
 
 type Channel = {
+  /** What is answered of whoever is asked for. */
+  readonly presence?: Presence;
   /** What happens while a message is being posted. */
   readonly posting?: () => Promise<void>;
   /** What stands in the channel, by message. */
@@ -181,7 +223,7 @@ type Channel = {
 
 /** An announcer as after a start, on a channel of its own. */
 function withChannel({ store, roadmap, parts }: StudyGroup, channel: Channel = {}) {
-  const { posting, shown = new Map<string, string>() } = channel;
+  const { posting, presence = 'present', shown = new Map<string, string>() } = channel;
   const edits: { outcome: EditOutcome; count: number } = { outcome: { kind: 'edited' }, count: 0 };
   const place = { surface: 'discord', workspaceId: 'guild-1' } as const;
   const surface: Surface = {
@@ -197,6 +239,7 @@ function withChannel({ store, roadmap, parts }: StudyGroup, channel: Channel = {
       return edits.outcome;
     },
     direct: async () => ({ kind: 'unavailable', code: 'not-here' }),
+    presence: async () => presence,
   };
   const silent = () => undefined;
   const announcer = createAnnouncer({
