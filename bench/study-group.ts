@@ -71,7 +71,7 @@ async function addPerson(
   { group, start, person }: Joining,
 ): Promise<void> {
   const account = await tx.accounts.findOrAdd(keyOf(seed, person), person.name, seed.now);
-  const joining: Omit<Member, 'id' | 'leftAt'> = {
+  const joining: Omit<Member, 'id' | 'leftAt' | 'dayEnds'> = {
     group,
     person: account.person,
     start,

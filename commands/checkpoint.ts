@@ -1,5 +1,12 @@
 // /checkpoint: writes or re-reads the review of a quarter.
-import { answer, type Outcome, refusal, shared, turnedPage } from '#core/command/answer.ts';
+import {
+  answer,
+  type Outcome,
+  refusal,
+  refusalOf,
+  shared,
+  turnedPage,
+} from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { nameOf } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
@@ -11,7 +18,7 @@ import { standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter } from '#core/roadmap/roadmap.ts';
 import { endedOf, quarterToReview } from '#core/rules/quarter-to-review.ts';
-import { dateIn } from '#core/time/temporal.ts';
+import { dateFor } from '#core/time/personal-day.ts';
 import {
   answerLimit,
   askedAnswers,
@@ -79,7 +86,7 @@ export const checkpoint = defineCommand({
  */
 async function read(
   reads: Reads,
-  { member, roadmap, today, zone }: MemberContext,
+  { member, roadmap, today }: MemberContext,
   named: Quarter | undefined,
   ended: readonly number[] = [],
 ): Promise<Checkpoint> {
@@ -88,7 +95,7 @@ async function read(
     reads.reviews.ofMember(member.id),
   ]);
   const reviewed = new Set(reviews.filter(isWritten).map(({ quarter }) => quarter));
-  const joined = dateIn(zone, member.joinedAt);
+  const joined = dateFor(member, member.joinedAt);
   const { plan } = standing;
   const number = endedOf(plan, ended, joined, today);
   const quarter =
@@ -96,7 +103,7 @@ async function read(
   if (quarter === undefined) throw new Error('a roadmap without quarters');
   const review = reviews.find((each) => each.quarter === quarter.number);
   const draft = await reads.reviews.draft(member.id, quarter.number);
-  return { roadmap, standing, quarter, review, draft, zone, today };
+  return { roadmap, standing, quarter, review, draft, days: member, today };
 }
 
 /** The form, holding what was typed and not taken, else what is written. */
@@ -167,16 +174,21 @@ async function refused(
 ): Promise<Outcome> {
   const { roadmap } = context;
   await keepDraft(tx, context, quarter.number, typedAnswers(roadmap, values));
-  const why =
-    reading.kind === 'empty'
-      ? 'A review needs at least one answer, for example what moved in this quarter.'
-      : `That answer has ${reading.characters} characters; ${answerLimit(roadmap)} are the most that fit.`;
-  return refusal(
-    message(
-      text(`${why} Nothing was changed.`),
-      actions(button('Write my review', press('checkpoint.write', quarter.number), 'primary')),
-    ),
-    reading.kind === 'empty' ? undefined : reading.prompt,
+  const again = button('Write my review', press('checkpoint.write', quarter.number), 'primary');
+  const told = (...why: readonly string[]) =>
+    message(text([...why, 'Nothing was changed.'].join(' ')), actions(again));
+  if (reading.kind === 'empty') {
+    return refusal(
+      told('A review needs at least one answer, for example what moved in this quarter.'),
+    );
+  }
+  const mistakes = reading.prompts.map(({ prompt, characters }) => ({
+    option: prompt,
+    why: `That answer has ${characters} characters; ${answerLimit(roadmap)} are the most that fit.`,
+  }));
+  return refusalOf(
+    told(...mistakes.map(({ why }) => why)),
+    mistakes.map(({ option, why }) => ({ option, message: told(why) })),
   );
 }
 

@@ -11,7 +11,8 @@ import { overviewBlocks } from '#core/progress/overview.ts';
 import { type Standing, standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import { metricStandings } from '#core/rules/metrics.ts';
-import { dateIn, type PlainDate } from '#core/time/temporal.ts';
+import { dateFor } from '#core/time/personal-day.ts';
+import type { PlainDate } from '#core/time/temporal.ts';
 import { findMember } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 import { metricBlocks } from './progress/metrics.ts';
@@ -82,7 +83,7 @@ export const progress = defineCommand({
 async function page(context: GroupContext, page: Page): Promise<Message> {
   const { read, roadmap, now } = context;
   const { subject } = page;
-  const today = dateIn(subject.timeZone, now);
+  const today = dateFor(subject, now);
   const standing = await standingOf(read, roadmap, subject, today);
   const [profile] = page.reader === 'self' ? [] : await read.members.profiles([subject.id]);
   const whose = profile === undefined ? 'Your progress' : nameOf(profile);

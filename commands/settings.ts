@@ -1,4 +1,4 @@
-// /settings: how one is nudged and seen in a group, and in which zone one's days are counted.
+// /settings: how one is nudged and seen in a group, and in which zone and until when one's days are counted.
 
 import { answer, type Effect, type Outcome } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
@@ -14,6 +14,7 @@ import {
 import type { Transaction } from '#core/model/store.ts';
 import { optional, optionalChoice, type Values } from '#core/options/option.ts';
 import { optionForm } from '#core/options/option-form.ts';
+import { type DayEnd, MIDNIGHT } from '#core/time/personal-day.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
 
 const OPTIONS = {
@@ -23,13 +24,14 @@ const OPTIONS = {
     VISIBILITIES,
     'By name, as “a member”, or not at all; hidden also announces nothing',
   ),
+  'day-ends': optional('day-end', 'Until then, from 00:00 to 06:00, it is still the day before'),
 };
 type Wishes = Values<typeof OPTIONS>;
 
 export const settings = defineCommand({
   name: 'settings',
-  about: 'Your time zone, your nudges, and how others see you',
-  examples: ['', 'nudge:dm', 'visibility:anonymous', 'timezone:Europe/Berlin'],
+  about: 'Your time zone, your nudges, how others see you, and when your day ends',
+  examples: ['', 'nudge:dm', 'visibility:anonymous', 'timezone:Europe/Berlin', 'day-ends:04:00'],
   options: OPTIONS,
   needs: 'member',
   run(context, wishes) {
@@ -41,8 +43,9 @@ export const settings = defineCommand({
 /** The form with what holds now; a form sent back empty is answered in words, as no form can follow it. */
 async function show({ ask, member, group }: MemberContext): Promise<Outcome> {
   if (ask.input.kind === 'submit') return answer(settingsOf(member, group.name, false));
-  const { timeZone, nudge, visibility } = member;
-  return { kind: 'form', form: optionForm(settings, { timezone: timeZone, nudge, visibility }) };
+  const { timeZone: timezone, nudge, visibility, dayEnds } = member;
+  const held = { timezone, nudge, visibility, 'day-ends': dayEnds };
+  return { kind: 'form', form: optionForm(settings, held) };
 }
 
 function change(context: MemberContext, wishes: Wishes): Promise<Outcome> {
@@ -52,6 +55,7 @@ function change(context: MemberContext, wishes: Wishes): Promise<Outcome> {
     const after = { ...before, ...wanted(wishes) };
     const changed =
       after.timeZone !== before.timeZone ||
+      after.dayEnds !== before.dayEnds ||
       after.nudge !== before.nudge ||
       after.visibility !== before.visibility;
     if (changed) await tx.members.update(before.id, wanted(wishes));
@@ -60,9 +64,10 @@ function change(context: MemberContext, wishes: Wishes): Promise<Outcome> {
   });
 }
 
-function wanted({ timezone, nudge, visibility }: Wishes) {
+function wanted({ timezone, nudge, visibility, 'day-ends': dayEnds }: Wishes) {
   return {
     ...(timezone !== undefined && { timeZone: timezone }),
+    ...(dayEnds !== undefined && { dayEnds }),
     ...(nudge !== undefined && { nudge }),
     ...(visibility !== undefined && { visibility }),
   };
@@ -89,12 +94,19 @@ function settingsOf(member: Member, group: string, changed: boolean): Message {
       ['Time zone', member.timeZone],
       ['Nudges', rich`${bold(member.nudge)}: ${NUDGE_MEANINGS[member.nudge]}`],
       ['Visibility', rich`${bold(member.visibility)}: ${VISIBILITY_MEANINGS[member.visibility]}`],
+      ['Day ends', rich`${bold(member.dayEnds)}: ${dayEndMeaning(member.dayEnds)}`],
     ),
     member.visibility === 'anonymous'
       ? quiet('A link that you give with a deliverable is announced, and may show who you are.')
       : undefined,
     quiet(rich`Change any of it with ${typed('settings')}.`),
   );
+}
+
+function dayEndMeaning(dayEnds: DayEnd): string {
+  return dayEnds === MIDNIGHT
+    ? 'your days are those of the calendar'
+    : 'until then it is still the day before for you; what is logged keeps its date';
 }
 
 const NUDGE_MEANINGS: Readonly<Record<NudgePreference, string>> = {

@@ -1,17 +1,15 @@
 // /timer: a stopwatch that survives restarts. Stopping logs the time, on the date when it was started.
 
-import { answer, type Outcome, replacement, turnedPage } from '#core/command/answer.ts';
+import { answer, type Outcome, reopening, replacement, turnedPage } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext, type Pressed } from '#core/command/command.ts';
-import { unreadableInput } from '#core/command/refusals.ts';
+import { unreadableInputs } from '#core/command/refusals.ts';
 import {
-  anotherTimeButton,
   askBeforeLogging,
   noTimer,
   runningTimer,
   startedTimer,
   timerEnded,
 } from '#core/entries/timer-answer.ts';
-import { message } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timers.ts';
@@ -21,7 +19,7 @@ import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
 import { type Minutes, minutes } from '#core/time/temporal.ts';
 import { readFields } from './entries/entry-change.ts';
-import { entryForm } from './entries/entry-form.ts';
+import { entryForm, refilled } from './entries/entry-form.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 import { discardRun, logRun, timerOf, UNCHANGED } from './timer/timer-log.ts';
 
@@ -163,15 +161,14 @@ async function logAnother(
   const read = readFields(options, { written: values }, context);
   const tried =
     read.kind === 'unread'
-      ? unreadableInput(read.problem, { unchanged: UNCHANGED }, read.option)
+      ? unreadableInputs(read.unread, { unchanged: UNCHANGED })
       : await logRun(tx, context, running, {
           ...saidOf(read.values),
           minutes: read.values.time,
           date: read.values.date,
         });
-  if (tried.kind !== 'message' || tried.refused === undefined) return tried;
-  const amount = String(Math.min(loggedOf(ranFor(running, context.now)), MINUTES_A_DAY));
-  return { ...tried, message: message(...tried.message.blocks, anotherTimeButton(id, amount)) };
+  const amount = minutes(Math.min(loggedOf(ranFor(running, context.now)), MINUTES_A_DAY));
+  return reopening(tried, refilled(anotherTime(running, amount), values), 'Log another time');
 }
 
 type Read = Pick<TimerValues, 'activity' | 'item' | 'note'>;

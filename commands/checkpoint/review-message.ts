@@ -16,9 +16,11 @@ import type { Review, ReviewDraft } from '#core/model/reviews.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
+import { ownValue } from '#core/text/own-value.ts';
 import { dayOf } from '#core/time/day.ts';
 import { formatDate } from '#core/time/format-date.ts';
-import { dateIn, type Instant, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
+import { dateFor, type OwnDay } from '#core/time/personal-day.ts';
+import type { Instant, PlainDate } from '#core/time/temporal.ts';
 
 export type Checkpoint = {
   readonly roadmap: Roadmap;
@@ -28,7 +30,7 @@ export type Checkpoint = {
   readonly review: Review | undefined;
   /** What is typed and not sent. */
   readonly draft: ReviewDraft | undefined;
-  readonly zone: ZoneId;
+  readonly days: OwnDay;
   readonly today: PlainDate;
 };
 
@@ -124,23 +126,23 @@ function promptBlocks({ checkpoints }: Roadmap): readonly Block[] {
 }
 
 /** Answers to prompts that the roadmap has no longer are kept, and not shown. */
-function answerBlocks({ roadmap, review, zone, today }: Checkpoint): readonly Block[] {
+function answerBlocks({ roadmap, review, days, today }: Checkpoint): readonly Block[] {
   if (review?.writtenAt === undefined) return [];
   const { answers, writtenAt, revisedAt } = review;
-  const on = (at: Instant) => formatDate(dateIn(zone, at), today);
+  const on = (at: Instant) => formatDate(dateFor(days, at), today);
   const revised = revisedAt === undefined ? '' : `, revised ${on(revisedAt)}`;
   return [
     ...roadmap.checkpoints.quarterly.prompts.flatMap(({ id, title }) => {
-      const given = answers[id];
+      const given = ownValue(answers, id);
       return given === undefined ? [] : [text(bold(title)), quote(given)];
     }),
     quiet(`Written ${on(writtenAt)}${revised}`),
   ];
 }
 
-function draftLine({ draft, zone, today }: Checkpoint, label: string): Block | undefined {
+function draftLine({ draft, days, today }: Checkpoint, label: string): Block | undefined {
   if (draft === undefined) return undefined;
-  const on = formatDate(dateIn(zone, draft.at), today);
+  const on = formatDate(dateFor(days, draft.at), today);
   return quiet(`A draft of ${on} is kept; ${label} opens it.`);
 }
 

@@ -3,6 +3,7 @@
 
 import type { GroupContext } from '#core/command/command.ts';
 import { optionFacts } from '#core/command/option-facts.ts';
+import { missingOption } from '#core/command/refusals.ts';
 import type {
   CompletionEntry,
   Entry,
@@ -11,11 +12,10 @@ import type {
   MetricEntry,
 } from '#core/model/entries.ts';
 import type { Options, Values } from '#core/options/option.ts';
-import { type ReadValues, readValues } from '#core/options/read-values.ts';
+import { type ReadValues, readValues, type Unread } from '#core/options/read-values.ts';
 import { amountFor } from '#core/reading/read-metric-amount.ts';
 import { metricById } from '#core/roadmap/lookups.ts';
 import { quote } from '#core/text/quote.ts';
-import type { Problem } from '#core/text/reading.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
 import { type EntryTexts, entryTexts, isNeeded } from './entry-form.ts';
 import { ENTRY_OPTIONS } from './entry-options.ts';
@@ -24,12 +24,12 @@ export type ChangeReading =
   | { readonly kind: 'change'; readonly change: EntryChange }
   /** Everything is as it was. */
   | { readonly kind: 'none' }
-  | Unread;
+  | UnreadFields;
 
-export type Unread = {
+/** All fields that cannot be read. */
+export type UnreadFields = {
   readonly kind: 'unread';
-  readonly option: string;
-  readonly problem: Problem;
+  readonly unread: readonly [Unread, ...Unread[]];
 };
 
 type Submitted = Readonly<Record<string, string>>;
@@ -37,14 +37,18 @@ type Submitted = Readonly<Record<string, string>>;
 /** Reads what a submitted form changes of an entry as it stands. */
 export function readChange(entry: Entry, values: Submitted, context: GroupContext): ChangeReading {
   const edits = editsOf(entryTexts(entry, context.roadmap), values);
-  const needed = [...edits.emptied].find(isNeeded);
-  if (needed !== undefined) {
-    const what = `An entry cannot be without its ${needed}.`;
-    return { kind: 'unread', option: needed, problem: { what, tries: [] } };
-  }
-  const reading = readKind(entry, edits, context);
+  const needed = [...edits.emptied].filter(isNeeded).map((option) => {
+    const what = `An entry cannot be without its ${option}.`;
+    return { option, problem: { what, tries: [] } };
+  });
+  const reading = alsoUnread(needed, readKind(entry, edits, context));
   const same = reading.kind === 'change' && Object.keys(reading.change).length === 0;
   return same ? { kind: 'none' } : reading;
+}
+
+function alsoUnread(first: readonly Unread[], reading: ChangeReading): ChangeReading {
+  const [one, ...others] = [...first, ...(reading.kind === 'unread' ? reading.unread : [])];
+  return one === undefined ? reading : { kind: 'unread', unread: [one, ...others] };
 }
 
 /** Fields whose texts differ from what they held: written anew, or emptied. */
@@ -104,7 +108,9 @@ function readMetric(entry: MetricEntry, edits: Edits, context: GroupContext): Ch
   if (read.kind === 'unread') return read;
   const typed = read.values.amount;
   const amount = typed && amountFor(metricById(context.roadmap, entry.metric), typed);
-  if (amount?.ok === false) return { kind: 'unread', option: 'amount', problem: amount.problem };
+  if (amount?.ok === false) {
+    return { kind: 'unread', unread: [{ option: 'amount', problem: amount.problem }] };
+  }
   const change: EntryChange = {
     ...(amount && amount.value !== entry.amount && { amount: amount.value }),
     ...dateAndNote(entry, read.values, edits),
@@ -139,7 +145,7 @@ export function readFields<const O extends Options>(
   options: O,
   { written }: Pick<Edits, 'written'>,
   context: GroupContext,
-): { readonly kind: 'read'; readonly values: Values<O> } | Unread {
+): { readonly kind: 'read'; readonly values: Values<O> } | UnreadFields {
   const read: ReadValues<O> = readValues(options, written, optionFacts(context));
   switch (read.kind) {
     case 'read':
@@ -147,13 +153,13 @@ export function readFields<const O extends Options>(
     case 'unreadable':
       return { ...read, kind: 'unread' };
     case 'missing': {
-      const [option = ''] = read.names;
-      return { kind: 'unread', option, problem: { what: `The ${option} is missing.`, tries: [] } };
+      const [first = missingOption(''), ...others] = read.names.map(missingOption);
+      return { kind: 'unread', unread: [first, ...others, ...read.unread] };
     }
     case 'ambiguous': {
       const tries = read.candidates.slice(0, 5).map(({ id }) => id);
       const what = `${quote(read.typed)} fits several items.`;
-      return { kind: 'unread', option: read.option, problem: { what, tries } };
+      return { kind: 'unread', unread: [{ option: read.option, problem: { what, tries } }] };
     }
   }
 }

@@ -1,12 +1,11 @@
 // Correcting an entry: the form, and what becomes of it when it is submitted.
 
-import { answer, type Outcome, refusal } from '#core/command/answer.ts';
+import { answer, type Outcome, refusal, reopening } from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
-import { unreadableInput } from '#core/command/refusals.ts';
+import { unreadableInputs } from '#core/command/refusals.ts';
 import { isBeforeStart } from '#core/entries/announcement.ts';
 import { bold, rich } from '#core/message/inline.ts';
-import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
-import { press } from '#core/message/press.ts';
+import { type Block, message, quiet, text } from '#core/message/message.ts';
 import { type Entry, type EntryChange, verificationsOf } from '#core/model/entries.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
@@ -17,7 +16,7 @@ import { minutes } from '#core/time/temporal.ts';
 import { announceCorrection } from './announcing.ts';
 import { entryAnswer } from './entry-answer.ts';
 import { readChange } from './entry-change.ts';
-import { editForm, entryTexts, stampOf } from './entry-form.ts';
+import { editForm, entryTexts, refilled, stampOf } from './entry-form.ts';
 import { isUndone, ownEntry } from './entry-owner.ts';
 import { fullDay } from './full-day.ts';
 
@@ -52,13 +51,14 @@ export function saveEdit(
     if (reading.kind === 'none') {
       return answer(await entryAnswer(tx, context, entry, { said: 'As it was' }));
     }
+    const again = (refused: Outcome) =>
+      reopening(refused, refilled(editForm(entry, roadmap), values), 'Edit');
     if (stamp !== stampOf(entryTexts(entry, roadmap))) return changedSince(tx, context, entry);
     if (reading.kind === 'unread') {
-      const { problem, option } = reading;
-      return again(unreadableInput(problem, { unchanged: UNCHANGED }, option), entry);
+      return again(unreadableInputs(reading.unread, { unchanged: UNCHANGED }));
     }
     const full = await overfull(tx, context, entry, reading.change);
-    return full === undefined ? store(tx, context, entry, reading.change) : again(full, entry);
+    return full === undefined ? store(tx, context, entry, reading.change) : again(full);
   });
 }
 
@@ -110,13 +110,6 @@ async function overfull(
   return refusal(message(text(rich`${most}: a date holds at most 24 h. ${UNCHANGED}`)), 'time');
 }
 
-/** A refusal with the way back to the form, for platforms that close it. */
-function again(refused: Outcome, entry: Entry): Outcome {
-  if (refused.kind !== 'message') return refused;
-  const back = message(...refused.message.blocks, actions(editButton(entry)));
-  return { ...refused, message: back };
-}
-
 async function changedSince(
   tx: Transaction,
   context: MemberContext,
@@ -129,8 +122,4 @@ async function changedSince(
       ...blocks,
     ),
   );
-}
-
-function editButton(entry: Entry) {
-  return button('Edit', press('history.edit', entry.id));
 }

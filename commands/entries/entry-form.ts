@@ -47,6 +47,15 @@ export function editForm(entry: Entry, roadmap: Roadmap): Form {
   return entryForm(entry.kind, texts, submit, 'Edit');
 }
 
+/** A form with what was typed into it in place of what it held when it opened. */
+export function refilled(form: Form, typed: EntryTexts): Form {
+  const fields = form.fields.map(({ value: _, ...field }) => {
+    const value = typed[field.id];
+    return value === undefined ? field : { ...field, value };
+  });
+  return { ...form, fields };
+}
+
 /** What an entry says, as texts that are read back to the same. */
 export function entryTexts(entry: Entry, roadmap: Roadmap): EntryTexts {
   return { ...ownTexts(entry, roadmap), date: entry.date.toString(), note: entry.note ?? '' };

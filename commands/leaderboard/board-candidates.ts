@@ -6,7 +6,8 @@ import type { DateRange } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
 import type { BoardMetric, Candidate } from '#core/rules/ranking.ts';
 import { streakOf } from '#core/rules/streak.ts';
-import { dateIn, type Instant, minutes } from '#core/time/temporal.ts';
+import { dateFor } from '#core/time/personal-day.ts';
+import { type Instant, minutes } from '#core/time/temporal.ts';
 
 /** The candidates of a board; streaks are computed where the board ranks by them, each on the member's today. */
 export async function boardCandidates(
@@ -50,7 +51,7 @@ async function streaksOf(
   ]);
   return new Map(
     members.map((member) => {
-      const today = dateIn(member.timeZone, now);
+      const today = dateFor(member, now);
       const streak = streakOf({
         weeks: weeks.get(member.id) ?? [],
         goals: goals.get(member.id) ?? [],

@@ -32,7 +32,8 @@ export function membershipRow(
   { member, mergedInto }: Membership,
   { group, roadmap }: ExportedMembership,
 ): Rows['memberships'][number] {
-  const { id, start, followsCohort, timeZone, visibility, nudge, joinedAt, leftAt } = member;
+  const { id, start, followsCohort, timeZone, dayEnds, visibility, nudge, joinedAt, leftAt } =
+    member;
   return {
     id,
     group,
@@ -41,6 +42,7 @@ export function membershipRow(
     start: start.toString(),
     followsCohort,
     timeZone,
+    dayEnds,
     visibility,
     nudge,
     joinedAt: joinedAt.toString(),

@@ -200,6 +200,9 @@ export const exportSchema = z.strictObject({
       start: date,
       followsCohort: z.boolean(),
       timeZone: z.string(),
+      dayEnds: z
+        .string()
+        .describe('When the day ends, HH:MM: until then it is still the day before'),
       visibility: z.enum(VISIBILITIES),
       nudge: z.enum(NUDGES),
       joinedAt: moment,

@@ -37,7 +37,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     },
     async stop() {
       stopping.abort();
-      await ticking?.stop();
+      ticking?.stop();
       await underWay.onIdle();
     },
   };

@@ -1,42 +1,29 @@
 // A tick every ten seconds, also when the wall clock jumps.
-import { type ScheduledTask, schedule } from 'node-cron';
 
-export type Ticking = { stop(): Promise<void> };
+export type Ticking = { stop(): void };
 
-const EVERY_TEN_SECONDS = '*/10 * * * * *';
+const EVERY_MILLISECONDS = 10_000;
 const LOOK_MILLISECONDS = 1_000;
-/** More than a clock that is only being adjusted drifts between two looks. */
-const JUMP_MILLISECONDS = 1_000;
 
 /**
- * Runs `work` at every tenth second, and at once after the wall clock has jumped. It has to cope with being run again
- * while it works.
+ * Runs `work` in every tenth second of the wall clock, and within a second after the clock has jumped. It has to cope
+ * with being run again while it works.
  *
- * node-cron waits for the time that it has computed: put back by a day, it would be silent for a day. Put ahead, it
- * walks through every tick that was missed, which holds the process up. So its task is made anew after a jump.
+ * A plain timer that looks at the clock: asleep for a month, or put ahead by one, it ticks once. What computes its next
+ * time and waits for it is silent for as long as the clock is put back, and walks through all that was missed.
  */
 export function tick(work: () => void): Ticking {
-  const begin = (): ScheduledTask =>
-    schedule(EVERY_TEN_SECONDS, work, { suppressMissedWarning: true });
-  let task = begin();
-  let ahead = aheadOfMachine();
+  let last = tenth();
   const looking = setInterval(() => {
-    const now = aheadOfMachine();
-    if (Math.abs(now - ahead) <= JUMP_MILLISECONDS) return;
-    ahead = now;
-    void task.destroy();
-    task = begin();
+    const now = tenth();
+    if (now === last) return;
+    last = now;
     work();
   }, LOOK_MILLISECONDS);
-  return {
-    async stop() {
-      clearInterval(looking);
-      await task.destroy();
-    },
-  };
+  return { stop: () => clearInterval(looking) };
 }
 
-/** Milliseconds between the wall clock and the machine's time since its start, which never jumps. */
-function aheadOfMachine(): number {
-  return Date.now() - performance.now();
+/** Which ten seconds it is, counted from 1970. */
+function tenth(): number {
+  return Math.floor(Date.now() / EVERY_MILLISECONDS);
 }

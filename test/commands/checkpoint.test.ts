@@ -123,7 +123,7 @@ describe('a review', () => {
     const long = 'é'.repeat(701);
     const refused = await write(ben, await ben.say('checkpoint'), { ...REVIEW, skills: long });
     expect(refused.text).toContain('701 characters; 700 are the most');
-    expect(refused.answer).toMatchObject({ refused: { option: 'skills' } });
+    expect(refused.answer).toMatchObject({ refused: { mistakes: [{ option: 'skills' }] } });
     const form = await ben.press(refused.message, 'Write my review');
     expect(fieldsOf(form).map(({ value }) => value)).toEqual([
       REVIEW.progress,

@@ -201,8 +201,13 @@ describe('Edit', () => {
     const refused = await edit(group.ben, said, typed);
     expect(refused.text).toContain(expected);
     expect(refused.text).toContain('Nothing was changed.');
-    expect(refused.answer).toMatchObject({ refused: { option: Object.keys(typed)[0] } });
+    expect(refused.answer).toMatchObject({
+      refused: { mistakes: [{ option: Object.keys(typed)[0] }] },
+    });
     expect(labelsOf(refused.message)).toEqual(['Edit']);
+    const again = await group.ben.press(refused.message, 'Edit');
+    const stood = { time: '1 h', activity: 'coding', item: '', date: '2026-03-03', note: '' };
+    expect(filled(again.answer)).toEqual({ ...stood, ...typed });
     expect((await group.ben.say('history')).text).toContain('1 h coding · Tue 3 Mar');
     expect(await formerOf(group, said)).toEqual([]);
   });

@@ -374,3 +374,17 @@ describe('privacy delete', () => {
 function stored(folder: string, text: string): boolean {
   return readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
 }
+
+test('many deletions in ten minutes rewrite the file once, and the rest is left to the house-keeping', async () => {
+  const { ben, chi, user, store, setNow } = await studyGroup();
+  await deleteAll(ben);
+  expect(await store.read.privacy.scrubDue()).toBe(false);
+  setNow('2026-03-03T10:09:00Z');
+  await deleteAll(chi);
+  expect(await store.read.privacy.scrubDue()).toBe(true);
+  setNow('2026-03-03T10:11:00Z');
+  const dee = user('Dee');
+  await dee.say('join');
+  await deleteAll(dee);
+  expect(await store.read.privacy.scrubDue()).toBe(false);
+});

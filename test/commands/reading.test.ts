@@ -174,7 +174,7 @@ describe('what is not understood', () => {
     expect(refused.text).toContain('I can\'t read "never" as a date.');
     const { answer } = await ben.say('log item:docker date:never');
     const sent = await ben.submit(answer, { time: '1h', item: 'docker', date: 'never' });
-    expect(sent.answer).toMatchObject({ refused: { option: 'date' } });
+    expect(sent.answer).toMatchObject({ refused: { mistakes: [{ option: 'date' }] } });
   });
 
   test('is repeated on one line, and never at length', async () => {

@@ -23,6 +23,7 @@ describe('settings', () => {
       ['timezone', 'Timezone', 'UTC'],
       ['nudge', 'Nudge', 'dm'],
       ['visibility', 'Visibility', 'public'],
+      ['day-ends', 'Day ends', '00:00'],
     ]);
   });
 
@@ -59,6 +60,56 @@ describe('settings', () => {
     expect((await ben.say('log 1h')).text).toContain('Tue 3 Mar');
     await ben.say('settings timezone:Asia/Tokyo');
     expect((await ben.say('log 2h')).text).toContain('Wed 4 Mar');
+  });
+
+  test('a day that ends at four has everything before it on the day before', async () => {
+    const world = await studyGroup('2026-03-04T23:30:00Z');
+    const { ben } = world;
+    expect((await ben.say('settings day-ends:"4 am"')).text).toContain('Day ends: 04:00');
+    await ben.say('timer start coding');
+    world.setNow('2026-03-05T02:00:00Z');
+    expect((await ben.say('log 1h learning')).text).toContain('Wed 4 Mar');
+    expect((await ben.say('log 1h learning last night')).text).toContain('Tue 3 Mar');
+    expect((await ben.say('log 1h learning wed')).text).toContain('Wed 25 Feb');
+    expect((await ben.say('done "Docker fundamentals"')).text).toContain('Wed 4 Mar');
+    expect((await ben.say('log 23h30m')).text).toContain('Wed 4 Mar');
+    expect((await ben.say('log 1h date:2026-03-05')).text).toContain('is in the future');
+    expect((await ben.say('history')).text).not.toContain('Thu 5 Mar');
+    world.setNow('2026-03-05T04:00:00Z');
+    expect((await ben.say('log 1h')).text).toContain('Thu 5 Mar');
+    // On the date when it was started, whichever day it is by now.
+    expect((await ben.say('timer stop')).text).toContain('Wed 4 Mar');
+  });
+
+  test('a day that ends at another time moves no entry', async () => {
+    const world = await studyGroup('2026-03-05T02:00:00Z');
+    const { ben } = world;
+    await ben.say('log 1h coding');
+    const said = await ben.say('settings day-ends=03:00');
+    expect(said.text).toContain('what is logged keeps its date');
+    expect((await ben.say('history')).text).toContain('1 h coding · Thu 5 Mar');
+    expect((await ben.say('log 2h coding')).text).toContain('Wed 4 Mar');
+    await ben.say('settings 00:00');
+    expect((await ben.say('history')).text).toContain('2 h coding · Wed 4 Mar');
+  });
+
+  test('only the member’s own day ends later: the board’s is the group’s', async () => {
+    const world = await studyGroup('2026-03-09T01:00:00Z');
+    const { ben, chi } = world;
+    await ben.say('settings day-ends:05:00');
+    await ben.say('log 1h coding');
+    // Sunday for Ben, Monday for the group and its board.
+    expect((await ben.say('history')).text).toContain('Sun 8 Mar');
+    expect((await ben.say('leaderboard week by:hours')).text).toContain('Nothing is on this board');
+    expect((await chi.say('log 1h coding')).text).toContain('Mon 9 Mar');
+  });
+
+  test.each(['07:00', '6:01', '23:30', 'late'])('a day does not end at %s', async (typed) => {
+    const { ben } = await studyGroup();
+    const said = await ben.say(`settings day-ends:${typed} nudge:dm`);
+    expect(said.text).toContain('06:00');
+    expect(said.text).toContain('Nothing was changed.');
+    expect((await ben.say('settings nudge:off')).text).toContain('Day ends: 00:00');
   });
 
   test('Nudges off works from any message, seen by all or by one alone', async () => {

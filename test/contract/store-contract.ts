@@ -1,5 +1,6 @@
 // The contract of the storage port, for every engine: a driver's test gives a way to open an empty store.
 import { describe } from 'vitest';
+import { activityContract } from './store/activity.ts';
 import { answersContract } from './store/answers.ts';
 import { asksContract } from './store/asks.ts';
 import { codesContract } from './store/codes.ts';
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`${name}: corrected entries`, () => editsContract(open));
   describe(`${name}: plans, goals and timers`, () => plansContract(open));
   describe(`${name}: reviews`, () => reviewsContract(open));
+  describe(`${name}: activity`, () => activityContract(open));
   describe(`${name}: totals`, () => totalsContract(open));
   describe(`${name}: answers, drafts and announcements`, () => answersContract(open));
   describe(`${name}: where asks belong`, () => asksContract(open));

@@ -58,6 +58,20 @@ describe('hours', () => {
     expect(logged.text).toMatch(/^2 h · Tue 3 Mar\ntwo/);
   });
 
+  test('mistyped in a form are told all at once, and the form opens again as it was filled in', async () => {
+    const { ana } = await openStudyServer();
+    const form = await ana.press(await ana.slash('general', 'next'), 'Log hours');
+    const typed = { Time: 'a while', Activity: 'coding', Date: '03/04/2026', Note: 'two\nlines' };
+    const wrong = await ana.submit(form, typed);
+    expect(wrong.text).toContain('a while');
+    expect(wrong.text).toContain('03/04/2026');
+    const again = await ana.press(wrong, 'Open the form');
+    const held = again.modal.fields.map(({ label, value }) => [label, value ?? '']);
+    expect(Object.fromEntries(held)).toEqual({ ...typed, Item: '' });
+    const logged = await ana.submit(again, { Time: '2h', Date: 'yesterday' });
+    expect(logged.text).toMatch(/^2 h coding · Mon 2 Mar\ntwo/);
+  });
+
   test('can be logged in direct messages', async () => {
     const { ana, guild } = await openStudyServer();
     const logged = await ana.slash(ana.dm, 'log', { time: '45m' });

@@ -58,6 +58,18 @@ describe('a command without what it needs', () => {
     expect((await sent.next()).text).toMatch(/2 h.*Mon 2 Mar[\s\S]*kept/);
   });
 
+  test('shows all mistakes of a form, each under its own field', async () => {
+    const form = formOf(await slash('log'));
+    const values = { Time: 'soon', Activity: 'coding', Date: '03/04/2026', Note: 'kept' };
+    const refused = await ana.submit(form, values);
+    expect(refused.closed).toBe(false);
+    expect(Object.keys(refused.errors).toSorted()).toEqual(['date', 'time']);
+    expect(refused.errors['time']).toContain('I can\'t read "soon" as a time.');
+    expect(refused.errors['date']).toContain('03/04/2026');
+    const sent = await ana.submit(form, { Time: '2h', Date: 'yesterday' });
+    expect((await sent.next()).text).toMatch(/2 h coding · Mon 2 Mar[\s\S]*kept/);
+  });
+
   test('says the mistake in words, without the buttons of a message', async () => {
     const logged = await slash('log 1h');
     const form = formOf(await ana.press(logged, 'Edit'));

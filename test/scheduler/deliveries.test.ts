@@ -60,6 +60,25 @@ test('a nudge says when it comes late, and is skipped after twelve hours', async
   });
 });
 
+test('a nudge that came due between setting up and the next start goes out late', async () => {
+  const world = await openScheduleWorld('2026-03-02T07:50:00Z');
+  const cast = await addGroup(world, { start: '2026-03-02' });
+  await world.store.run((tx) => tx.answers.keep('setup', undefined, '{}', world.clock.now()));
+  world.clock.set('2026-03-02T10:00:00Z');
+  await world.scheduler().tick();
+  expect(texts(world)).toEqual([expect.stringMatching(/nudge .* 2026-03-02 late$/)]);
+  expect(await outcomes(world, cast)).toEqual(['nudge 2026-03-02 sent']);
+});
+
+test('what was due before the group was set up is not posted', async () => {
+  const world = await openScheduleWorld('2026-03-02T08:50:00Z');
+  await addGroup(world, { start: '2026-03-02' });
+  await world.store.run((tx) => tx.answers.keep('setup', undefined, '{}', world.clock.now()));
+  world.clock.set('2026-03-02T10:00:00Z');
+  await world.scheduler().tick();
+  expect(texts(world)).toEqual([]);
+});
+
 test('weeks that passed while nothing ran are each recorded as skipped', async () => {
   const world = await openScheduleWorld(SUNDAY);
   const { group } = await addGroup(world);

@@ -10,8 +10,8 @@ beforeEach(() => {
   ticks = [];
   ticking = tick(() => ticks.push(new Date().toISOString().slice(0, 19)));
 });
-afterEach(async () => {
-  await ticking.stop();
+afterEach(() => {
+  ticking.stop();
   vi.useRealTimers();
 });
 
@@ -24,6 +24,7 @@ test.each([
   ['back by a day', '2026-03-01T08:00:05Z', '2026-03-01T08:00'],
   ['back by an hour', '2026-03-02T07:00:05Z', '2026-03-02T07:00'],
   ['ahead by a week', '2026-03-09T08:00:05Z', '2026-03-09T08:00'],
+  ['ahead by thirty days', '2026-04-01T08:00:05Z', '2026-04-01T08:00'],
 ])('goes on at once when the clock is put %s', async (_how, to, minute) => {
   await vi.advanceTimersByTimeAsync(2_000);
   vi.setSystemTime(new Date(to));
@@ -40,8 +41,16 @@ test('says nothing on standard output about ticks that were missed', async () =>
   expect([...said.mock.calls, ...warned.mock.calls]).toEqual([]);
 });
 
+test('ticks once for ten years that were slept through', async () => {
+  await vi.advanceTimersByTimeAsync(7_000);
+  vi.setSystemTime(new Date('2036-03-01T08:00:15Z'));
+  ticks = [];
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(ticks).toEqual(['2036-03-01T08:00:16']);
+});
+
 test('ends when it is stopped', async () => {
-  await ticking.stop();
+  ticking.stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ticks).toEqual([]);
 });

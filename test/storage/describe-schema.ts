@@ -36,7 +36,7 @@ function describeTable(table: SQLiteTable): TableDescription {
   return {
     name: config.name,
     columns: config.columns.map((c) =>
-      columnText(c.name, c.getSQLType(), c.notNull, c.default === undefined ? null : c.default),
+      columnText(c.name, c.getSQLType(), c.notNull, writtenDefault(c.default)),
     ),
     primaryKey: [
       ...config.columns.filter((c) => c.primary).map((c) => c.name),
@@ -46,6 +46,11 @@ function describeTable(table: SQLiteTable): TableDescription {
     indexes: [...unique, ...indexes].sort(),
     checks: config.checks.map(({ name, value }) => `${name}: ${textOf(table, value)}`).sort(),
   };
+}
+
+/** As it stands in the SQL of a table. */
+function writtenDefault(value: unknown): unknown {
+  return typeof value === 'string' ? `'${value}'` : (value ?? null);
 }
 
 export function describeDatabase(connection: Database.Database): readonly TableDescription[] {

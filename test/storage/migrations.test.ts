@@ -22,7 +22,9 @@ const HASHES = {
   '0006_timer_warnings.sql': '2acb46ef392d162a66e29b4d36869662c883391295cafc7e5a395c4af78baba8',
   '0007_reasons_of_taking_back.sql':
     'e08b72ab6a1ffae52ab495b917fdf3d6e75945828a9559790931781dd57e5d4b',
-  '0008_announcements.sql': '56a998342f5eae36b4010ec798a7ab04e2e593eadbf7d6111501441338dd7a71',
+  '0008_day_ends.sql': '7cefa8f28b75c57e1b6ec16b6c6566f9e1ad2681d21bb88a757c6aa454fbda54',
+  '0009_quiet_groups.sql': '5040e19704eb78907ff7df00e009dcaf28679c65b02729943be23a8371f6cad5',
+  '0010_announcements.sql': '56a998342f5eae36b4010ec798a7ab04e2e593eadbf7d6111501441338dd7a71',
 };
 
 type Row = Record<string, unknown>;
@@ -109,6 +111,23 @@ test('posts in every state survive the rebuild of their table, their ids and the
   expect(rowsOf(connection, 'posts')[0]).toMatchObject({ id: 1, due_at: 1000, next_at: 1000 });
   connection.exec('DELETE FROM timers; DELETE FROM members WHERE id = 2');
   expect(rowsOf(connection, 'posts').filter((row) => row['member_id'] === 2)).toEqual([]);
+});
+
+test('members of before have days that end at midnight, and a new end has their posts planned again', async () => {
+  const connection = await openMigrated(5);
+  connection.exec(ROWS_OF_0004);
+  await migrate(connection, { file: connection.name, folder: SQLITE_MIGRATIONS, patience: 0 });
+  const members = rowsOf(connection, 'members');
+  expect(members.length).toBeGreaterThan(1);
+  expect(new Set(members.map((row) => row['day_ends']))).toEqual(new Set(['00:00']));
+  connection.exec(
+    `DELETE FROM stale_schedules; UPDATE members SET day_ends = '04:30' WHERE id = 2`,
+  );
+  expect(rowsOf(connection, 'stale_schedules')).toEqual([{ group_id: 1, member_id: 2 }]);
+  for (const end of ['06:01', '4:30', '04:60', '']) {
+    const update = () => connection.exec(`UPDATE members SET day_ends = '${end}' WHERE id = 2`);
+    expect(update).toThrow('members_day_ends');
+  }
 });
 
 /** A database that has had the first so many migrations. */

@@ -40,7 +40,7 @@ const HISTORY = `
   WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 104)
   INSERT INTO groups SELECT i, 'Group', 'UTC', '2026-01-01', 'r', 'monday', '09:00', 0, 100 FROM n;
   INSERT INTO members
-    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, id, NULL, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL
+    SELECT id, CASE WHEN id < 350 THEN 1 ELSE 100 + id % 5 END, id, id, NULL, '2026-01-01', 1, 'UTC', 'public', 'off', 0, NULL, '00:00'
     FROM people WHERE id >= 100;
   WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
   INSERT INTO entries (group_id, member_id, account_id, kind, date, week, minutes, item, item_kind, recorded_at)
@@ -197,6 +197,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.members.count(group.id),
   (read, { group }) => read.members.inGroup(group.id),
   (read, { ana }) => read.goals.ofMember(ana.member.id),
+  (read, { group }) => read.activity.inGroup(group.id),
   (read, { group }) => read.goals.inGroup(group.id),
   (read, { ana }) => read.plans.changes(ana.member.id),
   (read, { group }) => read.plans.changesInGroup(group.id),

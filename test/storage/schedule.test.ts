@@ -12,6 +12,13 @@ import { openTemporaryStore, temporaryFile } from './temporary-file.ts';
 
 /** A migration that rebuilds a table drops its triggers: it must make them again. */
 const TRIGGERS = [
+  'active_by_entry on entries',
+  'active_by_joining on members',
+  'active_by_plan_change on plan_changes',
+  'active_by_plan_undone on plan_changes',
+  'active_by_review on reviews',
+  'active_by_revision on reviews',
+  'active_by_skill on skill_assessments',
   'stale_by_account on accounts',
   'stale_by_admin on groups',
   'stale_by_group on groups',
@@ -29,6 +36,8 @@ const TRIGGERS = [
   'stale_by_review on reviews',
   'stale_by_stop on stopped_places',
   'stale_by_timer on timers',
+  'stale_no_more on stale_schedules',
+  'stale_since_interaction on interactions',
 ];
 
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -43,7 +52,7 @@ async function openDatabase(): Promise<Database.Database> {
   return connection;
 }
 
-test('every trigger that marks schedules as stale is there', async () => {
+test('every trigger that marks schedules as stale, and members as active, is there', async () => {
   const connection = await openDatabase();
   const triggers = connection
     .prepare<[], string>(

@@ -128,7 +128,7 @@ describe('the registry', () => {
       const options = Object.entries(command.options);
       expect(options.length).toBeLessThanOrEqual(25);
       for (const [option, { about }] of options) {
-        expect(option).toMatch(/^[a-z]{1,32}$/);
+        expect(option).toMatch(/^(?=.{1,32}$)[a-z]+(-[a-z]+)*$/);
         expect(about.length).toBeLessThanOrEqual(100);
       }
       const required = options.map(([, option]) => option.required);

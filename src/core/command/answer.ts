@@ -11,6 +11,9 @@ export type TextFile = {
   readonly content: string;
 };
 
+/** What was not taken of what was typed: in which option, and what is told of it there. */
+export type Mistake = { readonly option: string; readonly message: Message };
+
 /** What a person should see next. */
 export type Answer = Shown & {
   /** A unit of work of this ask is stored: whatever becomes of the answer, nobody may be told to ask once more. */
@@ -27,12 +30,19 @@ type Shown =
       readonly replaces: boolean;
       /** Given to the asker alone, beside the message. */
       readonly files?: readonly TextFile[];
-      /** What was typed was not taken: which option, where one is to blame. A form can stay open for it. */
-      readonly refused?: { readonly option?: string };
+      /** What was typed was not taken. A form can stay open for it, with each mistake beside its field. */
+      readonly refused?: Refused;
     }
   | { readonly kind: 'form'; readonly form: Form }
   /** Nothing to say; the platform is told that all is well. */
   | { readonly kind: 'nothing' };
+
+export type Refused = {
+  /** All of them; none where no option is to blame. The answer's message tells of all. */
+  readonly mistakes: readonly Mistake[];
+  /** The form as it was filled in, where it is known, and what a button that opens it again is called. */
+  readonly reopen?: { readonly form: Form; readonly label: string };
+};
 
 /** What has to follow an answer, once what it tells of is stored. */
 export type Effect =
@@ -61,8 +71,18 @@ export function answer(message: Message, ...effects: readonly Effect[]): Outcome
 
 /** An answer that what was typed was not taken, in `option` if that is known. */
 export function refusal(message: Message, option?: string): Outcome {
-  const refused = option === undefined ? {} : { option };
-  return { kind: 'message', message, audience: 'asker', replaces: false, refused };
+  return refusalOf(message, option === undefined ? [] : [{ option, message }]);
+}
+
+/** The same for any number of mistakes at once, of which `message` tells. */
+export function refusalOf(message: Message, mistakes: readonly Mistake[]): Outcome {
+  return { kind: 'message', message, audience: 'asker', replaces: false, refused: { mistakes } };
+}
+
+/** A refusal of a form, with the form as it was filled in: where it does not stay open, it opens again by a button. */
+export function reopening(outcome: Outcome, form: Form, label: string): Outcome {
+  if (outcome.kind !== 'message' || outcome.refused === undefined) return outcome;
+  return { ...outcome, refused: { ...outcome.refused, reopen: { form, label } } };
 }
 
 /** An answer in place of the message that was pressed on. */

@@ -3,6 +3,7 @@
 import type { Facts } from '../options/kinds/shared/kind.ts';
 import { kindOf, type RawValues } from '../options/option.ts';
 import { readTimeZone } from '../reading/read-zone.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
 import { dateIn, type ZoneId } from '../time/temporal.ts';
 import type { AnyContext, Command } from './command.ts';
 
@@ -27,7 +28,11 @@ export async function factsFor(
 ): Promise<Facts> {
   const facts = optionFacts(context);
   const zone = await zoneSet(command, values, context);
-  return zone === undefined ? facts : { ...facts, today: dateIn(zone, context.now) };
+  if (zone === undefined) return facts;
+  // What admins set is the group's, whose days are the calendar's.
+  const own = command.needs === 'admin' ? undefined : context.member;
+  const dayEnds = own?.dayEnds ?? MIDNIGHT;
+  return { ...facts, today: dateFor({ timeZone: zone, dayEnds }, context.now) };
 }
 
 async function zoneSet(

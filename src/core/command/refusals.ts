@@ -5,10 +5,11 @@ import { actions, button, type Message, message, quiet, select, text } from '../
 import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
 import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
+import type { Unread } from '../options/read-values.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
-import { type Answer, answer, type Outcome, refusal } from './answer.ts';
+import { type Answer, answer, type Outcome, refusal, refusalOf } from './answer.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -20,24 +21,37 @@ export function unreadableInput(
   command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
   option?: string,
 ): Outcome {
-  const { tries, examples = [] } = problem;
-  return refusal(
-    message(
-      text(
-        joined(
-          ' ',
-          problem.what,
-          tries.length > 0
-            ? rich`Try ${alternatives(tries)}.`
-            : examples.length > 0
-              ? rich`For example ${alternatives(examples)}.`
-              : exampleOf(command),
-          command.unchanged,
-        ),
-      ),
-    ),
-    option,
+  const told = toldOf(problem, exampleOf(command));
+  return refusal(message(text(joined(' ', told, command.unchanged))), option);
+}
+
+/** All that could not be read, a line each; beside its field each is told like the only one. */
+export function unreadableInputs(
+  unread: readonly [Unread, ...Unread[]],
+  command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
+): Outcome {
+  const [{ problem, option }, ...others] = unread;
+  if (others.length === 0) return unreadableInput(problem, command, option);
+  const { unchanged } = command;
+  return refusalOf(
+    message(text(joined('\n', ...unread.map((each) => toldOf(each.problem)), unchanged))),
+    unread.map((each) => ({
+      option: each.option,
+      message: message(text(joined(' ', toldOf(each.problem), unchanged))),
+    })),
   );
+}
+
+/** A required option that was left empty, as something that could not be read. */
+export function missingOption(option: string): Unread {
+  return { option, problem: { what: `The ${option} is missing.`, tries: [] } };
+}
+
+/** "I can't read … Try `a` or `b`." */
+function toldOf({ what, tries, examples = [] }: Problem, otherwise?: Rich): Rich {
+  if (tries.length > 0) return joined(' ', what, rich`Try ${alternatives(tries)}.`);
+  if (examples.length > 0) return joined(' ', what, rich`For example ${alternatives(examples)}.`);
+  return joined(' ', what, otherwise);
 }
 
 /** The first example that has words after the name. */

@@ -12,6 +12,7 @@ import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
 import type { Store } from '../model/store.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
+import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
@@ -43,14 +44,16 @@ export function createDesk(services: DeskServices): RunningDesk {
   async function answerTo(asked: Ask, key: string): Promise<Answer> {
     const ask = withCleanNames(asked);
     let stored = false;
+    const onStored = () => {
+      stored = true;
+    };
     try {
-      const { answer: known, ...where } = await store.read.asks.locate(ask, key);
-      if (known !== undefined)
-        return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
-      const onStored = () => {
-        stored = true;
-      };
-      return answered(await dispatch(services, ask, { key, onStored }, where), key, stored);
+      return await attempted(services, ask, { key, onStored }, async (attempt) => {
+        const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+        if (known !== undefined)
+          return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
+        return answered(await dispatch(services, ask, attempt, where), key, stored);
+      });
     } catch (error) {
       const reference = failed(log, ask, error);
       return stored ? whatStands(store, key, reference) : apology(reference);
@@ -95,14 +98,26 @@ async function whatStands({ read }: Store, key: string, reference: string): Prom
   return { ...knownAnswer(known), stands: true };
 }
 
+/** Deletions that follow sooner wait for the hourly house-keeping, which cleans after all of them at once. */
+const SCRUB_PAUSE_MILLISECONDS = 10 * 60 * 1000;
+
 /** Does what has to follow an answer, after it. */
 function followUps(
   services: DeskServices,
   announcer: Announcer,
   underWay: PQueue,
 ): (effect: Effect) => void {
-  const { store, log } = services;
+  const { store, clock, log } = services;
   const presence = createPresenceKeeper(services);
+  let scrubbedAt: number | undefined;
+
+  /** Writing waits while it runs: who deletes, joins and deletes again must not hold everybody up all day. */
+  async function scrub(): Promise<void> {
+    const now = clock.now().epochMilliseconds;
+    if (scrubbedAt !== undefined && Math.abs(now - scrubbedAt) < SCRUB_PAUSE_MILLISECONDS) return;
+    scrubbedAt = now;
+    await store.scrub();
+  }
 
   function carryOut(effect: Effect): Promise<void> {
     switch (effect.kind) {
@@ -111,7 +126,7 @@ function followUps(
       case 'unname':
         return announcer.unname();
       case 'scrub':
-        return store.scrub();
+        return scrub();
       case 'look':
         return presence.look(effect.group);
     }

@@ -18,7 +18,7 @@ import type { Member } from '../model/members.ts';
 import { nextSteps } from '../progress/next-steps.ts';
 import { overviewBlocks } from '../progress/overview.ts';
 import { standingOf } from '../progress/standing.ts';
-import { dateIn } from '../time/temporal.ts';
+import { dateFor } from '../time/personal-day.ts';
 import type { DeskServices } from './services.ts';
 import { findWhere } from './where.ts';
 
@@ -35,7 +35,7 @@ async function memberHome(
   member: Member,
 ): Promise<Message> {
   const roadmap = await roadmaps.roadmapOf(group, store.read);
-  const today = dateIn(member.timeZone, clock.now());
+  const today = dateFor(member, clock.now());
   const standing = await standingOf(store.read, roadmap, member, today);
   const paused = standing.week.state === 'paused';
   return message(

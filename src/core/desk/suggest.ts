@@ -4,7 +4,9 @@ import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
 import { suggestionsOf } from '../options/suggest.ts';
-import { dateIn, type ZoneId } from '../time/temporal.ts';
+import { ownValue } from '../text/own-value.ts';
+import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
+import type { ZoneId } from '../time/temporal.ts';
 import type { DeskServices } from './services.ts';
 import { findWhere } from './where.ts';
 
@@ -13,7 +15,7 @@ export async function suggestionsFor(
   ask: SuggestionAsk,
 ): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === ask.command);
-  const option = command?.options[ask.option];
+  const option = command && ownValue(command.options, ask.option);
   if (option === undefined) return [];
   return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
 }
@@ -23,12 +25,12 @@ async function askerFacts(
   ask: SuggestionAsk,
 ): Promise<AskerFacts> {
   const { group, member } = await findWhere(read.asks, ask);
-  const zone = member?.timeZone ?? group?.timeZone ?? ('UTC' as ZoneId);
+  const timeZone = group?.timeZone ?? ('UTC' as ZoneId);
   return {
     roadmap: group ? await roadmaps.roadmapOf(group, read) : roadmaps.shipped,
     roadmaps: [...roadmaps.byId.values()],
     commands,
-    today: dateIn(zone, clock.now()),
+    today: dateFor(member ?? { timeZone, dayEnds: MIDNIGHT }, clock.now()),
     groupName: group?.name,
     progress: async () => member && progressOf(read, member),
     takingBack: ask.values['action'] === 'unskip',

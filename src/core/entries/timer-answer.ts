@@ -133,11 +133,6 @@ export function timerEnded(): Message {
   return message(text('That timer has ended already. Nothing was logged.'));
 }
 
-/** After "another time" could not be read: the same form again. */
-export function anotherTimeButton(startedAt: string, amount: string): Block | undefined {
-  return actions(button('Log another time', press('timer.another', startedAt, amount)));
-}
-
 function activityOf({ activity }: Timer, { roadmap }: Seen): string | undefined {
   return activity === undefined ? undefined : (activityById(roadmap, activity)?.id ?? activity);
 }

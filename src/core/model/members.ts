@@ -1,4 +1,5 @@
 // Members: people in groups, and the storage port of them.
+import type { DayEnd } from '../time/personal-day.ts';
 import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
 import type { Account } from './accounts.ts';
 import type { Goal } from './goals.ts';
@@ -19,6 +20,8 @@ export type Member = {
   /** The start is the cohort's and follows it when it is changed. */
   readonly followsCohort: boolean;
   readonly timeZone: ZoneId;
+  /** Until then it is still the day before for the member. */
+  readonly dayEnds: DayEnd;
   readonly visibility: Visibility;
   readonly nudge: NudgePreference;
   readonly joinedAt: Instant;
@@ -47,13 +50,15 @@ export type MemberReads = {
 };
 
 export type MemberWrites = {
-  add(member: Omit<Member, 'id' | 'leftAt'>, goal: Goal): Promise<Member>;
+  /** Whoever joins has days that end at midnight. */
+  add(member: Omit<Member, 'id' | 'leftAt' | 'dayEnds'>, goal: Goal): Promise<Member>;
   update(
     id: MemberId,
     change: Partial<{
       start: PlainDate;
       followsCohort: boolean;
       timeZone: ZoneId;
+      dayEnds: DayEnd;
       visibility: Visibility;
       nudge: NudgePreference;
       leftAt: Instant | null;

@@ -1,6 +1,7 @@
 // The storage port: what the core asks of a database. Implemented once a storage engine, held to one contract suite.
 // Reads see committed state. Every write goes through `run`, which is serialised and all-or-nothing.
 import type { AccountReads, AccountWrites } from './accounts.ts';
+import type { ActivityReads, ActivityWrites } from './activity.ts';
 import type { AnnouncementReads, AnnouncementWrites } from './announcements.ts';
 import type { AnswerReads, AnswerWrites } from './answers.ts';
 import type { AskReads } from './asks.ts';
@@ -48,6 +49,7 @@ export type Reads = {
   readonly roadmaps: RoadmapReads;
   readonly accounts: AccountReads;
   readonly members: MemberReads;
+  readonly activity: ActivityReads;
   readonly goals: GoalReads;
   readonly plans: PlanReads;
   readonly entries: EntryReads;
@@ -73,6 +75,7 @@ export type Transaction = Reads & {
   readonly roadmaps: RoadmapWrites;
   readonly accounts: AccountWrites;
   readonly members: MemberWrites;
+  readonly activity: ActivityWrites;
   readonly goals: GoalWrites;
   readonly plans: PlanWrites;
   readonly entries: EntryWrites;

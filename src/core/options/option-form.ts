@@ -38,14 +38,19 @@ export function furtherForm(
       ? [[name, values[name]] as const]
       : [],
   );
-  const decided = new Set(deciding.map(([name]) => name));
-  const choice = deciding.map(([, value]) => String(value))[0];
+  return formBeside(command, Object.fromEntries(deciding), values);
+}
+
+/** The form of the options beside those that are decided, which it carries along; filled with what is known. */
+export function formBeside(command: Command, decided: RawValues, values: RawValues): Form {
+  const deciding = Object.entries(decided);
+  const [choice] = deciding.map(([, value]) => String(value));
   return {
     submit: press(command.name, ...deciding.map(([name, value]) => `${name}=${value}`)),
     title: [sentenceCase(command.name), ...deciding.map(([, value]) => value)].join(' '),
     submitLabel: 'Send',
-    fields: options
-      .filter(([name, option]) => !decided.has(name) && applies(option, values))
+    fields: Object.entries(command.options)
+      .filter(([name, option]) => decided[name] === undefined && applies(option, values))
       .map(([name, option]) => optionField(command.name, name, option, values[name], choice)),
   };
 }
@@ -60,11 +65,12 @@ export function optionField(
 ): FormField {
   return {
     id: name,
-    label: sentenceCase(name),
+    label: sentenceCase(name.replaceAll('-', ' ')),
     hint:
       choice === undefined ? option.about : sentenceCase(option.aboutOf?.[choice] ?? option.about),
     required: option.required,
-    ...(value !== undefined && { value: String(value) }),
+    // A file that was chosen before is chosen again.
+    ...(value !== undefined && option.kind !== 'file' && { value: String(value) }),
     input: kindOf(option).field({ ...option, name }, command),
   };
 }

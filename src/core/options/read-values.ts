@@ -4,11 +4,19 @@ import type { Problem } from '../text/reading.ts';
 import type { Facts } from './kinds/shared/kind.ts';
 import { kindOf, type Options, type RawValues, type Values } from './option.ts';
 
+/** An option whose value cannot be read, and why. */
+export type Unread = { readonly option: string; readonly problem: Problem };
+
 export type ReadValues<O extends Options = Options> =
   | { readonly kind: 'read'; readonly values: Values<O> }
-  /** Required options without a value. */
-  | { readonly kind: 'missing'; readonly names: readonly string[] }
-  | { readonly kind: 'unreadable'; readonly option: string; readonly problem: Problem }
+  /** Required options without a value; and what cannot be read of the others. */
+  | {
+      readonly kind: 'missing';
+      readonly names: readonly string[];
+      readonly unread: readonly Unread[];
+    }
+  /** All that cannot be read, in the order of the options. */
+  | { readonly kind: 'unreadable'; readonly unread: readonly [Unread, ...Unread[]] }
   | {
       readonly kind: 'ambiguous';
       readonly option: string;
@@ -17,8 +25,8 @@ export type ReadValues<O extends Options = Options> =
     };
 
 /**
- * Reads all options of a command, or of whatever else has options: the form of an action. The first that
- * cannot be read decides; which item is meant is asked when all else can. Empty texts are not given.
+ * Reads all options of a command, or of whatever else has options: the form of an action. What cannot be read is told
+ * all at once; which item is meant is asked when all else can be read. Empty texts are not given.
  */
 export function readValues<const O extends Options>(
   options: O,
@@ -33,17 +41,19 @@ export function readValues<const O extends Options>(
   const missing = Object.keys(options).filter(
     (name) => options[name]?.required === true && !names.has(name),
   );
-  if (missing.length > 0) return { kind: 'missing', names: missing };
 
   const values: Record<string, unknown> = {};
+  const unread: Unread[] = [];
   let question: Extract<ReadValues, { kind: 'ambiguous' }> | undefined;
   for (const { name, option, typed } of given) {
     const reading = kindOf(option).read(typed, facts, { ...option, name });
     if (reading.ok) values[name] = reading.value;
-    else if ('problem' in reading)
-      return { kind: 'unreadable', option: name, problem: reading.problem };
+    else if ('problem' in reading) unread.push({ option: name, problem: reading.problem });
     else question ??= { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
   }
+  if (missing.length > 0) return { kind: 'missing', names: missing, unread };
+  const [first, ...others] = unread;
+  if (first !== undefined) return { kind: 'unreadable', unread: [first, ...others] };
   if (question !== undefined) return question;
   // Each kind reads the values of its own options, and no required one is missing.
   return { kind: 'read', values: values as Values<O> };

@@ -5,13 +5,14 @@ import { BESIDE, press } from '../message/press.ts';
 import type { Member } from '../model/members.ts';
 import { type Standing, standingOf } from '../progress/standing.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import { dateIn, type PlainDate } from '../time/temporal.ts';
+import { dateFor } from '../time/personal-day.ts';
+import type { PlainDate } from '../time/temporal.ts';
 import type { Composing, DuePost } from './compose.ts';
 import { nextThing } from './next-thing.ts';
 
 export type Nudged = {
   readonly member: Member;
-  /** The member's local date when the post was due. */
+  /** The member's date when the post was due. */
   readonly today: PlainDate;
   readonly standing: Standing;
 };
@@ -24,7 +25,7 @@ export async function nudgedMember(
   const member = target.kind === 'member' ? await facts.member(target.member) : undefined;
   if (member === undefined || member.leftAt !== undefined) return 'the member is gone';
   if (member.nudge !== 'dm') return 'the member chose no direct messages';
-  const today = dateIn(member.timeZone, dueAt);
+  const today = dateFor(member, dueAt);
   const standing = await standingOf(facts.read, facts.roadmap, member, today);
   return { member, today, standing };
 }

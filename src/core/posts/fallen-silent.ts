@@ -1,7 +1,8 @@
 // Whom the weekly nudge may mention: members who chose it and have fallen silent. Three at most, and nobody for ever.
 import type { Member } from '../model/members.ts';
 import { pausedOn, pausesOf } from '../rules/pauses.ts';
-import { dateIn, type PlainDate } from '../time/temporal.ts';
+import { dateFor } from '../time/personal-day.ts';
+import type { PlainDate } from '../time/temporal.ts';
 import type { GroupFacts } from './facts.ts';
 
 const MOST = 3;
@@ -34,7 +35,7 @@ export async function fallenSilent(
 
 /** Days since the latest entry, or since the member could have begun. */
 function silentDays(member: Member, last: PlainDate | undefined, today: PlainDate): number {
-  const joined = dateIn(member.timeZone, member.joinedAt);
+  const joined = dateFor(member, member.joinedAt);
   const began = joined.until(member.start).sign > 0 ? member.start : joined;
   const since = last === undefined || last.until(began).sign > 0 ? began : last;
   return since.until(today).days;

@@ -4,7 +4,8 @@ import type { Post } from '../model/posts.ts';
 import { expectedItems } from '../rules/pace.ts';
 import { type Plan, type PlannedQuarter, planOf } from '../rules/plan.ts';
 import { requiredDeliverables } from '../rules/required.ts';
-import { dateIn, type Instant, type PlainDate, Temporal } from '../time/temporal.ts';
+import { dateFor } from '../time/personal-day.ts';
+import { type Instant, type PlainDate, Temporal } from '../time/temporal.ts';
 import type { GroupFacts } from './facts.ts';
 
 export type EndedQuarter = {
@@ -37,13 +38,13 @@ export async function quartersEnded(
 ): Promise<readonly EndedQuarter[]> {
   const changes = await facts.planChanges();
   return (await facts.members()).flatMap((member): EndedQuarter[] => {
-    const joined = dateIn(member.timeZone, member.joinedAt);
+    const joined = dateFor(member, member.joinedAt);
     if (Temporal.PlainDate.compare(joined, end) > 0) return [];
     const plan = planOf({
       start: member.start,
       changes: changes.get(member.id) ?? [],
       quarters: facts.roadmap.quarters.length,
-      today: dateIn(member.timeZone, now),
+      today: dateFor(member, now),
     });
     const quarter = plan.quarters.find((each) => each.end.equals(end));
     return quarter === undefined ? [] : [{ member, quarter, plan }];

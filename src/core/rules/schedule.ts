@@ -10,7 +10,8 @@ import type { PostKind } from '../model/posts.ts';
 import type { Timer } from '../model/timers.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { dayOf } from '../time/day.ts';
-import type { Instant, PlainDate, ZoneId } from '../time/temporal.ts';
+import { dateFor, MIDNIGHT, type OwnDay } from '../time/personal-day.ts';
+import type { Instant, PlainDate } from '../time/temporal.ts';
 import { dateIn, Temporal } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { type PlanningChange, planOf } from './plan.ts';
@@ -19,27 +20,30 @@ import { runOf, warningAt } from './timer.ts';
 
 export type Occurrence = { readonly period: string; readonly dueAt: Instant };
 
-/** What comes once a week, at a weekday and time of a zone. */
-export type Weekly = { readonly zone: ZoneId } & NudgeSchedule;
+/** What comes once a week, at a weekday and time of somebody's days. */
+export type Weekly = OwnDay & NudgeSchedule;
 
 type Scheduled = Pick<Group, 'timeZone' | 'nudge'>;
-type Nudged = Pick<Member, 'timeZone' | 'nudge' | 'leftAt'>;
+type Nudged = Pick<Member, 'timeZone' | 'dayEnds' | 'nudge' | 'leftAt'>;
 
 /** The nudge in a place's channel. */
 export function nudgeOf({ timeZone, nudge }: Scheduled): Weekly {
-  return { zone: timeZone, ...nudge };
+  return { timeZone, dayEnds: MIDNIGHT, ...nudge };
 }
 
 /** A member's own nudge, in their own zone; nothing for members who did not choose direct messages. */
-export function personalNudgeOf({ nudge }: Scheduled, member: Nudged): Weekly | undefined {
-  return wantsMessages(member) ? { zone: member.timeZone, ...nudge } : undefined;
+export function personalNudgeOf(
+  { nudge }: Pick<Scheduled, 'nudge'>,
+  member: Nudged,
+): Weekly | undefined {
+  const { timeZone, dayEnds } = member;
+  return wantsMessages(member) ? { timeZone, dayEnds, ...nudge } : undefined;
 }
 
 /** The reminder on the week's fifth day, at the time of the nudge, in the member's own zone. */
 export function reminderOf({ nudge }: Scheduled, member: Nudged): Weekly | undefined {
-  return wantsMessages(member)
-    ? { zone: member.timeZone, day: 'friday', time: nudge.time }
-    : undefined;
+  const own = personalNudgeOf({ nudge }, member);
+  return own && { ...own, day: 'friday' };
 }
 
 function wantsMessages({ nudge, leftAt }: Nudged): boolean {
@@ -63,14 +67,18 @@ export function weeklyOf(
   return kind === 'reminder' ? reminderOf(group, member) : personalNudgeOf(group, member);
 }
 
-/** When a week's occurrence is due; the week is named by its Monday. */
-export function weeklyAt({ zone, day, time }: Weekly, week: PlainDate): Instant {
-  return instantAt(zone, week.add({ days: WEEKDAYS.indexOf(day) }), time);
+/**
+ * When a week's occurrence is due; the week is named by its Monday. A time before a member's day ends is of the night
+ * after the weekday's date: what comes on Mondays at 02:00 finds it Monday still.
+ */
+export function weeklyAt({ timeZone, dayEnds, day, time }: Weekly, week: PlainDate): Instant {
+  const night = time < dayEnds ? 1 : 0;
+  return instantAt(timeZone, week.add({ days: WEEKDAYS.indexOf(day) + night }), time);
 }
 
 /** The first weekly occurrence that is due after an instant and whose week comes after the last one's. */
 export function nextWeekly(weekly: Weekly, after: Instant, lastPeriod?: string): Occurrence {
-  let week = mondayOf(dateIn(weekly.zone, after));
+  let week = mondayOf(dateFor(weekly, after));
   if (lastPeriod !== undefined) {
     const free = mondayOf(Temporal.PlainDate.from(lastPeriod)).add({ weeks: 1 });
     if (dayOf(free) > dayOf(week)) week = free;
@@ -84,7 +92,10 @@ export function nextWeekly(weekly: Weekly, after: Instant, lastPeriod?: string):
 
 /** What a member's checkpoints follow from. */
 export type Planned = {
-  readonly member: Pick<Member, 'start' | 'timeZone' | 'joinedAt' | 'leftAt' | 'visibility'>;
+  readonly member: Pick<
+    Member,
+    'start' | 'timeZone' | 'dayEnds' | 'joinedAt' | 'leftAt' | 'visibility'
+  >;
   readonly changes: readonly PlanningChange[];
   /** How many quarters the roadmap has. */
   readonly quarters: number;
@@ -103,8 +114,8 @@ export type Checkpoint = {
  */
 export function checkpointsOf({ member, changes, quarters, now }: Planned): readonly Checkpoint[] {
   if (member.leftAt !== undefined || member.visibility === 'hidden') return [];
-  const today = dateIn(member.timeZone, now);
-  const joined = dayOf(dateIn(member.timeZone, member.joinedAt));
+  const today = dateFor(member, now);
+  const joined = dayOf(dateFor(member, member.joinedAt));
   return planOf({ start: member.start, changes, quarters, today })
     .quarters.filter(({ end }) => dayOf(end) >= joined)
     .map(({ number, end }) => ({ quarter: number, day: end.add({ days: 1 }) }));

@@ -5,7 +5,8 @@ import type { Member } from '../model/members.ts';
 import type { WeekTotal } from '../model/totals.ts';
 import type { Day } from '../time/day.ts';
 import { day, dayOf, mondayOfDay } from '../time/day.ts';
-import { dateIn, type PlainDate } from '../time/temporal.ts';
+import { dateFor } from '../time/personal-day.ts';
+import type { PlainDate } from '../time/temporal.ts';
 import { goalLine, goalMinutes } from './goal.ts';
 import type { Pauses } from './pauses.ts';
 import { countPaused } from './pauses.ts';
@@ -25,8 +26,8 @@ export type StreakInput = {
   readonly goals: readonly Goal[];
   readonly pauses: Pauses;
   /** The week of the start is the first that can count; that of joining never breaks. */
-  readonly member: Pick<Member, 'start' | 'joinedAt' | 'timeZone'>;
-  /** The member's local date. */
+  readonly member: Pick<Member, 'start' | 'joinedAt' | 'timeZone' | 'dayEnds'>;
+  /** The member's date. */
   readonly today: PlainDate;
 };
 
@@ -66,10 +67,10 @@ function effectOf(met: boolean, pausedDays: number, running: boolean): Effect {
 const DAY = 86_400_000;
 
 /** Asked for many members: the zone, which is slow to ask, decides where the world's dates leave it open. */
-function isJoiningWeek({ joinedAt, timeZone }: StreakInput['member'], monday: Day): boolean {
-  const inUtc = Math.floor(joinedAt.epochMilliseconds / DAY);
+function isJoiningWeek(member: StreakInput['member'], monday: Day): boolean {
+  const inUtc = Math.floor(member.joinedAt.epochMilliseconds / DAY);
   if (inUtc < monday - 1 || inUtc > monday + 7) return false;
-  return mondayOfDay(dayOf(dateIn(timeZone, joinedAt))) === monday;
+  return mondayOfDay(dayOf(dateFor(member, member.joinedAt))) === monday;
 }
 
 function weekOf(monday: Day): { from: Day; until: Day } {

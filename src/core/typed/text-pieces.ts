@@ -119,7 +119,7 @@ function namingAt(
   at: number,
   options: readonly TextOption[],
 ): { option: TextOption; value: number } | undefined {
-  const found = /^([a-z]+)([:=])/i.exec(source.text.slice(at, at + 40));
+  const found = /^([a-z]+(?:-[a-z]+)*)([:=])/i.exec(source.text.slice(at, at + 40));
   if (!found || isMarked(source, at, at + found[0].length)) return undefined;
   const name = found[1]?.toLowerCase();
   const option = options.find((candidate) => candidate.name === name);

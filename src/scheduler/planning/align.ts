@@ -15,10 +15,9 @@ export type Planning = {
   readonly tx: Transaction;
   readonly facts: GroupFacts;
   readonly now: Instant;
+  /** When what made it stale was done: what has come due since then, while nobody looked, is not passed over. */
+  readonly from: Instant;
 };
-
-/** What has come due since a change was made, while no tick had looked at it, is not passed over. */
-const SINCE = { minutes: 1 } as const;
 
 /**
  * What is to come and not wanted at that time is removed, what is missing is stored. What is due already is left to its
@@ -43,13 +42,13 @@ export async function align(
 
 /** The next weekly post that is to come; a week whose post is done or under way has none. */
 export async function nextOf(
-  { tx, now }: Planning,
+  { tx, now, from }: Planning,
   common: Omit<Post, 'id' | 'period' | 'dueAt'> & Pick<NewPost, 'surface'>,
   weekly: Weekly,
   open: readonly OpenPost[],
 ): Promise<NewPost> {
   const last = await lastTaken(tx, common, open, now);
-  return { ...common, ...nextWeekly(weekly, now.subtract(SINCE), last) };
+  return { ...common, ...nextWeekly(weekly, from, last) };
 }
 
 /** Where a person would probably be reached: the account used last, on a platform that runs here if there is one. */

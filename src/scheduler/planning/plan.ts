@@ -4,6 +4,8 @@ import type { GroupId } from '#core/model/ids.ts';
 import type { StaleSchedule } from '#core/model/schedules.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { type GroupFacts, onceEach } from '#core/posts/facts.ts';
+import { isBefore } from '#core/rules/schedule-time.ts';
+
 import { groupFacts, type SchedulerParts } from '../life/scheduler-parts.ts';
 import type { Planning } from './align.ts';
 import { planGroup } from './plan-group.ts';
@@ -16,6 +18,8 @@ type Parts = Omit<SchedulerParts, 'composers' | 'log'>;
 
 /** Schedules planned in one unit of work: commands wait behind it. */
 const IN_ONE_UNIT = 10;
+/** A change that no interaction made is at most so old: a tick would have looked at it before. */
+const UNLOOKED = { minutes: 1 } as const;
 /** Units of work before posts that are due get their turn. */
 const UNITS = 100;
 
@@ -55,9 +59,12 @@ async function planStale(parts: Parts, tx: Transaction): Promise<void> {
 async function planAgain(
   { surface, clock }: Parts,
   tx: Transaction,
-  { member }: StaleSchedule,
+  { member, since }: StaleSchedule,
   facts: GroupFacts,
 ): Promise<void> {
-  const planning: Planning = { surface, tx, facts, now: clock.now() };
+  const now = clock.now();
+  const unlooked = now.subtract(UNLOOKED);
+  const from = since !== undefined && isBefore(since, unlooked) ? since : unlooked;
+  const planning: Planning = { surface, tx, facts, now, from };
   await (member === undefined ? planGroup(planning) : planMember(planning, member));
 }

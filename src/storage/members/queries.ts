@@ -164,6 +164,7 @@ export function memberOf(row: Tables['members']['$inferSelect']): Member {
     start: plainDate(row.start),
     followsCohort: row.followsCohort,
     timeZone: row.timeZone,
+    dayEnds: row.dayEnds,
     visibility: row.visibility,
     nudge: row.nudge,
     joinedAt: instant(row.joinedAt),

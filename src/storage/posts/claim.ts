@@ -10,46 +10,8 @@ import { claimedPost } from './rows.ts';
 export function claimPosts(
   engine: Engine,
 ): Pick<PostWrites, 'claim' | 'releaseExpired' | 'postpone'> {
-  const { posts } = engine.tables;
-  const { db } = engine;
-  const claim = engine.prepare(
-    'posts_claim',
-    ['surface', 'now', 'until', 'claim', 'limit'],
-    ({ surface, now, until, claim, limit }) =>
-      db
-        .update(posts)
-        .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
-        .where(
-          inArray(
-            posts.id,
-            db
-              .select({ id: posts.id })
-              .from(posts)
-              .where(
-                and(eq(posts.state, 'due'), eq(posts.surface, surface), lte(posts.nextAt, now)),
-              )
-              .orderBy(asc(posts.nextAt), asc(posts.id))
-              .limit(limit),
-          ),
-        )
-        .returning(),
-  );
-  const release = engine.prepare('posts_release', ['surface', 'now'], ({ surface, now }) =>
-    db
-      .update(posts)
-      .set({ state: 'due', claim: null })
-      .where(and(eq(posts.state, 'claimed'), eq(posts.surface, surface), lte(posts.nextAt, now))),
-  );
-  const postpone = engine.prepare(
-    'post_postpone',
-    ['id', 'claim', 'until'],
-    ({ id, claim, until }) =>
-      db
-        .update(posts)
-        .set({ state: 'due', claim: null, nextAt: sql`${until}` })
-        .where(claimed(engine, id, claim))
-        .returning({ id: posts.id }),
-  );
+  const claim = preparedClaim(engine);
+  const { release, postpone } = preparedGivingBack(engine);
   return {
     async claim(surface, { now, until, claim: token, limit }) {
       const taken = { surface, now: millis(now), until: millis(until), claim: token, limit };
@@ -62,6 +24,47 @@ export function claimPosts(
     async postpone({ id, claim }, until) {
       return (await postpone({ id, claim, until: millis(until) })).length > 0;
     },
+  };
+}
+
+function preparedClaim({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  return prepare(
+    'posts_claim',
+    ['surface', 'now', 'until', 'claim', 'limit'],
+    ({ surface, now, until, claim, limit }) => {
+      const due = db
+        .select({ id: posts.id })
+        .from(posts)
+        .where(and(eq(posts.state, 'due'), eq(posts.surface, surface), lte(posts.nextAt, now)))
+        .orderBy(asc(posts.nextAt), asc(posts.id))
+        .limit(limit);
+      return db
+        .update(posts)
+        .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
+        .where(inArray(posts.id, due))
+        .returning();
+    },
+  );
+}
+
+function preparedGivingBack(engine: Engine) {
+  const { db, tables, prepare } = engine;
+  const { posts } = tables;
+  return {
+    release: prepare('posts_release', ['surface', 'now'], ({ surface, now }) =>
+      db
+        .update(posts)
+        .set({ state: 'due', claim: null })
+        .where(and(eq(posts.state, 'claimed'), eq(posts.surface, surface), lte(posts.nextAt, now))),
+    ),
+    postpone: prepare('post_postpone', ['id', 'claim', 'until'], ({ id, claim, until }) =>
+      db
+        .update(posts)
+        .set({ state: 'due', claim: null, nextAt: sql`${until}` })
+        .where(claimed(engine, id, claim))
+        .returning({ id: posts.id }),
+    ),
   };
 }
 

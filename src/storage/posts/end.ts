@@ -11,40 +11,9 @@ import { prepareScheduling } from './schedule.ts';
 export function endPosts(
   engine: Engine,
 ): Pick<PostWrites, 'end' | 'reopenRefused' | 'reopenRoadmapReview' | 'sendAgain'> {
-  const { posts } = engine.tables;
   const schedule = prepareScheduling(engine);
   const end = preparedEnd(engine);
-  const reopen = engine.prepare(
-    'posts_reopen',
-    ['place', 'kind', 'since', 'at'],
-    ({ place, kind, since, at }) =>
-      engine.db
-        .update(posts)
-        .set(dueAgain(at))
-        .where(
-          and(
-            eq(posts.placeId, place),
-            eq(posts.state, 'refused'),
-            eq(posts.kind, kind),
-            gte(posts.dueAt, since),
-          ),
-        ),
-  );
-  const reopenReview = engine.prepare('posts_reopen_review', ['group', 'at'], ({ group, at }) =>
-    engine.db
-      .update(posts)
-      .set(dueAgain(at))
-      .where(
-        and(eq(posts.groupId, group), eq(posts.kind, 'roadmap-review'), eq(posts.state, 'refused')),
-      ),
-  );
-  const again = engine.prepare('post_again', ['id', 'at'], ({ id, at }) =>
-    engine.db
-      .update(posts)
-      .set({ ...dueAgain(at), again: true })
-      .where(and(eq(posts.id, id), eq(posts.state, 'uncertain')))
-      .returning({ id: posts.id }),
-  );
+  const { refused, roadmapReview, uncertain } = preparedReopening(engine);
   return {
     async end(post, outcome, next) {
       const [state, key] =
@@ -54,14 +23,50 @@ export function endPosts(
       return ended.length > 0;
     },
     async reopenRefused(place, kind, since, at) {
-      await reopen({ place, kind, since: millis(since), at: millis(at) });
+      await refused({ place, kind, since: millis(since), at: millis(at) });
     },
     async reopenRoadmapReview(group, at) {
-      await reopenReview({ group, at: millis(at) });
+      await roadmapReview({ group, at: millis(at) });
     },
     async sendAgain(id, at) {
-      return (await again({ id, at: millis(at) })).length > 0;
+      return (await uncertain({ id, at: millis(at) })).length > 0;
     },
+  };
+}
+
+/** Makes posts due again that are done. */
+function preparedReopening({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  const reopen = (at: Placeholder, which: SQL | undefined) =>
+    db.update(posts).set(dueAgain(at)).where(which);
+  return {
+    refused: prepare(
+      'posts_reopen',
+      ['place', 'kind', 'since', 'at'],
+      ({ place, kind, since, at }) =>
+        reopen(
+          at,
+          and(
+            eq(posts.placeId, place),
+            eq(posts.state, 'refused'),
+            eq(posts.kind, kind),
+            gte(posts.dueAt, since),
+          ),
+        ),
+    ),
+    roadmapReview: prepare('posts_reopen_review', ['group', 'at'], ({ group, at }) =>
+      reopen(
+        at,
+        and(eq(posts.groupId, group), eq(posts.kind, 'roadmap-review'), eq(posts.state, 'refused')),
+      ),
+    ),
+    uncertain: prepare('post_again', ['id', 'at'], ({ id, at }) =>
+      db
+        .update(posts)
+        .set({ ...dueAgain(at), again: true })
+        .where(and(eq(posts.id, id), eq(posts.state, 'uncertain')))
+        .returning({ id: posts.id }),
+    ),
   };
 }
 

@@ -8,40 +8,8 @@ import { endedPost, openPost, postOf, sendingPost, targetKey } from './rows.ts';
 export function openPosts(
   engine: Engine,
 ): Pick<PostReads, 'byId' | 'openOfGroup' | 'openOfMember' | 'lost'> {
-  const { posts } = engine.tables;
-  const { db } = engine;
-  const byId = engine.prepare('post', ['id'], ({ id }) =>
-    db.select().from(posts).where(eq(posts.id, id)),
-  );
-  const ofGroup = engine.prepare('posts_open', ['group'], ({ group }) =>
-    db
-      .select()
-      .from(posts)
-      .where(and(eq(posts.groupId, group), isNull(posts.memberId), isNotNull(posts.nextAt)))
-      .orderBy(asc(posts.dueAt), asc(posts.id)),
-  );
-  const ofMember = engine.prepare('posts_open_of_member', ['member'], ({ member }) =>
-    db
-      .select()
-      .from(posts)
-      .where(and(eq(posts.memberId, member), isNotNull(posts.nextAt))),
-  );
-  const lost = engine.prepare(
-    'posts_lost',
-    ['surface', 'now', 'begun'],
-    ({ surface, now, begun }) =>
-      db
-        .select()
-        .from(posts)
-        .where(
-          and(
-            eq(posts.state, 'sending'),
-            eq(posts.surface, surface),
-            isNotNull(posts.nextAt),
-            or(lte(posts.nextAt, now), gt(posts.sendingAt, begun)),
-          ),
-        ),
-  );
+  const { byId, ofGroup, ofMember } = preparedOpen(engine);
+  const lost = preparedLost(engine);
   return {
     byId: async (id) => (await byId({ id })).map(postOf)[0],
     openOfGroup: async (group) => (await ofGroup({ group })).map(openPost),
@@ -51,58 +19,48 @@ export function openPosts(
   };
 }
 
-export function donePosts(
-  engine: Engine,
-): Pick<PostReads, 'lastDone' | 'lastDoneInChannels' | 'lastPeriod' | 'checkpointSentAt'> {
-  const { posts } = engine.tables;
-  const { db } = engine;
-  const recent = engine.prepare('posts_recent', ['group', 'limit'], ({ group, limit }) =>
-    db
-      .select()
-      .from(posts)
-      .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt)))
-      .orderBy(desc(posts.endedAt), desc(posts.id))
-      .limit(limit),
-  );
-  const recentInChannels = engine.prepare(
-    'posts_recent_in_channels',
-    ['group', 'limit'],
-    ({ group, limit }) =>
+function preparedOpen({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  return {
+    byId: prepare('post', ['id'], ({ id }) => db.select().from(posts).where(eq(posts.id, id))),
+    ofGroup: prepare('posts_open', ['group'], ({ group }) =>
       db
         .select()
         .from(posts)
-        .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt), isNull(posts.memberId)))
-        .orderBy(desc(posts.endedAt), desc(posts.id))
-        .limit(limit),
-  );
-  const last = engine.prepare('post_last', ['group', 'kind', 'target'], ({ group, kind, target }) =>
+        .where(and(eq(posts.groupId, group), isNull(posts.memberId), isNotNull(posts.nextAt)))
+        .orderBy(asc(posts.dueAt), asc(posts.id)),
+    ),
+    ofMember: prepare('posts_open_of_member', ['member'], ({ member }) =>
+      db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.memberId, member), isNotNull(posts.nextAt))),
+    ),
+  };
+}
+
+function preparedLost({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  return prepare('posts_lost', ['surface', 'now', 'begun'], ({ surface, now, begun }) =>
     db
-      .select({ period: posts.period })
+      .select()
       .from(posts)
       .where(
         and(
-          eq(posts.groupId, group),
-          eq(posts.kind, kind),
-          eq(posts.target, target),
-          isNull(posts.nextAt),
-        ),
-      )
-      .orderBy(desc(posts.period))
-      .limit(1),
-  );
-  const checkpoint = engine.prepare('post_checkpoint', ['group', 'period'], ({ group, period }) =>
-    db
-      .select({ at: sql`min(${posts.endedAt})`.mapWith(nullableNumber) })
-      .from(posts)
-      .where(
-        and(
-          eq(posts.groupId, group),
-          eq(posts.kind, 'checkpoint'),
-          eq(posts.period, period),
-          eq(posts.state, 'sent'),
+          eq(posts.state, 'sending'),
+          eq(posts.surface, surface),
+          isNotNull(posts.nextAt),
+          or(lte(posts.nextAt, now), gt(posts.sendingAt, begun)),
         ),
       ),
   );
+}
+
+export function donePosts(
+  engine: Engine,
+): Pick<PostReads, 'lastDone' | 'lastDoneInChannels' | 'lastPeriod' | 'checkpointSentAt'> {
+  const { recent, recentInChannels } = preparedRecent(engine);
+  const { last, checkpoint } = preparedLast(engine);
   return {
     lastDone: async (group, limit) => (await recent({ group, limit })).map(endedPost),
     lastDoneInChannels: async (group, limit) =>
@@ -113,6 +71,63 @@ export function donePosts(
       const at = (await checkpoint({ group, period }))[0]?.at ?? null;
       return at === null ? undefined : instant(at);
     },
+  };
+}
+
+function preparedRecent({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  return {
+    recent: prepare('posts_recent', ['group', 'limit'], ({ group, limit }) =>
+      db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt)))
+        .orderBy(desc(posts.endedAt), desc(posts.id))
+        .limit(limit),
+    ),
+    recentInChannels: prepare('posts_recent_in_channels', ['group', 'limit'], ({ group, limit }) =>
+      db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.groupId, group), isNotNull(posts.endedAt), isNull(posts.memberId)))
+        .orderBy(desc(posts.endedAt), desc(posts.id))
+        .limit(limit),
+    ),
+  };
+}
+
+function preparedLast({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  const at = sql`min(${posts.endedAt})`.mapWith(nullableNumber);
+  return {
+    last: prepare('post_last', ['group', 'kind', 'target'], ({ group, kind, target }) =>
+      db
+        .select({ period: posts.period })
+        .from(posts)
+        .where(
+          and(
+            eq(posts.groupId, group),
+            eq(posts.kind, kind),
+            eq(posts.target, target),
+            isNull(posts.nextAt),
+          ),
+        )
+        .orderBy(desc(posts.period))
+        .limit(1),
+    ),
+    checkpoint: prepare('post_checkpoint', ['group', 'period'], ({ group, period }) =>
+      db
+        .select({ at })
+        .from(posts)
+        .where(
+          and(
+            eq(posts.groupId, group),
+            eq(posts.kind, 'checkpoint'),
+            eq(posts.period, period),
+            eq(posts.state, 'sent'),
+          ),
+        ),
+    ),
   };
 }
 

@@ -13,29 +13,7 @@ const GIVEN_UP = 'let go';
 export function sendPosts(
   engine: Engine,
 ): Pick<PostWrites, 'beginSending' | 'extendLease' | 'endLease' | 'takeOver' | 'retry'> {
-  const { posts } = engine.tables;
-  const begin = engine.prepare(
-    'post_begin',
-    ['id', 'claim', 'nonce', 'at', 'until'],
-    ({ id, claim, nonce, at, until }) =>
-      engine.db
-        .update(posts)
-        .set({
-          state: 'sending',
-          claim: null,
-          nonce: sql`${nonce}`,
-          sendingAt: sql`${at}`,
-          nextAt: sql`${until}`,
-        })
-        .where(claimed(engine, id, claim))
-        .returning({ id: posts.id }),
-  );
-  const hold = engine.prepare('post_hold', ['id', 'until'], ({ id, until }) =>
-    engine.db
-      .update(posts)
-      .set({ nextAt: sql`${until}` })
-      .where(and(eq(posts.id, id), eq(posts.state, 'sending'), isNull(posts.claim))),
-  );
+  const { begin, hold } = preparedBeginning(engine);
   const { letGo, takeOver, retry } = preparedSending(engine);
   return {
     async beginSending({ id, claim }, { nonce, at, until }) {
@@ -54,6 +32,35 @@ export function sendPosts(
     async retry(id, nonce, at) {
       return (await retry({ id, nonce, at: millis(at) })).length > 0;
     },
+  };
+}
+
+function preparedBeginning(engine: Engine) {
+  const { db, tables, prepare } = engine;
+  const { posts } = tables;
+  return {
+    begin: prepare(
+      'post_begin',
+      ['id', 'claim', 'nonce', 'at', 'until'],
+      ({ id, claim, nonce, at, until }) =>
+        db
+          .update(posts)
+          .set({
+            state: 'sending',
+            claim: null,
+            nonce: sql`${nonce}`,
+            sendingAt: sql`${at}`,
+            nextAt: sql`${until}`,
+          })
+          .where(claimed(engine, id, claim))
+          .returning({ id: posts.id }),
+    ),
+    hold: prepare('post_hold', ['id', 'until'], ({ id, until }) =>
+      db
+        .update(posts)
+        .set({ nextAt: sql`${until}` })
+        .where(and(eq(posts.id, id), eq(posts.state, 'sending'), isNull(posts.claim))),
+    ),
   };
 }
 

@@ -3,26 +3,40 @@
 import type { GroupId, MemberId } from '#core/model/ids.ts';
 import type { ScheduleReads, ScheduleWrites } from '#core/model/schedules.ts';
 import { and, asc, eq, isNull, sql } from '../driver/drizzle.ts';
+import { instant } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** Stands for no member in a stale schedule: what the group has apart from its members. */
 const NO_MEMBER = 0 as MemberId;
 
 export function scheduleReads(engine: Engine): ScheduleReads {
-  const { staleSchedules } = engine.tables;
+  const { staleSchedules, staleSince } = engine.tables;
   const { db } = engine;
   const stale = engine.prepare('stale', ['limit'], ({ limit }) =>
     db
-      .select()
+      .select({
+        group: staleSchedules.groupId,
+        memberId: staleSchedules.memberId,
+        since: staleSince.at,
+      })
       .from(staleSchedules)
+      .leftJoin(
+        staleSince,
+        and(
+          eq(staleSince.groupId, staleSchedules.groupId),
+          eq(staleSince.memberId, staleSchedules.memberId),
+        ),
+      )
       .orderBy(asc(staleSchedules.groupId), asc(staleSchedules.memberId))
       .limit(limit),
   );
   return {
     stale: async (limit) =>
-      (await stale({ limit })).map(({ groupId: group, memberId }) =>
-        memberId === NO_MEMBER ? { group } : { group, member: memberId },
-      ),
+      (await stale({ limit })).map(({ group, memberId, since }) => ({
+        group,
+        ...(memberId !== NO_MEMBER && { member: memberId }),
+        ...(since !== null && { since: instant(since) }),
+      })),
   };
 }
 

@@ -1,6 +1,7 @@
 // The port's reads and writes: of each subject its queries.
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { accountReads, accountWrites } from '../accounts/queries.ts';
+import { activityReads, activityWrites } from '../activity/queries.ts';
 import { announcementReads, announcementWrites } from '../announcements/queries.ts';
 import { answerReads, answerWrites } from '../answers/queries.ts';
 import { askReads } from '../asks/queries.ts';
@@ -33,6 +34,7 @@ export function createReads(engine: Engine): Reads {
     roadmaps: roadmapReads(engine),
     accounts: accountReads(engine),
     members: memberReads(engine),
+    activity: activityReads(engine),
     goals: goalReads(engine),
     plans: planReads(engine),
     entries: entryReads(engine),
@@ -62,6 +64,7 @@ export function createTransaction(engine: Engine): Transaction {
     roadmaps: together(read.roadmaps, roadmapWrites(engine)),
     accounts: together(read.accounts, accountWrites(engine)),
     members: together(read.members, memberWrites(engine)),
+    activity: together(read.activity, activityWrites(engine)),
     goals: together(read.goals, goalWrites(engine)),
     plans: together(read.plans, planWrites(engine)),
     entries: together(read.entries, entryWrites(engine)),

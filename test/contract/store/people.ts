@@ -1,6 +1,7 @@
 // What the contract says of accounts, members, profiles and goals.
 import { expect, test } from 'vitest';
 import { ConflictError } from '#core/model/store-error.ts';
+import type { DayEnd } from '#core/time/personal-day.ts';
 import {
   addMember,
   date,
@@ -49,6 +50,14 @@ export function peopleContract(open: OpenStore): void {
     expect(await store.read.members.byGroupAndPerson(group.id, lone.person)).toBeUndefined();
     expect(await store.read.members.ofPerson(lone.person)).toEqual([]);
     expect(ana.member.id).not.toBe(ben.member.id);
+  });
+
+  test('a day ends at midnight until a member says when', async () => {
+    const { store, ana } = await openScene(open);
+    const { id } = ana.member;
+    expect(ana.member.dayEnds).toBe('00:00');
+    await store.run((tx) => tx.members.update(id, { dayEnds: '03:30' as DayEnd }));
+    expect((await store.read.members.byId(id))?.dayEnds).toBe('03:30');
   });
 
   test('a member is read back as it was added', async () => {

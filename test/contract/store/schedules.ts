@@ -104,6 +104,27 @@ function staleSchedules(open: OpenStore): void {
     expect(await store.read.timers.ofMember(ana.member.id)).toBeDefined();
   });
 
+  test('says when an interaction made it stale, the first of several, until it is planned', async () => {
+    const scene = await openPosts(open);
+    const { store, group } = scene;
+    const change = (key: string, at: typeof DUE) =>
+      store.run(async (tx) => {
+        await tx.groups.update(group.id, { setUpBy: scene.ben.account.id });
+        await tx.answers.keep(key, undefined, '{}', at);
+      });
+    await marked(scene, async () => undefined);
+    await change('one', DUE);
+    await change('two', LATER);
+    const stale = await store.read.schedules.stale(100);
+    expect(stale.map(({ since, ...id }) => ({ ...id, since: String(since) }))).toEqual([
+      { group: group.id, since: String(DUE) },
+    ]);
+    await marked(scene, async () => undefined);
+    await change('three', LATER);
+    const [again] = await store.read.schedules.stale(100);
+    expect(String(again?.since)).toBe(String(LATER));
+  });
+
   test('of a new group and of a new member is stale', async () => {
     const scene = await openPosts(open);
     const added: number[] = [];

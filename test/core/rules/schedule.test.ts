@@ -14,6 +14,7 @@ import {
 } from '#core/rules/schedule.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
 import { daysLater, instantAt } from '#core/rules/schedule-time.ts';
+import { type DayEnd, MIDNIGHT } from '#core/time/personal-day.ts';
 import { type Instant, type PlainDate, Temporal, type ZoneId } from '#core/time/temporal.ts';
 
 const date = (text: string): PlainDate => Temporal.PlainDate.from(text);
@@ -75,7 +76,7 @@ describe('a local time', () => {
 });
 
 describe('what comes weekly', () => {
-  const weekly = { zone: BERLIN, day: 'wednesday', time: '18:30' } as const;
+  const weekly = { timeZone: BERLIN, dayEnds: MIDNIGHT, day: 'wednesday', time: '18:30' } as const;
 
   test('is due after now, and a week’s comes once however often its day is moved', () => {
     const next = nextWeekly(weekly, instant('2026-03-04T17:29:59Z'));
@@ -97,9 +98,10 @@ describe('what comes weekly', () => {
       'Pacific/Auckland',
       'Asia/Kolkata',
     );
+    const ends = fc.constantFrom('00:00', '00:15', '00:30', '06:00');
     fc.assert(
-      fc.property(names, at, (name, minutes) => {
-        const own = { ...weekly, zone: zone(name), time: '00:15' };
+      fc.property(names, ends, at, (name, dayEnds, minutes) => {
+        const own = { ...weekly, timeZone: zone(name), dayEnds: dayEnds as DayEnd, time: '00:15' };
         const first = nextWeekly(own, instant('2026-01-01T00:00:00Z').add({ minutes }));
         const second = nextWeekly(own, first.dueAt, first.period);
         expect(second.period).toBe(date(first.period).add({ weeks: 1 }).toString());
@@ -109,9 +111,10 @@ describe('what comes weekly', () => {
   });
 
   test('to members is for those who chose messages: in their own zone, the reminder on Friday', () => {
-    const member = { timeZone: zone('Asia/Tokyo'), nudge: 'dm' } as const;
-    expect(personalNudgeOf(GROUP, member)).toEqual({ zone: 'Asia/Tokyo', ...GROUP.nudge });
-    expect(reminderOf(GROUP, member)).toEqual({ zone: 'Asia/Tokyo', day: 'friday', time: '09:00' });
+    const days = { timeZone: zone('Asia/Tokyo'), dayEnds: '04:00' as DayEnd };
+    const member = { ...days, nudge: 'dm' } as const;
+    expect(personalNudgeOf(GROUP, member)).toEqual({ ...days, ...GROUP.nudge });
+    expect(reminderOf(GROUP, member)).toEqual({ ...days, day: 'friday', time: '09:00' });
     for (const nudge of ['mention', 'off'] as const) {
       expect(personalNudgeOf(GROUP, { ...member, nudge })).toBeUndefined();
       expect(reminderOf(GROUP, { ...member, nudge })).toBeUndefined();
@@ -121,11 +124,33 @@ describe('what comes weekly', () => {
   });
 });
 
+test('a nudge in the night comes before the member’s day ends, not before the calendar’s', () => {
+  const owl = {
+    timeZone: BERLIN,
+    dayEnds: '04:00' as DayEnd,
+    day: 'monday',
+    time: '02:00',
+  } as const;
+  const next = (after: string) => nextWeekly(owl, instant(after));
+  // Monday lasts until Tuesday at four.
+  expect(next('2026-03-01T20:00:00Z')).toEqual({
+    period: '2026-03-02',
+    dueAt: instant('2026-03-03T01:00:00Z'),
+  });
+  expect(next('2026-03-03T00:59:59Z').period).toBe('2026-03-02');
+  expect(next('2026-03-03T01:00:00Z').period).toBe('2026-03-09');
+  // In time for the end of the day it is the morning after it.
+  expect(nextWeekly({ ...owl, time: '04:00' }, instant('2026-03-01T20:00:00Z')).dueAt).toEqual(
+    instant('2026-03-02T03:00:00Z'),
+  );
+});
+
 describe('checkpoints', () => {
   const planned: Planned = {
     member: {
       start: date('2026-01-05'),
       timeZone: BERLIN,
+      dayEnds: MIDNIGHT,
       visibility: 'public',
       joinedAt: instant('2026-01-05T09:00:00Z'),
     },

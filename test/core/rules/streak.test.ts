@@ -6,6 +6,7 @@ import type { WeekTotal } from '#core/model/totals.ts';
 import { pausesOf } from '#core/rules/pauses.ts';
 import type { PlanningChange } from '#core/rules/plan.ts';
 import { type Streak, type StreakInput, streakOf } from '#core/rules/streak.ts';
+import { MIDNIGHT } from '#core/time/personal-day.ts';
 import { minutes, type PlainDate, Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { anyDate, anyPause, date, goal, pause, week } from './values.ts';
 
@@ -49,6 +50,7 @@ function member(start: string, joinedAt: string, timeZone = 'UTC'): StreakInput[
     start: date(start),
     joinedAt: Temporal.Instant.from(joinedAt),
     timeZone: timeZone as ZoneId,
+    dayEnds: MIDNIGHT,
   };
 }
 

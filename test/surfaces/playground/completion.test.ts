@@ -45,6 +45,14 @@ test('commands that begin with what is typed come first', async () => {
   expect(texts[0]).toBe('/log ');
 });
 
+test('an option whose name has two words is completed like any other', async () => {
+  expect((await completing('/settings day')).texts).toEqual(['/settings day-ends:']);
+  expect((await completing('/settings day-ends:0')).hint).toMatch(/^day-ends · Until then/);
+  const { labels } = await completing('/settings day-ends:04:00 ');
+  expect(labels).toContain('nudge:');
+  expect(labels).not.toContain('day-ends:');
+});
+
 test('talk is not completed', async () => {
   expect((await completing('hello /log')).labels).toEqual([]);
 });
@@ -92,4 +100,11 @@ test('choices and people are completed without the desk', async () => {
 test('a value in quotes is completed from its first words', async () => {
   const { asked } = await completing('/log 1h item:"mlflow tra');
   expect(asked[0]?.partial).toBe('mlflow tra');
+});
+
+test('what every object inherits is no option', async () => {
+  for (const name of ['constructor', 'toString', 'valueof']) {
+    const { hint, asked, labels } = await completing(`/leaderboard ${name}:x`);
+    expect({ hint, asked, labels }).toEqual({ hint: undefined, asked: [], labels: [] });
+  }
 });

@@ -9,6 +9,7 @@ import { clock } from './clock.ts';
 import { code } from './code.ts';
 import { command } from './command.ts';
 import { date } from './date.ts';
+import { dayEnd } from './day-end.ts';
 import { file } from './file.ts';
 import { groupName } from './group-name.ts';
 import { integer } from './integer.ts';
@@ -38,6 +39,7 @@ export const KINDS = {
   code,
   command,
   date,
+  'day-end': dayEnd,
   file,
   'group-name': groupName,
   integer,

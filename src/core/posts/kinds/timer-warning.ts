@@ -2,7 +2,7 @@
 import { timerWarning } from '../../entries/timer-answer.ts';
 import { message } from '../../message/message.ts';
 import { roomOn } from '../../rules/day-limit.ts';
-import { dateIn } from '../../time/temporal.ts';
+import { dateFor } from '../../time/personal-day.ts';
 import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import { lateLine } from '../late.ts';
 import { runningTimerOf } from '../timer-run.ts';
@@ -14,7 +14,7 @@ export async function composeTimerWarning(post: DuePost, composing: Composing): 
   if (running === undefined) return notDue('the timer has ended');
   const { timer, member } = running;
   const zone = member.timeZone;
-  const seen = { roadmap: facts.roadmap, now, zone, today: dateIn(zone, now) };
+  const seen = { roadmap: facts.roadmap, now, zone, today: dateFor(member, now) };
   const room = roomOn(await facts.read.totals.minutesOn(member.id, timer.date));
   const { facts: lines, buttons } = timerWarning(timer, room, seen);
   return { kind: 'message', message: message(...lines, lateLine(post, composing, zone), buttons) };

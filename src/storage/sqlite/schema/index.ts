@@ -1,6 +1,7 @@
 // Every SQLite table by its name: the schema shape that the query functions are typed on.
 
 import { accounts, people } from './accounts.ts';
+import { activity } from './activity.ts';
 import { announcements } from './announcements.ts';
 import { interactions } from './answers.ts';
 import { codes, codeTries } from './codes.ts';
@@ -11,13 +12,13 @@ import { goals } from './goals.ts';
 import { groups } from './groups.ts';
 import { linkAccounts, links } from './links.ts';
 import { members } from './members.ts';
-import { places, stoppedPlaces } from './places.ts';
+import { hushedPlaces, places, stoppedPlaces } from './places.ts';
 import { formerPauses, planChanges } from './plans.ts';
 import { posts } from './posts.ts';
 import { dueScrubs, removals } from './privacy.ts';
 import { reviewDrafts, reviewSteps, reviews, reviewVersions } from './reviews.ts';
 import { formerItems, roadmapUploads } from './roadmaps.ts';
-import { plannedRoadmaps, staleSchedules } from './schedules.ts';
+import { plannedRoadmaps, staleSchedules, staleSince } from './schedules.ts';
 import { skillAssessments } from './skills.ts';
 import { timers } from './timers.ts';
 
@@ -27,6 +28,7 @@ export const sqliteTables = {
   groups,
   places,
   members,
+  activity,
   goals,
   planChanges,
   formerPauses,
@@ -50,7 +52,9 @@ export const sqliteTables = {
   dueScrubs,
   posts,
   staleSchedules,
+  staleSince,
   stoppedPlaces,
+  hushedPlaces,
   plannedRoadmaps,
   roadmapUploads,
   formerItems,

@@ -3,6 +3,7 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { AccountId, GroupId, MemberId, PersonId } from '#core/model/ids.ts';
 import type { NudgePreference, Visibility } from '#core/model/members.ts';
+import { type DayEnd, MIDNIGHT } from '#core/time/personal-day.ts';
 import type { ZoneId } from '#core/time/temporal.ts';
 import {
   check,
@@ -45,6 +46,7 @@ export const members = sqliteTable(
     nudge: text('nudge').notNull().$type<NudgePreference>(),
     joinedAt: integer('joined_at').notNull(),
     leftAt: integer('left_at'),
+    dayEnds: text('day_ends').notNull().default(MIDNIGHT).$type<DayEnd>(),
   },
   (t) => [
     uniqueIndex('members_identity').on(t.groupId, t.personId).where(sql`${t.mergedInto} is null`),
@@ -57,5 +59,9 @@ export const members = sqliteTable(
     check('members_start', sql`length(${t.start}) = 10`),
     check('members_visibility', sql`${t.visibility} in ('public', 'anonymous', 'hidden')`),
     check('members_nudge', sql`${t.nudge} in ('mention', 'dm', 'off')`),
+    check(
+      'members_day_ends',
+      sql`${t.dayEnds} glob '0[0-6]:[0-5][0-9]' and ${t.dayEnds} <= '06:00'`,
+    ),
   ],
 );

@@ -37,3 +37,12 @@ export const stoppedPlaces = sqliteTable(
   },
   (t) => [index('stopped_places_untold').on(t.tellAt).where(sql`${t.tellAt} is not null`)],
 );
+
+/** Places where somebody pressed Stop nudges under the question of a quiet group, and when last. */
+export const hushedPlaces = sqliteTable('hushed_places', {
+  placeId: integer('place_id')
+    .primaryKey()
+    .$type<PlaceId>()
+    .references(() => places.id, { onDelete: 'cascade' }),
+  at: integer('at').notNull(),
+});

@@ -22,3 +22,17 @@ export const plannedRoadmaps = sqliteTable('planned_roadmaps', {
   id: text('id').primaryKey(),
   facts: text('facts').notNull(),
 });
+
+/** When what made a schedule stale was done, as far as an interaction did it; written by the database's triggers. */
+export const staleSince = sqliteTable(
+  'stale_since',
+  {
+    groupId: integer('group_id')
+      .notNull()
+      .$type<GroupId>()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    memberId: integer('member_id').notNull().$type<MemberId>(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'stale_since_pk', columns: [t.groupId, t.memberId] })],
+);

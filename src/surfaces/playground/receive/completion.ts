@@ -2,6 +2,7 @@
 import type { Command } from '#core/command/command.ts';
 import type { Suggestion } from '#core/options/kinds/shared/kind.ts';
 import { kindOf, type Option } from '#core/options/option.ts';
+import { ownValue } from '#core/text/own-value.ts';
 import type { OptionAsk } from './on-suggest.ts';
 import { readTyped, type Typed } from './typed-command.ts';
 
@@ -60,7 +61,7 @@ async function valueCompletion(
   text: string,
   context: CompletionContext,
 ): Promise<Completion> {
-  const option = command.options[name];
+  const option = ownValue(command.options, name);
   if (option === undefined) return NOTHING;
   const head = text.slice(0, text.length - typed.typedLength);
   const values = await valuesOf(command, name, option, typed, context);

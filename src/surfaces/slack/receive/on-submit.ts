@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { within } from '#async/within.ts';
 import type { Answer } from '#core/command/answer.ts';
+import type { Message } from '#core/message/message.ts';
 import { decodePress, press } from '#core/message/press.ts';
 import type { RawValues } from '#core/options/option.ts';
 import { renderPlain } from '#render/plain/message.ts';
@@ -105,16 +106,22 @@ function submissionId(view: ViewOutput, askId: string | undefined, values: RawVa
   return `${view.id}-${content.slice(0, 12)}`;
 }
 
-/** The refusal under the field that is to blame, else under the first one. */
+/** Each mistake under the field that is to blame; the whole refusal under the first one where it is none of these. */
 function fieldErrors(
   view: ViewOutput,
   { message, refused }: MessageAnswer,
   target: Target,
 ): Record<string, string> | undefined {
   const fields = view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
-  const field = fields.find((id) => id === refused?.option) ?? fields[0];
-  if (field === undefined) return undefined;
-  // No buttons there: the form itself is where one goes on.
-  const told = message.blocks.filter(({ kind }) => kind !== 'actions' && kind !== 'select');
-  return { [field]: renderPlain({ blocks: told }, viewerOf(target)) };
+  const [first] = fields;
+  if (first === undefined) return undefined;
+  const told = (refused?.mistakes ?? []).filter(({ option }) => fields.includes(option));
+  const errors = told.map(({ option, message: why }) => [option, inWords(why, target)] as const);
+  return errors.length > 0 ? Object.fromEntries(errors) : { [first]: inWords(message, target) };
+}
+
+/** No buttons there: the form itself is where one goes on. */
+function inWords({ blocks }: Message, target: Target): string {
+  const told = blocks.filter(({ kind }) => kind !== 'actions' && kind !== 'select');
+  return renderPlain({ blocks: told }, viewerOf(target));
 }
