@@ -18,6 +18,7 @@ import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { formatDate } from '#core/time/format-date.ts';
+import { addLink, doneAlready } from './done/already-done.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
@@ -40,7 +41,7 @@ export const done = defineCommand({
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
       const standing = await tx.completions.byItem(member.id, item.id);
-      if (standing !== undefined) return doneAlready(context, item, standing);
+      if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
       const entry = await tx.entries.add(
         {
           kind: 'completion',
@@ -60,6 +61,7 @@ export const done = defineCommand({
     });
   },
   actions: {
+    link: addLink,
     verify: (context, { args }) =>
       context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
@@ -115,18 +117,6 @@ function hint(
     member.visibility === 'anonymous'
       ? `It is being announced as “a member”${where}, with a button for others to verify it and your link, which may show who you are.`
       : `It is being announced${where}, with your link and a button for others to verify it.`,
-  );
-}
-
-function doneAlready({ today }: MemberContext, item: Item, standing: CompletionEntry): Outcome {
-  return answer(
-    message(
-      text(
-        rich`${bold(item.title)} is done already, on ${formatDate(standing.date, today)}. Nothing was changed.`,
-      ),
-      ...entryDetails(standing),
-      correctingButtons(standing),
-    ),
   );
 }
 
