@@ -1,5 +1,5 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
-import { answer, type Effect, type Outcome, replacement } from '#core/command/answer.ts';
+import { answer, type Effect, type Outcome, replacementForAll } from '#core/command/answer.ts';
 import type { Ask } from '#core/command/ask.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
@@ -122,7 +122,8 @@ function hint(
 
 /** What everybody saw of an entry that is deleted says so from now on. */
 function gone(input: Ask['input']): Outcome {
-  if (input.kind === 'press' && input.on !== undefined) return replacement(removedAnnouncement());
+  if (input.kind === 'press' && input.on !== undefined)
+    return replacementForAll(removedAnnouncement());
   return notThere();
 }
 
@@ -148,7 +149,7 @@ async function verify(
   if (current?.kind !== 'completion') return notThere();
   const shown = await announcementOf(tx, roadmap, current);
   const effect: Effect = { kind: 'announce', entry: entry.id };
-  return ask.input.kind === 'press' ? replacement(shown, effect) : answer(shown, effect);
+  return ask.input.kind === 'press' ? replacementForAll(shown, effect) : answer(shown, effect);
 }
 
 /** Whoever presses on an announcement tells where its message is, also where the platform did not. */

@@ -20,5 +20,5 @@ export async function onPress(context: HandlerContext, sent: PressOn): Promise<R
     ...(!isPrivate && { on: on.id }),
     ...(sent.chosen !== undefined && { chosen: sent.chosen }),
   } as const;
-  return answerInput(context, { actor, on }, input);
+  return answerInput(context, { actor, on, pressed: press.action }, input);
 }
