@@ -153,10 +153,9 @@ function core(store: Store, { clock, roadmaps, surfaces, log }: CoreServices) {
     surface: (id: SurfaceId) => surfaces.find((surface) => surface.id === id),
     log,
   };
-  return {
-    desk: createDesk({ ...parts, commands }),
-    scheduler: createScheduler({ ...parts, composers }),
-  };
+  const desk = createDesk({ ...parts, commands });
+  const { announceDue } = desk;
+  return { desk, scheduler: createScheduler({ ...parts, composers, announceDue }) };
 }
 
 /** Without tokens: the playground, on its own database, with a clock that can be moved. */
@@ -168,13 +167,18 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   if (fresh) await seedSample(store, roadmaps.shipped, clock);
   const surfaces: RunningSurface[] = [];
   const parts = { clock, roadmaps, surfaces, log };
+  const shelf = createShelf(roadmaps, log);
   let { desk, scheduler } = core(store, parts);
   const playground = await createPlaygroundSurface({
     desk: () => desk,
     store: () => store,
     commands,
     clock,
-    due: () => scheduler.tick(),
+    roadmapOf: (group) => shelf.roadmapOf(group, store.read),
+    async due() {
+      await desk.settled();
+      await scheduler.tick();
+    },
     async reset(kind: FreshStart) {
       await scheduler.stop();
       await desk.settled();

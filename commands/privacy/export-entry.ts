@@ -24,6 +24,7 @@ export function entryRow(
     ...entryFacts(entry, roadmap),
     recordedAt: entry.recordedAt.toString(),
     ...(entry.undoneAt && { undoneAt: entry.undoneAt.toString() }),
+    ...(entry.batch !== undefined && { batch: entry.batch }),
     ...(setAside && { setAside }),
     ...(former.length > 0 && { former: former.map((each) => formerRow(each, roadmap)) }),
     ...(announcements.length > 0 && { announcements: announcements.map(announcementRow) }),
@@ -76,12 +77,13 @@ function entryFacts(entry: Entry, roadmap: Roadmap) {
   }
 }
 
-function announcementRow({ surface, workspaceId, channelId, messageId, state }: Announcement) {
+function announcementRow(announcement: Announcement) {
+  const { surface, workspaceId, channelId, state } = announcement;
   return {
     surface,
     workspaceId,
     channelId,
-    ...(messageId !== undefined && { messageId }),
+    ...(announcement.state === 'sent' && { messageId: announcement.messageId }),
     state,
   };
 }

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
+import {
+  announcementId,
+  batchId,
+  draftId,
+  entryId,
+  type PostId,
+  uploadId,
+} from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
 import { drizzle } from '#storage/driver/drizzle.ts';
 import { createEngine } from '#storage/engine/engine.ts';
@@ -52,6 +59,7 @@ const HISTORY = `
 `;
 
 const ENTRY = present(entryId('1'));
+const ANNOUNCEMENT = present(announcementId('1'));
 const DRAFT = present(draftId('1'));
 /** No post has it; none is needed to see how one is looked for. */
 const POST = 1 as PostId;
@@ -169,7 +177,7 @@ test('every read of the port is among those looked at', async () => {
 
 /** What is still to be done, read from its beginning. */
 const WORK_LISTS =
-  /^SCAN (CONSTANT|asked$|stale_schedules|removals|due_scrubs|announcements USING INDEX announcements_stale)/;
+  /^SCAN (CONSTANT|asked$|stale_schedules|removals|due_scrubs|link_notices|announcements USING INDEX announcements_stale)/;
 
 const EVERY_READ: readonly Ask[] = [
   ...Object.values(PLANS).map(([ask]) => ask),
@@ -191,6 +199,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { ana }) => read.accounts.ofPerson(ana.account.person),
   (read, { group, ana }) => read.members.byGroupAndPerson(group.id, ana.account.person),
   (read, { ana }) => read.members.byId(ana.member.id),
+  (read) => read.entries.ofBatch(present(batchId('1'))),
   (read, { ana }) => read.members.ofPerson(ana.account.person),
   (read, { ana, ben }) => read.members.profiles([ana.member.id, ben.member.id]),
   (read, { group }) => read.members.count(group.id),
@@ -222,14 +231,17 @@ const EVERY_READ: readonly Ask[] = [
   (read) => read.places.stopsToReport(NOW),
   (read) => read.codes.byDigest('digest', NOW),
   (read, { ana }) => read.codes.countTries(ana.account.id, NOW),
-  (read, { ana }) => read.links.latest(ana.account.person, NOW),
+  (read) => read.links.untold(),
+  (read, { ana }) => read.links.standing(ana.account.person, NOW),
   (read, { ana }) => read.privacy.recordOf(ana.account.person),
   (read, { ana }) => read.totals.minutesIn(ana.member.id, WEEK),
   (read, { ana }) => read.totals.minutesByActivity(ana.member.id, WEEK),
   (read, { group }) => read.totals.weeksInGroup(group.id),
   (read, { ana }) => read.entries.metrics(ana.member.id),
   (read) => read.announcements.ofEntry(ENTRY),
-  (read) => read.announcements.inState('pending'),
+  (read) => read.announcements.byId(ANNOUNCEMENT),
+  (read) => read.announcements.due('discord', NOW, 64),
+  (read, { group }) => read.announcements.unposted(group.id, NOW),
   (read) => read.announcements.stale(),
   (read) => read.privacy.removals(),
   (read) => read.privacy.scrubDue(),

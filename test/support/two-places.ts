@@ -28,7 +28,8 @@ export function codeIn(text: string): string {
   return code;
 }
 
-/** One gives a code, the other types it. */
+/** One gives a code, the other types it and presses Link accounts. */
 export async function linkAccounts(giver: User, taker: User): Promise<Said> {
-  return taker.say(`link ${codeIn((await giver.say('link')).text)}`);
+  const asked = await taker.say(`link ${codeIn((await giver.say('link')).text)}`);
+  return taker.press(asked.message, 'Link accounts');
 }

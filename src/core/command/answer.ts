@@ -57,6 +57,8 @@ export type Effect =
   | { readonly kind: 'unname' }
   /** Make sure that what was deleted is in none of the database's files any more. */
   | { readonly kind: 'scrub' }
+  /** Tell accounts that they are linked. */
+  | { readonly kind: 'tell' }
   /** Find out who has left the group's places. */
   | { readonly kind: 'look'; readonly group: GroupId };
 

@@ -40,6 +40,8 @@ export type Context = {
   writeOnce(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
   /** The same for what may be done again, as what replaces itself may: nothing is remembered of it. */
   write(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  /** Runs a unit of work and takes all of it back: to see what would be. */
+  rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The roadmap that a group follows. */
   roadmapOf(group: Group): Promise<Roadmap>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */

@@ -49,6 +49,7 @@ export async function contextOf(
       onStored();
       return given;
     },
+    rehearse: (work) => store.rehearse(standing(work)),
     post,
   };
   if (group === undefined) return context;

@@ -18,11 +18,12 @@ import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
 import { givenIn, suggestionsFor } from './suggest.ts';
+import { tellLinked } from './tell-linked.ts';
 import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk &
-  Pick<Announcer, 'unname'> & {
-    /** Posts what a stop left unposted, and does what it left of deletions. */
+  Pick<Announcer, 'unname' | 'announceDue'> & {
+    /** Goes on with what a stop left of announcements and deletions. */
     resume(): Promise<void>;
     /** Fulfils when all that is under way is done: answers and what follows them. */
     settled(): Promise<void>;
@@ -34,9 +35,12 @@ const MOST_WITH_SECRETS = 500;
 export function createDesk(services: DeskServices): RunningDesk {
   const { store, log } = services;
   const announcer = createAnnouncer(services);
+  /** One after another: each goes by what is untold when it begins. */
+  const telling = new PQueue({ concurrency: 1 });
+  const tell = () => telling.add(() => tellLinked(services));
   /** Answers and what follows them. */
   const underWay = new PQueue();
-  const follow = followUps(services, announcer, underWay);
+  const follow = followUps(services, announcer, tell, underWay);
   const once = createSingleFlight<Answer>();
   /** They may not be stored: for a redelivery that comes while this process runs. */
   const withSecrets = new LRUCache<string, Answer>({ max: MOST_WITH_SECRETS });
@@ -86,8 +90,12 @@ export function createDesk(services: DeskServices): RunningDesk {
       }),
     home: (ask) =>
       homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
-    resume: announcer.resume,
+    async resume() {
+      await announcer.resume();
+      await tell();
+    },
     unname: announcer.unname,
+    announceDue: announcer.announceDue,
     settled: () => underWay.onIdle(),
   };
 }
@@ -109,6 +117,7 @@ const SCRUB_PAUSE_MILLISECONDS = 10 * 60 * 1000;
 function followUps(
   services: DeskServices,
   announcer: Announcer,
+  tell: () => Promise<void>,
   underWay: PQueue,
 ): (effect: Effect) => void {
   const { store, clock, log } = services;
@@ -131,6 +140,8 @@ function followUps(
         return announcer.unname();
       case 'scrub':
         return scrub();
+      case 'tell':
+        return tell();
       case 'look':
         return presence.look(effect.group);
     }

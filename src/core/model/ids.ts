@@ -13,6 +13,8 @@ export type PlanChangeId = number & { readonly __unit: 'PlanChangeId' };
 export type AnnouncementId = number & { readonly __unit: 'AnnouncementId' };
 export type RemovalId = number & { readonly __unit: 'RemovalId' };
 export type DraftId = number & { readonly __unit: 'DraftId' };
+/** Entries that were logged at once: the id of the draft that they were typed in, which is never given again. */
+export type BatchId = number & { readonly __unit: 'BatchId' };
 export type LinkId = number & { readonly __unit: 'LinkId' };
 export type UploadId = number & { readonly __unit: 'UploadId' };
 export type PostId = number & { readonly __unit: 'PostId' };
@@ -30,6 +32,10 @@ export function draftId(text: string | undefined): DraftId | undefined {
   return positive(text) as DraftId | undefined;
 }
 
+export function batchId(text: string | undefined): BatchId | undefined {
+  return positive(text) as BatchId | undefined;
+}
+
 export function planChangeId(text: string | undefined): PlanChangeId | undefined {
   return positive(text) as PlanChangeId | undefined;
 }
@@ -40,6 +46,10 @@ export function linkId(text: string | undefined): LinkId | undefined {
 
 export function postId(text: string | undefined): PostId | undefined {
   return positive(text) as PostId | undefined;
+}
+
+export function announcementId(text: string | undefined): AnnouncementId | undefined {
+  return positive(text) as AnnouncementId | undefined;
 }
 
 export function uploadId(text: string | undefined): UploadId | undefined {
