@@ -136,6 +136,14 @@ test('a place without a channel, and one whose channel was closed, are said to p
   expect((await ana.say('setup preview 1')).text).toContain('posts in a channel');
 });
 
+test('a nudge that will tell of a week in progress is shown so far', async () => {
+  const world = await studyGroup();
+  await world.ben.say('log 2h');
+  expect((await world.ana.say('setup preview')).text).toContain('Week of Mon 2 Mar so far · 2 h');
+  const [nudge] = await runSchedule(world).tickAt('2026-03-09T09:00:00Z');
+  expect(nudge?.text).toContain('Week of Mon 2 Mar · 2 h');
+});
+
 test('direct messages are told as a number of members', async () => {
   const world = await studyGroup();
   await world.ben.say('settings nudge:dm');
