@@ -35,12 +35,12 @@ export async function quietIn(
   }
   const told = await facts.read.posts.nudgesSent(id, QUIET_WEEKS + 1);
   if (told.length < QUIET_WEEKS) return 'no';
-  const zone = facts.group.timeZone;
+  const { group } = facts;
   const since = mondayOf(await lastStir(facts, acted, now));
-  const quiet = told.filter((at) => dayOf(reportedWeek(dateIn(zone, at))) > dayOf(since)).length;
+  const quiet = told.filter((at) => dayOf(reportedWeek(dateIn(group.timeZone, at))) > dayOf(since)).length;
   if (quiet < QUIET_WEEKS) return 'no';
   if (quiet > QUIET_WEEKS) return 'silent';
-  return (await asksAnybody(facts, dateIn(zone, now))) ? 'asks' : 'resting';
+  return (await asksAnybody(facts, dateIn(group.timeZone, now))) ? 'asks' : 'resting';
 }
 
 /** The last day on which anything began: somebody acted, or a plan started, or went on after a pause that ended. */
@@ -49,7 +49,7 @@ async function lastStir(
   acted: Instant | undefined,
   now: Instant,
 ): Promise<PlainDate> {
-  const zone = facts.group.timeZone;
+  const { group } = facts;
   const changes = await facts.planChanges();
   const days = (await facts.members()).flatMap((member) => {
     const today = dateFor(member, now);
@@ -58,7 +58,7 @@ async function lastStir(
     );
     return [member.start, ...ends].filter((day) => dayOf(day) <= dayOf(today));
   });
-  const all = [dateIn(zone, acted ?? facts.group.createdAt), ...days];
+  const all = [dateIn(group.timeZone, acted ?? group.createdAt), ...days];
   return all.reduce((last, day) => (dayOf(day) > dayOf(last) ? day : last));
 }
 
