@@ -1,5 +1,5 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
-import { answer, type Effect, type Outcome, replacement } from '#core/command/answer.ts';
+import { answer, type Effect, type Outcome, replacementForAll } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
   announcementOf,
@@ -141,5 +141,5 @@ async function verify(
   if (current?.kind !== 'completion') return gone();
   const shown = await announcementOf(tx, roadmap, current);
   const effect: Effect = { kind: 'announce', entry: entry.id };
-  return ask.input.kind === 'press' ? replacement(shown, effect) : answer(shown, effect);
+  return ask.input.kind === 'press' ? replacementForAll(shown, effect) : answer(shown, effect);
 }

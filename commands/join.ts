@@ -41,7 +41,7 @@ export const join = defineCommand({
     return context.writeOnce((tx) =>
       context.member === undefined
         ? joined(tx, context, { ...wishes, timezone: wishes.timezone ?? knownZone })
-        : corrected(tx, context, context.member, wishes),
+        : joinedBefore(tx, context, context.member, wishes),
     );
   },
   actions: {
@@ -54,14 +54,34 @@ async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): P
   const { group, roadmap, now } = context;
   const timeZone = wishes.timezone ?? group.timeZone;
   const today = dateIn(timeZone, now);
-  const choice = defaultStart(group.start, today);
-  const start = wishes.start ?? choice.start;
+  const start = wishes.start ?? defaultStart(group.start, today).start;
   const goal =
     wishes.goal === undefined
       ? defaultGoal(roadmap.weeklyHours.minimum, start)
       : { from: mondayOf(start), hours: wishes.goal };
-  const member = await addMember(tx, context, { start, timeZone, goal });
-  const other = wishes.start === undefined ? choice.other : undefined;
+  return welcome(tx, context, await addMember(tx, context, { start, timeZone, goal }), wishes);
+}
+
+/** By the first of two clicks: the second sets the same, and is told the same. Else what was joined is corrected. */
+async function joinedBefore(
+  tx: Transaction,
+  context: GroupContext,
+  member: Member,
+  wishes: Wishes,
+): Promise<Outcome> {
+  const outcome = await corrected(tx, context, member, wishes);
+  if (context.overtaken === undefined || context.overtaken.member !== undefined) return outcome;
+  return welcome(tx, context, (await tx.members.byId(member.id)) ?? member, wishes);
+}
+
+async function welcome(
+  tx: Transaction,
+  { group, roadmap, now }: GroupContext,
+  member: Member,
+  wishes: Wishes,
+): Promise<Outcome> {
+  const today = dateIn(member.timeZone, now);
+  const other = wishes.start === undefined ? defaultStart(group.start, today).other : undefined;
   return answer(
     message(
       text(rich`You have joined ${bold(group.name)} on ${bold(roadmap.title)}.`),

@@ -9,16 +9,20 @@ import { platformNames } from '#core/model/platforms.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';
 import type { JoinCode } from '#core/reading/read-code.ts';
+import { UNLINK_WITHIN } from '#core/rules/own-side.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
 import { codeAnswer, codeRefused } from './link/code-answers.ts';
-import { issueCode, redeemCode } from './link/join-code.ts';
+import { issueCode, tryCode } from './link/join-code.ts';
 import {
+  askToLink,
   expiredLink,
   joinedAccounts,
+  oneAlready,
   partedAccounts,
   partedAlready,
+  sealOf,
+  sidesOf,
   standingLink,
-  UNLINK_WITHIN,
 } from './link/link-answers.ts';
 
 export const link = defineCommand({
@@ -30,9 +34,10 @@ export const link = defineCommand({
   run: (context, { code }) =>
     context.writeOnce(async (tx) => {
       const account = await askingAccount(tx, context);
-      return code === undefined ? give(tx, context, account) : use(tx, context, account, code);
+      return code === undefined ? give(tx, context, account) : ask(tx, context, account, code);
     }),
   actions: {
+    join: (context, { args }) => context.writeOnce((tx) => use(tx, context, args)),
     unlink: (context, { args }) => context.writeOnce((tx) => part(tx, context, args)),
   },
 });
@@ -42,14 +47,18 @@ function askingAccount(tx: Transaction, { ask, now }: Context): Promise<Account>
   return tx.accounts.findOrAdd({ surface: ask.surface, workspaceId, userId }, name, now);
 }
 
-async function give(tx: Transaction, { now }: Context, account: Account): Promise<Outcome> {
-  const code = await issueCode(tx, account.id, { kind: 'person' }, now);
-  const made = await tx.links.latest(account.person, now.subtract(UNLINK_WITHIN));
+async function give(
+  tx: Transaction,
+  { ask: { place }, now }: Context,
+  account: Account,
+): Promise<Outcome> {
+  const code = await issueCode(tx, account.id, { kind: 'person' }, now, place?.name);
+  const [made] = await tx.links.standing(account.person, now.subtract(UNLINK_WITHIN));
   const standing = made === undefined ? [] : await standingLink(tx, made, account);
   return codeAnswer(
     {
       code,
-      what: 'Type it on your other account, and both are one person:',
+      what: 'Type it on your other account, which then asks whether to link the two:',
       command: 'link',
       caution: 'Give it to nobody else.',
       again: typed('link'),
@@ -58,65 +67,86 @@ async function give(tx: Transaction, { now }: Context, account: Account): Promis
   );
 }
 
-async function use(
+/** Typed, a code shows what it would join and is not used up; whoever typed it may press what was shown. */
+async function ask(
   tx: Transaction,
   { now }: Context,
   account: Account,
   code: JoinCode,
 ): Promise<Outcome> {
-  const redeemed = await redeemCode(tx, account.id, code, now, async ({ purpose, by }) => {
+  const found = await tryCode(tx, account.id, code, now, async ({ purpose, by }) => {
     const giver = await tx.accounts.byId(by);
     return purpose.kind === 'person' && giver !== undefined && giver.person !== account.person;
   });
-  if (!redeemed.ok) {
-    return codeRefused(
-      redeemed.because,
-      rich`A new one: ${typed('link')} on your other account, without a code.`,
-    );
-  }
-  const other = await tx.accounts.byId(redeemed.value.by);
-  if (other === undefined) throw new Error('a code was used whose account is gone');
-  const [theirs, own] = [
-    await tx.members.ofPerson(other.person),
-    await tx.members.ofPerson(account.person),
-  ];
-  const made = await tx.links.link(other.person, account.person, now);
-  const record = await tx.privacy.recordOf(made.person);
-  return answer(
-    await joinedAccounts(tx, { made, account, other, theirs, own }),
-    ...announcementsFollow(record),
+  if (!found.ok) return refused(found.because);
+  const other = await tx.accounts.byId(found.value.by);
+  if (other === undefined) throw new Error('a code was found whose account is gone');
+  await tx.codes.showTo(found.value.digest, account.id);
+  return answer(await askToLink(tx, await sidesOf(tx, account, other), found.value));
+}
+
+function refused(because: 'refused' | 'too-many'): Outcome {
+  return codeRefused(
+    because,
+    rich`A new one: ${typed('link')} on your other account, without a code.`,
   );
 }
 
-/** Buttons outlive what they part: each says which link, and until when it could be parted. */
+/** A button's id can be made up: what it carries joins nothing unless this account was shown it by typing the code. */
+async function use(
+  tx: Transaction,
+  { account, now }: Context,
+  [digest = '', seal]: readonly string[],
+): Promise<Outcome> {
+  const code = await tx.codes.byDigest(digest, now);
+  if (account === undefined || code?.purpose.kind !== 'person' || code.shownTo !== account.id) {
+    return refused('refused');
+  }
+  const other = await tx.accounts.byId(code.by);
+  if (other === undefined) return refused('refused');
+  if (other.person === account.person) return oneAlready();
+  const sides = await sidesOf(tx, account, other);
+  if (sealOf(sides) !== seal) {
+    const { blocks } = await askToLink(tx, sides, code);
+    return replacement(message(text('This has changed since it was shown.'), ...blocks));
+  }
+  await tx.codes.use(digest, now);
+  const made = await tx.links.link(other.person, account.person, now);
+  const record = await tx.privacy.recordOf(made.person);
+  return replacement(await joinedAccounts(tx, made, sides), ...announcementsFollow(record), {
+    kind: 'tell',
+  });
+}
+
+/**
+ * Parts a link, and what was joined to the same person since: whoever joins further accounts cannot keep another from
+ * parting. Buttons outlive what they part: each says which link, and until when it could be parted.
+ */
 async function part(
   tx: Transaction,
   { account, now }: Context,
   [id, until]: readonly string[],
 ): Promise<Outcome> {
   const wanted = linkId(id);
-  const made =
+  const standing =
     account === undefined
-      ? undefined
-      : await tx.links.latest(account.person, now.subtract(UNLINK_WITHIN));
-  if (account === undefined || made === undefined || wanted === undefined) {
+      ? []
+      : await tx.links.standing(account.person, now.subtract(UNLINK_WITHIN));
+  const place = standing.findIndex((made) => made.id === wanted);
+  if (account === undefined || place === -1) {
     return Number(until) * 1000 < now.epochMilliseconds ? expiredLink() : partedAlready();
   }
-  if (made.id !== wanted) {
-    return answer(
-      message(
-        text('Another account was joined later, and has to be parted first. Nothing was changed.'),
-        ...(await standingLink(tx, made, account)),
-      ),
-    );
-  }
-  const { person } = made;
-  await tx.links.unlink(made.id, now);
-  const parted = await Promise.all(made.accounts.map((each) => tx.accounts.byId(each)));
-  const persons = new Set([person, ...parted.flatMap((each) => each?.person ?? [])]);
+  const before = await tx.accounts.ofPerson(account.person);
+  for (const made of standing.slice(0, place + 1)) await tx.links.unlink(made.id, now);
+  // Codes given while they were one would join them again, from either side.
+  await tx.codes.withdraw(before.map(({ id: each }) => each));
+  const parted = await Promise.all(before.map((each) => tx.accounts.byId(each.id)));
+  const persons = new Set(parted.flatMap((each) => each?.person ?? []));
+  const own = parted.find((each) => each?.id === account.id)?.person;
+  const others = parted.flatMap((each) => (each && each.person !== own ? [each] : []));
   const records = await Promise.all([...persons].map((each) => tx.privacy.recordOf(each)));
   return replacement(
-    await partedAccounts(tx, made, account),
+    partedAccounts(account, others),
     ...records.flatMap((record) => announcementsFollow(record)),
   );
 }

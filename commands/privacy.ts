@@ -10,6 +10,8 @@ import type { DeletedPerson } from '#core/model/privacy.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { requiredChoice } from '#core/options/option.ts';
 import { counted } from '#core/text/counted.ts';
+import { announcementsFollow } from './entries/own-announcements.ts';
+import { currentSeal, isJoinedLately, partLately, sideSeal } from './privacy/own-side.ts';
 import { exportFile } from './privacy/read-export.ts';
 
 /** How long the question "delete everything?" can be answered. */
@@ -32,8 +34,15 @@ export const privacy = defineCommand({
   },
 });
 
-async function exported({ read, roadmapOf, now }: Context, { person }: Account): Promise<Outcome> {
-  const file = await exportFile(read, person, roadmapOf, now);
+async function exported(context: Context, account: Account): Promise<Outcome> {
+  const { read, roadmapOf, now } = context;
+  const alone = await isJoinedLately(read, account, now);
+  const file = alone
+    ? await context.rehearse(async (tx) => {
+        const { person, parted } = await partLately(tx, account, now);
+        return exportFile(tx, person, roadmapOf, now, parted);
+      })
+    : await exportFile(read, account.person, roadmapOf, now);
   return {
     kind: 'message',
     audience: 'asker',
@@ -41,29 +50,45 @@ async function exported({ read, roadmapOf, now }: Context, { person }: Account):
     message: message(
       text(rich`All that Cairn stores about you: ${bold(file.name)}`),
       quiet(
-        rich`In all groups, from all your accounts. Delete it with ${typed('privacy delete')}.`,
+        alone
+          ? rich`Of your own side: an account joined less than 7 days ago exports and deletes its own. Delete yours with ${typed('privacy delete')}.`
+          : rich`In all groups, from all your accounts. Delete it with ${typed('privacy delete')}.`,
       ),
     ),
     files: [file],
   };
 }
 
-async function askOnce({ read, now }: Context, { person }: Account): Promise<Outcome> {
-  const { memberships, accounts } = await read.privacy.recordOf(person);
+async function askOnce(context: Context, account: Account): Promise<Outcome> {
+  const { read, now } = context;
+  const alone = await isJoinedLately(read, account, now);
+  const { memberships, accounts } = alone
+    ? await context.rehearse(async (tx) =>
+        tx.privacy.recordOf((await partLately(tx, account, now)).person),
+      )
+    : await read.privacy.recordOf(account.person);
   // After linking, a group can hold two memberships of one person.
   const groups = new Map(memberships.map(({ group }) => [group.id, group.name]));
   const entries = memberships.reduce((sum, each) => sum + each.entries.length, 0);
   const until = Math.floor(now.add(CONFIRM_WITHIN).epochMilliseconds / 1000);
   return answer(
     message(
-      text(bold('Delete all that is stored about you?')),
+      text(
+        bold(
+          alone
+            ? 'Delete all that is stored about your own side, and part it from the other?'
+            : 'Delete all that is stored about you?',
+        ),
+      ),
       list([
         counted(entries, 'entry', 'entries'),
         rich`${counted(groups.size, 'group')}: ${names([...groups.values()])}`,
         rich`${counted(accounts.length, 'account')}: ${names(accounts.map(({ name, surface }) => `${name} on ${PLATFORMS[surface].name}`))}`,
       ]),
       text('This cannot be undone. The button works for 10 minutes.'),
-      actions(button('Delete everything', press('privacy.delete', person, until), 'danger')),
+      actions(
+        button('Delete everything', press('privacy.delete', sideSeal(accounts), until), 'danger'),
+      ),
       quiet(rich`A copy first? ${typed('privacy export')}`),
     ),
   );
@@ -73,15 +98,18 @@ function names(all: readonly string[]): string {
   return all.length === 0 ? 'none' : all.join(', ');
 }
 
-/** The button names the person and until when it works: it can be pressed long after, or after a link. */
+/** The button says whose accounts it was shown for and until when it works: it can be pressed after a link, or long after. */
 async function confirmed(
   tx: Transaction,
   { account, now }: Context,
-  [person, until]: readonly string[],
+  [seal, until]: readonly string[],
 ): Promise<Outcome> {
   const current = account && (await tx.accounts.byId(account.id));
   if (current === undefined) return nothingStored();
-  if (String(current.person) !== person || !(now.epochMilliseconds <= Number(until) * 1000)) {
+  if (
+    (await currentSeal(tx, current, now)) !== seal ||
+    !(now.epochMilliseconds <= Number(until) * 1000)
+  ) {
     return answer(
       message(
         text(
@@ -90,16 +118,29 @@ async function confirmed(
       ),
     );
   }
-  const deleted = await tx.privacy.deletePerson(current.person, now);
+  const before = await tx.accounts.ofPerson(current.person);
+  const { person } = await partLately(tx, current, now);
+  const deleted = await tx.privacy.deletePerson(person, now);
+  const others = await Promise.all(before.map(({ id }) => tx.accounts.byId(id)));
+  const persons = new Set(others.flatMap((each) => each?.person ?? []));
+  const records = await Promise.all([...persons].map((each) => tx.privacy.recordOf(each)));
   // Answers to others are kept for a short while too, and may show the name or a link of who is gone.
   await tx.answers.forgetBefore(now.add({ milliseconds: 1 }));
-  return replacement(said(deleted), { kind: 'unname' }, { kind: 'scrub' });
+  return replacement(
+    said(deleted, persons.size > 0),
+    ...records.flatMap((record) => announcementsFollow(record)),
+    { kind: 'unname' },
+    { kind: 'scrub' },
+  );
 }
 
 /** Counts alone: this answer is kept for a redelivery, and must tell nothing of who is gone. */
-function said({ entries, memberships, accounts, announcements }: DeletedPerson) {
+function said({ entries, memberships, accounts, announcements }: DeletedPerson, parted: boolean) {
   return message(
     text(bold('Everything is deleted.')),
+    parted
+      ? text('What was joined less than 7 days ago is parted, and keeps its own side.')
+      : undefined,
     list([
       `${counted(entries, 'entry', 'entries')}, ${counted(memberships, 'membership')}, ${counted(accounts, 'account')}, with every note, review and link`,
       announcements === 0

@@ -6,6 +6,7 @@ import type { Review } from '#core/model/reviews.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { cleanText } from '#core/text/clean-text.ts';
+import { ownValue } from '#core/text/own-value.ts';
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -39,7 +40,7 @@ export function reviewForm(roadmap: Roadmap, { quarter, versions, values }: Open
     title: `Review of quarter ${quarter}`,
     submitLabel: 'Keep my review',
     fields: roadmap.checkpoints.quarterly.prompts.map(({ id, title }) => {
-      const value = values[id];
+      const value = ownValue(values, id);
       return {
         id,
         label: shortened(title),
@@ -72,7 +73,7 @@ export function readAnswers(roadmap: Roadmap, values: Answers): ReadAnswers {
 /** What stands in the form, cleaned; empty answers are left out. `longest` cuts what has more characters. */
 export function typedAnswers(roadmap: Roadmap, values: Answers, longest?: number): Answers {
   const given = roadmap.checkpoints.quarterly.prompts.map(({ id }) => {
-    const text = cleanText(values[id] ?? '', 'keep');
+    const text = cleanText(ownValue(values, id) ?? '', 'keep');
     return [
       id,
       longest === undefined ? text : Array.from(text).slice(0, longest).join(''),
@@ -89,7 +90,7 @@ export function askedAnswers({ checkpoints }: Roadmap, answers: Answers): Answer
 
 export function sameAnswers(one: Answers, other: Answers): boolean {
   const prompts = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...prompts].every((prompt) => one[prompt] === other[prompt]);
+  return [...prompts].every((prompt) => ownValue(one, prompt) === ownValue(other, prompt));
 }
 
 function shortened(title: string): string {

@@ -16,6 +16,7 @@ import type { Review, ReviewDraft } from '#core/model/reviews.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
+import { ownValue } from '#core/text/own-value.ts';
 import { dayOf } from '#core/time/day.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateFor, type OwnDay } from '#core/time/personal-day.ts';
@@ -132,7 +133,7 @@ function answerBlocks({ roadmap, review, days, today }: Checkpoint): readonly Bl
   const revised = revisedAt === undefined ? '' : `, revised ${on(revisedAt)}`;
   return [
     ...roadmap.checkpoints.quarterly.prompts.flatMap(({ id, title }) => {
-      const given = answers[id];
+      const given = ownValue(answers, id);
       return given === undefined ? [] : [text(bold(title)), quote(given)];
     }),
     quiet(`Written ${on(writtenAt)}${revised}`),

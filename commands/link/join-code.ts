@@ -17,17 +17,34 @@ export async function issueCode(
   by: AccountId,
   purpose: CodePurpose,
   now: Instant,
+  place?: string,
 ): Promise<JoinCode> {
   const code = randomCode();
-  await tx.codes.add({ digest: digestOf(code), by, purpose, expiresAt: now.add(CODE_LIFE) }, now);
+  const expiresAt = now.add(CODE_LIFE);
+  const given = { digest: digestOf(code), by, purpose, expiresAt, ...(place && { place }) };
+  await tx.codes.add(given, now);
   return code;
 }
 
 /** `refused`: unknown, used, expired, or not for this: one and the same for who tries it. */
 export type Redeemed = Found<Code, { because: 'refused' | 'too-many' }>;
 
-/** Tries a code for an account; each try counts. A code that `fits` refuses is not used up. */
+/** Finds a code that an account has typed, and uses it up; one that `fits` refuses is not. */
 export async function redeemCode(
+  tx: Transaction,
+  by: AccountId,
+  code: JoinCode,
+  now: Instant,
+  fits: (code: Code) => Promise<boolean>,
+): Promise<Redeemed> {
+  const found = await tryCode(tx, by, code, now, fits);
+  if (!found.ok) return found;
+  const used = await tx.codes.use(found.value.digest, now);
+  return used === undefined ? { ok: false, because: 'refused' } : { ok: true, value: used };
+}
+
+/** Looks a typed code up for an account; each try counts. It is not used up. */
+export async function tryCode(
   tx: Transaction,
   by: AccountId,
   code: JoinCode,
@@ -39,8 +56,7 @@ export async function redeemCode(
   await tx.codes.addTry(by, now);
   const found = await tx.codes.byDigest(digestOf(code), now);
   if (found === undefined || !(await fits(found))) return { ok: false, because: 'refused' };
-  const used = await tx.codes.use(found.digest, now);
-  return used === undefined ? { ok: false, because: 'refused' } : { ok: true, value: used };
+  return { ok: true, value: found };
 }
 
 /** 50 bits from the system's generator. */

@@ -2,21 +2,25 @@
 
 import type { TextFile } from '#core/command/answer.ts';
 import type { Group } from '#core/model/groups.ts';
-import type { PersonId } from '#core/model/ids.ts';
+import type { LinkId, PersonId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { exportPerson } from './export-person.ts';
 
-/** The file of a person's export: JSON, as docs/export.schema.json says. */
+/**
+ * The file of a person's export: JSON, as docs/export.schema.json says. `rehearsed` are links that were parted to read
+ * one side of them alone: they stand, and the accounts of the other side are not named.
+ */
 export async function exportFile(
   read: Reads,
   person: PersonId,
   roadmapOf: (group: Group) => Promise<Roadmap>,
   now: Instant,
+  rehearsed: readonly LinkId[] = [],
 ): Promise<TextFile> {
-  const record = await read.privacy.recordOf(person);
+  const record = asLinked(await read.privacy.recordOf(person), rehearsed);
   const groups = await groupsOf(read, record);
   const roadmaps = new Map(
     await Promise.all(
@@ -35,6 +39,16 @@ export async function exportFile(
     mediaType: 'application/json',
     content: `${JSON.stringify(exported, null, 2)}\n`,
   };
+}
+
+function asLinked(record: PersonRecord, rehearsed: readonly LinkId[]): PersonRecord {
+  const own = new Set(record.accounts.map(({ id }) => id));
+  const links = record.links.map((link) => {
+    if (!rehearsed.includes(link.id)) return link;
+    const { partedAt: _, ...standing } = link;
+    return { ...standing, accounts: link.accounts.filter((account) => own.has(account)) };
+  });
+  return { ...record, links };
 }
 
 async function announcementsOf(read: Reads, { memberships }: PersonRecord) {

@@ -24,8 +24,13 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
   const workspace = ask.place;
   return context.writeOnce(async (tx) => {
     const by = await adminAccount(tx, context);
-    if (group !== undefined && place !== undefined)
-      return changeGroup(tx, context, group, by, values);
+    if (group !== undefined && place !== undefined) {
+      const outcome = await changeGroup(tx, context, group, by, values);
+      // By the first of two clicks: the second sets the same, and is told the same.
+      const { overtaken } = context;
+      if (overtaken === undefined || overtaken.group !== undefined) return outcome;
+      return madeGroup(tx, context, (await tx.groups.byId(group.id)) ?? group);
+    }
     const timeZone = values.timezone ?? UTC;
     const created = await tx.groups.add({
       name: values.name ?? workspace.name,
@@ -42,18 +47,22 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
       workspaceId: workspace.workspaceId,
       name: workspace.name,
     });
-    return answer(
-      message(
-        text(rich`${bold(created.name)} is set up.`),
-        await groupFields(created, context, tx),
-        list([
-          rich`Say where Cairn posts: ${typed('setup channel')}`,
-          rich`Correct anything: ${typed('setup group name:… timezone:… start:…')}`,
-          rich`Members join with ${typed('join')}`,
-        ]),
-      ),
-    );
+    return madeGroup(tx, context, created);
   });
+}
+
+async function madeGroup(tx: Transaction, context: Context, created: Group): Promise<Outcome> {
+  return answer(
+    message(
+      text(rich`${bold(created.name)} is set up.`),
+      await groupFields(created, context, tx),
+      list([
+        rich`Say where Cairn posts: ${typed('setup channel')}`,
+        rich`Correct anything: ${typed('setup group name:… timezone:… start:…')}`,
+        rich`Members join with ${typed('join')}`,
+      ]),
+    ),
+  );
 }
 
 async function changeGroup(

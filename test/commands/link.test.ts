@@ -7,12 +7,18 @@ import { studyGroup } from '#support/study-group.ts';
 import { codeIn, SLACK, twoPlaces } from '#support/two-places.ts';
 
 const STONE = 'done "Dockerized application"';
+const BEN = { surface: 'discord', workspaceId: '', userId: 'user-ben' } as const;
 const REFUSED =
   'That code joins nothing: it may be mistyped, used, expired or your own. Nothing was changed.';
 
 async function linked(giver: User, taker: User) {
   const code = codeIn((await giver.say('link')).text);
-  return { code, said: await taker.say(`link ${code}`) };
+  return { code, said: await typedAndPressed(taker, code) };
+}
+
+async function typedAndPressed(taker: User, code: string) {
+  const asked = await taker.say(`link ${code}`);
+  return taker.press(asked.message, 'Link accounts');
 }
 
 describe('link', () => {
@@ -41,7 +47,7 @@ describe('link', () => {
     await benOnSlack.say('join start:2026-02-23');
     await benOnSlack.say('log 3h');
     const code = codeIn((await ben.say('link')).text);
-    const said = await benOnSlack.say(`link ${code.toLowerCase().replace('-', '')}`);
+    const said = await typedAndPressed(benOnSlack, code.toLowerCase().replace('-', ''));
     expect(said.text).toContain('Ben.K on Slack and Ben on Discord are one person now');
     expect(said.text).toContain('Study group: both were members.');
     expect(labelsOf(said.message)).toEqual(['Unlink']);
@@ -57,7 +63,8 @@ describe('link', () => {
     const one = user('Dee', { workspaceId: 'nowhere' });
     const other = user('Dee.D', { ...SLACK, workspaceId: 'T9' });
     const code = codeIn((await one.say('link', { direct: true })).text);
-    const said = await other.say(`link ${code}`, { direct: true });
+    const asked = await other.say(`link ${code}`, { direct: true });
+    const said = await other.press(asked.message, 'Link accounts');
     expect(said.text).toContain('Dee on Discord are one person now');
     expect(said.text).toContain('Whatever group you join, from either account, has one record');
   });
@@ -107,13 +114,15 @@ describe('a code', () => {
   });
 
   test('works for 10 minutes', async () => {
-    const { ben, benOnSlack, setNow } = await twoPlaces();
+    const { ben, benOnSlack, chi, setNow } = await twoPlaces();
     const first = codeIn((await ben.say('link')).text);
     const second = codeIn((await ben.say('link')).text);
     setNow('2026-03-03T10:09:59Z');
-    expect((await benOnSlack.say(`link ${first}`)).text).toContain('one person now');
+    expect((await typedAndPressed(benOnSlack, first)).text).toContain('one person now');
+    const asked = await chi.say(`link ${second}`);
     setNow('2026-03-03T10:10:00Z');
-    expect((await benOnSlack.say(`link ${second}`)).text).toContain(REFUSED);
+    expect((await chi.press(asked.message, 'Link accounts')).text).toContain(REFUSED);
+    expect((await chi.say(`link ${second}`)).text).toContain(REFUSED);
   });
 
   test('unknown, one’s own, a group’s: refused in the same words, and not used up', async () => {
@@ -123,7 +132,7 @@ describe('a code', () => {
     for (const code of ['00000-00000', own, ofGroup]) {
       expect((await ben.say(`link ${code}`)).text).toContain(REFUSED);
     }
-    expect((await benOnSlack.say(`link ${own}`)).text).toContain('one person now');
+    expect((await typedAndPressed(benOnSlack, own)).text).toContain('one person now');
   });
 
   test('that cannot be read is refused with an example, and is no try', async () => {
@@ -153,6 +162,108 @@ describe('a code', () => {
     const first = await benOnSlack.say(`link ${code}`, { id: 'same' });
     const again = await benOnSlack.say(`link ${code}`, { id: 'same' });
     expect(again.text).toBe(first.text);
+  });
+});
+
+describe('Link accounts', () => {
+  test('is asked for by name, place and what follows, and until it is pressed nothing is joined', async () => {
+    const { ben, benOnSlack, chi, posted } = await twoPlaces();
+    await benOnSlack.say('join');
+    const before = posted.length;
+    const code = codeIn((await ben.say('link')).text);
+    const asked = await benOnSlack.say(`link ${code}`);
+    expect(asked.text).toContain(
+      'Link Ben.K on Slack with Ben on Discord (Study server) as one person?',
+    );
+    expect(asked.text).toContain('Study group: both are members.');
+    expect(asked.text).toContain('Each side sees, and can change, what the other has logged');
+    expect(asked.text).toContain('For 7 days either side can unlink');
+    expect(labelsOf(asked.message)).toEqual(['Link accounts']);
+    expect((await ben.say('link')).text).not.toContain('Joined with');
+    expect(posted).toHaveLength(before);
+    expect((await chi.say('leaderboard by:hours')).text).not.toContain('one person');
+  });
+
+  test('tells both by direct message, who part by the button there', async () => {
+    const { ben, benOnSlack, posted } = await twoPlaces();
+    const before = posted.length;
+    await linked(ben, benOnSlack);
+    const told = posted.slice(before);
+    expect(told.map(({ surface, channelId }) => [surface, channelId])).toEqual([
+      ['discord', ben.id],
+      ['slack', benOnSlack.id],
+    ]);
+    const [toBen] = told;
+    if (toBen === undefined) throw new Error('Ben was not told');
+    expect(renderPlain(toBen.message, SLACK)).toContain('Ben.K on Slack are one person now.');
+    expect((await ben.press(toBen.message, 'Unlink')).text).toContain('are parted again');
+  });
+
+  test('tells after a restart whom no message reached before', async () => {
+    const { ben, benOnSlack, desk, posted, refusals } = await twoPlaces();
+    refusals.set(ben.id, { kind: 'unavailable', code: 'down' });
+    const before = posted.length;
+    await linked(ben, benOnSlack);
+    expect(posted.slice(before).map(({ channelId }) => channelId)).toEqual([benOnSlack.id]);
+    refusals.delete(ben.id);
+    await desk.resume();
+    await desk.resume();
+    expect(posted.slice(before + 1).map(({ channelId }) => channelId)).toEqual([ben.id]);
+  });
+
+  test('pressed by another than who typed the code, or by a button made up, joins nothing', async () => {
+    const { ben, benOnSlack, user, store } = await twoPlaces();
+    const eve = user('Eve');
+    const asked = await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    expect((await eve.press(asked.message, 'Link accounts')).text).toContain(REFUSED);
+    await eve.say('link');
+    expect((await eve.press(asked.message, 'Link accounts')).text).toContain(REFUSED);
+    const person = (await store.read.accounts.byUser(BEN))?.person;
+    expect(person && (await store.read.accounts.ofPerson(person))).toHaveLength(1);
+    const pressed = await benOnSlack.press(asked.message, 'Link accounts');
+    expect(pressed.text).toContain('one person now');
+  });
+
+  test('pressed again joins nothing more, also after unlinking', async () => {
+    const { ben, benOnSlack } = await twoPlaces();
+    const asked = await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    const said = await benOnSlack.press(asked.message, 'Link accounts');
+    expect((await benOnSlack.press(asked.message, 'Link accounts')).text).toContain(REFUSED);
+    await benOnSlack.press(said.message, 'Unlink');
+    expect((await benOnSlack.press(asked.message, 'Link accounts')).text).toContain(REFUSED);
+    expect((await ben.say('link')).text).not.toContain('Joined with');
+  });
+
+  test('of two codes, one given by each, the second pressed says that they are one', async () => {
+    const { ben, benOnSlack } = await twoPlaces();
+    const [ofBen, ofSlack] = [
+      codeIn((await ben.say('link')).text),
+      codeIn((await benOnSlack.say('link')).text),
+    ];
+    const [onSlack, onDiscord] = [
+      await benOnSlack.say(`link ${ofBen}`),
+      await ben.say(`link ${ofSlack}`),
+    ];
+    const pressed = await Promise.all([
+      benOnSlack.press(onSlack.message, 'Link accounts'),
+      ben.press(onDiscord.message, 'Link accounts'),
+    ]);
+    const texts = pressed.map(({ text }) => text).toSorted();
+    expect(texts.some((text) => text.includes('are one person now'))).toBe(true);
+    expect(texts.some((text) => text.includes('are one person already'))).toBe(true);
+  });
+
+  test('shows again what has changed since: the other has joined a third account meanwhile', async () => {
+    const { ben, benOnSlack, user } = await twoPlaces();
+    const third = user('Ben.Three', { ...SLACK, workspaceId: 'T3' });
+    const asked = await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    await linked(ben, third);
+    const again = await benOnSlack.press(asked.message, 'Link accounts');
+    expect(again.text).toContain('This has changed since it was shown.');
+    expect(again.text).toContain('Ben.Three on Slack');
+    expect((await benOnSlack.press(again.message, 'Link accounts')).text).toContain(
+      'one person now',
+    );
   });
 });
 
@@ -186,19 +297,26 @@ describe('Unlink', () => {
     expect((await benOnSlack.say('history')).text).toContain('1 h');
   });
 
-  test('of several links the latest is parted first', async () => {
+  test('parts what was joined later too, so that nobody keeps another by joining more accounts', async () => {
     const { ben, benOnSlack, user } = await twoPlaces();
     const third = user('Ben.Three', { ...SLACK, workspaceId: 'T3' });
     const first = await linked(ben, benOnSlack);
-    const second = await linked(benOnSlack, third);
-    const early = await ben.press(first.said.message, 'Unlink');
-    expect(early.text).toContain('has to be parted first. Nothing was changed.');
-    expect(early.text).toContain('Ben.Three on Slack');
-    const parted = await ben.press(early.message, 'Unlink');
-    expect(parted.text).toContain('Ben.Three on Slack are parted again.');
-    expect((await third.say('privacy export')).text).toContain('All that Cairn stores');
-    expect((await ben.press(first.said.message, 'Unlink')).text).toContain('parted again');
-    expect(second.said.text).toContain('one person now');
+    await linked(benOnSlack, third);
+    const parted = await ben.press(first.said.message, 'Unlink');
+    expect(parted.text).toContain('Ben.K on Slack, Ben.Three on Slack are parted again.');
+    expect(parted.text).toContain('What was joined later is parted too.');
+    expect((await ben.say('link')).text).not.toContain('Joined with');
+    for (const other of [benOnSlack, third]) {
+      expect((await other.say('link')).text).not.toContain('Joined with');
+    }
+  });
+
+  test('takes back codes that were given, so that nothing is joined again by one', async () => {
+    const { ben, benOnSlack } = await twoPlaces();
+    const second = codeIn((await ben.say('link')).text);
+    const { said } = await linked(ben, benOnSlack);
+    await benOnSlack.press(said.message, 'Unlink');
+    expect((await benOnSlack.say(`link ${second}`)).text).toContain(REFUSED);
   });
 
   test('pressed by somebody else changes nothing', async () => {

@@ -27,6 +27,8 @@ afterAll(() => world.close());
 const ACTIONS = commands.flatMap(({ name, actions: own }) => [
   name,
   ...Object.keys(own).map((action) => `${name}.${action}`),
+  // What every object inherits is no action.
+  ...['constructor', 'toString', '__proto__', 'nothing'].map((action) => `${name}.${action}`),
 ]);
 
 const carried = fc.oneof(

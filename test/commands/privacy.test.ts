@@ -11,7 +11,7 @@ import { renderPlain } from '#render/plain/message.ts';
 import { labelsOf, type Said, type User } from '#support/desk.ts';
 import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';
-import { codeIn, twoPlaces } from '#support/two-places.ts';
+import { linkAccounts, twoPlaces } from '#support/two-places.ts';
 
 const STONE = 'done "Dockerized application" evidence:https://github.com/ben-of-berlin/app';
 const EVERYONE = { surface: 'discord', workspaceId: 'guild-1' } as const;
@@ -157,11 +157,39 @@ describe('privacy export', () => {
     expect((await exportOf(ben)).planChanges.at(-1)).not.toHaveProperty('withdrawnFor');
   });
 
+  test('for 7 days after linking covers one’s own side alone: accounts, entries, links', async () => {
+    const { ben, benOnSlack, setNow } = await twoPlaces();
+    await benOnSlack.say('join');
+    await ben.say('log 1h note:"of Discord"');
+    await benOnSlack.say('log 2h note:"of Slack"');
+    await linkAccounts(ben, benOnSlack);
+    await ben.say('log 3h note:"later, of Discord"');
+    const sides = [await exportOf(ben), await exportOf(benOnSlack)];
+    expect(sides.map(({ accounts }) => accounts.map(({ name }) => name))).toEqual([
+      ['Ben'],
+      ['Ben.K'],
+    ]);
+    expect(sides.map(({ entries }) => entries.map(({ minutes }) => minutes))).toEqual([
+      [60, 180],
+      [120],
+    ]);
+    for (const { links, accounts } of sides) {
+      const own = accounts.map(({ id }) => id);
+      expect(links.flatMap((link) => link.accounts).filter((id) => !own.includes(id))).toEqual([]);
+      expect(links).toHaveLength(1);
+      expect(links[0]).not.toHaveProperty('partedAt');
+    }
+    expect((await ben.say('link')).text).toContain('Joined with Ben.K on Slack');
+    setNow('2026-03-10T10:00:01Z');
+    expect((await exportOf(ben)).entries).toHaveLength(3);
+  });
+
   test('covers all accounts and groups of the person, from direct messages too', async () => {
-    const { ben, benOnSlack, user } = await twoPlaces();
+    const { ben, benOnSlack, user, setNow } = await twoPlaces();
     await user('Ana', { admin: true, workspaceId: 'guild-2' }).say('setup group name:Second');
     await user('Ben', { workspaceId: 'guild-2' }).say('join');
-    await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    await linkAccounts(ben, benOnSlack);
+    setNow('2026-03-10T10:00:01Z');
     await benOnSlack.say('log 1h');
     const exported = await exportOf(ben, true);
     expect(exported.accounts.map(({ surface, name }) => [surface, name])).toEqual([
@@ -186,7 +214,8 @@ describe('privacy export', () => {
     setNow('2026-03-03T11:00:00Z');
     await benOnSlack.say('timer start note:second');
     await benOnSlack.say('done "Dockerized application" date:yesterday');
-    await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    await linkAccounts(ben, benOnSlack);
+    setNow('2026-03-10T11:00:01Z');
     const { memberships, entries, timers, goals } = await exportOf(ben);
     const [going, still, ...more] = memberships;
     expect(more).toEqual([]);
@@ -308,13 +337,14 @@ describe('privacy delete', () => {
   });
 
   test('leaves nothing of the person in the bytes of the database', async () => {
-    const { ben, benOnSlack, folder, chi, posted } = await twoPlaces();
+    const { ben, benOnSlack, folder, chi, posted, setNow } = await twoPlaces();
     await ben.say('log 1h note:"Zanzibar notes"');
     await ben.say(STONE);
     const announced = posted.find(({ message }) => JSON.stringify(message).includes('ben-of'));
     await chi.press(announced?.message ?? { blocks: [] }, 'Verify', { private: false });
     await ben.say('join timezone:Antarctica/Troll');
-    await benOnSlack.say(`link ${codeIn((await ben.say('link')).text)}`);
+    await linkAccounts(ben, benOnSlack);
+    setNow('2026-03-10T10:00:01Z');
     await benOnSlack.say('log 2h note:"Quokka notes"');
     await ben.say('undo');
     await chi.say('log 1h note:"Chioma stays"');
@@ -323,6 +353,35 @@ describe('privacy delete', () => {
     await deleteAll(ben);
     expect(traces.filter((trace) => stored(folder, trace))).toEqual([]);
     expect(stored(folder, 'Chioma stays')).toBe(true);
+  });
+
+  test('for 7 days after linking deletes one’s own side alone, and parts it from the other', async () => {
+    const { ben, benOnSlack, folder } = await twoPlaces();
+    await benOnSlack.say('join');
+    await ben.say('log 1h note:"Zanzibar notes"');
+    await benOnSlack.say('log 2h note:"Quokka notes"');
+    await linkAccounts(ben, benOnSlack);
+    const asked = await benOnSlack.say('privacy delete');
+    expect(asked.text).toContain('your own side, and part it from the other?');
+    expect(asked.text).toContain('1 entry');
+    expect(asked.text).not.toContain('Ben on Discord');
+    const said = await benOnSlack.press(asked.message, 'Delete everything');
+    expect(said.text).toContain('1 entry, 1 membership, 1 account');
+    expect(stored(folder, 'Quokka')).toBe(false);
+    expect((await ben.say('history')).text).toContain('Zanzibar notes');
+    expect((await ben.say('link')).text).not.toContain('Joined with');
+    expect((await benOnSlack.say('history')).text).not.toContain('Zanzibar');
+  });
+
+  test('of one’s own side is not that of both, pressed when the 7 days are over or after a link', async () => {
+    const { ben, benOnSlack, setNow } = await twoPlaces();
+    await linkAccounts(ben, benOnSlack);
+    setNow('2026-03-10T09:59:00Z');
+    const early = await ben.say('privacy delete');
+    setNow('2026-03-10T10:01:00Z');
+    const late = await ben.press(early.message, 'Delete everything');
+    expect(late.text).toContain('That question has expired. Nothing was deleted.');
+    expect((await exportOf(ben)).accounts).toHaveLength(2);
   });
 
   test('works in direct messages, for a person in several groups', async () => {
@@ -374,3 +433,17 @@ describe('privacy delete', () => {
 function stored(folder: string, text: string): boolean {
   return readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
 }
+
+test('many deletions in ten minutes rewrite the file once, and the rest is left to the house-keeping', async () => {
+  const { ben, chi, user, store, setNow } = await studyGroup();
+  await deleteAll(ben);
+  expect(await store.read.privacy.scrubDue()).toBe(false);
+  setNow('2026-03-03T10:09:00Z');
+  await deleteAll(chi);
+  expect(await store.read.privacy.scrubDue()).toBe(true);
+  setNow('2026-03-03T10:11:00Z');
+  const dee = user('Dee');
+  await dee.say('join');
+  await deleteAll(dee);
+  expect(await store.read.privacy.scrubDue()).toBe(false);
+});

@@ -257,3 +257,28 @@ test('who uploaded a roadmap finds it in what is stored about them', async () =>
     roadmapsUploaded: [{ group: 'Owls', fileName: 'ours.yaml', format: 'yaml', source: CHANGED }],
   });
 });
+
+test('a prompt may have an id that every object has: its field is empty until it is answered', async () => {
+  const named = YAML.replace('id: mlops-cv-de', 'id: named').replace(
+    '      - id: feedback\n',
+    '      - id: constructor\n',
+  );
+  expect(named).toContain('id: constructor');
+  const { olga, ana } = await openGroup(roadmapOf(named));
+  await olga.press((await olga.say('setup roadmap roadmap:named')).message, 'Apply');
+  const open = async (label = 'Edit') => {
+    const { answer } = await ana.press((await ana.say('checkpoint')).message, label);
+    if (answer.kind !== 'form') throw new Error(answer.kind);
+    return answer;
+  };
+  const valuesOf = ({ form }: Awaited<ReturnType<typeof open>>) =>
+    form.fields.map(({ value }) => value);
+  const empty = await open('Write my review');
+  expect(valuesOf(empty)).toEqual([undefined, undefined, undefined, undefined]);
+  await ana.submit(empty, { progress: 'Well' });
+  expect((await ana.say('checkpoint')).text).not.toContain('function');
+  const begun = await open();
+  expect(valuesOf(begun)).toEqual(['Well', undefined, undefined, undefined]);
+  await ana.submit(begun, { constructor: 'Asked Ben' });
+  expect(valuesOf(await open())).toEqual([undefined, undefined, undefined, 'Asked Ben']);
+});

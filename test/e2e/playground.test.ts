@@ -160,7 +160,130 @@ describe.skipIf(withoutBrowser())('the playground in a browser', IN_BROWSER, () 
     const buffer = Buffer.alloc(5_000_000, 'x');
     await form.getByLabel('File').setInputFiles({ name: 'big.md', mimeType: 'text/plain', buffer });
     await form.getByRole('button', { name: 'Send' }).click();
-    await latest(page).getByText('larger than 256 KiB').waitFor();
+    await form.getByText('larger than 256 KiB').waitFor();
+  });
+
+  test('a form with mistakes stays open, each beside its field, with all that was typed', async () => {
+    const page = await tab(await openPlayground());
+    await send(page, '/log');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Date').fill('03/04/2026');
+    await form.getByLabel('Note').fill('Kept to the letter');
+    await form.getByRole('button', { name: 'Send' }).click();
+    const mistakes = form.locator('.mistake');
+    await expect.poll(() => mistakes.count(), { timeout: PATIENCE }).toBe(2);
+    expect(await form.getByLabel('Time').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.evaluate('document.activeElement.name')).toBe('time');
+    const date = form.getByLabel('Date');
+    const described = (await date.getAttribute('aria-describedby'))?.split(' ')[0];
+    expect(await form.locator(`[id="${described}"]`).textContent()).toContain('03/04/2026');
+    expect(await form.getByLabel('Note').inputValue()).toBe('Kept to the letter');
+    await form.getByLabel('Time').fill('2h');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => mistakes.count(), { timeout: PATIENCE }).toBe(1);
+    expect(await form.getByLabel('Time').getAttribute('aria-invalid')).toBeNull();
+    await date.fill('yesterday');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await latest(page).getByText('Kept to the letter').waitFor();
+    expect(await page.locator('li.message').count()).toBe(1);
+  });
+
+  test('what went wrong on the way is told in the form, which keeps what was typed', async () => {
+    const page = await tab(await openPlayground());
+    await send(page, '/log');
+    const form = page.getByRole('dialog');
+    await page.route('**/playground/submit', (route) =>
+      route.fulfill({ status: 409, json: { why: 'Not just now.' } }),
+    );
+    await form.getByLabel('Time').fill('2h');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByRole('alert').getByText('Not just now.').waitFor();
+    expect(await form.getByLabel('Time').inputValue()).toBe('2h');
+  });
+
+  test('a select is walked through by keys and acts on Enter alone', async () => {
+    const playground = await openPlayground();
+    const page = await tab(playground, 'ben');
+    await send(page, '/done monitoring');
+    const select = latest(page).locator('select');
+    await select.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    const [picked] = await select.locator('option:checked').allTextContents();
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    await playground.settled();
+    expect(await page.locator('li.message').count()).toBe(1);
+    expect((await playground.seenBy('ana')).messages).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('is done').first().waitFor();
+    const title = picked?.split(' · ')[0] ?? '';
+    expect(await page.getByRole('log').textContent()).toContain(title);
+  });
+
+  test('a select acts on its button, and on a choice that is clicked', async () => {
+    const page = await tab(await openPlayground(), 'ben');
+    await send(page, '/roadmap 1');
+    const select = latest(page).locator('select').first();
+    await select.focus();
+    await page.keyboard.press('ArrowDown');
+    await latest(page)
+      .getByRole('button', { name: /^Choose/ })
+      .first()
+      .click();
+    await latest(page).getByText('Quarter 1', { exact: false }).first().waitFor();
+    await expect.poll(() => select.inputValue(), { timeout: PATIENCE }).toBe('');
+    // As a browser does when a choice is clicked.
+    const value = await select.locator('option').nth(3).getAttribute('value');
+    await select.selectOption(value);
+    await latest(page).getByText('Quarter 3', { exact: false }).first().waitFor();
+  });
+
+  test('whatever a message shows, the page is as high as the window', async () => {
+    const page = await tab(await openPlayground(), 'ben');
+    const isAsHigh = () =>
+      page.evaluate('document.documentElement.scrollHeight === window.innerHeight');
+    for (const text of [
+      '/done monitoring',
+      '/roadmap 1',
+      '/history',
+      '/progress',
+      '/leaderboard',
+    ]) {
+      await send(page, text);
+      await latest(page).locator('.asked', { hasText: text }).waitFor();
+      expect(await isAsHigh()).toBe(true);
+      expect(await composer(page).isVisible()).toBe(true);
+    }
+    await page.setViewportSize({ width: 390, height: 664 });
+    expect(await isAsHigh()).toBe(true);
+  });
+
+  test('what was said before today shows its date, also once the clock has moved on', async () => {
+    const page = await tab(await openPlayground());
+    await send(page, 'Good evening');
+    const said = latest(page).locator('time');
+    expect(await said.textContent()).toBe('19:00');
+    await page.locator('#clock > summary').click();
+    await page.getByRole('button', { name: '+1 day' }).click();
+    await expect.poll(() => said.textContent(), { timeout: PATIENCE }).toMatch(/Thu,? 12 Mar/);
+    await page.getByLabel('Set to').fill('2027-02-01T07:30');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await expect.poll(() => said.textContent(), { timeout: PATIENCE }).toContain('2026');
+  });
+
+  test('starting over puts the clock back', async () => {
+    const page = await tab(await openPlayground());
+    const clock = page.locator('#clock > summary');
+    await clock.click();
+    await page.getByRole('button', { name: '+1 week' }).click();
+    await clock.getByText('moved').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('#start > summary').click();
+    await page.getByRole('button', { name: 'Start with the sample group' }).click();
+    await clock.getByText('moved').waitFor({ state: 'hidden' });
+    await clock.getByText(/Thu,? 12 Mar/).waitFor();
   });
 
   test('Escape closes what is offered first, and the form only then', async () => {

@@ -27,8 +27,11 @@ test('two accounts are linked by a code typed bare, and parted by a button', asy
   const { ana } = await member();
   const bea = world.slack.team.user({ name: 'Bea' });
   const code = codeIn((await ana.slash(general(), '/cairn', 'link')).text);
-  const joined = await bea.slash(general(), '/cairn', `link ${code.toLowerCase()}`);
+  const asked = await bea.slash(general(), '/cairn', `link ${code.toLowerCase()}`);
+  expect(asked.text).toContain('Link Bea on Slack with Ana on Slack');
+  const joined = await bea.press(asked, 'Link accounts');
   expect(joined.text).toContain('Bea on Slack and Ana on Slack are one person now');
+  await expect.poll(() => ana.directMessages.length).toBe(1);
   const parted = await bea.press(joined, 'Unlink');
   expect(parted.text).toContain('are parted again.');
 });

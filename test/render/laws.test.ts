@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '#core/message/inline.ts';
 import type { Block, Button, Message } from '#core/message/message.ts';
+import { withParts } from '#core/message/parts.ts';
+import type { Press } from '#core/message/press.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderDiscord } from '#render/discord/message.ts';
 import { renderHtml } from '#render/html/message.ts';
@@ -78,29 +80,32 @@ function many<T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
 }
 
 const label = typed.map((text) => `x${text}`);
-const block: fc.Arbitrary<Block> = fc.oneof(
-  content.map((nodes): Block => ({ kind: 'heading', content: nodes })),
-  fc
+/** Any block of each kind: one that is forgotten here does not compile. */
+const blocks: Readonly<Record<Block['kind'], fc.Arbitrary<Block>>> = {
+  heading: content.map((nodes) => ({ kind: 'heading', content: nodes })),
+  text: fc
     .record({ content: many(leaf), quiet: fc.boolean() })
-    .map((text): Block => ({ kind: 'text', ...text })),
-  many(fc.record({ label: typed, value: content })).map(
-    (fields): Block => ({ kind: 'fields', fields }),
-  ),
-  many(
+    .map((text) => ({ kind: 'text', ...text })),
+  fields: many(fc.record({ label: typed, value: content })).map((fields) => ({
+    kind: 'fields',
+    fields,
+  })),
+  list: many(
     fc.oneof(fc.record({ content }), fc.record({ marker: fc.constantFrom('1', '✓'), content })),
-  ).map((items): Block => ({ kind: 'list', items })),
-  fc.record({ label: content, share }).map((part): Block => ({ kind: 'progress', ...part })),
-  content.map((nodes): Block => ({ kind: 'quote', content: nodes })),
-  fc
+  ).map((items) => ({ kind: 'list', items })),
+  progress: fc.record({ label: content, share }).map((part) => ({ kind: 'progress', ...part })),
+  quote: content.map((nodes) => ({ kind: 'quote', content: nodes })),
+  image: fc
     .record({ name: typed, alt: label })
-    .map((part): Block => ({ kind: 'image', png: PNG, ...part })),
-  fc.constant<Block>({ kind: 'divider' }),
-  many(label).map((labels): Block => ({ kind: 'actions', buttons: buttonsOf(labels) })),
-  many(label).map((labels): Block => {
+    .map((part) => ({ kind: 'image', png: PNG, ...part })),
+  divider: fc.constant({ kind: 'divider' }),
+  actions: many(label).map((labels) => ({ kind: 'actions', buttons: buttonsOf(labels) })),
+  select: many(label).map((labels) => {
     const options = [...labels, 'x'].map((each, value) => ({ label: each, value: `${value}` }));
     return { kind: 'select', press: { action: 'pick', args: [] }, placeholder: 'Pick', options };
   }),
-);
+};
+const block = fc.oneof(...Object.values(blocks));
 
 function buttonsOf(labels: readonly string[]): Button[] {
   return [...labels, 'x'].map((each) =>
@@ -111,19 +116,11 @@ function buttonsOf(labels: readonly string[]): Button[] {
 }
 
 /** Any message whose controls have ids of their own, and in which something can be seen. */
-const anyMessage: fc.Arbitrary<Message> = many(block).map((blocks) => {
+const anyMessage: fc.Arbitrary<Message> = many(block).map((some) => {
   let next = 0;
-  const own = <T extends { action: string }>(press: T) => ({ ...press, args: [`${next++}`] });
-  return {
-    blocks: [...blocks, { kind: 'divider' as const }].map((each): Block => {
-      if (each.kind === 'select') return { ...each, press: own(each.press) };
-      if (each.kind !== 'actions') return each;
-      const buttons = each.buttons.map((button) =>
-        'press' in button ? { ...button, press: own(button.press) } : button,
-      );
-      return { ...each, buttons };
-    }),
-  };
+  const own = (each: Press): Press => ({ ...each, args: [`${next++}`] });
+  const seen: readonly Block[] = [...some, { kind: 'divider' }];
+  return { blocks: seen.map((each) => withParts(each, { press: own })) };
 });
 
 /** Line breaks of every kind are one, and of blank lines only those between others are seen. */

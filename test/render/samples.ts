@@ -2,6 +2,7 @@
 import { bold, code, type Inline, italic, link, rich } from '#core/message/inline.ts';
 import {
   actions,
+  type Block,
   button,
   divider,
   fields,
@@ -80,9 +81,10 @@ const board = (rows: number) =>
     ]),
   );
 
-export const samples: Readonly<Record<string, Message>> = {
-  'every kind': message(
-    heading(rich`Heading with ${italic('slant')} and ${mention('Ana')}`),
+/** Blocks of each kind: one that is forgotten here does not compile. */
+const everyKind: Readonly<Record<Block['kind'], readonly (Block | undefined)[]>> = {
+  heading: [heading(rich`Heading with ${italic('slant')} and ${mention('Ana')}`)],
+  text: [
     text(
       rich`Bold ${bold('a')}${bold('b')}, code ${code('2h15m')}${code('a`b')}, ${link('https://x.example/a_(b)?q=1*2', 'a [link]')}.`,
     ),
@@ -92,20 +94,26 @@ export const samples: Readonly<Record<string, Message>> = {
     text(
       rich`${instant('date')}, ${instant('time')}, ${instant('date-time')}, ${instant('relative')}`,
     ),
-    fields(['Pace', '3 h'], ['Next', rich`${bold('MLflow')} by ${instant('date')}`]),
+  ],
+  fields: [fields(['Pace', '3 h'], ['Next', rich`${bold('MLflow')} by ${instant('date')}`])],
+  list: [
     list(['plain row', rich`row with ${bold('bold')}`]),
     marked([
       ['🪨', 'laid'],
       ['✓', 'verified'],
     ]),
-    progress(0.63, 'This week 9 h 30 of 15 h'),
-    quote('First line\nsecond line\n\nlast line'),
-    { kind: 'image', png: PNG, name: 'burn up.png', alt: 'Hours by week, 9 of 15' },
-    divider(),
+  ],
+  progress: [progress(0.63, 'This week 9 h 30 of 15 h')],
+  quote: [quote('First line\nsecond line\n\nlast line')],
+  image: [{ kind: 'image', png: PNG, name: 'burn up.png', alt: 'Hours by week, 9 of 15' }],
+  divider: [divider()],
+  select: [
     select(press('roadmap.quarter'), 'Choose a quarter', [
       { label: 'Quarter 1', value: '1', description: 'Foundation' },
       { label: 'Quarter 2', value: '2' },
     ]),
+  ],
+  actions: [
     actions(
       button('Undo', press('undo', 12)),
       button('Delete everything', press('privacy.delete'), 'danger'),
@@ -115,6 +123,12 @@ export const samples: Readonly<Record<string, Message>> = {
       { label: 'Far away', url: `https://x.example/${'a'.repeat(600)}` },
       { label: 'Not a page', url: 'javascript:alert(1)' },
     ),
+  ],
+};
+
+export const samples: Readonly<Record<string, Message>> = {
+  'every kind': message(
+    ...Object.values(everyKind).flat(),
     quiet('Small print: "quotes" and :tada: as typed'),
     quiet(rich`Try ${code('2:15')}.`),
   ),

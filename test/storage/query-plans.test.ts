@@ -169,7 +169,7 @@ test('every read of the port is among those looked at', async () => {
 
 /** What is still to be done, read from its beginning. */
 const WORK_LISTS =
-  /^SCAN (CONSTANT|asked$|stale_schedules|removals|due_scrubs|announcements USING INDEX announcements_stale)/;
+  /^SCAN (CONSTANT|asked$|stale_schedules|removals|due_scrubs|link_notices|announcements USING INDEX announcements_stale)/;
 
 const EVERY_READ: readonly Ask[] = [
   ...Object.values(PLANS).map(([ask]) => ask),
@@ -224,7 +224,8 @@ const EVERY_READ: readonly Ask[] = [
   (read) => read.places.stopsToReport(NOW),
   (read) => read.codes.byDigest('digest', NOW),
   (read, { ana }) => read.codes.countTries(ana.account.id, NOW),
-  (read, { ana }) => read.links.latest(ana.account.person, NOW),
+  (read) => read.links.untold(),
+  (read, { ana }) => read.links.standing(ana.account.person, NOW),
   (read, { ana }) => read.privacy.recordOf(ana.account.person),
   (read, { ana }) => read.totals.minutesIn(ana.member.id, WEEK),
   (read, { ana }) => read.totals.minutesByActivity(ana.member.id, WEEK),

@@ -8,18 +8,17 @@ import { readShortNames, readSources } from '../../bench/structure/sources.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-const imports = importsAmong(readSources(ROOT), readShortNames(ROOT));
+const sources = readSources(ROOT);
+const imports = importsAmong(sources, readShortNames(ROOT));
 
-const ALIKE = [
-  'surface.ts',
-  'connect',
-  'receive/ask.ts',
-  'receive/given-file.ts',
-  'receive/handler-context.ts',
-  'receive/on-suggest.ts',
-  'send/answer.ts',
-  'send/posting.ts',
-];
+const ALIKE = ['surface.ts', 'receive/ask.ts', 'send/answer.ts', 'send/posting.ts'];
+
+/** What some surfaces do, and where it lies in those: what tells it apart stands in no other file of the surface. */
+const WHERE_IT_IS_DONE: Readonly<Record<string, RegExp>> = {
+  'receive/given-file.ts': /\breadGivenFile\(/,
+  'receive/handler-context.ts': /\btype HandlerContext = /,
+  'receive/on-suggest.ts': /\.suggest\(/,
+};
 
 /** What each room may not use: one connects, on that one sends, and on both one receives. */
 const ABOVE = { connect: ['send', 'receive', 'surface.ts'], send: ['receive', 'surface.ts'] };
@@ -28,12 +27,28 @@ test('each platform of the record has its folder, and each folder its line in th
   expect(readdirSync(join(ROOT, 'src/surfaces')).toSorted()).toEqual(SURFACE_IDS.toSorted());
 });
 
+test('the worked example has what every surface has', () => {
+  expect(missing('test/surfaces/worked-example/terminal')).toEqual([]);
+});
+
 describe.each(SURFACE_IDS)('%s', (id) => {
   const folder = `src/surfaces/${id}`;
 
   test('has what every surface has, under the same names', () => {
-    expect(ALIKE.filter((name) => !existsSync(join(ROOT, folder, name)))).toEqual([]);
+    expect(missing(folder)).toEqual([]);
   });
+
+  test.each(Object.entries(WHERE_IT_IS_DONE))(
+    'has %s, and nowhere else, for what it is for',
+    (name, sign) => {
+      const inIt = sources.filter(
+        ({ path, text }) => path.startsWith(`${folder}/`) && sign.test(text),
+      );
+      expect(inIt.map(({ path }) => path).filter((path) => path !== `${folder}/${name}`)).toEqual(
+        [],
+      );
+    },
+  );
 
   test('receives on what sends, and sends on what connects', () => {
     const wrong = imports.filter(({ from, to }) =>
@@ -46,3 +61,7 @@ describe.each(SURFACE_IDS)('%s', (id) => {
     expect(wrong).toEqual([]);
   });
 });
+
+function missing(folder: string): readonly string[] {
+  return ALIKE.filter((name) => !existsSync(join(ROOT, folder, name)));
+}

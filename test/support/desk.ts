@@ -43,6 +43,8 @@ export type World = {
   /** Where posts are refused, by channel id, or by user id for direct messages. */
   readonly refusals: Map<string, PostOutcome>;
   setNow(instant: string): void;
+  /** Does something between what the next ask is looked up by and its unit of work, as another process may. */
+  beforeNextUnit(act: () => Promise<unknown>): void;
   user(name: string, options?: UserOptions): User;
   /** A second desk on the same file, as after a restart. */
   close(): Promise<void>;
@@ -108,7 +110,24 @@ export async function openWorld(
   ...others: readonly Roadmap[]
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
-  const store = await openSqliteStore({ file: join(folder, 'cairn.db') });
+  const opened = await openSqliteStore({ file: join(folder, 'cairn.db') });
+  let between: (() => Promise<unknown>) | undefined;
+  /** While one ask waits for what happens meanwhile, nobody waits for that ask. */
+  let amid = false;
+  const store: Store = {
+    ...opened,
+    async run(work) {
+      const act = between;
+      between = undefined;
+      if (act !== undefined) {
+        amid = true;
+        await act().finally(() => {
+          amid = false;
+        });
+      }
+      return opened.run(work);
+    },
+  };
   const loaded = await loadRoadmapFile(join(import.meta.dirname, '../../roadmap/mlops-cv-de.yaml'));
   if (!loaded.ok) throw new Error('the shipped roadmap is invalid');
   let instant = Temporal.Instant.from(now);
@@ -159,7 +178,20 @@ export async function openWorld(
     setNow(text) {
       instant = Temporal.Instant.from(text);
     },
-    user: (name, options = {}) => createUser(desk, name, options, problems),
+    beforeNextUnit(act) {
+      between = act;
+    },
+    user: (name, options = {}) =>
+      createUser(
+        {
+          answer: desk.answer,
+          suggest: desk.suggest,
+          settled: async () => void (amid || (await desk.settled())),
+        },
+        name,
+        options,
+        problems,
+      ),
     async close() {
       await desk.settled();
       await store.close();
@@ -169,7 +201,7 @@ export async function openWorld(
 }
 
 function createUser(
-  desk: RunningDesk,
+  desk: Pick<RunningDesk, 'answer' | 'suggest' | 'settled'>,
   name: string,
   options: UserOptions,
   problems: object[],

@@ -1,5 +1,5 @@
 // One group in a Discord server and a Slack workspace, for tests of what spans both.
-import type { User } from './desk.ts';
+import type { Said, User } from './desk.ts';
 import { type StudyGroup, studyGroup } from './study-group.ts';
 
 export const SLACK = { surface: 'slack', workspaceId: 'T1' } as const;
@@ -26,4 +26,10 @@ export function codeIn(text: string): string {
   const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(text)?.[0];
   if (code === undefined) throw new Error(`no code in: ${text}`);
   return code;
+}
+
+/** One gives a code, the other types it and presses Link accounts. */
+export async function linkAccounts(giver: User, taker: User): Promise<Said> {
+  const asked = await taker.say(`link ${codeIn((await giver.say('link')).text)}`);
+  return taker.press(asked.message, 'Link accounts');
 }

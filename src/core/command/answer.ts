@@ -28,6 +28,8 @@ type Shown =
       readonly audience: 'asker' | 'channel';
       /** Takes the place of the message that was pressed on, where there was one. */
       readonly replaces: boolean;
+      /** That message may be everyone's, and what takes its place is for everyone's eyes too. */
+      readonly forAll?: boolean;
       /** Given to the asker alone, beside the message. */
       readonly files?: readonly TextFile[];
       /** What was typed was not taken. A form can stay open for it, with each mistake beside its field. */
@@ -55,6 +57,8 @@ export type Effect =
   | { readonly kind: 'unname' }
   /** Make sure that what was deleted is in none of the database's files any more. */
   | { readonly kind: 'scrub' }
+  /** Tell accounts that they are linked. */
+  | { readonly kind: 'tell' }
   /** Find out who has left the group's places. */
   | { readonly kind: 'look'; readonly group: GroupId };
 
@@ -88,6 +92,12 @@ export function reopening(outcome: Outcome, form: Form, label: string): Outcome 
 /** An answer in place of the message that was pressed on. */
 export function replacement(message: Message, ...effects: readonly Effect[]): Outcome {
   return { kind: 'message', message, audience: 'asker', replaces: true, effects };
+}
+
+/** The same, fit for everyone who sees that message. */
+export function replacementForAll(message: Message, ...effects: readonly Effect[]): Outcome {
+  const replaced = { kind: 'message', message, audience: 'asker', replaces: true } as const;
+  return { ...replaced, forAll: true, effects };
 }
 
 /** A message that everyone in the channel sees. */

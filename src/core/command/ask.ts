@@ -54,5 +54,12 @@ export type SuggestionAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> 
   readonly values: RawValues;
 };
 
+/** A command's line as far as it is typed. */
+export type LineAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> & {
+  readonly command: string;
+  /** What follows the command's name. */
+  readonly typed: TypedText;
+};
+
 /** Whose page is asked for, and where. */
 export type HomeAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;

@@ -1,6 +1,7 @@
 // The command contract: a command is one plain, typed object in one file of commands/, the same for all surfaces.
 import type { Message } from '../message/message.ts';
 import type { Account } from '../model/accounts.ts';
+import type { Where } from '../model/asks.ts';
 import type { Group } from '../model/groups.ts';
 import type { Member } from '../model/members.ts';
 import type { Place } from '../model/places.ts';
@@ -27,12 +28,20 @@ export type Context = {
   readonly place?: Place;
   readonly group?: Group;
   /**
+   * What was known of place, group and asker at first, where that had changed before the unit of work: the command runs
+   * anew, by what holds now. What was not there yet may be by the first of two clicks, of which this is the second.
+   */
+  readonly overtaken?: Where;
+  /**
    * Runs one unit of work for this interaction, once: asked again with the same interaction, it gives
-   * the same answer and writes nothing.
+   * the same answer and writes nothing. The unit begins by reading who asks, where and in which group: where that is not
+   * what this context says any more, nothing is written and the command runs anew with what holds.
    */
   writeOnce(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
-  /** Runs a unit of work that may be done again, as what replaces itself may: nothing is remembered of it. */
+  /** The same for what may be done again, as what replaces itself may: nothing is remembered of it. */
   write(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
+  /** Runs a unit of work and takes all of it back: to see what would be. */
+  rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The roadmap that a group follows. */
   roadmapOf(group: Group): Promise<Roadmap>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */

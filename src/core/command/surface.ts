@@ -3,8 +3,9 @@ import type { Message } from '../message/message.ts';
 import type { Account } from '../model/accounts.ts';
 import type { SurfaceId } from '../model/ids.ts';
 import type { Suggestion } from '../options/kinds/shared/kind.ts';
+import type { RawValues } from '../options/option.ts';
 import type { Answer } from './answer.ts';
-import type { Ask, HomeAsk, SuggestionAsk } from './ask.ts';
+import type { Ask, HomeAsk, LineAsk, SuggestionAsk } from './ask.ts';
 
 /** The core as a surface sees it. */
 export type Desk = {
@@ -12,6 +13,8 @@ export type Desk = {
   answer(ask: Ask): Promise<Answer>;
   /** At most 25, best first; empty when there is nothing to suggest or something went wrong. */
   suggest(ask: SuggestionAsk): Promise<readonly Suggestion[]>;
+  /** Which options a line gives so far, with what was typed for them; none when they cannot be told. */
+  given(ask: LineAsk): Promise<RawValues>;
   /** The page that a platform keeps for one person: where they stand, what is next. Never rejects. */
   home(ask: HomeAsk): Promise<Message>;
 };

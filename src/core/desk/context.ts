@@ -2,23 +2,31 @@
 
 import type { Ask } from '../command/ask.ts';
 import type { AnyContext, Context } from '../command/command.ts';
-import type { Where } from '../model/asks.ts';
+import type { AskReads, Located, Where } from '../model/asks.ts';
+import type { Transaction } from '../model/store.ts';
 import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
+import type { Attempt } from './attempt.ts';
 import { writeOnce } from './once.ts';
 import type { DeskServices } from './services.ts';
+import { assertStanding } from './standing.ts';
 
-/** An interaction: `key` names it for ever, `onStored` hears that a unit of work of it is stored. */
-export type Handling = { readonly key: string; readonly onStored: () => void };
-
+/** `lookUp` finds out again what `where` says, inside a unit of work. */
 export async function contextOf(
   services: DeskServices,
   ask: Ask,
-  { key, onStored }: Handling,
+  { key, onStored, post, overtaken }: Attempt,
   where: Where,
+  lookUp: (asks: AskReads) => Promise<Located>,
 ): Promise<AnyContext> {
   const { account, place, group, member } = where;
   const { clock, commands, roadmaps, store } = services;
   const now = clock.now();
+  const standing =
+    <T>(work: (tx: Transaction) => Promise<T>) =>
+    async (tx: Transaction): Promise<T> => {
+      assertStanding(where, await lookUp(tx.asks));
+      return work(tx);
+    };
   const context: Context = {
     ...(account && { account }),
     ...(place && { place }),
@@ -29,21 +37,20 @@ export async function contextOf(
     defaultRoadmap: roadmaps.shipped,
     roadmaps,
     roadmapOf: (each) => roadmaps.roadmapOf(each, store.read),
+    ...(overtaken && { overtaken }),
     async writeOnce(work) {
-      const outcome = await writeOnce(store, { key, account: account?.id, at: now }, work);
+      const interaction = { key, account: account?.id, at: now };
+      const outcome = await writeOnce(store, interaction, standing(work));
       onStored();
       return outcome;
     },
     async write(work) {
-      const given = await store.run(work);
+      const given = await store.run(standing(work));
       onStored();
       return given;
     },
-    post: async (channel, message) =>
-      (await services.surface(ask.surface)?.post(channel, message, ask.id.slice(-25), 'first')) ?? {
-        kind: 'unavailable',
-        code: 'not-running',
-      },
+    rehearse: (work) => store.rehearse(standing(work)),
+    post,
   };
   if (group === undefined) return context;
   const days = member ?? { timeZone: group.timeZone, dayEnds: MIDNIGHT };

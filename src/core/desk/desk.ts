@@ -12,11 +12,13 @@ import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
 import type { Store } from '../model/store.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
+import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
-import { suggestionsFor } from './suggest.ts';
+import { givenIn, suggestionsFor } from './suggest.ts';
+import { tellLinked } from './tell-linked.ts';
 import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk &
@@ -33,9 +35,12 @@ const MOST_WITH_SECRETS = 500;
 export function createDesk(services: DeskServices): RunningDesk {
   const { store, log } = services;
   const announcer = createAnnouncer(services);
+  /** One after another: each goes by what is untold when it begins. */
+  const telling = new PQueue({ concurrency: 1 });
+  const tell = () => telling.add(() => tellLinked(services));
   /** Answers and what follows them. */
   const underWay = new PQueue();
-  const follow = followUps(services, announcer, underWay);
+  const follow = followUps(services, announcer, tell, underWay);
   const once = createSingleFlight<Answer>();
   /** They may not be stored: for a redelivery that comes while this process runs. */
   const withSecrets = new LRUCache<string, Answer>({ max: MOST_WITH_SECRETS });
@@ -43,14 +48,16 @@ export function createDesk(services: DeskServices): RunningDesk {
   async function answerTo(asked: Ask, key: string): Promise<Answer> {
     const ask = withCleanNames(asked);
     let stored = false;
+    const onStored = () => {
+      stored = true;
+    };
     try {
-      const { answer: known, ...where } = await store.read.asks.locate(ask, key);
-      if (known !== undefined)
-        return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
-      const onStored = () => {
-        stored = true;
-      };
-      return answered(await dispatch(services, ask, { key, onStored }, where), key, stored);
+      return await attempted(services, ask, { key, onStored }, async (attempt) => {
+        const { answer: known, ...where } = await store.read.asks.locate(ask, key);
+        if (known !== undefined)
+          return { ...(withSecrets.get(key) ?? knownAnswer(known)), stands: true };
+        return answered(await dispatch(services, ask, attempt, where), key, stored);
+      });
     } catch (error) {
       const reference = failed(log, ask, error);
       return stored ? whatStands(store, key, reference) : apology(reference);
@@ -76,9 +83,17 @@ export function createDesk(services: DeskServices): RunningDesk {
         log.error({ err: error, surface: ask.surface }, 'suggesting failed');
         return [];
       }),
+    given: (ask) =>
+      givenIn(services, ask).catch((error: unknown) => {
+        log.error({ err: error, surface: ask.surface }, 'reading a line failed');
+        return {};
+      }),
     home: (ask) =>
       homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
-    resume: announcer.resume,
+    async resume() {
+      await announcer.resume();
+      await tell();
+    },
     unname: announcer.unname,
     settled: () => underWay.onIdle(),
   };
@@ -94,14 +109,27 @@ async function whatStands({ read }: Store, key: string, reference: string): Prom
   return { ...knownAnswer(known), stands: true };
 }
 
+/** Deletions that follow sooner wait for the hourly house-keeping, which cleans after all of them at once. */
+const SCRUB_PAUSE_MILLISECONDS = 10 * 60 * 1000;
+
 /** Does what has to follow an answer, after it. */
 function followUps(
   services: DeskServices,
   announcer: Announcer,
+  tell: () => Promise<void>,
   underWay: PQueue,
 ): (effect: Effect) => void {
-  const { store, log } = services;
+  const { store, clock, log } = services;
   const presence = createPresenceKeeper(services);
+  let scrubbedAt: number | undefined;
+
+  /** Writing waits while it runs: who deletes, joins and deletes again must not hold everybody up all day. */
+  async function scrub(): Promise<void> {
+    const now = clock.now().epochMilliseconds;
+    if (scrubbedAt !== undefined && Math.abs(now - scrubbedAt) < SCRUB_PAUSE_MILLISECONDS) return;
+    scrubbedAt = now;
+    await store.scrub();
+  }
 
   function carryOut(effect: Effect): Promise<void> {
     switch (effect.kind) {
@@ -110,7 +138,9 @@ function followUps(
       case 'unname':
         return announcer.unname();
       case 'scrub':
-        return store.scrub();
+        return scrub();
+      case 'tell':
+        return tell();
       case 'look':
         return presence.look(effect.group);
     }

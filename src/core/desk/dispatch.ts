@@ -11,7 +11,8 @@ import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
-import { contextOf, type Handling } from './context.ts';
+import type { Attempt } from './attempt.ts';
+import { contextOf } from './context.ts';
 import {
   askThatWaited,
   askWhichGroup,
@@ -29,7 +30,7 @@ import { refreshed, withGroup } from './where.ts';
 export async function dispatch(
   services: DeskServices,
   ask: Ask,
-  handling: Handling,
+  attempt: Attempt,
   where: Where,
 ): Promise<Outcome> {
   if (reopens(ask.input)) {
@@ -38,10 +39,10 @@ export async function dispatch(
     return group === undefined ? again : goingOnIn(again, group);
   }
   if (!isAnswer(ask.input))
-    return dispatchIn(services, ask, handling, where, pickedGroup(ask.input));
+    return dispatchIn(services, ask, attempt, where, pickedGroup(ask.input));
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
-  const outcome = await dispatchIn(services, waited.ask, handling, where, waited.group);
+  const outcome = await dispatchIn(services, waited.ask, attempt, where, waited.group);
   // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
@@ -52,25 +53,22 @@ export async function dispatch(
 async function dispatchIn(
   services: DeskServices,
   ask: Ask,
-  handling: Handling,
+  attempt: Attempt,
   where: Where,
   picked: GroupId | undefined,
 ): Promise<Outcome> {
   const located = await withGroup(services.store.read.asks, ask, where, picked);
   const { choices, ...known } = await refreshed(services, ask, located);
-  const context = await contextOf(services, ask, handling, known);
+  const context = await contextOf(services, ask, attempt, known, async (asks) =>
+    withGroup(asks, ask, await asks.locate(ask, attempt.key), picked),
+  );
   const planned = taskOf(ask.input, context);
   if (choices && known.account && dependsOnGroup(planned)) {
-    return askWhichGroup(services, ask, known.account, choices);
+    return askWhichGroup(context, known.account, choices);
   }
   const outcome =
     'task' in planned
-      ? await reopenable(
-          services,
-          planned.task,
-          context,
-          await perform(services, planned.task, context),
-        )
+      ? await reopenable(services, planned.task, context, await perform(planned.task, context))
       : planned.outcome;
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
@@ -82,7 +80,7 @@ function dependsOnGroup(planned: Planned): boolean {
   return needs !== 'nothing' && !placeOnly;
 }
 
-async function perform(services: DeskServices, task: Task, context: AnyContext): Promise<Outcome> {
+async function perform(task: Task, context: AnyContext): Promise<Outcome> {
   const { command } = task;
   const refusal = await refusalOf(task, context);
   if (refusal !== undefined) return refusal;
@@ -105,7 +103,7 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
     case 'unreadable':
       return refusals.unreadableInputs(read.unread, command);
     case 'ambiguous':
-      return askWhichItem(services, task, context, read);
+      return askWhichItem(task, context, read);
   }
 }
 

@@ -11,33 +11,30 @@ import { draftId, type GroupId } from '../model/ids.ts';
 import type { Reads } from '../model/store.ts';
 import type { readValues } from '../options/read-values.ts';
 import { draftOf, inputOf } from './drafts.ts';
-import type { DeskServices } from './services.ts';
 import type { Task } from './task.ts';
 import type { Found } from './where.ts';
 
-type Storing = Pick<DeskServices, 'store' | 'clock'>;
-
-export async function askWhichGroup(
-  { store, clock }: Storing,
-  ask: Ask,
+export function askWhichGroup(
+  { ask, now, write }: Context,
   { id }: Account,
   groups: NonNullable<Found['choices']>,
 ): Promise<Outcome> {
-  const draft = await store.run((tx) => tx.drafts.add(id, draftOf(ask.input), clock.now()));
-  return refusals.whichGroup(groups, draft.id);
+  return write(async (tx) => {
+    const draft = await tx.drafts.add(id, draftOf(ask.input), now);
+    return refusals.whichGroup(groups, draft.id);
+  });
 }
 
 export async function askWhichItem(
-  { store }: Pick<DeskServices, 'store'>,
   { command, values }: Extract<Task, { kind: 'run' }>,
-  { account, now }: Context,
+  { account, now, write }: Context,
   { typed, candidates, option }: Extract<ReturnType<typeof readValues>, { kind: 'ambiguous' }>,
 ): Promise<Outcome> {
   if (account === undefined) return refusals.stale();
-  const draft = await store.run((tx) =>
-    tx.drafts.add(account.id, { command: command.name, values }, now),
-  );
-  return refusals.whichItem(typed, candidates, draft.id, option);
+  return write(async (tx) => {
+    const draft = await tx.drafts.add(account.id, { command: command.name, values }, now);
+    return refusals.whichItem(typed, candidates, draft.id, option);
+  });
 }
 
 /** Whether it answers such a question: what is pressed then belongs to no command. */

@@ -1,5 +1,4 @@
 // What was asked for: a command with what was typed for it, or one of its buttons and forms.
-
 import type { Outcome } from '../command/answer.ts';
 import type { Input } from '../command/ask.ts';
 import type { AnyContext, Command, Pressed } from '../command/command.ts';
@@ -7,6 +6,7 @@ import { optionFacts } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
 import type { Press } from '../message/press.ts';
 import type { RawValues } from '../options/option.ts';
+import { ownValue } from '../text/own-value.ts';
 import type { TypedText } from '../typed/typed-text.ts';
 import { readTextAsk } from './text-ask.ts';
 
@@ -80,7 +80,7 @@ function planPress(
     const values = { ...known, ...sent };
     return { task: { kind: 'run', command, values, ...(sent !== undefined && { known }) } };
   }
-  const action = command.actions[actionName];
+  const action = ownValue(command.actions, actionName);
   if (action === undefined) return { outcome: refusals.stale() };
   const texts = Object.entries(sent ?? {}).map(([key, value]) => [key, String(value)] as const);
   const pressed: Pressed = {

@@ -1,13 +1,13 @@
 // Where an ask belongs: its place, its group, and who asks as the group knows them.
 import type { Ask } from '../command/ask.ts';
-import type { AskReads, Where } from '../model/asks.ts';
+import type { AskReads, Located } from '../model/asks.ts';
 import type { Group } from '../model/groups.ts';
 import type { GroupId } from '../model/ids.ts';
 import { cleanText } from '../text/clean-text.ts';
 import type { DeskServices } from './services.ts';
 
 /** `choices` are the groups of a person in several who has not said which is meant, in direct messages. */
-export type Found = Where & { readonly choices?: readonly Group[] };
+export type Found = Located & { readonly choices?: readonly Group[] };
 
 type From = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;
 
@@ -20,7 +20,7 @@ export async function findWhere(asks: AskReads, from: From): Promise<Found> {
 export async function withGroup(
   asks: AskReads,
   { direct }: Pick<From, 'direct'>,
-  where: Where,
+  where: Located,
   picked?: GroupId,
 ): Promise<Found> {
   if (where.place !== undefined || !direct || where.account === undefined) return where;
@@ -41,10 +41,12 @@ async function asNamed({ store, clock }: Refreshing, { asker }: Ask, where: Foun
   const { account } = where;
   if (account === undefined || account.name === asker.name) return where;
   const now = clock.now();
-  return {
-    ...where,
-    account: await store.run((tx) => tx.accounts.findOrAdd(account, asker.name, now)),
-  };
+  const named = await store.run(async (tx) => {
+    // Whoever was deleted meanwhile does not come back by this.
+    const standing = await tx.accounts.byUser(account);
+    return standing && tx.accounts.findOrAdd(account, asker.name, now);
+  });
+  return { ...where, account: named ?? account };
 }
 
 /** Whatever was found out before. */

@@ -1,6 +1,7 @@
 // A message to look at: as it would be sent, but nothing in it can be pressed and nobody is pinged by it.
 import type { Inline } from './inline.ts';
 import { type Block, type Message, quiet } from './message.ts';
+import { withParts } from './parts.ts';
 
 /** The blocks of a message, its buttons named and not pressable, its mentions silent. */
 export function specimen({ blocks }: Message): readonly Block[] {
@@ -9,29 +10,19 @@ export function specimen({ blocks }: Message): readonly Block[] {
 
 function specimenBlock(block: Block): Block {
   switch (block.kind) {
-    case 'heading':
-    case 'text':
-    case 'quote':
-      return { ...block, content: silent(block.content) };
-    case 'list':
-      return {
-        ...block,
-        items: block.items.map((item) => ({ ...item, content: silent(item.content) })),
-      };
-    case 'fields':
-      return {
-        ...block,
-        fields: block.fields.map((field) => ({ ...field, value: silent(field.value) })),
-      };
-    case 'progress':
-      return { ...block, label: silent(block.label) };
     case 'actions':
       return named(block.buttons.map(({ label }) => label));
     case 'select':
       return named(block.options.map(({ label }) => label));
+    case 'heading':
+    case 'text':
+    case 'quote':
+    case 'list':
+    case 'fields':
+    case 'progress':
     case 'image':
     case 'divider':
-      return block;
+      return withParts(block, { line: silent });
   }
 }
 

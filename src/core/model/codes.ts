@@ -13,6 +13,10 @@ export type Code = {
   readonly by: AccountId;
   readonly purpose: CodePurpose;
   readonly expiresAt: Instant;
+  /** The server or workspace where it was asked for, by name; not in direct messages. */
+  readonly place?: string;
+  /** Who typed it last, and was asked whether to go on. */
+  readonly shownTo?: AccountId;
 };
 
 export type CodeReads = {
@@ -26,6 +30,10 @@ export type CodeWrites = {
   add(code: Code, at: Instant): Promise<void>;
   /** Uses a code up; nothing when it is unknown, used or expired at `at`. */
   use(digest: string, at: Instant): Promise<Code | undefined>;
+  /** Notes who was shown what a code would join, in place of whoever was before. */
+  showTo(digest: string, account: AccountId): Promise<void>;
+  /** Forgets the codes of persons that these accounts have given. */
+  withdraw(by: readonly AccountId[]): Promise<void>;
   addTry(account: AccountId, at: Instant): Promise<void>;
   /** Forgets tries from before an instant, and codes that had expired by then. */
   forgetBefore(before: Instant): Promise<void>;

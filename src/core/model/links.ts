@@ -12,16 +12,23 @@ export type Link = {
   readonly at: Instant;
 };
 
+/** An account that is to be told of a link by direct message. */
+export type LinkNotice = { readonly link: LinkId; readonly account: AccountId };
+
 export type LinkReads = {
-  /** The link that made this person of two, while it can still be parted; the latest of several. */
-  latest(person: PersonId, since: Instant): Promise<Link | undefined>;
+  /** The links that made this person of several, made since an instant and not parted; the latest first. */
+  standing(person: PersonId, since: Instant): Promise<readonly Link[]>;
+  /** Links that accounts are still to be told of. */
+  untold(): Promise<readonly LinkNotice[]>;
 };
 
 export type LinkWrites = {
+  /** An account has been told of a link, or cannot be reached by direct messages. */
+  told(notice: LinkNotice): Promise<void>;
   /**
    * Makes one person of two (design section 5, Linking). `kept` goes on; the accounts of `joined` become theirs.
    * Where both are members of a group, the earlier joining's membership stays and takes the other's entries; of two
-   * completions of an item the earliest counts; verifications by oneself stop counting.
+   * completions of an item the earliest counts; verifications by oneself stop counting. All accounts are to be told.
    */
   link(kept: PersonId, joined: PersonId, at: Instant): Promise<Link>;
   /** Parts what a link has joined: accounts, memberships, entries, verifications; false when it was parted already. */

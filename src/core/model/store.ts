@@ -31,6 +31,8 @@ export type Store = {
    * unit, or a transaction used after its unit has ended, throws StoreMisuse.
    */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Runs a unit of work and takes back all that it wrote: to see what would be. */
+  rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Makes sure that what was deleted is in none of the database's files any more (write-ahead log included); `scrubDue`
    * says so until it has.

@@ -2,6 +2,7 @@
 import type { APIAllowedMentions, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Inline } from '#core/message/inline.ts';
 import type { Block, Message } from '#core/message/message.ts';
+import { inlinesOf } from '#core/message/parts.ts';
 import { type BlockTable, renderBlock } from '../by-kind.ts';
 import { fitRows, moreMark } from '../fit.ts';
 import { keepWhatFits, type Part, shareText } from '../layout.ts';
@@ -125,16 +126,9 @@ function pinged(
   const shown = components
     .map((component) => ('content' in component ? component.content : ''))
     .join('\n');
-  const ids = message.blocks.flatMap(contents).flatMap((node) => pings(node, viewer));
+  const ids = message.blocks.flatMap(inlinesOf).flatMap((node) => pings(node, viewer));
   const users = [...new Set(ids)].filter((id) => isSnowflake(id) && shown.includes(`<@${id}>`));
   return users.slice(0, DISCORD.allowedMentions.most);
-}
-
-function contents(block: Block): readonly Inline[] {
-  if (block.kind === 'fields') return block.fields.flatMap(({ value }) => value);
-  if (block.kind === 'list') return block.items.flatMap(({ content }) => content);
-  if (block.kind === 'progress') return block.label;
-  return 'content' in block ? block.content : [];
 }
 
 function pings(node: Inline, viewer: Viewer): readonly string[] {

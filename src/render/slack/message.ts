@@ -131,14 +131,26 @@ function file({ name, png, alt }: Extract<Block, { kind: 'image' }>): SlackFile 
 
 /** What a notification says: the message without its controls, unless there is nothing else. */
 function fallbackText(message: Message, viewer: Viewer): string {
-  const told = message.blocks.filter(({ kind }) => !CONTROLS.has(kind));
+  const told = message.blocks.filter(({ kind }) => TOLD[kind]);
   const plain = told.length > 0 ? renderPlain({ blocks: told }, viewer) : '';
   const text = plain === '' ? renderPlain(message, viewer) : plain;
   const fits = (candidate: string) => escaped(candidate).length <= SLACK.fallback.most;
   return escaped(shortenText(text, fits));
 }
 
-const CONTROLS: ReadonlySet<Block['kind']> = new Set(['actions', 'select', 'divider']);
+/** Which kinds a notification tells: not what is there to be pressed, or for the eye alone. */
+const TOLD: Readonly<Record<Block['kind'], boolean>> = {
+  heading: true,
+  text: true,
+  fields: true,
+  list: true,
+  progress: true,
+  quote: true,
+  image: true,
+  divider: false,
+  actions: false,
+  select: false,
+};
 
 /**
  * Slack's three escapes; and a zero-width space in `:codes:` and mass mentions, which a notification

@@ -1,6 +1,6 @@
 // Codes that join two accounts, or a second place to a group, and the tries to use one.
 import type { Code, CodePurpose, CodeReads, CodeWrites } from '#core/model/codes.ts';
-import { and, eq, gt, gte, lt, sql } from '../driver/drizzle.ts';
+import { and, eq, gt, gte, inArray, lt, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow, required } from '../engine/rows.ts';
@@ -25,7 +25,7 @@ export function codeReads({ db, tables, once }: Engine): CodeReads {
 export function codeWrites({ db, tables, once }: Engine): CodeWrites {
   const { codes, codeTries } = tables;
   return {
-    async add({ digest, by, purpose, expiresAt }, at) {
+    async add({ digest, by, purpose, expiresAt, place, shownTo }, at) {
       const values = {
         digest,
         accountId: by,
@@ -33,12 +33,22 @@ export function codeWrites({ db, tables, once }: Engine): CodeWrites {
         groupId: purpose.kind === 'group' ? purpose.group : null,
         createdAt: millis(at),
         expiresAt: millis(expiresAt),
+        placeName: place ?? null,
+        shownTo: shownTo ?? null,
       };
       await once('code_insert', db.insert(codes).values(values));
     },
     async use(digest, at) {
       const usable = and(eq(codes.digest, digest), gt(codes.expiresAt, millis(at)));
       return (await once('code_use', db.delete(codes).where(usable).returning())).map(codeOf)[0];
+    },
+    async showTo(digest, account) {
+      const shown = db.update(codes).set({ shownTo: account }).where(eq(codes.digest, digest));
+      await once('code_show', shown);
+    },
+    async withdraw(by) {
+      const given = and(inArray(codes.accountId, [...by]), eq(codes.purpose, 'person'));
+      await once('codes_withdraw', db.delete(codes).where(given));
     },
     async addTry(account, at) {
       const values = { accountId: account, at: millis(at) };
@@ -59,6 +69,8 @@ export function codeOf(row: Tables['codes']['$inferSelect']): Code {
     by: row.accountId,
     purpose: purposeOf(row),
     expiresAt: instant(row.expiresAt),
+    ...(row.placeName !== null && { place: row.placeName }),
+    ...(row.shownTo !== null && { shownTo: row.shownTo }),
   };
 }
 

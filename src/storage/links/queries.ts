@@ -14,10 +14,10 @@ import { oneRow, required } from '../engine/rows.ts';
 import { reassigning } from './reassign.ts';
 
 export function linkReads({ db, tables, once }: Engine): LinkReads {
-  const { accounts, linkAccounts, links } = tables;
+  const { accounts, linkAccounts, linkNotices, links } = tables;
   return {
-    async latest(person, since) {
-      const brought = db
+    async standing(person, since) {
+      const found = db
         .select({ id: links.id, at: links.at, account: linkAccounts.accountId })
         .from(links)
         .innerJoin(linkAccounts, eq(linkAccounts.linkId, links.id))
@@ -26,21 +26,34 @@ export function linkReads({ db, tables, once }: Engine): LinkReads {
           and(eq(accounts.personId, person), isNull(links.partedAt), gte(links.at, millis(since))),
         )
         .orderBy(desc(links.id), asc(linkAccounts.accountId));
-      const rows = await once('link', brought);
-      const [latest] = rows;
-      if (latest === undefined) return undefined;
-      const { id, at } = latest;
-      const own = rows.filter((row) => row.id === id).map(({ account }) => account);
-      return { id, person, accounts: own, at: instant(at) };
+      const rows = await once('links_standing', found);
+      const byLink = Map.groupBy(rows, ({ id }) => id);
+      return [...byLink].map(([id, own]) => ({
+        id,
+        person,
+        accounts: own.map(({ account }) => account),
+        at: instant(oneRow(own).at),
+      }));
+    },
+    async untold() {
+      const all = db
+        .select({ link: linkNotices.linkId, account: linkNotices.accountId })
+        .from(linkNotices)
+        .orderBy(asc(linkNotices.linkId), asc(linkNotices.accountId));
+      return once('links_untold', all);
     },
   };
 }
 
 export function linkWrites(engine: Engine): LinkWrites {
   const { db, once } = engine;
-  const { links } = engine.tables;
+  const { linkNotices, links } = engine.tables;
   const reassign = reassigning(engine);
   return {
+    async told({ link, account }) {
+      const notice = and(eq(linkNotices.linkId, link), eq(linkNotices.accountId, account));
+      await once('link_told', db.delete(linkNotices).where(notice));
+    },
     async link(kept, joined, at) {
       const ids = await accountsOf(engine, joined);
       if (kept === joined || ids.length === 0) {
@@ -53,6 +66,7 @@ export function linkWrites(engine: Engine): LinkWrites {
       const { id } = oneRow(await once('link_insert', insert));
       await noteBrought(engine, id, ids);
       await give(engine, ids, kept);
+      await noteUntold(engine, id, await accountsOf(engine, kept));
       await reassign(kept);
       return { id, person: kept, accounts: ids, at: instant(millis(at)) };
     },
@@ -67,6 +81,7 @@ export function linkWrites(engine: Engine): LinkWrites {
       const { ids, holder } = await brought(engine, id);
       await give(engine, ids, parted.joinedId);
       await forgetInLater(engine, ids, id);
+      await once('link_notices_forget', db.delete(linkNotices).where(eq(linkNotices.linkId, id)));
       await reassign(parted.joinedId);
       await reassign(holder);
       return true;
@@ -87,6 +102,11 @@ async function accountsOf({ db, tables, once }: Engine, person: PersonId): Promi
 async function noteBrought({ db, tables, once }: Engine, id: LinkId, ids: readonly AccountId[]) {
   const rows = ids.map((accountId) => ({ linkId: id, accountId }));
   await once('link_accounts_insert', db.insert(tables.linkAccounts).values(rows));
+}
+
+async function noteUntold({ db, tables, once }: Engine, id: LinkId, all: readonly AccountId[]) {
+  const rows = all.map((accountId) => ({ linkId: id, accountId }));
+  await once('link_notices_insert', db.insert(tables.linkNotices).values(rows));
 }
 
 async function give({ db, tables, once }: Engine, ids: readonly AccountId[], person: PersonId) {

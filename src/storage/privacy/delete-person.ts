@@ -199,8 +199,9 @@ type Identities = {
 };
 
 async function deletePeople({ db, tables, once }: Engine, own: Identities): Promise<void> {
-  const { accounts, linkAccounts, links, people } = tables;
+  const { accounts, linkAccounts, linkNotices, links, people } = tables;
   const ids = [...own.links];
+  await once('link_notices_delete', db.delete(linkNotices).where(inArray(linkNotices.linkId, ids)));
   await once(
     'link_accounts_delete',
     db.delete(linkAccounts).where(inArray(linkAccounts.linkId, ids)),

@@ -45,6 +45,7 @@ export async function openSqliteStore({
   return {
     read,
     run: (work) => units.run(() => work(transaction)),
+    rehearse: (work) => units.rehearse(() => work(transaction)),
     // Written to the file's first page whatever its value was: it stands for nothing.
     tryWriting: () =>
       units.run(async () => {

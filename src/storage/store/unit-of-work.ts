@@ -14,6 +14,8 @@ export type UnitConnection = {
 export type Units = {
   /** Waits for the units before it, then runs the work in a transaction. Rejects with what the work threw. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** The same, and rolls back what the work has done. */
+  rehearse<T>(work: () => Promise<T>): Promise<T>;
   /** Waits for the units before it, then runs what needs the connection outside any transaction. */
   between<T>(work: () => Promise<T>): Promise<T>;
   /** Throws unless called from within a unit that is still open. */
@@ -47,7 +49,8 @@ export function createUnits(connection: UnitConnection): Units {
   }
 
   return {
-    run: (work) => inTurn(() => runUnit(connection, current, work)),
+    run: (work) => inTurn(() => runUnit(connection, current, work, 'commit')),
+    rehearse: (work) => inTurn(() => runUnit(connection, current, work, 'rollback')),
     between: inTurn,
     assertInside() {
       if (current.getStore()?.open) return;
@@ -67,13 +70,14 @@ async function runUnit<T>(
   connection: UnitConnection,
   current: AsyncLocalStorage<Mark>,
   work: () => Promise<T>,
+  end: 'commit' | 'rollback',
 ): Promise<T> {
   await connection.begin();
   const mark = { open: true };
   try {
     const result = await current.run(mark, work);
     mark.open = false;
-    await connection.commit();
+    await connection[end]();
     return result;
   } catch (error) {
     mark.open = false;

@@ -39,6 +39,8 @@ export async function createPlaygroundSurface(
   const letIn = async () => chat.restart(await knownPeople(store().read));
   const restart = (kind: FreshStart) =>
     gate.alone(async () => {
+      // What begins anew begins now, wherever the clock was moved to.
+      clock.reset();
       await reset(kind);
       forget();
       await letIn();

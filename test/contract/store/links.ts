@@ -38,13 +38,13 @@ export function linksContract(open: OpenStore): void {
       ben.account.id,
     ]);
     expect(await store.read.accounts.ofPerson(ben.account.person)).toEqual([]);
-    expect(shown(await store.read.links.latest(person, LATER))).toEqual(shown(link));
-    expect(await store.read.links.latest(person, LATER.add({ seconds: 1 }))).toBeUndefined();
+    expect(shown((await store.read.links.standing(person, LATER))[0])).toEqual(shown(link));
+    expect((await store.read.links.standing(person, LATER.add({ seconds: 1 })))[0]).toBeUndefined();
 
     expect(await store.run((tx) => tx.links.unlink(link.id, LATER))).toBe(true);
     expect(await store.run((tx) => tx.links.unlink(link.id, LATER))).toBe(false);
     expect(await store.read.accounts.byId(ben.account.id)).toEqual(ben.account);
-    expect(await store.read.links.latest(person, NOW)).toBeUndefined();
+    expect((await store.read.links.standing(person, NOW))[0]).toBeUndefined();
     const { links } = await store.read.privacy.recordOf(ben.account.person);
     expect(shown(links)).toEqual(shown([{ ...link, partedAt: LATER }]));
   });
@@ -343,7 +343,7 @@ export function linksContract(open: OpenStore): void {
     const inner = await join(store, ana, ben);
     const outer = await join(store, cara, ana);
     expect(await minutesOf()).toEqual([6, 0, 0]);
-    expect((await store.read.links.latest(cara.account.person, NOW))?.id).toBe(outer.id);
+    expect((await store.read.links.standing(cara.account.person, NOW))[0]?.id).toBe(outer.id);
     await store.run((tx) => tx.links.unlink(inner.id, LATER));
     expect(await minutesOf()).toEqual([4, 2, 0]);
     await join(store, cara, ben);
@@ -359,7 +359,9 @@ export function linksContract(open: OpenStore): void {
     await expect(join(store, ana, ana)).rejects.toThrow();
     const link = await join(store, ana, ben);
     await expect(join(store, ana, ben)).rejects.toThrow();
-    expect(shown(await store.read.links.latest(ana.account.person, NOW))).toEqual(shown(link));
+    expect(shown((await store.read.links.standing(ana.account.person, NOW))[0])).toEqual(
+      shown(link),
+    );
   });
 
   test('an entry is corrected while linked, and its history stays with it', async () => {

@@ -22,6 +22,7 @@ function conversing(answer: Answer, asked: (id: string) => void = () => {}) {
       return answer;
     },
     suggest: async () => [],
+    given: async () => ({}),
     home: async () => message(text('home')),
   };
   const chat = createChat({ now: () => NOW });

@@ -2,18 +2,35 @@
 import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import type { SuggestionAsk } from '#core/command/ask.ts';
+import { Temporal } from '#core/time/temporal.ts';
+import { parseCommandText } from '#core/typed/command-text.ts';
+import { textOptions } from '#core/typed/text-option.ts';
+import { unmarked } from '#core/typed/typed-text.ts';
 import { complete } from '#surfaces/playground/receive/completion.ts';
+import { shippedRoadmap } from './open-playground.ts';
 
 type About = Pick<SuggestionAsk, 'command' | 'option' | 'partial' | 'values'>;
 
 const ACTIVITIES = ['coding', 'learning'];
 const ITEMS = ['mlflow-tracking-setup', 'mlflow-docs'];
 
+const FACTS = {
+  roadmap: shippedRoadmap(),
+  roadmaps: [],
+  commands,
+  today: Temporal.PlainDate.from('2026-03-12'),
+};
+
 /** Completes, and keeps what the desk was asked for. */
 async function completing(text: string) {
   const asked: About[] = [];
   const { hint, offers } = await complete(text, {
     commands,
+    async given(name, line) {
+      const options = commands.find((command) => command.name === name)?.options ?? {};
+      const parsed = parseCommandText(unmarked(line), textOptions(options, FACTS));
+      return 'values' in parsed ? parsed.values : {};
+    },
     people: [
       { id: 'ana', name: 'Ana' },
       { id: 'am', name: 'Ben Ito' },
@@ -81,6 +98,22 @@ test('after the required ones, options and values that may stand alone are offer
   expect(texts).toEqual(['/log 1h30m coding ']);
 });
 
+test.each([
+  ['/log 1h coding ', ['item:', 'date:', 'note:']],
+  ['/log 1h coding yesterday ', ['item:', 'note:']],
+  ['/log 1h coding opencv mon', []],
+  ['/log 1h coding n', ['note:']],
+  ['/plan shift 2 ', ['from:', 'reason:']],
+  ['/leaderboard quarter ', ['by:']],
+])('what a line says already is not offered again: %s', async (line, expected) => {
+  expect((await completing(line)).labels).toEqual(expected);
+});
+
+test('no bare value is offered after the first word of a note, which it would be a part of', async () => {
+  expect((await completing('/log 1h fixed the co')).labels).toEqual([]);
+  expect((await completing('/log 1h fixed the a')).labels).toEqual(['activity:']);
+});
+
 test('a named value is completed in its place, with what the others hold', async () => {
   const { asked, texts } = await completing('/log 1h30m date:yesterday item:mlf');
   expect(asked).toEqual([
@@ -100,4 +133,11 @@ test('choices and people are completed without the desk', async () => {
 test('a value in quotes is completed from its first words', async () => {
   const { asked } = await completing('/log 1h item:"mlflow tra');
   expect(asked[0]?.partial).toBe('mlflow tra');
+});
+
+test('what every object inherits is no option', async () => {
+  for (const name of ['constructor', 'toString', 'valueof']) {
+    const { hint, asked, labels } = await completing(`/leaderboard ${name}:x`);
+    expect({ hint, asked, labels }).toEqual({ hint: undefined, asked: [], labels: [] });
+  }
 });

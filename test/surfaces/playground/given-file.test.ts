@@ -13,8 +13,10 @@ const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('
 async function submitted({ post, seenBy }: Playground, more: object) {
   const press = 'setup:action=roadmap';
   const response = await post('submit', { ...where, press, values: {}, ...more });
+  // A refusal stands in the form; what is taken is answered in the chat.
+  const { refused } = (await response.json()) as { refused?: { html: string } };
   const latest = (await seenBy('ana')).messages.at(-1);
-  return { status: response.status, html: latest?.html ?? '' };
+  return { status: response.status, html: refused?.html ?? latest?.html ?? '' };
 }
 
 const withFile = (playground: Playground, content: string | Uint8Array, name = 'ours.yaml') =>

@@ -81,6 +81,8 @@ describe('who sees what', () => {
     const { messages } = await playground.seenBy('ben');
     expect(messages.find(({ id }) => id === announced?.id)).toMatchObject({ edited: true });
     expect(messages.find(({ id }) => id === announced?.id)?.html).toContain('Ana');
+    // Nothing stands beside it: who verified sees it where everyone does.
+    expect((await playground.seenBy('ana')).messages).toHaveLength(1);
   });
 });
 
@@ -95,6 +97,49 @@ describe('buttons and forms', () => {
     expect(messages).toHaveLength(1);
     expect(messages[0]?.id).toBe(board?.id);
     expect(messages[0]?.html).toContain('by hours');
+  });
+
+  test('a button of everyone’s message brings the presser’s own copy up to date', async () => {
+    const playground = await openPlayground();
+    const where = { as: 'ana', channel: 'study' };
+    await playground.post('say', { ...where, text: '/leaderboard quarter' });
+    const own = await lastFor(playground, 'ana');
+    const share = { ...where, message: own?.id, press: pressOf(own?.html, 'Share') };
+    await playground.post('press', share);
+    const shared = await lastFor(playground, 'ana');
+    expect(shared?.only).toBe(false);
+    for (const label of ['By hours', 'Week']) {
+      const press = pressOf(own?.html, label);
+      await playground.post('press', { ...where, message: shared?.id, press });
+    }
+    const { messages } = await playground.seenBy('ana');
+    expect(messages.map(({ only }) => only)).toEqual([true, false, true]);
+    expect(messages[1]?.html).toBe(shared?.html);
+    expect(messages[2]?.html).toContain('This week');
+    await playground.post('press', {
+      ...where,
+      as: 'ben',
+      message: shared?.id,
+      press: pressOf(own?.html, 'Week'),
+    });
+    expect((await playground.seenBy('ben')).messages).toHaveLength(2);
+  });
+
+  test('a form with mistakes stays open, with each beside its field, and nothing of it in the chat', async () => {
+    const playground = await openPlayground();
+    const where = { as: 'ana', channel: 'study' };
+    const said = await playground.post('say', { ...where, text: '/log' });
+    const press = /data-press="([^"]*)"/.exec(((await said.json()) as { form: string }).form)?.[1];
+    const values = { time: '2hours15', date: '03/04/2026', note: '<b>' };
+    const sent = await playground.post('submit', { ...where, press, values });
+    const { refused } = (await sent.json()) as {
+      refused: { html: string; mistakes: { field: string; html: string }[] };
+    };
+    expect(refused.mistakes.map(({ field }) => field)).toEqual(['time', 'date']);
+    expect(refused.mistakes[0]?.html).toContain('2hours15');
+    expect(refused.html).toContain('03/04/2026');
+    expect(refused.html).not.toContain('<button');
+    expect((await playground.seenBy('ana')).messages).toEqual([]);
   });
 
   test('nobody presses on what they do not see', async () => {

@@ -20,6 +20,10 @@ export const codes = sqliteTable(
       .references(() => groups.id),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** The server or workspace where it was asked for; null in a direct message. */
+    placeName: text('place_name'),
+    /** The account that typed it last, and may press what it was shown. It refers to nothing: a code lives for minutes. */
+    shownTo: integer('shown_to').$type<AccountId>(),
   },
   (t) => [
     index('codes_account').on(t.accountId),

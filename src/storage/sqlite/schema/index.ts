@@ -10,7 +10,7 @@ import { drafts } from './drafts.ts';
 import { entries, entryChanges } from './entries.ts';
 import { goals } from './goals.ts';
 import { groups } from './groups.ts';
-import { linkAccounts, links } from './links.ts';
+import { linkAccounts, linkNotices, links } from './links.ts';
 import { members } from './members.ts';
 import { hushedPlaces, places, stoppedPlaces } from './places.ts';
 import { formerPauses, planChanges } from './plans.ts';
@@ -45,6 +45,7 @@ export const sqliteTables = {
   codeTries,
   links,
   linkAccounts,
+  linkNotices,
   interactions,
   drafts,
   announcements,

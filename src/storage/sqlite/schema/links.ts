@@ -40,3 +40,22 @@ export const linkAccounts = sqliteTable(
     index('link_accounts_account').on(t.accountId),
   ],
 );
+
+/** Accounts that are still to be told of a link by direct message. */
+export const linkNotices = sqliteTable(
+  'link_notices',
+  {
+    linkId: integer('link_id')
+      .notNull()
+      .$type<LinkId>()
+      .references(() => links.id),
+    accountId: integer('account_id')
+      .notNull()
+      .$type<AccountId>()
+      .references(() => accounts.id),
+  },
+  (t) => [
+    primaryKey({ name: 'link_notices_pk', columns: [t.linkId, t.accountId] }),
+    index('link_notices_account').on(t.accountId),
+  ],
+);

@@ -13,6 +13,8 @@ export type ChatMessage = {
   readonly from: { readonly kind: 'cairn' } | { readonly kind: 'person'; readonly id: string };
   /** The one person who sees it; everyone in the channel where there is none. */
   readonly only?: string;
+  /** Which message and button this came of; pressed again, it is brought up to date rather than added once more. */
+  readonly cameOf?: string;
   /** What was typed for this answer, shown above it to the one who typed it. */
   readonly asked?: string;
   readonly body:

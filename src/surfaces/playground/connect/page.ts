@@ -19,6 +19,7 @@ const FILES = {
   '/playground/page-parts.js': ['page-parts.js', 'text/javascript; charset=utf-8'],
   '/playground/people.js': ['people.js', 'text/javascript; charset=utf-8'],
   '/playground/clock.js': ['clock.js', 'text/javascript; charset=utf-8'],
+  '/playground/selects.js': ['selects.js', 'text/javascript; charset=utf-8'],
   '/playground/server.js': ['server.js', 'text/javascript; charset=utf-8'],
 } as const;
 

@@ -10,13 +10,16 @@ import { byId } from './page-parts.js';
 const HUES = 6;
 const NEAR_PIXELS = 160;
 const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+/** @type {Intl.DateTimeFormatOptions} */
+const PARTS = {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
   minute: '2-digit',
-});
+};
+const dayAndTime = new Intl.DateTimeFormat('en-GB', PARTS);
+const dayOfAnotherYear = new Intl.DateTimeFormat('en-GB', { ...PARTS, year: 'numeric' });
 
 /** Shows a channel's messages and goes to the latest. @param {MessageView[]} messages */
 export function showAll(messages) {
@@ -44,6 +47,15 @@ export function show(message) {
     : undefined;
   present.replaceWith(next);
   if (press !== undefined) refocus(next, press);
+  // What came of a button elsewhere may stand out of sight.
+  else if (message.only) next.scrollIntoView({ block: 'nearest' });
+}
+
+/** Says anew when everything was said: what was said today needs a date tomorrow. */
+export function tellMoments() {
+  for (const time of document.querySelectorAll('#log .head time')) {
+    if (time instanceof HTMLTimeElement) time.textContent = moment(new Date(time.dateTime));
+  }
 }
 
 /** Keeps the keyboard where it was. @param {HTMLElement} row @param {string | null | undefined} press */
@@ -112,9 +124,17 @@ function head({ from, at, edited }) {
   name.textContent = from ?? 'Cairn';
   const when = document.createElement('time');
   when.dateTime = at;
-  when.textContent = moment(new Date(at)) + (edited ? ' · edited' : '');
+  when.textContent = moment(new Date(at));
   line.append(name, ...(from === undefined ? [badge()] : []), when);
+  if (edited) line.append(editedMark());
   return line;
+}
+
+function editedMark() {
+  const mark = document.createElement('span');
+  mark.className = 'edited';
+  mark.textContent = 'edited';
+  return mark;
 }
 
 function badge() {
@@ -127,7 +147,8 @@ function badge() {
 /** @param {Date} at */
 function moment(at) {
   const now = new Date(byId('now', HTMLTimeElement).dateTime);
-  return (at.toDateString() === now.toDateString() ? clockTime : dayAndTime).format(at);
+  if (at.toDateString() === now.toDateString()) return clockTime.format(at);
+  return (at.getFullYear() === now.getFullYear() ? dayAndTime : dayOfAnotherYear).format(at);
 }
 
 /** @param {MessageView} message */
@@ -151,7 +172,20 @@ function body({ html, text }) {
     command.setAttribute('role', 'button');
     command.setAttribute('tabindex', '0');
   }
+  for (const label of place.querySelectorAll('label.select')) withButton(label);
   return place;
+}
+
+/** Beside a select stands the button that takes what it shows. @param {Element} label */
+function withButton(label) {
+  const row = document.createElement('div');
+  row.className = 'choices';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Choose';
+  button.setAttribute('aria-label', `Choose: ${label.querySelector('span')?.textContent ?? ''}`);
+  label.replaceWith(row);
+  row.append(label, button);
 }
 
 /** @param {MessageView} message */

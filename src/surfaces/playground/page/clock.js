@@ -14,8 +14,8 @@ const shown = new Intl.DateTimeFormat('en-GB', PARTS);
 /** For a year that is not this one. */
 const shownWithYear = new Intl.DateTimeFormat('en-GB', { ...PARTS, year: 'numeric' });
 
-/** @param {{ move: (to: object) => void }} parts */
-export function clock({ move }) {
+/** @param {{ move: (to: object) => void, newDay: () => void }} parts */
+export function clock({ move, newDay }) {
   const now = byId('now', HTMLTimeElement);
   const input = byId('set-to', HTMLInputElement);
   let offset = 0;
@@ -34,9 +34,11 @@ export function clock({ move }) {
 
   function tick() {
     const at = new Date(Date.now() + offset);
+    const isNewDay = at.toDateString() !== new Date(now.dateTime).toDateString();
     now.dateTime = at.toISOString();
     const isThisYear = at.getFullYear() === new Date().getFullYear();
     now.textContent = (isThisYear ? shown : shownWithYear).format(at);
+    if (isNewDay) newDay();
   }
 
   return {

@@ -1,13 +1,11 @@
 // What the files hold that were chosen in a form.
-import { tellTrouble } from './page-parts.js';
-
 /** @typedef {Record<string, { name: string, base64: string }>} Files */
 
 /** One byte more than Cairn takes: enough for it to say that a file is too large. */
 const SENT_BYTES = 256 * 1024 + 1;
 
 /**
- * By the names of their fields. Nothing when one cannot be read; the page says so.
+ * By the names of their fields. Nothing when one cannot be read.
  * @param {HTMLFormElement} form
  */
 export async function filesOf(form) {
@@ -21,7 +19,6 @@ export async function filesOf(form) {
     }
     return files;
   } catch {
-    tellTrouble('The file can’t be read any more. Please choose it again.');
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import { post } from './server.js';
  * @typedef {{ id: string, name: string }} Named
  * @typedef {{ as: string, channel: string }} Where
  * @typedef {import('./files.js').Files} Files
+ * @typedef {{ html: string, mistakes: { field: string, html: string }[] }} Refused
  */
 
 /** Ends the listening of the form that was shown before. */
@@ -18,7 +19,7 @@ let shown = new AbortController();
  * @param {string} html what the server rendered
  * @param {{ where: Where, people: Named[], channels: Named[],
  *   keep: (press: string, values: Record<string, string>) => void,
- *   submit: (press: string, values: Record<string, string>, files: Files) => Promise<boolean> }} parts
+ *   submit: (press: string, values: Record<string, string>, files: Files) => Promise<'taken' | Refused> }} parts
  */
 export function openForm(html, { where, people, channels, keep, submit }) {
   const dialog = byId('form-dialog', HTMLDialogElement);
@@ -39,18 +40,85 @@ export function openForm(html, { where, people, channels, keep, submit }) {
     event.preventDefault();
     const send = form.querySelector('button[type=submit]');
     if (send instanceof HTMLButtonElement) send.disabled = true;
-    const files = await filesOf(form);
-    const press = form.getAttribute('data-press') ?? '';
-    const isTaken = files !== undefined && (await submit(press, valuesOf(form), files));
-    if (isTaken && dialog.contains(form)) {
-      shown.abort();
-      dialog.close();
-    }
+    const outcome = await sent(form, submit);
     if (send instanceof HTMLButtonElement) send.disabled = false;
+    if (!dialog.contains(form)) return;
+    if (outcome !== 'taken') return showMistakes(form, outcome);
+    shown.abort();
+    dialog.close();
   });
+  // What is missing is told with all else that is wrong, and beside its field.
+  form.noValidate = true;
   if (!dialog.open) dialog.showModal();
   const first = form.querySelector('input, select, textarea');
   if (first instanceof HTMLElement) first.focus();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {(press: string, values: Record<string, string>, files: Files) => Promise<'taken' | Refused>} submit
+ * @returns {Promise<'taken' | Refused>}
+ */
+async function sent(form, submit) {
+  const unchosen = [...form.querySelectorAll('input[type=file]:required')].filter(
+    (input) => input instanceof HTMLInputElement && input.files?.length === 0,
+  );
+  if (unchosen.length > 0) {
+    const mistakes = unchosen.map((input) => {
+      return { field: input.getAttribute('name') ?? '', html: 'Please choose a file.' };
+    });
+    return { html: '', mistakes };
+  }
+  const files = await filesOf(form);
+  if (files === undefined) {
+    return { html: 'The file can’t be read any more. Please choose it again.', mistakes: [] };
+  }
+  return submit(form.getAttribute('data-press') ?? '', valuesOf(form), files);
+}
+
+/**
+ * Shows each mistake beside its field, and goes to the first; what is about no field stands above the buttons.
+ * @param {HTMLFormElement} form @param {Refused} refused
+ */
+function showMistakes(form, { html, mistakes }) {
+  for (const shownBefore of form.querySelectorAll('.mistake')) shownBefore.remove();
+  for (const input of form.querySelectorAll('[aria-invalid]')) {
+    input.removeAttribute('aria-invalid');
+    describe(input, (ids) => ids.filter((id) => !id.endsWith('-mistake')));
+  }
+  const told = mistakes.flatMap((mistake) => {
+    const input = form.elements.namedItem(mistake.field);
+    return input instanceof HTMLElement ? [{ input, html: mistake.html }] : [];
+  });
+  for (const { input, html: why } of told) {
+    const place = mistakePlace(why);
+    place.id = `${input.id}-mistake`;
+    input.closest('.field')?.append(place);
+    input.setAttribute('aria-invalid', 'true');
+    describe(input, (ids) => [place.id, ...ids]);
+  }
+  if (told.length === 0) {
+    const place = mistakePlace(html);
+    place.setAttribute('role', 'alert');
+    form.querySelector('.row.end')?.before(place);
+    place.scrollIntoView({ block: 'nearest' });
+  }
+  told[0]?.input.focus();
+}
+
+/** @param {string} html rendered by the server, which escaped all that people wrote */
+function mistakePlace(html) {
+  const place = document.createElement('div');
+  place.className = 'mistake';
+  place.innerHTML = html;
+  return place;
+}
+
+/** @param {Element} input @param {(ids: string[]) => string[]} change of the ids of what describes it */
+function describe(input, change) {
+  const ids = change((input.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean));
+  if (ids.length === 0) input.removeAttribute('aria-describedby');
+  else input.setAttribute('aria-describedby', ids.join(' '));
 }
 
 /**

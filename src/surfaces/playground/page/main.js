@@ -1,10 +1,11 @@
 // The playground's page: what it knows, and what happens when something comes or is done.
-import { show, showAll } from './chat.js';
+import { show, showAll, tellMoments } from './chat.js';
 import { clock } from './clock.js';
 import { composer } from './composer.js';
 import { openForm } from './form.js';
 import { byId, tellTrouble } from './page-parts.js';
 import { people } from './people.js';
+import { takeChoices } from './selects.js';
 import { listen, post, tell } from './server.js';
 
 /** @typedef {import('./chat.js').MessageView} MessageView */
@@ -26,7 +27,7 @@ let hangUp = () => {};
 
 const where = () => ({ as: state.you, channel: state.channel });
 const cast = people({ become });
-const time = clock({ move: (to) => act('clock', to) });
+const time = clock({ move: (to) => act('clock', to), newDay: tellMoments });
 const writing = composer({ where, send: (text) => act('say', { ...where(), text }) });
 
 /** Does something and shows the form that comes of it. @param {string} path @param {object} body @param {string} [on] */
@@ -34,7 +35,21 @@ async function act(path, body, on) {
   const answer = await post(path, body);
   tellTrouble(answer.ok ? undefined : answer.why);
   if (answer.ok && answer.value.form !== undefined) showForm(answer.value.form, on);
-  return answer.ok && (path !== 'submit' || answer.value.form === undefined);
+  return answer.ok;
+}
+
+/**
+ * Sends a form. One that comes of it takes its place.
+ * @param {object} body @param {string} [on] the message that the form came from
+ * @returns {Promise<'taken' | import('./form.js').Refused>}
+ */
+async function submit(body, on) {
+  const answer = await post('submit', body);
+  // The page's own place for trouble lies behind the form.
+  if (!answer.ok) return { html: answer.why, mistakes: [] };
+  const { form, refused } = answer.value;
+  if (form !== undefined) showForm(form, on);
+  return refused ?? 'taken';
 }
 
 /** @param {string} html @param {string} [message] the message that the form came from */
@@ -47,7 +62,7 @@ function showForm(html, message) {
     keep: (press, values) => tell('keep', { ...from, press, values }),
     submit: (press, values, files) => {
       const on = message && { message };
-      return act('submit', { ...from, press, values, files, ...on }, message);
+      return submit({ ...from, press, values, files, ...on }, message);
     },
   });
 }
@@ -183,11 +198,7 @@ byId('log').addEventListener('keydown', (event) => {
   writing.fill(target.textContent ?? '');
 });
 
-byId('log').addEventListener('change', async ({ target }) => {
-  if (!(target instanceof HTMLSelectElement) || target.value === '') return;
-  await press(target, target.value);
-  target.value = '';
-});
+takeChoices(byId('log'), press);
 
 for (const button of document.querySelectorAll('[data-start]')) {
   button.addEventListener('click', async () => {

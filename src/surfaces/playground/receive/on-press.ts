@@ -18,5 +18,5 @@ export async function onPress(context: HandlerContext, sent: PressOn): Promise<R
     private: on.only !== undefined || isDirect({ ...actor, channelId: on.channelId }),
     ...(sent.chosen !== undefined && { chosen: sent.chosen }),
   } as const;
-  return answerInput(context, { actor, on }, input);
+  return answerInput(context, { actor, on, pressed: press.action }, input);
 }

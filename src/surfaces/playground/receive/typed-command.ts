@@ -2,6 +2,7 @@
 // It only guides completion; what a text means, the core reads.
 import type { Command } from '#core/command/command.ts';
 import { kindOf, type Option } from '#core/options/option.ts';
+import { ownValue } from '#core/text/own-value.ts';
 
 export type Typed = {
   /** The option whose value is being typed; none where several could follow. */
@@ -39,7 +40,7 @@ export function readTyped(command: Command, text: string): Typed {
 function beingNamed(command: Command, text: string): Typed | undefined {
   const match = /(?:^|\s)([a-z]+(?:-[a-z]+)*)[:=]("[^"]*|[^\s"]*)$/i.exec(text);
   const [, name = '', value = ''] = match ?? [];
-  if (match === null || command.options[name] === undefined) return undefined;
+  if (match === null || ownValue(command.options, name) === undefined) return undefined;
   const { values } = takeNamed(command, `${text.slice(0, match.index)} `);
   return { option: name, partial: value.replace(/^"/, ''), typedLength: value.length, values };
 }
@@ -50,7 +51,7 @@ function takeNamed(command: Command, text: string): Reading {
   const rest = text.replace(
     /(^|\s)([a-z]+(?:-[a-z]+)*)[:=](?:"([^"]*)"|(\S+))(?=\s)/gi,
     (whole, before: string, name: string, inQuotes?: string, bare?: string) => {
-      if (command.options[name] === undefined) return whole;
+      if (ownValue(command.options, name) === undefined) return whole;
       values[name] = inQuotes ?? bare ?? '';
       return before;
     },

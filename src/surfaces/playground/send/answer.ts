@@ -9,6 +9,8 @@ export type Target = {
   readonly actor: Actor;
   /** The message that was pressed on. */
   readonly on?: ChatMessage | undefined;
+  /** Which of its buttons it was. */
+  readonly pressed?: string;
   /** What was typed. */
   readonly asked?: string;
 };
@@ -20,11 +22,15 @@ export function showAnswer(chat: Chat, target: Target, answer: MessageAnswer): v
   const { message, audience, files } = answer;
   if (on !== undefined && mayReplace(on, actor, answer) && chat.replace(on.id, message)) return;
   const isPrivate = audience === 'asker' && !isDirect(actor);
+  const cameOf = isPrivate && files === undefined ? sourceOf(target) : undefined;
+  const copy = cameOf && privateCopy(chat, actor, cameOf);
+  if (copy && chat.replace(copy.id, message)) return;
   chat.say({
     channelId: actor.channelId,
     from: { kind: 'cairn' },
     ...(isPrivate && { only: actor.person.id }),
     ...(isPrivate && asked !== undefined && { asked }),
+    ...(cameOf !== undefined && { cameOf }),
     body: { kind: 'message', message, ...(files && { files }) },
   });
 }
@@ -34,7 +40,21 @@ function mayReplace(on: ChatMessage, { person }: Actor, answer: MessageAnswer): 
   if (!answer.replaces || answer.files !== undefined) return false;
   return (
     answer.audience === 'channel' ||
+    answer.forAll === true ||
     on.only === person.id ||
     isDirect({ person, channelId: on.channelId })
   );
+}
+
+/** One button of one message that everyone sees, as a tick of a step, whatever it says at present. */
+function sourceOf({ on, pressed }: Target): string | undefined {
+  if (on === undefined || on.only !== undefined || pressed === undefined) return undefined;
+  return `${on.id} ${pressed}`;
+}
+
+/** What its presser was shown of it before. */
+function privateCopy(chat: Chat, { person }: Actor, cameOf: string): ChatMessage | undefined {
+  return chat
+    .messagesFor(person.id)
+    .findLast((each) => each.cameOf === cameOf && each.only === person.id);
 }

@@ -1,5 +1,6 @@
 // What a form's search field offers while one types in it.
 import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
+import { ownValue } from '#core/text/own-value.ts';
 import { SLACK } from '#render/limits.ts';
 import { slackOption } from '#render/slack/components.ts';
 import { readMetadata } from '../send/form-metadata.ts';
@@ -17,7 +18,7 @@ export async function onSuggest(
   const { view } = body;
   if (view === undefined) return ack({ options: [] });
   const { searches, channelId } = readMetadata(view.private_metadata);
-  const [command, option] = searches[options.block_id] ?? [];
+  const [command, option] = ownValue(searches, options.block_id) ?? [];
   if (command === undefined || option === undefined) return ack({ options: [] });
   const actor = actorAt(workspace, body, channelId);
   const suggestions = await desk().suggest({
