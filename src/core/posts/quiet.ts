@@ -37,7 +37,9 @@ export async function quietIn(
   if (told.length < QUIET_WEEKS) return 'no';
   const { group } = facts;
   const since = mondayOf(await lastStir(facts, acted, now));
-  const quiet = told.filter((at) => dayOf(reportedWeek(dateIn(group.timeZone, at))) > dayOf(since)).length;
+  const quiet = told.filter(
+    (at) => dayOf(reportedWeek(dateIn(group.timeZone, at))) > dayOf(since),
+  ).length;
   if (quiet < QUIET_WEEKS) return 'no';
   if (quiet > QUIET_WEEKS) return 'silent';
   return (await asksAnybody(facts, dateIn(group.timeZone, now))) ? 'asks' : 'resting';
