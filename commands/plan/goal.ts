@@ -38,6 +38,7 @@ export async function changeGoal(
   if (before === hours) return alreadySo(sameGoal(hours, from, today));
   const stood = goalSetFor(goals, from)?.hours ?? NONE;
   await tx.goals.set(member.id, { from, hours, ...(reason !== undefined && { reason }) });
+  await tx.activity.note(member.id, context.now);
   const undo = press('plan.undo-goal', from.toString(), hours, stood);
   const after = await tx.goals.ofMember(member.id);
   return answer(
