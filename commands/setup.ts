@@ -2,6 +2,7 @@
 import { defineCommand } from '#core/command/command.ts';
 import { WEEKDAYS } from '#core/model/groups.ts';
 import { optional, optionalChoice, requiredChoice } from '#core/options/option.ts';
+import { announceAgain } from './setup/announce-again.ts';
 import { applyRoadmap } from './setup/apply-roadmap.ts';
 import { setupChannel } from './setup/channel.ts';
 import { setupGroup } from './setup/group.ts';
@@ -96,5 +97,6 @@ export const setup = defineCommand({
     },
     apply: (context, { args }) => applyRoadmap(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
+    'announce-again': (context, { args }) => announceAgain(context, args[0]),
   },
 });
