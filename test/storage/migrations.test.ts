@@ -132,6 +132,30 @@ test('members of before have days that end at midnight, and a new end has their 
   }
 });
 
+test('announcements in every state survive, and what was under way is looked at by the next tick', async () => {
+  const connection = await openMigrated(1);
+  connection.exec(ROWS);
+  connection.exec(`INSERT INTO announcements VALUES (2, 2, 'discord', 'S1', 'C2', 'pending', NULL),
+    (3, 2, 'discord', 'S1', 'C3', 'sending', NULL), (4, 2, 'slack', 'T1', 'C4', 'refused', NULL),
+    (5, 2, 'slack', 'T1', 'C5', 'uncertain', NULL), (9, 2, 'slack', 'T1', 'C9', 'pending', NULL);
+    DELETE FROM announcements WHERE id = 9`);
+  await migrate(connection, { file: connection.name, folder: SQLITE_MIGRATIONS, patience: 0 });
+  const [entry] = rowsOf(connection, 'entries').filter(({ id }) => id === 2);
+  const at = entry?.['recorded_at'];
+  const group = entry?.['group_id'];
+  expect(rowsOf(connection, 'announcements')).toMatchObject([
+    { id: 1, state: 'sent', message_id: 'M1', next_at: null, ended_at: at, group_id: group },
+    { id: 2, state: 'pending', next_at: at, ended_at: null, due_at: at, asks_presence: 1 },
+    { id: 3, state: 'sending', next_at: at, sending_at: at, ended_at: null },
+    { id: 4, state: 'refused', next_at: null, ended_at: at, why: 'the channel took no posts' },
+    { id: 5, state: 'uncertain', next_at: null, ended_at: at, message_id: null },
+  ]);
+  // The ninth was deleted; buttons may still name it.
+  connection.exec(`INSERT INTO announcements (entry_id, group_id, surface, workspace_id, channel_id, due_at,
+    asks_presence, state, next_at, tries, again) VALUES (2, 1, 'slack', 'T1', 'C10', 1, 0, 'pending', 1, 0, 0)`);
+  expect(rowsOf(connection, 'announcements').at(-1)).toMatchObject({ id: 10 });
+});
+
 /** A database that has had the first so many migrations. */
 async function openMigrated(count: number): Promise<Database.Database> {
   const connection = new Database(temporaryFile());
