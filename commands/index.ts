@@ -1,5 +1,6 @@
 // The registry: every command of this folder, in the order in which help lists them.
 import type { Command } from '#core/command/command.ts';
+import { catchup } from './catchup.ts';
 import { checkpoint } from './checkpoint.ts';
 import { done } from './done.ts';
 import { help } from './help.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   done,
   metric,
   undo,
+  catchup,
   history,
   progress,
   next,

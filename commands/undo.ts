@@ -1,4 +1,4 @@
-// /undo: undoes the latest recorded entry, with a button to restore it.
+// /undo: undoes the latest recorded entry, with all that was logged at once with it; a button restores it.
 import { answer, type Outcome, replacement } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
@@ -6,9 +6,11 @@ import { rich } from '#core/message/inline.ts';
 import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entries.ts';
+import { batchId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { announcedAnew } from './entries/announcing.ts';
+import { noBatch, restoreBatch, undoBatch } from './entries/batch.ts';
 import { correctingButtons, entryTotal } from './entries/entry-answer.ts';
 import { ownEntry } from './entries/entry-owner.ts';
 import { fullDay } from './entries/full-day.ts';
@@ -24,6 +26,7 @@ export const undo = defineCommand({
     return context.writeOnce(async (tx) => {
       const entry = await tx.entries.latest(context.member.id);
       if (entry === undefined) return answer(message(text('There is nothing to undo.')));
+      if (entry.batch !== undefined) return undoBatch(tx, context, entry.batch);
       return answer(
         await undone(tx, context, entry),
         ...(await announcedAnew(tx, context.roadmap, entry)),
@@ -41,6 +44,13 @@ export const undo = defineCommand({
         );
       }),
     restore: (context, { args }) => context.writeOnce((tx) => restored(tx, context, args[0])),
+    batch: (context, { args }) =>
+      context.writeOnce(async (tx) => {
+        const batch = batchId(args[0]);
+        return batch === undefined ? noBatch() : undoBatch(tx, context, batch);
+      }),
+    'restore-batch': (context, { args }) =>
+      context.writeOnce((tx) => restoreBatch(tx, context, args)),
   },
 });
 

@@ -168,13 +168,18 @@ async function play(config: Config, roadmaps: Roadmaps, log: Logger): Promise<Ru
   if (fresh) await seedSample(store, roadmaps.shipped, clock);
   const surfaces: RunningSurface[] = [];
   const parts = { clock, roadmaps, surfaces, log };
+  const shelf = createShelf(roadmaps, log);
   let { desk, scheduler } = core(store, parts);
   const playground = await createPlaygroundSurface({
     desk: () => desk,
     store: () => store,
     commands,
     clock,
-    due: () => scheduler.tick(),
+    roadmapOf: (group) => shelf.roadmapOf(group, store.read),
+    async due() {
+      await desk.settled();
+      await scheduler.tick();
+    },
     async reset(kind: FreshStart) {
       await scheduler.stop();
       await desk.settled();

@@ -24,6 +24,7 @@ export function entryRow(
     ...entryFacts(entry, roadmap),
     recordedAt: entry.recordedAt.toString(),
     ...(entry.undoneAt && { undoneAt: entry.undoneAt.toString() }),
+    ...(entry.batch !== undefined && { batch: entry.batch }),
     ...(setAside && { setAside }),
     ...(former.length > 0 && { former: former.map((each) => formerRow(each, roadmap)) }),
     ...(announcements.length > 0 && { announcements: announcements.map(announcementRow) }),

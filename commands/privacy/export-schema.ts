@@ -38,6 +38,7 @@ const entry = z.strictObject({
   ...entryFacts,
   recordedAt: moment,
   undoneAt: moment.optional(),
+  batch: z.int().positive().optional().describe('Entries that were logged at once have the same'),
   setAside: z
     .literal(true)
     .optional()

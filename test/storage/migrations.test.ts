@@ -25,7 +25,8 @@ const HASHES = {
   '0008_day_ends.sql': '7cefa8f28b75c57e1b6ec16b6c6566f9e1ad2681d21bb88a757c6aa454fbda54',
   '0009_quiet_groups.sql': '5040e19704eb78907ff7df00e009dcaf28679c65b02729943be23a8371f6cad5',
   '0010_link_confirmations.sql': '3fc8bb4610db294c65d3610a1137ce3cd636460757d4b5fa12ec719175616c5e',
-  '0011_order_of_places.sql': '06d708cef7d119b866424bc4f5d42cae045d58f845f9e9662c3baba84fe9ade1',
+  '0011_batches.sql': '5fde93f4a90f492b7bfd0a86c569c7030d8a1d2bbaf39ea39c9173bd8e12dcd1',
+  '0012_order_of_places.sql': '06d708cef7d119b866424bc4f5d42cae045d58f845f9e9662c3baba84fe9ade1',
 };
 
 type Row = Record<string, unknown>;

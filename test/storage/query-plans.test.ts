@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
+import { batchId, draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
 import { drizzle } from '#storage/driver/drizzle.ts';
 import { createEngine } from '#storage/engine/engine.ts';
@@ -191,6 +191,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { ana }) => read.accounts.ofPerson(ana.account.person),
   (read, { group, ana }) => read.members.byGroupAndPerson(group.id, ana.account.person),
   (read, { ana }) => read.members.byId(ana.member.id),
+  (read) => read.entries.ofBatch(present(batchId('1'))),
   (read, { ana }) => read.members.ofPerson(ana.account.person),
   (read, { ana, ben }) => read.members.profiles([ana.member.id, ben.member.id]),
   (read, { group }) => read.members.count(group.id),

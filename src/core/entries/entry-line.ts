@@ -1,6 +1,6 @@
 // One entry in one line, for history, undo and answers.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
-import { type Entry, verificationsOf } from '../model/entries.ts';
+import { type Entry, type NewEntry, verificationsOf } from '../model/entries.ts';
 import { activityById, itemById, itemTitle, metricById } from '../roadmap/lookups.ts';
 import type { Metric, Roadmap } from '../roadmap/roadmap.ts';
 import { formatDate } from '../time/format-date.ts';
@@ -8,8 +8,8 @@ import { formatMinutes } from '../time/format-time.ts';
 import type { PlainDate } from '../time/temporal.ts';
 import { amountText } from './metric-line.ts';
 
-/** "**1 h 30 min** coding · Docker fundamentals · Tue 3 Mar", without the note. */
-export function entryLine(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
+/** "**1 h 30 min** coding · Docker fundamentals · Tue 3 Mar", without the note; also of what is yet to be logged. */
+export function entryLine(entry: Entry | NewEntry, roadmap: Roadmap, today: PlainDate): Rich {
   return joined(' · ', ...facts(entry, roadmap), formatDate(entry.date, today));
 }
 
@@ -28,7 +28,7 @@ function evidenceLink(entry: Entry): Rich | undefined {
   return evidence && link(evidence, shownAddress(evidence));
 }
 
-function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
+function facts(entry: Entry | NewEntry, roadmap: Roadmap): readonly (Rich | undefined)[] {
   switch (entry.kind) {
     case 'hours':
       return [
@@ -42,7 +42,9 @@ function facts(entry: Entry, roadmap: Roadmap): readonly (Rich | undefined)[] {
       return [
         rich`${entry.itemKind === 'deliverable' ? '🪨' : '✓'} ${bold(itemTitle(roadmap, entry.item))}`,
         itemById(roadmap, entry.item) === undefined ? DROPPED : undefined,
-        verificationsOf(entry) > 0 ? `✓ ${verificationsOf(entry)}` : undefined,
+        'verifiedBy' in entry && verificationsOf(entry) > 0
+          ? `✓ ${verificationsOf(entry)}`
+          : undefined,
       ];
     case 'metric': {
       const metric = metricById(roadmap, entry.metric);

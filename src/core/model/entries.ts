@@ -2,7 +2,7 @@
 // brings it back. One that is not undone counts, unless it is set aside: while two accounts are linked, of their two
 // completions of an item only the earlier counts.
 import type { Instant, Minutes, PlainDate } from '../time/temporal.ts';
-import type { AccountId, EntryId, GroupId, MemberId, PersonId } from './ids.ts';
+import type { AccountId, BatchId, EntryId, GroupId, MemberId, PersonId } from './ids.ts';
 
 export type EntryKind = 'hours' | 'completion' | 'metric';
 
@@ -13,6 +13,8 @@ type Common = {
   readonly account: AccountId;
   readonly date: PlainDate;
   readonly note?: string;
+  /** What it was logged with, where that was more than itself: undone and restored together. */
+  readonly batch?: BatchId;
   readonly recordedAt: Instant;
   readonly undoneAt?: Instant;
 };
@@ -80,6 +82,8 @@ export type EntryReads = {
   /** The date of the latest entry that counts of each member who has not left; members without one are left out. */
   latestDates(group: GroupId): Promise<ReadonlyMap<MemberId, PlainDate>>;
   byId(id: EntryId): Promise<Entry | undefined>;
+  /** All entries that were logged at once, undone ones too, in the order in which they were logged. */
+  ofBatch(batch: BatchId): Promise<readonly Entry[]>;
   /** The member's latest recorded entry that is not undone. */
   latest(member: MemberId): Promise<Entry | undefined>;
   /** Entries that are not undone, latest date first, then latest recorded; `offset` and `limit` for paging. */

@@ -13,6 +13,8 @@ export type PlanChangeId = number & { readonly __unit: 'PlanChangeId' };
 export type AnnouncementId = number & { readonly __unit: 'AnnouncementId' };
 export type RemovalId = number & { readonly __unit: 'RemovalId' };
 export type DraftId = number & { readonly __unit: 'DraftId' };
+/** Entries that were logged at once: the id of the draft that they were typed in, which is never given again. */
+export type BatchId = number & { readonly __unit: 'BatchId' };
 export type LinkId = number & { readonly __unit: 'LinkId' };
 export type UploadId = number & { readonly __unit: 'UploadId' };
 export type PostId = number & { readonly __unit: 'PostId' };
@@ -28,6 +30,10 @@ export function accountId(text: string | undefined): AccountId | undefined {
 
 export function draftId(text: string | undefined): DraftId | undefined {
   return positive(text) as DraftId | undefined;
+}
+
+export function batchId(text: string | undefined): BatchId | undefined {
+  return positive(text) as BatchId | undefined;
 }
 
 export function planChangeId(text: string | undefined): PlanChangeId | undefined {

@@ -20,6 +20,7 @@ const COLUMNS = [
   'amount',
   'note',
   'evidence',
+  'batch',
   'recordedAt',
 ] as const;
 

@@ -10,6 +10,7 @@ import { prepareVerifications } from './verifications.ts';
 export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> {
   const verificationsOf = prepareVerifications(engine);
   const byId = prepareById(engine);
+  const ofBatch = prepareOfBatch(engine);
   const latest = prepareLatest(engine);
   const page = preparePage(engine);
   const metrics = prepareMetrics(engine);
@@ -22,6 +23,7 @@ export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> 
 
   return {
     byId: async (id) => (await withVerifications(await byId({ id })))[0],
+    ofBatch: async (batch) => withVerifications(await ofBatch({ batch })),
     latest: async (member) => (await withVerifications(await latest({ member })))[0],
     history: async (member, part) => withVerifications(await page(member, part)),
     async latestDates(group) {
@@ -36,6 +38,12 @@ export function readEntries(engine: Engine): Omit<EntryReads, 'formerVersions'> 
 
 function prepareById({ db, tables: { entries }, prepare }: Engine) {
   return prepare('entry', ['id'], ({ id }) => db.select().from(entries).where(eq(entries.id, id)));
+}
+
+function prepareOfBatch({ db, tables: { entries }, prepare }: Engine) {
+  return prepare('entry_batch', ['batch'], ({ batch }) =>
+    db.select().from(entries).where(eq(entries.batch, batch)).orderBy(asc(entries.id)),
+  );
 }
 
 function prepareLatest({ db, tables: { entries }, prepare }: Engine) {

@@ -58,6 +58,7 @@ function commonOf(row: EntryRow) {
     account: row.accountId,
     date: plainDate(row.date),
     ...(row.note !== null && { note: row.note }),
+    ...(row.batch !== null && { batch: row.batch }),
     recordedAt: instant(row.recordedAt),
     ...(row.undoneAt !== null && { undoneAt: instant(row.undoneAt) }),
   };
@@ -73,6 +74,7 @@ export function rowOf(entry: NewEntry) {
     // Kept, so that no engine has to do arithmetic with dates.
     week: dateText(mondayOf(entry.date)),
     note: entry.note ?? null,
+    batch: entry.batch ?? null,
     ...NOTHING,
     ...ownColumns(entry),
   };
@@ -109,6 +111,6 @@ function ownColumns(entry: NewEntry) {
 
 /** What a change of an entry can alter, as it was before. */
 export function formerOf(row: EntryRow): FormerEntry {
-  const { id, groupId, memberId, accountId, week, recordedAt, setAside, ...former } = row;
+  const { id, groupId, memberId, accountId, week, recordedAt, setAside, batch, ...former } = row;
   return former;
 }

@@ -2,13 +2,16 @@
 import type { Hono } from 'hono';
 import type { Command } from '#core/command/command.ts';
 import type { Desk, RunningSurface } from '#core/command/surface.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Store } from '#core/model/store.ts';
+import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { createChat } from './chat/chat.ts';
 import { knownPeople } from './chat/known-people.ts';
 import type { MovableClock } from './clock/movable-clock.ts';
 import { createGate } from './receive/gate.ts';
 import type { FreshStart } from './receive/requests.ts';
 import { playgroundRoutes } from './receive/routes.ts';
+import { createLiving } from './sample/living.ts';
 import { createPosting } from './send/posting.ts';
 
 export type PlaygroundOptions = {
@@ -17,7 +20,8 @@ export type PlaygroundOptions = {
   readonly store: () => Store;
   readonly commands: readonly Command[];
   readonly clock: MovableClock;
-  /** Does what is due now, and fulfils when it is done. */
+  readonly roadmapOf: (group: Group) => Promise<Roadmap>;
+  /** Does what is due now and what follows the answers given, and fulfils when it is done. */
   readonly due: () => Promise<void>;
   /** Empties the playground's own database, and fills it with the sample where asked to. */
   readonly reset: (kind: FreshStart) => Promise<void>;
@@ -33,6 +37,7 @@ export async function createPlaygroundSurface(
   const { clock, store, reset } = options;
   const chat = createChat(clock);
   const gate = createGate();
+  const living = createLiving({ ...options, chat });
   const stopping = new AbortController();
   const stopped = stopping.signal;
   const { forget, ...posting } = createPosting(chat, stopped);
@@ -43,6 +48,7 @@ export async function createPlaygroundSurface(
       clock.reset();
       await reset(kind);
       forget();
+      living.forget();
       await letIn();
     });
   clock.onMove(() => chat.tell({ kind: 'clock' }));
@@ -50,7 +56,7 @@ export async function createPlaygroundSurface(
 
   return {
     id: 'playground',
-    routes: playgroundRoutes({ ...options, chat, gate, restart }, stopped),
+    routes: playgroundRoutes({ ...options, chat, gate, living, restart }, stopped),
     ...posting,
     health: () => (stopped.aborted ? { ok: false, why: 'the playground stopped' } : { ok: true }),
     async stop() {

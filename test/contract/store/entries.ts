@@ -1,6 +1,7 @@
 // What the contract says of entries one by one: recording, reading, undoing, verifying.
 import { expect, test } from 'vitest';
 import type { Entry, NewEntry } from '#core/model/entries.ts';
+import { batchId } from '#core/model/ids.ts';
 import type { Store } from '#core/model/store.ts';
 import { ConflictError } from '#core/model/store-error.ts';
 import { done, hours, instant, metric, NOW, type OpenStore, openScene, shown } from './scene.ts';
@@ -51,6 +52,22 @@ export function entriesContract(open: OpenStore): void {
     const last = await add(store, hours(ana, '2026-03-03', 60));
     await add(store, hours(ben, '2026-03-09', 60));
     expect((await store.read.entries.latest(ana.member.id))?.id).toBe(last.id);
+  });
+
+  test('what was logged at once is found by its batch, undone or not, in order', async () => {
+    const { store, ana } = await openScene(open);
+    const batch = batchId('7');
+    if (batch === undefined) throw new Error('no batch');
+    const first = await add(store, { ...hours(ana, '2026-03-03', 60), batch });
+    const second = await add(store, { ...hours(ana, '2026-03-02', 30), batch });
+    await add(store, hours(ana, '2026-03-03', 15));
+    await store.run((tx) => tx.entries.setUndone(first.id, true, ana.account.id, NOW));
+    const found = await store.read.entries.ofBatch(batch);
+    expect(found.map(({ id, undoneAt }) => [id, undoneAt !== undefined])).toEqual([
+      [first.id, true],
+      [second.id, false],
+    ]);
+    expect(found[1]).toMatchObject({ batch });
   });
 
   test('an item is completed once: a second standing completion is a conflict', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { createDesk } from '#core/desk/desk.ts';
+import type { Group } from '#core/model/groups.ts';
 import type { Log } from '#core/model/log.ts';
 import type { Store } from '#core/model/store.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
@@ -52,6 +53,7 @@ export async function openPlayground(kind: FreshStart = 'sample'): Promise<Playg
   const folder = mkdtempSync(join(tmpdir(), 'cairn-playground-'));
   const roadmap = shippedRoadmap();
   const clock = createMovableClock({ now: () => NOW });
+  const shelf = shelfOf(roadmap);
   const surfaces: PlaygroundSurface[] = [];
   let opened = 0;
   const fresh = async (start: FreshStart): Promise<Store> => {
@@ -87,7 +89,11 @@ export async function openPlayground(kind: FreshStart = 'sample'): Promise<Playg
     store: () => store,
     commands,
     clock,
-    due: () => scheduler.tick(),
+    roadmapOf: (group: Group) => shelf.roadmapOf(group, store.read),
+    async due() {
+      await desk.settled();
+      await scheduler.tick();
+    },
     async reset(start: FreshStart) {
       await store.close();
       store = await fresh(start);

@@ -15,6 +15,7 @@ import { groupName } from './group-name.ts';
 import { integer } from './integer.ts';
 import { item } from './item.ts';
 import { level } from './level.ts';
+import { lines } from './lines.ts';
 import { link } from './link.ts';
 import { member } from './member.ts';
 import { metric } from './metric.ts';
@@ -45,6 +46,7 @@ export const KINDS = {
   integer,
   item,
   level,
+  lines,
   link,
   member,
   metric,

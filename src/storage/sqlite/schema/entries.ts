@@ -1,6 +1,6 @@
 // SQLite tables of entries: what members logged, and what it was before it was changed.
 import type { CompletionEntry, EntryKind } from '#core/model/entries.ts';
-import type { AccountId, EntryId, GroupId, MemberId } from '#core/model/ids.ts';
+import type { AccountId, BatchId, EntryId, GroupId, MemberId } from '#core/model/ids.ts';
 import {
   check,
   foreignKey,
@@ -41,6 +41,8 @@ export const entries = sqliteTable(
     undoneAt: integer('undone_at'),
     /** A completion whose item an earlier one of the same person's other account completes; see completions/earliest-counts.ts. */
     setAside: integer('set_aside', { mode: 'boolean' }).notNull().default(false),
+    /** Entries that were logged at once have the same. */
+    batch: integer('batch').$type<BatchId>(),
   },
   (t) => [
     foreignKey({
@@ -55,6 +57,7 @@ export const entries = sqliteTable(
     index('entries_member_kind').on(t.memberId, t.kind, t.date, t.id),
     index('entries_member_recorded').on(t.memberId, t.id),
     index('entries_account').on(t.accountId),
+    index('entries_batch').on(t.batch).where(sql`${t.batch} is not null`),
     uniqueIndex('entries_one_completion')
       .on(t.memberId, t.item)
       .where(sql`${t.kind} = 'completion' and ${t.undoneAt} is null and not ${t.setAside}`),
@@ -82,7 +85,7 @@ export const entries = sqliteTable(
 /** What an entry was before it was changed; dates and instants as the columns keep them. */
 export type FormerEntry = Omit<
   typeof entries.$inferSelect,
-  'id' | 'groupId' | 'memberId' | 'accountId' | 'week' | 'recordedAt' | 'setAside'
+  'id' | 'groupId' | 'memberId' | 'accountId' | 'week' | 'recordedAt' | 'setAside' | 'batch'
 >;
 
 export const entryChanges = sqliteTable(

@@ -33,10 +33,11 @@ export type SampleEntry = {
     }
 );
 
-type Frame = { readonly start: PlainDate; readonly now: Instant; readonly roadmap: Roadmap };
+export type Frame = { readonly start: PlainDate; readonly now: Instant; readonly roadmap: Roadmap };
 
 const SEED = 20_260_302;
 const QUARTER_HOUR = 15;
+const WEEKS_A_QUARTER = 13;
 /** Evening, when people who work by day have logged what they did. */
 const LOGGED_AT = 20 * 60;
 
@@ -55,12 +56,34 @@ export function entriesOf(
   const completions = person.completions.flatMap((each) =>
     completionEntry(person, zone, frame, each),
   );
-  const mistake = hours.at(-3);
+  const mistake = hours.filter(({ at }) => isBy(at, frame.now)).at(-3);
   const doubled =
     mistake === undefined || person.id !== 'ana' ? [] : [{ ...mistake, undone: true }];
-  return [...hours, ...doubled, ...completions].filter(
-    ({ at }) => at.epochMilliseconds <= frame.now.epochMilliseconds,
+  return [...hours, ...doubled, ...completions].filter(({ at }) => isBy(at, frame.now));
+}
+
+function isBy(at: Instant, now: Instant): boolean {
+  return at.epochMilliseconds <= now.epochMilliseconds;
+}
+
+/** The hours of one week in which a member goes on as they use to; fewer in the odd week. */
+export function laterHours(
+  person: SamplePerson,
+  zone: ZoneId,
+  frame: Frame,
+  week: number,
+): readonly Extract<SampleEntry, { kind: 'hours' }>[] {
+  const random = randomOf(person, week);
+  const usual = person.later.hours * (0.92 + 0.25 * random.next());
+  const total = random.next() < 0.08 ? usual / 2 : usual;
+  return sessions(total, random).map(({ day, length }) =>
+    hoursEntry(person, zone, frame, random, 7 * week + day, length),
   );
+}
+
+/** Of one member and week: the same each time, whatever was before. */
+export function randomOf({ name }: SamplePerson, week: number): Random {
+  return createRandom(SEED + 1_000 * (name.codePointAt(0) ?? 0) + week);
 }
 
 /** A week's hours in sittings of a few hours, most days one. */
@@ -88,7 +111,8 @@ function hoursEntry(
   const activity = weighted(frame.roadmap, random);
   const notes = SAMPLE_NOTES[activity] ?? [];
   const note = random.next() < 0.35 && notes.length > 0 ? random.pick(notes) : undefined;
-  const items = frame.roadmap.quarters[0]?.technologies ?? [];
+  const quarter = frame.roadmap.quarters[Math.floor(day / (7 * WEEKS_A_QUARTER))];
+  const items = quarter?.technologies ?? [];
   const item = random.next() < 0.3 && items.length > 0 ? random.pick(items).id : undefined;
   return {
     kind: 'hours',
@@ -134,7 +158,7 @@ function completionEntry(
 }
 
 /** `later` minutes after the hour at which people log. */
-function evening(date: PlainDate, zone: ZoneId, later: number): Instant {
+export function evening(date: PlainDate, zone: ZoneId, later: number): Instant {
   return date
     .toZonedDateTime(zone)
     .add({ minutes: LOGGED_AT + later })

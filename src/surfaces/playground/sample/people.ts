@@ -13,6 +13,16 @@ export type SampleCompletion = {
   readonly verifiedBy?: readonly string[];
 };
 
+/** How a member goes on after these weeks. */
+export type SampleHabit = {
+  /** The first week of it, counted like the others. */
+  readonly from: number;
+  /** Hours of an ordinary week. */
+  readonly hours: number;
+  /** How many weeks a deliverable takes. */
+  readonly weeksAStone: number;
+};
+
 export type SamplePerson = {
   readonly id: string;
   readonly name: string;
@@ -22,8 +32,9 @@ export type SamplePerson = {
   readonly nudge: NudgePreference;
   /** The week in which they joined, from 0; the first is the cohort's. */
   readonly joined: number;
-  /** Hours of each week from the cohort's start, the current one last. */
+  /** Hours of each week from the cohort's start, the current one last: of that, what lies ahead is still to come. */
   readonly hours: readonly number[];
+  readonly later: SampleHabit;
   readonly pause?: { readonly fromWeek: number; readonly weeks: number; readonly reason: string };
   readonly completions: readonly SampleCompletion[];
 };
@@ -37,7 +48,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     visibility: 'public',
     nudge: 'mention',
     joined: 0,
-    hours: [15.5, 16, 15, 17, 15.25, 16.5, 15, 18, 15.75, 16, 7],
+    hours: [15.5, 16, 15, 17, 15.25, 16.5, 15, 18, 15.75, 16, 16.25],
+    later: { from: 11, hours: 16.5, weeksAStone: 3 },
     completions: [
       { kind: 'resource', at: 0, day: 12, note: 'The autograd chapter is worth reading twice' },
       { kind: 'technology', at: 0, day: 17 },
@@ -70,7 +82,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     visibility: 'public',
     nudge: 'dm',
     joined: 0,
-    hours: [22, 24.5, 21, 26, 20, 23.5, 25, 21.75, 24, 22, 9],
+    hours: [22, 24.5, 21, 26, 20, 23.5, 25, 21.75, 24, 22, 22.5],
+    later: { from: 11, hours: 22.5, weeksAStone: 3 },
     completions: [
       { kind: 'technology', at: 0, day: 8 },
       { kind: 'resource', at: 1, day: 11 },
@@ -111,7 +124,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     visibility: 'public',
     nudge: 'mention',
     joined: 0,
-    hours: [16.5, 14, 17, 16, 18, 16.25, 12, 17.5, 16, 16.75, 5],
+    hours: [16.5, 14, 17, 16, 18, 16.25, 12, 17.5, 16, 16.75, 14.5],
+    later: { from: 11, hours: 16.5, weeksAStone: 3.5 },
     completions: [
       { kind: 'technology', at: 0, day: 16 },
       { kind: 'skill', at: 1, day: 31, note: 'Fine-tuned EfficientNet on 400 pictures' },
@@ -141,6 +155,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     nudge: 'mention',
     joined: 0,
     hours: [15, 13, 9.5, 11, 6, 4.5, 0, 0, 0, 0, 0],
+    later: { from: 13, hours: 7, weeksAStone: 6 },
     completions: [
       { kind: 'technology', at: 0, day: 24 },
       { kind: 'deliverable', at: 1, day: 37, evidence: 'https://github.com/dee/tracking' },
@@ -154,7 +169,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     visibility: 'public',
     nudge: 'off',
     joined: 4,
-    hours: [0, 0, 0, 0, 12, 15.5, 16, 17, 15.25, 18.5, 6],
+    hours: [0, 0, 0, 0, 12, 15.5, 16, 17, 15.25, 18.5, 16],
+    later: { from: 11, hours: 16, weeksAStone: 3.5 },
     completions: [
       { kind: 'technology', at: 5, day: 43 },
       { kind: 'technology', at: 0, day: 52 },
@@ -176,7 +192,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     visibility: 'anonymous',
     nudge: 'dm',
     joined: 0,
-    hours: [10.5, 8, 11, 10, 9, 12, 10.25, 10, 10.5, 11, 4],
+    hours: [10.5, 8, 11, 10, 9, 12, 10.25, 10, 10.5, 11, 10.5],
+    later: { from: 11, hours: 11, weeksAStone: 5 },
     completions: [
       { kind: 'resource', at: 0, day: 22 },
       { kind: 'skill', at: 0, day: 45 },
@@ -197,7 +214,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     visibility: 'public',
     nudge: 'off',
     joined: 0,
-    hours: [12.5, 13, 12, 12.75, 12, 0, 0, 13, 12.25, 14, 3],
+    hours: [12.5, 13, 12, 12.75, 12, 0, 0, 13, 12.25, 14, 12.5],
+    later: { from: 11, hours: 12.75, weeksAStone: 4.5 },
     pause: { fromWeek: 5, weeks: 2, reason: 'Moving to another city' },
     completions: [
       { kind: 'technology', at: 2, day: 26 },
@@ -229,3 +247,11 @@ export const SAMPLE_NOTES: Readonly<Record<string, readonly string[]>> = {
   ],
   documentation: ['README with results', 'Diagram of the pipeline', 'Wrote down what did not work'],
 };
+
+/** What people write in their reviews, answer by answer. */
+export const SAMPLE_REVIEW: readonly string[] = [
+  'Three of four stones laid; the last one took longer than planned.',
+  'One week of air before each deadline from now on.',
+  'More on monitoring: several job offers ask for it.',
+  'Ben looked at my code and found two things that I had missed.',
+];
