@@ -1,11 +1,13 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
 import { answer, type Effect, type Outcome, replacementForAll } from '#core/command/answer.ts';
+import type { Ask } from '#core/command/ask.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
   announcementOf,
   isBeforeStart,
   quarterComplete,
   quarterProgress,
+  removedAnnouncement,
 } from '#core/entries/announcement.ts';
 import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
@@ -16,6 +18,7 @@ import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { formatDate } from '#core/time/format-date.ts';
+import { addLink, doneAlready } from './done/already-done.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
@@ -38,7 +41,7 @@ export const done = defineCommand({
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
       const standing = await tx.completions.byItem(member.id, item.id);
-      if (standing !== undefined) return doneAlready(context, item, standing);
+      if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
       const entry = await tx.entries.add(
         {
           kind: 'completion',
@@ -58,11 +61,12 @@ export const done = defineCommand({
     });
   },
   actions: {
+    link: addLink,
     verify: (context, { args }) =>
       context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
         const entry = id === undefined ? undefined : await tx.entries.byId(id);
-        if (entry?.kind !== 'completion') return gone();
+        if (entry?.kind !== 'completion') return gone(context.ask.input);
         return verify(tx, context, entry);
       }),
   },
@@ -70,7 +74,7 @@ export const done = defineCommand({
 
 async function completed(
   tx: Transaction,
-  { today, member, roadmap }: MemberContext,
+  { today, member, roadmap, ask }: MemberContext,
   item: Item,
   entry: CompletionEntry,
   announced: boolean,
@@ -88,58 +92,80 @@ async function completed(
     ),
     ...entryDetails(entry),
     progress?.completes === true ? text(quarterComplete(progress)) : undefined,
-    hint(item, entry, member, announced),
+    hint(item, entry, member, announced && (ask.direct ? 'where-met' : 'all')),
     correctingButtons(entry),
   );
 }
 
-function hint(item: Item, entry: CompletionEntry, member: Member, announced: boolean) {
+/** Of what is logged by direct message, each place is asked first whether the member is there still. */
+function hint(
+  item: Item,
+  entry: CompletionEntry,
+  member: Member,
+  announced: 'all' | 'where-met' | false,
+) {
   if (isBeforeStart(entry, member)) {
     return quiet('Dated before your start: it counts as progress, not for boards.');
   }
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
+  const where = announced === 'all' ? '' : ' where you are a member still';
   if (entry.evidence === undefined) {
-    return quiet('It is being announced, with a button for others to verify it.');
+    return quiet(`It is being announced${where}, with a button for others to verify it.`);
   }
   return quiet(
     member.visibility === 'anonymous'
-      ? 'It is being announced as “a member”, with a button for others to verify it and your link, which may show who you are.'
-      : 'It is being announced with your link, and a button for others to verify it.',
+      ? `It is being announced as “a member”${where}, with a button for others to verify it and your link, which may show who you are.`
+      : `It is being announced${where}, with your link and a button for others to verify it.`,
   );
 }
 
-function doneAlready({ today }: MemberContext, item: Item, standing: CompletionEntry): Outcome {
-  return answer(
-    message(
-      text(
-        rich`${bold(item.title)} is done already, on ${formatDate(standing.date, today)}. Nothing was changed.`,
-      ),
-      ...entryDetails(standing),
-      correctingButtons(standing),
-    ),
-  );
+/** What everybody saw of an entry that is deleted says so from now on. */
+function gone(input: Ask['input']): Outcome {
+  if (input.kind === 'press' && input.on !== undefined)
+    return replacementForAll(removedAnnouncement());
+  return notThere();
 }
 
-function gone(): Outcome {
+function notThere(): Outcome {
   return answer(message(text('That completion is no longer there. Nothing was changed.')));
 }
 
 async function verify(
   tx: Transaction,
-  { member, group, roadmap, now, ask }: MemberContext,
+  context: MemberContext,
   entry: CompletionEntry,
 ): Promise<Outcome> {
+  const { member, group, roadmap, now, ask } = context;
   const owner = await tx.members.byId(entry.member);
   if (owner === undefined || owner.group !== group.id || entry.undoneAt !== undefined)
-    return gone();
+    return notThere();
   if (owner.person === member.person) {
     return answer(message(text('Somebody else has to verify your stone. Nothing was changed.')));
   }
+  await noteWhereSeen(tx, context, entry);
   await tx.completions.toggleVerification(entry.id, member.person, now);
   const current = await tx.entries.byId(entry.id);
-  if (current?.kind !== 'completion') return gone();
+  if (current?.kind !== 'completion') return notThere();
   const shown = await announcementOf(tx, roadmap, current);
   const effect: Effect = { kind: 'announce', entry: entry.id };
   return ask.input.kind === 'press' ? replacementForAll(shown, effect) : answer(shown, effect);
+}
+
+/** Whoever presses on an announcement tells where its message is, also where the platform did not. */
+async function noteWhereSeen(
+  tx: Transaction,
+  { ask, now }: MemberContext,
+  entry: CompletionEntry,
+): Promise<void> {
+  if (ask.input.kind !== 'press' || ask.input.on === undefined) return;
+  const { on } = ask.input;
+  for (const announcement of await tx.announcements.ofEntry(entry.id)) {
+    const { id, surface, workspaceId, channelId, state } = announcement;
+    const isHere =
+      surface === ask.surface &&
+      workspaceId === ask.place?.workspaceId &&
+      channelId === ask.channelId;
+    if (isHere && state !== 'sent') await tx.announcements.found(id, on, now);
+  }
 }

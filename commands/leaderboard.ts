@@ -1,7 +1,7 @@
 // /leaderboard: the group's board.
 import { answer, shared } from '#core/command/answer.ts';
 import { defineCommand, type GroupContext } from '#core/command/command.ts';
-import { nameOf } from '#core/members/names.ts';
+import { nameOf, profilesOf } from '#core/members/names.ts';
 import { dateOfButton } from '#core/message/button-date.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
 import {
@@ -16,22 +16,14 @@ import {
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { optionalChoice } from '#core/options/option.ts';
-import { nextRank } from '#core/rules/next-rank.ts';
-import { PERIODS, type Period, type PeriodKind, periodOf } from '#core/rules/period.ts';
-import {
-  BOARD_METRICS,
-  type BoardMetric,
-  type Candidate,
-  ownRank,
-  type Ranked,
-  rank,
-  streakOf,
-} from '#core/rules/ranking.ts';
-import { counted, ordinal } from '#core/text/counted.ts';
-import { formatDate } from '#core/time/format-date.ts';
-import { formatHours } from '#core/time/format-time.ts';
-import { dateIn, minutes, type PlainDate } from '#core/time/temporal.ts';
+import { PERIODS, type PeriodKind, periodOf } from '#core/rules/period.ts';
+import { BOARD_METRICS, type BoardMetric, type Ranked, rank } from '#core/rules/ranking.ts';
+import { counted } from '#core/text/counted.ts';
+import { dateIn, type PlainDate } from '#core/time/temporal.ts';
 import { boardCandidates } from './leaderboard/board-candidates.ts';
+import { boardTitle } from './leaderboard/board-title.ts';
+import { ownRankLine } from './leaderboard/own-rank.ts';
+import { tally } from './leaderboard/tally.ts';
 
 /** Rows shown; the rest is counted. */
 const SHOWN = 20;
@@ -86,103 +78,67 @@ async function boardMessage(
   const today = dateIn(group.timeZone, now);
   const cohort = { start: group.start, quarters: roadmap.quarters.length };
   const period = periodOf(kind, week ?? today, cohort);
-  const title = week === undefined ? PERIOD_TITLES[kind] : `Week of ${formatDate(week, today)}`;
   const candidates = await boardCandidates(read, group, period.range, by, now);
   const board = rank(candidates, by);
-  const own = candidates.find((candidate) => candidate.member === member?.id);
+  const over = week !== undefined;
+  const own = member && ownRankLine({ member, candidates, by, period, today, over });
+  const shownBy = personal ? undefined : await sharerLine(context);
   return message(
-    text(joined(' · ', bold(title), `by ${by}`, periodNote(period))),
+    text(boardTitle(period, by, today, week)),
     board.rows.length === 0
       ? text('Nothing is on this board yet.')
-      : marked(await rowsOf(context, board.rows.slice(0, SHOWN), by)),
-    remainder(board.rows.length - SHOWN, board.unranked),
-    personal && own
-      ? text(ownLine(candidates, own, by, context, week === undefined ? today : undefined))
-      : undefined,
-    personal ? boardButtons(week === undefined ? kind : undefined, by) : undefined,
-    personal && week === undefined ? otherButtons(kind, by) : undefined,
+      : marked(await rowsOf(context, board.rows.slice(0, SHOWN), { by, personal })),
+    remainder(board.rows.length - SHOWN, board.unranked, by),
+    personal && own ? text(own) : undefined,
+    shownBy === undefined ? undefined : quiet(shownBy),
+    personal ? boardButtons(over ? undefined : kind, by) : undefined,
+    personal && !over ? otherButtons(kind, by) : undefined,
   );
 }
 
-const PERIOD_TITLES: Readonly<Record<PeriodKind, string>> = {
-  week: 'This week',
-  month: 'This month',
-  quarter: 'This quarter',
-  all: 'All time',
-};
-
-function periodNote(period: Period): string | undefined {
-  if (period.kind !== 'quarter') return undefined;
-  const { days, weeks } = period.toGo;
-  const left = days >= 14 ? counted(weeks, 'week') : counted(days + 1, 'day');
-  return period.when === 'after' ? `${left} to go` : `Quarter ${period.number}, ${left} to go`;
+/** Who shows a board to everyone; nothing of who is not to be named. */
+async function sharerLine({ read, member }: GroupContext): Promise<Rich | undefined> {
+  if (member === undefined || member.visibility !== 'public') return undefined;
+  const [profile] = await read.members.profiles([member.id]);
+  return profile && rich`Shared by ${nameOf(profile)}`;
 }
 
 async function rowsOf(
-  { read }: GroupContext,
+  { read, member: asker }: GroupContext,
   rows: readonly Ranked[],
-  by: BoardMetric,
+  { by, personal }: Pick<Board, 'by' | 'personal'>,
 ): Promise<readonly (readonly [string, Rich])[]> {
-  const profiles = await read.members.profiles(rows.map(({ member }) => member));
-  const byMember = new Map(profiles.map((profile) => [profile.member.id, profile]));
+  const profiles = await profilesOf(
+    read,
+    rows.map(({ member }) => member),
+  );
   return rows.map((row) => {
-    const profile = byMember.get(row.member);
+    const profile = profiles.get(row.member);
     const name = profile === undefined ? 'a member' : nameOf(profile);
-    return [String(row.rank), rich`${row.named ? bold(name) : name} ${tally(row.totals, by)}`];
+    const own = personal && row.member === asker?.id ? ' (you)' : '';
+    return [
+      String(row.rank),
+      rich`${row.named ? bold(name) : name}${own} ${tally(row.totals, by)}`,
+    ];
   });
 }
 
-/** "3 🪨 (2 ✓) · 42 h", what the board ranks by first. */
-function tally(totals: Candidate, by: BoardMetric): string {
-  const verified = totals.verified > 0 ? ` (${totals.verified} ✓)` : '';
-  const stones = `${totals.deliverables} 🪨${verified}`;
-  const hours = formatHours(totals.minutes);
-  switch (by) {
-    case 'deliverables':
-      return `${stones} · ${hours}`;
-    case 'hours':
-      return `${hours} · ${stones}`;
-    case 'streak':
-      return `${counted(streakOf(totals), 'week')} · ${hours}`;
-  }
-}
+/** What those who are not ranked have none of. */
+const WITHOUT: Readonly<Record<BoardMetric, string>> = {
+  deliverables: 'with nothing in this time',
+  hours: 'without hours in this time',
+  streak: 'without a streak at present',
+};
 
-function remainder(more: number, unranked: number) {
+function remainder(more: number, unranked: number, by: BoardMetric) {
   if (more <= 0 && unranked === 0) return undefined;
   return quiet(
     joined(
       ' · ',
       more > 0 ? `${more} more on this board` : undefined,
-      unranked > 0 ? `${counted(unranked, 'member')} with nothing in this time` : undefined,
+      unranked > 0 ? `${counted(unranked, 'member')} ${WITHOUT[by]}` : undefined,
     ),
   );
-}
-
-function ownLine(
-  candidates: readonly Candidate[],
-  own: Candidate,
-  by: BoardMetric,
-  { member }: GroupContext,
-  /** Nothing for a time that is over: nobody is told what would take them further. */
-  today: PlainDate | undefined,
-): Rich {
-  const place = ownRank(candidates, own, by);
-  const next = today && nextRank(candidates, own, by, today);
-  const hint = next && ` ${moreOf(next.more, by)} it ${ordinal(next.rank)}.`;
-  const seen = member?.visibility === 'hidden' ? ' You alone see this.' : '';
-  return place === undefined
-    ? rich`You are not on this board yet.${hint ?? ''}${seen}`
-    : rich`You are ${bold(ordinal(place))}: ${tally(own, by)}.${hint ?? ''}${seen}`;
-}
-
-/** "One stone more makes", "2 stones more make", "5 h more make". */
-function moreOf(more: number, by: BoardMetric): string {
-  if (by === 'hours') {
-    const single = more === 1 || more === 60;
-    return `${formatHours(minutes(more))} more ${single ? 'makes' : 'make'}`;
-  }
-  const noun = by === 'deliverables' ? 'stone' : 'week';
-  return more === 1 ? `One ${noun} more makes` : `${counted(more, noun)} more make`;
 }
 
 const PERIOD_LABELS: Readonly<Record<PeriodKind, string>> = {

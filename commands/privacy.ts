@@ -135,7 +135,8 @@ async function confirmed(
 }
 
 /** Counts alone: this answer is kept for a redelivery, and must tell nothing of who is gone. */
-function said({ entries, memberships, accounts, announcements }: DeletedPerson, parted: boolean) {
+function said(deleted: DeletedPerson, parted: boolean) {
+  const { entries, memberships, accounts, announcements, perhapsAnnounced } = deleted;
   return message(
     text(bold('Everything is deleted.')),
     parted
@@ -143,17 +144,23 @@ function said({ entries, memberships, accounts, announcements }: DeletedPerson, 
       : undefined,
     list([
       `${counted(entries, 'entry', 'entries')}, ${counted(memberships, 'membership')}, ${counted(accounts, 'account')}, with every note, review and link`,
-      announcements === 0
+      announcements === 0 && perhapsAnnounced === 0
         ? 'Nothing of yours was announced in a channel'
         : `${counted(announcements, 'announcement')} in channels: each now says that it was removed, unless the platform no longer lets it be edited`,
     ]),
     text('What Cairn cannot reach'),
     list([
+      ...(perhapsAnnounced > 0 ? [perhapsSeen(perhapsAnnounced)] : []),
       'Backups of the database: they lapse as newer ones take their place',
       `What ${platformNames('or')} keep themselves: your own messages, and answers that you were shown`,
       'Weekly posts that named you, and what you shared in a channel: who manages it can delete them',
     ]),
   );
+}
+
+function perhapsSeen(count: number): string {
+  const rest = count === 1 ? 'it may still be seen' : 'they may still be seen';
+  return `${counted(count, 'announcement')} of which no platform said whether it arrived: ${rest} in the channel; who manages it can delete what is there`;
 }
 
 function nothingStored(): Outcome {

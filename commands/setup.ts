@@ -2,6 +2,7 @@
 import { defineCommand } from '#core/command/command.ts';
 import { WEEKDAYS } from '#core/model/groups.ts';
 import { optional, optionalChoice, requiredChoice, type Values } from '#core/options/option.ts';
+import { announceAgain } from './setup/announce-again.ts';
 import { applyRoadmap } from './setup/apply-roadmap.ts';
 import { setupChannel } from './setup/channel.ts';
 import { setupGroup } from './setup/group.ts';
@@ -133,5 +134,6 @@ export const setup = defineCommand({
     apply: async (context, { args }) => (await notHere(context)) ?? applyRoadmap(context, args),
     part: (context, { args }) => partPlace(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
+    'announce-again': (context, { args }) => announceAgain(context, args[0]),
   },
 });

@@ -153,10 +153,9 @@ function core(store: Store, { clock, roadmaps, surfaces, log }: CoreServices) {
     surface: (id: SurfaceId) => surfaces.find((surface) => surface.id === id),
     log,
   };
-  return {
-    desk: createDesk({ ...parts, commands }),
-    scheduler: createScheduler({ ...parts, composers }),
-  };
+  const desk = createDesk({ ...parts, commands });
+  const { announceDue } = desk;
+  return { desk, scheduler: createScheduler({ ...parts, composers, announceDue }) };
 }
 
 /** Without tokens: the playground, on its own database, with a clock that can be moved. */

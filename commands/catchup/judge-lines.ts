@@ -9,7 +9,7 @@ import type { Problem } from '#core/text/reading.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
 import { type Minutes, minutes } from '#core/time/temporal.ts';
-import type { Line, LineReader } from './read-lines.ts';
+import type { Line, LineReader } from './line.ts';
 
 export type Judged = Pick<Line, 'number' | 'typed'> &
   (

@@ -1,10 +1,10 @@
 // The words of a line, and which of them say a date, a time, an activity or an item.
+import type { Facts } from '#core/options/kinds/shared/kind.ts';
 import { kindOf } from '#core/options/option.ts';
 import { readTime } from '#core/reading/read-time.ts';
 import { findTitled } from '#core/roadmap/find-titled.ts';
 import type { Activity, Item, Roadmap } from '#core/roadmap/roadmap.ts';
 import { ENTRY_OPTIONS } from '../entries/entry-options.ts';
-import type { LineFacts } from './read-lines.ts';
 
 /** A word, or a text in quotation marks without them; where it stands in its line. */
 export type Word = {
@@ -76,7 +76,7 @@ export class LineWords {
   readonly #activities: readonly Activity[];
   readonly #fits: Readonly<Record<Slot, (run: Run) => boolean>>;
 
-  constructor(line: string, words: readonly Word[], facts: LineFacts, taken: Taken = SURE) {
+  constructor(line: string, words: readonly Word[], facts: Facts, taken: Taken = SURE) {
     this.#line = line;
     this.#words = words;
     this.#activities = facts.roadmap.activities;

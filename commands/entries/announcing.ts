@@ -17,8 +17,22 @@ export async function announceCompletion(
   entry: CompletionEntry,
 ): Promise<readonly Effect[]> {
   const channels = await channelsOf(tx, context, entry);
-  for (const channel of channels) await tx.announcements.add({ entry: entry.id, ...channel });
+  const { group, now } = context;
+  for (const channel of channels) {
+    const asksPresence = !wasMetIn(context, channel);
+    const announcement = { entry: entry.id, group: group.id, ...channel, asksPresence };
+    await tx.announcements.add(announcement, now);
+  }
   return channels.length > 0 ? [{ kind: 'announce', entry: entry.id }] : [];
+}
+
+/**
+ * Whether who logs it is met in a place by that. On Discord a person has one account in all servers, of which nobody
+ * says in which they were ever: met in one of the group's, they are in it.
+ */
+function wasMetIn({ ask, account }: MemberContext, { surface, workspaceId }: AnnouncedIn): boolean {
+  if (ask.direct || ask.surface !== surface) return false;
+  return account.workspaceId === '' || ask.place?.workspaceId === workspaceId;
 }
 
 /** After a correction: what is announced follows, and what was dated before the start may be announced now. */

@@ -58,11 +58,12 @@ export function saveEdit(
       return again(unreadableInputs(reading.unread, { unchanged: UNCHANGED }));
     }
     const full = await overfull(tx, context, entry, reading.change);
-    return full === undefined ? store(tx, context, entry, reading.change) : again(full);
+    return full === undefined ? correct(tx, context, entry, reading.change) : again(full);
   });
 }
 
-async function store(
+/** Stores a correction of a member's own entry, and says what it took along. */
+export async function correct(
   tx: Transaction,
   context: MemberContext,
   before: Entry,

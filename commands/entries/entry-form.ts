@@ -1,12 +1,13 @@
 // The form that corrects an entry: a field for each option of its kind, holding what the entry says.
 import { createHash } from 'node:crypto';
-import type { Form } from '#core/message/form.ts';
+import type { Form, FormField } from '#core/message/form.ts';
 import { type Press, press } from '#core/message/press.ts';
-import type { Entry, EntryKind } from '#core/model/entries.ts';
+import { type Entry, type EntryKind, verificationsOf } from '#core/model/entries.ts';
 import type { Options } from '#core/options/option.ts';
 import { optionField } from '#core/options/option-form.ts';
 import { metricById } from '#core/roadmap/lookups.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { counted } from '#core/text/counted.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
 import { ENTRY_OPTIONS } from './entry-options.ts';
 
@@ -44,7 +45,16 @@ export function isNeeded(field: string): boolean {
 export function editForm(entry: Entry, roadmap: Roadmap): Form {
   const texts = entryTexts(entry, roadmap);
   const submit = press('history.save', entry.id, stampOf(texts));
-  return entryForm(entry.kind, texts, submit, 'Edit');
+  const form = entryForm(entry.kind, texts, submit, 'Edit');
+  return { ...form, fields: form.fields.map((field) => withCaution(field, entry)) };
+}
+
+/** Verifications are given for a link: what becomes of them is said before it is changed. */
+function withCaution(field: FormField, entry: Entry): FormField {
+  if (field.id !== 'evidence' || entry.kind !== 'completion') return field;
+  const given = verificationsOf(entry);
+  if (given === 0 || entry.evidence === undefined) return field;
+  return { ...field, hint: `Another link, or none, takes ${counted(given, 'verification')} away` };
 }
 
 /** A form with what was typed into it in place of what it held when it opened. */

@@ -77,12 +77,13 @@ function entryFacts(entry: Entry, roadmap: Roadmap) {
   }
 }
 
-function announcementRow({ surface, workspaceId, channelId, messageId, state }: Announcement) {
+function announcementRow(announcement: Announcement) {
+  const { surface, workspaceId, channelId, state } = announcement;
   return {
     surface,
     workspaceId,
     channelId,
-    ...(messageId !== undefined && { messageId }),
+    ...(announcement.state === 'sent' && { messageId: announcement.messageId }),
     state,
   };
 }

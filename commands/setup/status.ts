@@ -8,6 +8,7 @@ import type { Reads } from '#core/model/store.ts';
 import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
 import { upcomingPosts } from '#core/posts/upcoming.ts';
 import type { Instant } from '#core/time/temporal.ts';
+import { announcementBlocks } from './announcement-blocks.ts';
 import { groupFields, noGroup, scheduleText } from './answers.ts';
 import { outcomeBlocks } from './outcome-blocks.ts';
 import { placeLines } from './place-lines.ts';
@@ -41,6 +42,7 @@ export async function statusBlocks(
       ...(await placeLines(facts, now)),
     ]),
     ...(await nextBlocks(facts, now)),
+    ...(await announcementBlocks(read, context, group)),
     ...(await outcomeBlocks(read, group, now)),
   ];
 }

@@ -67,6 +67,8 @@ function createRounds(
 
   async function round(): Promise<void> {
     if (stopping.aborted) return;
+    // Not waited for: it holds no post up.
+    void underWay.add(() => parts.announceDue().catch(onError));
     if (await plan()) void nextRound();
     for (const surface of SURFACE_IDS) {
       if (parts.surface(surface) !== undefined) await takeUp(surface, taking);

@@ -159,6 +159,30 @@ describe('a line that cannot be logged', () => {
     expect(said.text).toContain('4 of 4 lines');
   });
 
+  test.each([
+    ['1h coding 2h docs', 'a second time, "2h docs"', '1h coding note:2h docs'],
+    ['mon tue 2h coding', 'a second date, "tue"', 'mon 2h coding note:tue'],
+    ['commits 12', 'is a metric', '2h coding'],
+    ['papers 12', 'find a time', '1h papers 12'],
+    ['note: 2h', 'a note alone', '2h coding'],
+    ['done', 'does not say what is done', 'done '],
+    ['mon 25h coding', 'more than the 24 hours', 'mon 24h coding'],
+    [`mon 1h ${'x'.repeat(501)}`, 'The note has 501 characters', '500'],
+    [
+      'dockerized application https://x.de',
+      'find a time',
+      'done dockerized application https://x.de',
+    ],
+    ['done opencv github.com/x/y', 'is not a web address', 'https://github.com/x/y'],
+  ])('%s is not guessed at', async (line, what, way) => {
+    const { ben } = await studyGroup();
+    const said = await ben.say(`catchup 1h docs\n${line}`);
+    expect(said.text).toContain('1 of 2 lines');
+    expect(said.text).toContain(what);
+    expect(said.text).toContain(way);
+    expect(buttonsOf(said.answer)).toEqual(['Edit lines']);
+  });
+
   test('a date holds 24 hours, with what is logged and with the lines before', async () => {
     const { ben } = await studyGroup();
     await ben.say('log 10h mon');
@@ -234,6 +258,13 @@ describe('a line', () => {
     ['2h coding note: read 2 papers mon', '2 h coding · Tue 3 Mar · read 2 papers mon'],
     ['last night 1h30 opencv', '1 h 30 min · OpenCV for image manipulation · Mon 2 Mar'],
     ['time:2h date:mon activity:coding', '2 h coding · Mon 2 Mar'],
+    ['1. 2h coding', '2 h coding · Tue 3 Mar'],
+    ['1. Mar 2h coding', '2 h coding · Sun 1 Mar'],
+    ['finished the loader 2h', '2 h · Tue 3 Mar · finished the loader'],
+    ['finished opencv mon', '✓ OpenCV for image manipulation · Mon 2 Mar'],
+    ['opencv done https://x.de/a', '✓ OpenCV for image manipulation · Tue 3 Mar · x.de/a'],
+    ['1h coding note:2h docs', '1 h coding · Tue 3 Mar · 2h docs'],
+    ['2h coding read 3 papers', '2 h coding · Tue 3 Mar · read 3 papers'],
     ['2.5 docs', '2 h 30 min documentation · Tue 3 Mar'],
     ['done opencv', '✓ OpenCV for image manipulation · Tue 3 Mar'],
     ['yesterday done opencv', '✓ OpenCV for image manipulation · Mon 2 Mar'],

@@ -195,3 +195,61 @@ describe('done', () => {
     expect((await ben.say('history')).text).toContain('Nothing is logged yet.');
   });
 });
+
+describe('a link for what is done already', () => {
+  const ITEM = 'done "Dockerized application"';
+  const OTHER = `${ITEM} evidence:https://example.org/other`;
+
+  test('is offered, and added without taking the verifications', async () => {
+    const group = await studyGroup();
+    await group.ben.say(ITEM);
+    const shown = group.posted.at(-1)?.message ?? { blocks: [] };
+    await group.chi.press(shown, 'Verify');
+    const said = await group.ben.say(OTHER);
+    expect(said.text).toContain('is done already, on Tue 3 Mar. Nothing was changed.');
+    expect(said.text).toContain('Not added yet: https://example.org/other');
+    expect(announced(group)).not.toContain('example.org/other');
+    const added = await group.ben.press(said.message, 'Add this link');
+    expect(added.text).toContain('example.org/other');
+    expect(announced(group)).toContain('example.org/other');
+    expect(announced(group)).toContain('✓ Chioma');
+  });
+
+  test('in place of another says first what that takes along', async () => {
+    const group = await studyGroup();
+    await group.ben.say(STONE);
+    await group.chi.press(group.posted.at(-1)?.message ?? { blocks: [] }, 'Verify');
+    const said = await group.ben.say(OTHER);
+    expect(said.text).toContain(
+      'in place of the link above. Its 1 verification was given for that one and would no longer count.',
+    );
+    expect(announced(group)).toContain('✓ Chioma');
+    await group.ben.press(said.message, 'Add this link');
+    expect(announced(group)).toContain('example.org/other');
+    expect(announced(group)).not.toContain('Chioma');
+    const form = (await group.ben.press(said.message, 'Edit')).answer;
+    const hint = form.kind === 'form' && form.form.fields.find(({ id }) => id === 'evidence')?.hint;
+    expect(hint).not.toContain('takes');
+  });
+
+  test('that was offered before another link came is offered anew, not stored', async () => {
+    const group = await studyGroup();
+    await group.ben.say(ITEM);
+    const first = await group.ben.say(OTHER);
+    const second = await group.ben.say(`${ITEM} evidence:https://example.org/second`);
+    await group.ben.press(second.message, 'Add this link');
+    const anew = await group.ben.press(first.message, 'Add this link');
+    expect(anew.text).toContain('Nothing was changed.');
+    expect(anew.text).toContain('in place of the link above.');
+    expect(announced(group)).toContain('example.org/second');
+  });
+
+  test('that is there already, or somebody else’s button, changes nothing', async () => {
+    const { ben, chi } = await studyGroup();
+    await ben.say(OTHER);
+    expect(labelsOf((await ben.say(OTHER)).message)).toEqual(['Undo', 'Edit']);
+    const offered = await ben.say(`${ITEM} evidence:https://example.org/second`);
+    const pressed = await chi.press(offered.message, 'Add this link');
+    expect(pressed.text).toContain('An entry is changed by whoever logged it.');
+  });
+});

@@ -28,3 +28,33 @@ test('nobody is gone because Discord does not answer, or because the bot was rem
   guild.addBot();
   expect((await ana.slash('general', 'leaderboard')).text).toContain('Ben');
 });
+
+test('who was removed from the server is not announced in it by a direct message', async () => {
+  const { ana, ben, guild, desk, problems } = await openStudyServer();
+  const stones = () =>
+    guild.channel('cairn').messages.filter(({ text }) => text.includes('laid a stone'));
+  ben.leave();
+  const said = await ben.slash(ben.dm, 'done', { item: 'Dockerized application' });
+  expect(said.text).toContain('Dockerized application is done');
+  expect(said.text).toContain('where you are a member still');
+  await desk.settled();
+  expect(stones()).toEqual([]);
+  await ana.slash(ana.dm, 'done', { item: 'Dockerized application' });
+  await desk.settled();
+  expect(stones()).toHaveLength(1);
+  expect(problems()).toEqual([]);
+});
+
+test('an announcement that Discord took without a word is repeated with its nonce, and there once', async () => {
+  const { ana, guild, discord, desk, tick, setNow } = await openStudyServer();
+  discord.faults.cut('after', { method: 'POST', path: /^\/channels\/\d+\/messages$/, times: 3 });
+  await ana.slash('general', 'done', { item: 'Dockerized application' });
+  await desk.settled();
+  setNow('2026-03-03T10:00:30Z');
+  await tick();
+  const stones = guild.channel('cairn').messages.filter(({ text }) => text.includes('laid'));
+  expect(stones).toHaveLength(1);
+  await ana.slash('general', 'undo');
+  await desk.settled();
+  expect(guild.channel('cairn').last.text).toContain('took this stone back');
+});

@@ -40,7 +40,7 @@ test('who hides while leavers are looked for is in no row and no sum', async () 
   const stage = await compose(
     { do: 'compose', post, now: NOW, late: false, to, otherwise: [] },
     {
-      parts: { ...world.parts, composers },
+      parts: { ...world.parts, composers, announceDue: world.desk.announceDue },
       facts,
       checkLeavers: async () => {
         await world.ben.say('settings visibility:hidden');

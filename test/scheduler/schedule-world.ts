@@ -55,6 +55,7 @@ export async function openScheduleWorld(now: string, file?: string): Promise<Sch
         surface: (id) => surfaces.find((surface) => surface.id === id),
         roadmaps: shelfOf(roadmap),
         composers: SHORT,
+        announceDue: async () => undefined,
         log: { info: () => {}, warn: () => {}, error: (data) => problems.push(data) },
       });
     },

@@ -26,7 +26,8 @@ const HASHES = {
   '0009_quiet_groups.sql': '5040e19704eb78907ff7df00e009dcaf28679c65b02729943be23a8371f6cad5',
   '0010_link_confirmations.sql': '3fc8bb4610db294c65d3610a1137ce3cd636460757d4b5fa12ec719175616c5e',
   '0011_batches.sql': '5fde93f4a90f492b7bfd0a86c569c7030d8a1d2bbaf39ea39c9173bd8e12dcd1',
-  '0012_order_of_places.sql': '06d708cef7d119b866424bc4f5d42cae045d58f845f9e9662c3baba84fe9ade1',
+  '0012_announcements.sql': '56a998342f5eae36b4010ec798a7ab04e2e593eadbf7d6111501441338dd7a71',
+  '0013_order_of_places.sql': '06d708cef7d119b866424bc4f5d42cae045d58f845f9e9662c3baba84fe9ade1',
 };
 
 type Row = Record<string, unknown>;
@@ -130,6 +131,30 @@ test('members of before have days that end at midnight, and a new end has their 
     const update = () => connection.exec(`UPDATE members SET day_ends = '${end}' WHERE id = 2`);
     expect(update).toThrow('members_day_ends');
   }
+});
+
+test('announcements in every state survive, and what was under way is looked at by the next tick', async () => {
+  const connection = await openMigrated(1);
+  connection.exec(ROWS);
+  connection.exec(`INSERT INTO announcements VALUES (2, 2, 'discord', 'S1', 'C2', 'pending', NULL),
+    (3, 2, 'discord', 'S1', 'C3', 'sending', NULL), (4, 2, 'slack', 'T1', 'C4', 'refused', NULL),
+    (5, 2, 'slack', 'T1', 'C5', 'uncertain', NULL), (9, 2, 'slack', 'T1', 'C9', 'pending', NULL);
+    DELETE FROM announcements WHERE id = 9`);
+  await migrate(connection, { file: connection.name, folder: SQLITE_MIGRATIONS, patience: 0 });
+  const [entry] = rowsOf(connection, 'entries').filter(({ id }) => id === 2);
+  const at = entry?.['recorded_at'];
+  const group = entry?.['group_id'];
+  expect(rowsOf(connection, 'announcements')).toMatchObject([
+    { id: 1, state: 'sent', message_id: 'M1', next_at: null, ended_at: at, group_id: group },
+    { id: 2, state: 'pending', next_at: at, ended_at: null, due_at: at, asks_presence: 1 },
+    { id: 3, state: 'sending', next_at: at, sending_at: at, ended_at: null },
+    { id: 4, state: 'refused', next_at: null, ended_at: at, why: 'the channel took no posts' },
+    { id: 5, state: 'uncertain', next_at: null, ended_at: at, message_id: null },
+  ]);
+  // The ninth was deleted; buttons may still name it.
+  connection.exec(`INSERT INTO announcements (entry_id, group_id, surface, workspace_id, channel_id, due_at,
+    asks_presence, state, next_at, tries, again) VALUES (2, 1, 'slack', 'T1', 'C10', 1, 0, 'pending', 1, 0, 0)`);
+  expect(rowsOf(connection, 'announcements').at(-1)).toMatchObject({ id: 10 });
 });
 
 /** A database that has had the first so many migrations. */

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { batchId, draftId, entryId, type PostId, uploadId } from '#core/model/ids.ts';
+import {
+  announcementId,
+  batchId,
+  draftId,
+  entryId,
+  type PostId,
+  uploadId,
+} from '#core/model/ids.ts';
 import type { Reads } from '#core/model/store.ts';
 import { drizzle } from '#storage/driver/drizzle.ts';
 import { createEngine } from '#storage/engine/engine.ts';
@@ -52,6 +59,7 @@ const HISTORY = `
 `;
 
 const ENTRY = present(entryId('1'));
+const ANNOUNCEMENT = present(announcementId('1'));
 const DRAFT = present(draftId('1'));
 /** No post has it; none is needed to see how one is looked for. */
 const POST = 1 as PostId;
@@ -231,7 +239,9 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.totals.weeksInGroup(group.id),
   (read, { ana }) => read.entries.metrics(ana.member.id),
   (read) => read.announcements.ofEntry(ENTRY),
-  (read) => read.announcements.inState('pending'),
+  (read) => read.announcements.byId(ANNOUNCEMENT),
+  (read) => read.announcements.due('discord', NOW, 64),
+  (read, { group }) => read.announcements.unposted(group.id, NOW),
   (read) => read.announcements.stale(),
   (read) => read.privacy.removals(),
   (read) => read.privacy.scrubDue(),

@@ -161,7 +161,8 @@ async function grow(tx: Transaction, cast: Cast, word: string, index: number): P
     note: words,
   });
   const channel = { surface: 'discord', workspaceId: 'S1', channelId: word } as const;
-  await tx.announcements.add({ ...channel, entry: entry.id });
+  const { group } = own;
+  await tx.announcements.add({ ...channel, group, entry: entry.id, asksPresence: false }, NOW);
 }
 
 async function member(tx: Transaction, word: string): Promise<Cast> {

@@ -77,7 +77,8 @@ export type User = {
   press(
     message: Message,
     label: string,
-    options?: { id?: string; private?: boolean },
+    /** `on` is the id of the message, where others see it. */
+    options?: { id?: string; private?: boolean; on?: string },
   ): Promise<Said>;
   choose(message: Message, value: string, options?: { direct?: boolean }): Promise<Said>;
   submit(
@@ -255,10 +256,15 @@ function createUser(
       const typed = escaped ? unwrapSlackText(text) : unmarked(text);
       return ask({ kind: 'text', typed }, extra);
     },
-    press(message, label, { id: repeated, private: seenAlone = true } = {}) {
+    press(message, label, { id: repeated, on, private: seenAlone = on === undefined } = {}) {
       const pressed = buttonsOf(message).find((button) => button.label === label);
       if (pressed === undefined || 'url' in pressed) throw new Error(`no button ${label}`);
-      const input: Input = { kind: 'press', press: pressed.press, private: seenAlone };
+      const input: Input = {
+        kind: 'press',
+        press: pressed.press,
+        private: seenAlone,
+        ...(on !== undefined && { on }),
+      };
       return ask(input, repeated === undefined ? {} : { id: repeated });
     },
     choose(message, value, extra = {}) {

@@ -17,7 +17,11 @@ export type Schedule = {
 };
 
 export function runSchedule(world: World): Schedule {
-  const scheduler = createScheduler({ ...world.parts, composers });
+  const scheduler = createScheduler({
+    ...world.parts,
+    composers,
+    announceDue: world.desk.announceDue,
+  });
 
   async function tickAt(instant: string | Instant): Promise<readonly Arrived[]> {
     const at = Temporal.Instant.from(instant);

@@ -43,6 +43,8 @@ export type Input =
       readonly press: Press;
       readonly chosen?: string;
       readonly private: boolean;
+      /** The id of the message pressed on, where others see it too. */
+      readonly on?: string;
     }
   | { readonly kind: 'submit'; readonly press: Press; readonly values: RawValues };
 

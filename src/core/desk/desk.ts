@@ -22,8 +22,8 @@ import { tellLinked } from './tell-linked.ts';
 import { withCleanNames } from './where.ts';
 
 export type RunningDesk = Desk &
-  Pick<Announcer, 'unname'> & {
-    /** Posts what a stop left unposted, and does what it left of deletions. */
+  Pick<Announcer, 'unname' | 'announceDue'> & {
+    /** Goes on with what a stop left of announcements and deletions. */
     resume(): Promise<void>;
     /** Fulfils when all that is under way is done: answers and what follows them. */
     settled(): Promise<void>;
@@ -95,6 +95,7 @@ export function createDesk(services: DeskServices): RunningDesk {
       await tell();
     },
     unname: announcer.unname,
+    announceDue: announcer.announceDue,
     settled: () => underWay.onIdle(),
   };
 }

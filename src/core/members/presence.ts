@@ -62,18 +62,32 @@ export function createPresenceKeeper({ store, clock, surface }: PresenceSources)
 
 /** Gone from each place of the group in which one of their accounts could be. */
 async function isGone(
-  { accounts }: Profile,
+  profile: Profile,
   places: readonly Place[],
   surface: PresenceSources['surface'],
 ): Promise<boolean> {
   const asked: Presence[] = [];
   for (const place of places) {
-    for (const account of accounts.filter((each) => belongs(each, place))) {
-      const presence = await surface(place.surface)?.presence?.(place.workspaceId, account.userId);
-      asked.push(presence ?? 'unknown');
-    }
+    const presence = await presenceIn(profile, place, surface);
+    if (presence !== undefined) asked.push(presence);
   }
   return asked.length > 0 && asked.every((presence) => presence === 'gone');
+}
+
+/** Whether somebody is in a place by any of their accounts; nothing where none of them could be there. */
+export async function presenceIn(
+  { accounts }: Pick<Profile, 'accounts'>,
+  place: Located,
+  surface: PresenceSources['surface'],
+): Promise<Presence | undefined> {
+  const asked: Presence[] = [];
+  for (const account of accounts.filter((each) => belongs(each, place))) {
+    const presence = await surface(place.surface)?.presence?.(place.workspaceId, account.userId);
+    if (presence === 'present') return presence;
+    asked.push(presence ?? 'unknown');
+  }
+  if (asked.length === 0) return undefined;
+  return asked.every((presence) => presence === 'gone') ? 'gone' : 'unknown';
 }
 
 type Located = { readonly surface: Surface['id']; readonly workspaceId: string };

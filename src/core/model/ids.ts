@@ -48,6 +48,10 @@ export function postId(text: string | undefined): PostId | undefined {
   return positive(text) as PostId | undefined;
 }
 
+export function announcementId(text: string | undefined): AnnouncementId | undefined {
+  return positive(text) as AnnouncementId | undefined;
+}
+
 export function uploadId(text: string | undefined): UploadId | undefined {
   return positive(text) as UploadId | undefined;
 }

@@ -34,6 +34,8 @@ export type DeletedPerson = {
   readonly accounts: number;
   /** Messages in channels that have become removals. */
   readonly announcements: number;
+  /** Messages that may or may not be in channels: nobody knows of them any more. */
+  readonly perhapsAnnounced: number;
 };
 
 /** All that is stored about a person. */

@@ -5,11 +5,14 @@ import type { GroupId, MemberId } from './ids.ts';
 /** Dates from and until, both included; open where absent. */
 export type DateRange = { readonly from?: PlainDate; readonly until?: PlainDate };
 
-/** What a member did in a period, as boards count it (see core/rules/ranking.ts). */
+/**
+ * What a member did in a period, as boards count it (see core/rules/ranking.ts): hours and stones alike are those
+ * dated on the member's start or after it.
+ */
 export type MemberTotals = {
   readonly member: MemberId;
   readonly minutes: Minutes;
-  /** Completed deliverables dated on or after the member's start. */
+  /** Completed deliverables. */
   readonly deliverables: number;
   /** How many of them have a verification by somebody. */
   readonly verified: number;
@@ -31,6 +34,6 @@ export type TotalReads = {
   /** Minutes by Monday week, oldest first; weeks without any are left out. */
   weeks(member: MemberId): Promise<readonly WeekTotal[]>;
   weeksInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
-  /** Totals of each member with anything in the range; members who left and hidden ones included, ranking leaves them out. */
+  /** Totals of each member with anything that counts in the range; members who left and hidden ones included, ranking leaves them out. */
   inGroup(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
 };

@@ -14,7 +14,7 @@ import { type Minutes, minutes, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import type { GroupFacts } from './facts.ts';
 
-/** A member's hours in the week against their goal. */
+/** A member's hours in the week, as boards count them, against their goal. */
 export type WeekRow = {
   readonly member: MemberId;
   readonly minutes: Minutes;
@@ -58,22 +58,26 @@ export async function groupWeek(
   today: PlainDate,
 ): Promise<GroupWeek> {
   const { group, read } = facts;
-  const [members, goals, changes, weeks, stones] = await Promise.all([
+  const [from, until] = [monday, monday.add({ days: 6 })];
+  const [members, goals, changes, weeks, stones, totals] = await Promise.all([
     facts.members(),
     facts.goals(),
     facts.planChanges(),
     facts.weeks(),
-    read.completions.deliverablesBetween(group.id, monday, monday.add({ days: 6 })),
+    read.completions.deliverablesBetween(group.id, from, until),
+    read.totals.inGroup(group.id, { from, until }),
   ]);
+  const logged = new Map(totals.map((each) => [each.member, each.minutes]));
   const ledgers: Ledgers = { goals, changes, weeks };
   const listed = members.filter(({ visibility }) => visibility !== 'hidden');
   const ids = new Set(listed.map(({ id }) => id));
   const asked = listed.filter((member) => isAsked(member, ledgers, monday, today));
   const expected = new Set(asked.map(({ id }) => id));
-  const all = listed.map((member) => weekRow(member, ledgers, monday));
-  const met = new Set(
-    all.filter(({ minutes: logged, goal }) => logged >= goal).map((row) => row.member),
-  );
+  const all = listed.map(({ id }): WeekRow => {
+    const goal = goalMinutes(goalOn(goals.get(id) ?? [], monday));
+    return { member: id, minutes: logged.get(id) ?? minutes(0), goal };
+  });
+  const met = new Set(all.filter((row) => row.minutes >= row.goal).map((row) => row.member));
   return {
     monday,
     listed,
@@ -89,11 +93,6 @@ export async function groupWeek(
       .filter(({ weeks: count }) => count >= 2)
       .toSorted((one, other) => other.weeks - one.weeks || one.member - other.member),
   };
-}
-
-function weekRow({ id }: Member, { goals, weeks }: Ledgers, monday: PlainDate): WeekRow {
-  const logged = weeks.get(id)?.find(({ week }) => week.equals(monday))?.minutes ?? minutes(0);
-  return { member: id, minutes: logged, goal: goalMinutes(goalOn(goals.get(id) ?? [], monday)) };
 }
 
 function isAsked({ id, start }: Member, { changes }: Ledgers, monday: PlainDate, today: PlainDate) {

@@ -89,10 +89,19 @@ export function isListed({ visibility, left }: Candidate): boolean {
   return visibility !== 'hidden' && !left;
 }
 
-/** Whether a candidate has any of what a board compares; who has not is counted, not ranked. */
+/**
+ * Whether a board has anything to rank a candidate by; who has not is counted, not ranked. Nobody is "7th: 0 weeks"
+ * or "3rd: 0 h". On the board by deliverables hours are enough: they stand below every stone, and who has begun is seen.
+ */
 export function hasAnything(candidate: Candidate, by: BoardMetric): boolean {
-  if (candidate.minutes > 0) return true;
-  return by === 'streak' ? streakOf(candidate) > 0 : candidate.deliverables > 0;
+  switch (by) {
+    case 'deliverables':
+      return candidate.deliverables > 0 || candidate.minutes > 0;
+    case 'hours':
+      return candidate.minutes > 0;
+    case 'streak':
+      return streakOf(candidate) > 0;
+  }
 }
 
 /** The weeks of a candidate's streak. */

@@ -1,11 +1,14 @@
-// How late a post may still go out (design section 6, "Late").
+// How late a post or an announcement may still go out (design section 6, "Late").
 import type { PostKind } from '../model/posts.ts';
 import type { Instant } from '../time/temporal.ts';
+
+type Kind = PostKind | 'announcement';
 
 const HOUR = 3_600_000;
 
 /** Milliseconds after which a post is skipped; elapsed time, whatever the clocks on the wall do. */
-const LATEST: Readonly<Record<PostKind, number>> = {
+const LATEST: Readonly<Record<Kind, number>> = {
+  announcement: 12 * HOUR,
   nudge: 12 * HOUR,
   'personal-nudge': 12 * HOUR,
   reminder: 12 * HOUR,
@@ -21,7 +24,7 @@ const ON_TIME = HOUR / 4;
 export type Lateness = 'early' | 'on-time' | 'late' | 'too-late';
 
 /** How late it is for a post that was due at an instant. */
-export function latenessOf(kind: PostKind, dueAt: Instant, now: Instant): Lateness {
+export function latenessOf(kind: Kind, dueAt: Instant, now: Instant): Lateness {
   const late = now.epochMilliseconds - dueAt.epochMilliseconds;
   if (late < 0) return 'early';
   if (late > LATEST[kind]) return 'too-late';

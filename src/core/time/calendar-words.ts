@@ -42,9 +42,14 @@ export function weekdayName(weekday: number): string {
   return WEEKDAY_NAMES[weekday - 1] ?? '';
 }
 
+/** "March" for 3. */
+export function monthName(month: number): string {
+  return MONTH_NAMES[month - 1] ?? '';
+}
+
 /** "Mar" for 3. */
 export function shortMonthName(month: number): string {
-  return (MONTH_NAMES[month - 1] ?? '').slice(0, 3);
+  return monthName(month).slice(0, 3);
 }
 
 function numbered(names: readonly string[], others: Record<string, number>): Map<string, number> {

@@ -2,11 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { PostOutcome } from '#core/command/surface.ts';
 import type { Log } from '#core/model/log.ts';
+import { SENDING_SECONDS } from '#core/rules/sending.ts';
 import type { Sending, Stage, StepTo } from './next-step.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
-
-/** How long a post that is being sent is held without a sign of life; short, so that a crash is noticed in time. */
-export const SENDING_SECONDS = 30;
 
 /** Nothing when the post is no longer the caller's. */
 export async function begin(

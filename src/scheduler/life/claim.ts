@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
 import type { ClaimedPost, SendingPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
+import { SENDING_SECONDS } from '#core/rules/sending.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { SENDING_SECONDS } from './begin.ts';
 
 /** How long a claim holds before its sending begins; then another process may take it. */
 const CLAIM_SECONDS = 120;

@@ -8,10 +8,10 @@
 import type { PostOutcome } from '#core/command/surface.ts';
 import type { Message } from '#core/message/message.ts';
 import type { PlaceId } from '#core/model/ids.ts';
-import { PLATFORMS } from '#core/model/platforms.ts';
 import type { ClaimedPost, PostOutcomeRecord, SendingPost } from '#core/model/posts.ts';
 import type { Composed } from '#core/posts/compose.ts';
 import { latenessOf } from '#core/rules/schedule-late.ts';
+import { isRepeatable, LATER_MINUTES, pauseSeconds, REPEAT_SECONDS } from '#core/rules/sending.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import type { Destination } from './destinations.ts';
 
@@ -75,17 +75,6 @@ export type StepTo<K extends Step['do']> = Extract<Step, { do: K }>;
 
 type Of<K extends Stage['is']> = Extract<Stage, { is: K }>;
 
-/** As long as a platform that refuses repeats surely remembers a nonce. */
-const NONCE_SECONDS = 120;
-/** Until a post of unknown outcome is repeated. */
-const REPEAT_SECONDS = 5;
-/** Until a post is looked at again whose place is stopped, or that could not be composed. */
-const LATER_MINUTES = 15;
-/** Pauses after "unavailable": doubled from the first to the last. */
-const BACKOFF_SECONDS = { first: 30, last: 3_600 } as const;
-/** A platform that says "not for a week" is asked again all the same: lateness decides. */
-const LONGEST_PAUSE_SECONDS = 86_400;
-
 export function nextStep(stage: Stage): Step {
   switch (stage.is) {
     case 'claimed':
@@ -127,8 +116,10 @@ function afterComposing({ composed, now, to, otherwise }: Of<'composed'>, post: 
 
 function afterLoss({ post, now, destinations }: Of<'lost'>): Step {
   const [to, ...otherwise] = destinations;
-  const repeatable = destinations.every(({ surface }) => PLATFORMS[surface.id].refusesRepeats);
-  if (to === undefined || !repeatable || !isFresh(post, now)) return giveUp(post, now);
+  const repeatable = destinations.every(({ surface }) =>
+    isRepeatable(surface.id, post.sendingAt, now),
+  );
+  if (to === undefined || !repeatable) return giveUp(post, now);
   const late = latenessOf(post.kind, post.dueAt, now) !== 'on-time';
   return { do: 'compose', post, now, late, to, otherwise };
 }
@@ -148,12 +139,15 @@ function afterAnswer({ outcome, ...stage }: Of<'answered'>): Step {
   }
   // Whatever else a repeat meets, the first attempt may have arrived.
   if (outcome.kind === 'unknown' || repeated) {
-    const repeatable = PLATFORMS[to.surface.id].refusesRepeats && isFresh(post, now);
-    if (!repeatable) return giveUp(post, now);
+    if (!isRepeatable(to.surface.id, post.sendingAt, now)) return giveUp(post, now);
     return { do: 'end-lease', post, from: now.add({ seconds: REPEAT_SECONDS }) };
   }
   if (outcome.kind === 'unavailable') {
-    return { do: 'retry', post, at: now.add({ seconds: pauseSeconds(post, outcome.seconds) }) };
+    return {
+      do: 'retry',
+      post,
+      at: now.add({ seconds: pauseSeconds(post.tries, outcome.seconds) }),
+    };
   }
   // Refused is certain: nothing is there yet, so the next destination gets it.
   const [next, ...others] = otherwise;
@@ -178,17 +172,6 @@ function skip(post: ClaimedPost, at: Instant, why: string): Step {
 
 function giveUp(post: SendingPost, at: Instant): Step {
   return { do: 'finish', post, outcome: { state: 'uncertain', at } };
-}
-
-/** Whether the platform still remembers the nonce. A clock that went back says nothing about how long ago it was. */
-function isFresh({ sendingAt }: SendingPost, now: Instant): boolean {
-  const elapsed = now.epochMilliseconds - sendingAt.epochMilliseconds;
-  return elapsed >= 0 && elapsed <= NONCE_SECONDS * 1_000;
-}
-
-function pauseSeconds({ tries }: SendingPost, asked = 0): number {
-  const backoff = Math.min(BACKOFF_SECONDS.first * 2 ** tries, BACKOFF_SECONDS.last);
-  return Math.min(Math.max(backoff, asked), LONGEST_PAUSE_SECONDS);
 }
 
 function whyTooLate({ tries }: ClaimedPost, stopped: boolean): string {

@@ -18,6 +18,8 @@ export type SchedulerParts = {
   readonly surface: SurfaceOf;
   readonly roadmaps: RoadmapShelf;
   readonly composers: Composers;
+  /** Announces what is due of completions, beside the posts; fulfils when that is done. */
+  readonly announceDue: () => Promise<void>;
   readonly log: Log;
 };
 

@@ -35,7 +35,9 @@ export function editEntries(engine: Engine): Pick<EntryWrites, 'edit'> {
         if (completed && typeof changed.item === 'string') await refuseSecond(row, changed.item);
         await engine.once('entry_edit', db.update(entries).set(changed).where(eq(entries.id, id)));
         await record(row, 'edit', by, at);
-        if (changed.evidence !== undefined) await clearVerifications(engine, id);
+        // They were given for a former link; one that is added takes none away.
+        const replaced = changed.evidence !== undefined && row.evidence !== null;
+        if (replaced) await clearVerifications(engine, id);
         // Another completion of the item may be earlier now, or stand alone.
         const items = [row.item, changed.item].filter((item) => typeof item === 'string');
         if (completed) for (const item of items) await letEarliestCount(row.memberId, item);

@@ -1,7 +1,7 @@
 // Deleting a person: what they logged, wrote and gave. Others keep what was counted for them, without a name.
 
 import type { AccountId, LinkId, MemberId, PersonId } from '#core/model/ids.ts';
-import type { PrivacyWrites } from '#core/model/privacy.ts';
+import type { DeletedPerson, PrivacyWrites } from '#core/model/privacy.ts';
 import { and, asc, eq, inArray, isNotNull, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -16,7 +16,7 @@ export function deletePersons(engine: Engine): Pick<PrivacyWrites, 'deletePerson
       const members = (await rows.members(person)).map(({ id }) => id);
       const persons = await rows.persons(person, accounts);
       const links = (await rows.links(persons, accounts)).map(({ id }) => id);
-      const announcements = await planRemovals(engine, members);
+      const { announcements, perhapsAnnounced } = await planRemovals(engine, members);
 
       await markAnnouncements(engine, accounts);
       await keepVerifications(engine, accounts);
@@ -32,16 +32,17 @@ export function deletePersons(engine: Engine): Pick<PrivacyWrites, 'deletePerson
         memberships: members.length,
         accounts: accounts.length,
         announcements,
+        perhapsAnnounced,
       };
     },
   };
 }
 
-/** Notes down the messages that the platforms still show; how many there are. */
+/** Notes down the messages that the platforms still show; how many there are, and of how many that is not known. */
 async function planRemovals(
   { db, tables, once }: Engine,
   members: readonly MemberId[],
-): Promise<number> {
+): Promise<Pick<DeletedPerson, 'announcements' | 'perhapsAnnounced'>> {
   const { announcements, entries, removals } = tables;
   const rows = await once(
     'person_announcements',
@@ -57,8 +58,12 @@ async function planRemovals(
     return messageId === null ? [] : [{ entryId, surface, workspaceId, channelId, messageId }];
   });
   for (const values of posted) await once('removal_plan', db.insert(removals).values(values));
-  return posted.length;
+  const perhaps = rows.filter(({ announcement: { state } }) => PERHAPS.has(state));
+  return { announcements: posted.length, perhapsAnnounced: perhaps.length };
 }
+
+/** Handed to a platform, and not known to be there. */
+const PERHAPS: ReadonlySet<string> = new Set(['sending', 'uncertain']);
 
 /** Announcements of others that name the person as a verifier. */
 async function markAnnouncements(

@@ -18,21 +18,26 @@ function readBoards(engine: Engine): Pick<TotalReads, 'inGroup'> {
   const byOther = sql`${verifications.accountId} is null or ${accounts.personId} <> ${members.personId}`;
   const verified = sql`exists (select 1 from ${verifications} left join ${accounts}
     on ${accounts.id} = ${verifications.accountId} where ${verifications.entryId} = ${entries.id} and (${byOther}))`;
-  const counts = sql`${entries.itemKind} = 'deliverable' and ${entries.date} >= ${members.start}`;
+  const stone = sql`${entries.itemKind} = 'deliverable'`;
 
   const ofPeriod = engine.prepare('totals', ['group', 'from', 'until'], (v) =>
     engine.db
       .select({
         member: entries.memberId,
         minutes: sql`coalesce(sum(${entries.minutes}), 0)`.mapWith(Number),
-        deliverables: sql`sum(case when ${counts} then 1 else 0 end)`.mapWith(Number),
-        verified: sql`sum(case when ${counts} and ${verified} then 1 else 0 end)`.mapWith(Number),
-        last: sql<string | null>`max(case when ${counts} then ${entries.date} end)`,
+        deliverables: sql`sum(case when ${stone} then 1 else 0 end)`.mapWith(Number),
+        verified: sql`sum(case when ${stone} and ${verified} then 1 else 0 end)`.mapWith(Number),
+        last: sql<string | null>`max(case when ${stone} then ${entries.date} end)`,
       })
       .from(entries)
       .innerJoin(members, eq(members.id, entries.memberId))
       .where(
-        and(eq(entries.groupId, v.group), between(entries.date, v.from, v.until), counted(entries)),
+        and(
+          eq(entries.groupId, v.group),
+          between(entries.date, v.from, v.until),
+          sql`${entries.date} >= ${members.start}`,
+          counted(entries),
+        ),
       )
       .groupBy(entries.memberId),
   );

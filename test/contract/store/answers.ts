@@ -53,28 +53,65 @@ export function answersContract(open: OpenStore): void {
     expect(next.id).toBeGreaterThan(draft.id);
   });
 
-  test('an announcement is claimed by one of many, and keeps its message', async () => {
-    const { store, ana } = await openScene(open);
-    const { read, run } = store;
-    const channel = { surface: 'discord', workspaceId: 'S1', channelId: 'C1' } as const;
-    const announcement = await run(async (tx) => {
-      const entry = await tx.entries.add(done(ana, '2026-03-03', 'mlflow'), NOW);
-      return tx.announcements.add({ ...channel, entry: entry.id });
-    });
+  test('an announcement is taken by one of many, held, and taken over once it is lost', async () => {
+    const { store, announcement } = await announced(open);
     const { id, entry } = announcement;
-    expect(announcement).toEqual({ id, entry, ...channel, state: 'pending' });
+    const { read, run } = store;
+    expect(announcement).toMatchObject({ state: 'pending', nextAt: NOW, dueAt: NOW, tries: 0 });
+    const until = NOW.add({ seconds: 30 });
+    const take = (now = NOW) =>
+      run((tx) => tx.announcements.take(id, now, now.add({ seconds: 30 })));
+    expect(await read.announcements.due('discord', NOW.subtract({ seconds: 1 }), 9)).toEqual([]);
+    expect(await read.announcements.due('discord', NOW, 9)).toEqual([announcement]);
+    expect((await Promise.all([take(), take(), take()])).filter(Boolean)).toHaveLength(1);
+    expect(await read.announcements.due('discord', NOW, 9)).toEqual([]);
+    const { nextAt: _, ...rest } = { nextAt: undefined, ...announcement };
+    const sending = { ...rest, state: 'sending', sendingAt: NOW, nextAt: until };
+    expect(await read.announcements.due('discord', until, 9)).toEqual([sending]);
 
-    const claim = () => run((tx) => tx.announcements.move(id, 'pending', 'sending'));
-    const claims = await Promise.all([claim(), claim(), claim()]);
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await read.announcements.inState('pending')).toEqual([]);
-    expect(await read.announcements.inState('sending')).toEqual([
-      { ...announcement, state: 'sending' },
-    ]);
-
-    await run((tx) => tx.announcements.move(id, 'sending', 'sent', 'M1'));
-    await run((tx) => tx.announcements.move(id, 'sent', 'uncertain'));
-    const expected = { ...announcement, state: 'uncertain', messageId: 'M1' };
-    expect(await read.announcements.ofEntry(entry)).toEqual([expected]);
+    await run((tx) => tx.announcements.hold([id], LATER));
+    expect(await take(until)).toBe(false);
+    expect(await take(LATER)).toBe(true);
+    // A clock that was put back: it was begun in what is the future now.
+    const before = NOW.subtract({ hours: 1 });
+    expect(await read.announcements.due('discord', before, 9)).toMatchObject([{ id }]);
+    expect(await read.announcements.ofEntry(entry)).toMatchObject([{ sendingAt: NOW }]);
   });
+
+  test('an announcement that was not taken is pending again, and ended or found once', async () => {
+    const { store, announcement } = await announced(open);
+    const { id, group } = announcement;
+    const { read, run } = store;
+    const end = { state: 'refused', at: LATER, why: 'gone' } as const;
+    expect(await run((tx) => tx.announcements.end(id, 'sending', end))).toBe(false);
+    await run((tx) => tx.announcements.take(id, NOW, LATER));
+    expect(await run((tx) => tx.announcements.retry(id, LATER))).toBe(true);
+    expect(await read.announcements.byId(id)).toMatchObject({
+      state: 'pending',
+      nextAt: LATER,
+      tries: 1,
+    });
+    await run((tx) => tx.announcements.take(id, LATER, LATER));
+    expect(await run((tx) => tx.announcements.end(id, 'sending', end))).toBe(true);
+    expect(await read.announcements.unposted(group, NOW)).toMatchObject([end]);
+    expect(await read.announcements.unposted(group, LATER.add({ seconds: 1 }))).toEqual([]);
+
+    expect(await run((tx) => tx.announcements.sendAgain(id, LATER))).toBe(true);
+    expect(await run((tx) => tx.announcements.sendAgain(id, LATER))).toBe(false);
+    expect(await read.announcements.byId(id)).toMatchObject({ state: 'pending', again: true });
+    expect(await run((tx) => tx.announcements.found(id, 'M1', LATER))).toBe(true);
+    expect(await read.announcements.byId(id)).toMatchObject({ state: 'sent', messageId: 'M1' });
+    expect(await read.announcements.unposted(group, NOW)).toEqual([]);
+  });
+}
+
+async function announced(open: Parameters<typeof openScene>[0]) {
+  const { store, ana } = await openScene(open);
+  const announcement = await store.run(async (tx) => {
+    const entry = await tx.entries.add(done(ana, '2026-03-03', 'mlflow'), NOW);
+    const channel = { surface: 'discord', workspaceId: 'S1', channelId: 'C1' } as const;
+    const { group } = ana.member;
+    return tx.announcements.add({ ...channel, group, entry: entry.id, asksPresence: false }, NOW);
+  });
+  return { store, announcement };
 }

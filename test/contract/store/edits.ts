@@ -87,7 +87,7 @@ export function editsContract(open: OpenStore): void {
     expect(await store.read.totals.minutesOn(ana.member.id, date('2026-03-08'))).toBe(0);
   });
 
-  test('changed evidence clears the verifications; another change does not', async () => {
+  test('evidence that is replaced or removed clears the verifications; added evidence does not, nor another change', async () => {
     const { store, group, ana, ben } = await openScene(open);
     const { id } = await add(store, done(ana, '2026-03-03', 'mlflow'));
     const verify = () =>
@@ -98,7 +98,14 @@ export function editsContract(open: OpenStore): void {
       verifiedBy: [ben.account.person],
     });
     const evidence = 'https://example.org';
-    expect(await edit(store, ana, id, { evidence })).toMatchObject({ evidence, verifiedBy: [] });
+    const { person } = ben.account;
+    expect(await edit(store, ana, id, { evidence })).toMatchObject({
+      evidence,
+      verifiedBy: [person],
+    });
+    expect(await verified()).toBe(1);
+    const other = 'https://example.org/other';
+    expect(await edit(store, ana, id, { evidence: other })).toMatchObject({ verifiedBy: [] });
     expect(await verified()).toBe(0);
     expect(await verify()).toBe(true);
     expect(await edit(store, ana, id, { evidence: null })).toMatchObject({ verifiedBy: [] });

@@ -199,9 +199,10 @@ function weeksOf(rows: readonly Row[]): unknown {
   return [...weeks].sort().map(([week, minutes]) => ({ week, minutes }));
 }
 
-function totalsOf(member: number, rows: readonly Row[]): unknown {
+function totalsOf(member: number, all: readonly Row[]): unknown {
+  const rows = all.filter((row) => row.date >= START.toString());
   if (rows.length === 0) return undefined;
-  const counted = completionsOf(rows).filter((row) => row.date >= START.toString());
+  const counted = completionsOf(rows);
   const last = counted.at(-1)?.date;
   return {
     member,

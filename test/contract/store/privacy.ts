@@ -103,14 +103,18 @@ export function privacyContract(open: OpenStore): void {
     const { store, ana } = await openScene(open);
     const entry = await store.run(async (tx) => {
       const { id } = await tx.entries.add(done(ana, '2026-03-03', 'mlflow'), NOW);
-      await announce(tx, id, 'M1');
-      await tx.announcements.add({ ...CHANNEL, channelId: 'C2', entry: id });
+      await announce(tx, ana, id, 'M1');
+      await announcing(tx, ana, id, 'C2');
+      const { id: lost } = await announcing(tx, ana, id, 'C3');
+      await tx.announcements.take(lost, NOW, LATER);
       return id;
     });
     expect(await store.read.privacy.removals()).toEqual([]);
-    expect(await remove(store, ana.account.person)).toMatchObject({ announcements: 1 });
-    expect(await store.read.announcements.inState('pending')).toEqual([]);
-    expect(await store.read.announcements.inState('sent')).toEqual([]);
+    expect(await remove(store, ana.account.person)).toMatchObject({
+      announcements: 1,
+      perhapsAnnounced: 1,
+    });
+    expect(await store.read.announcements.ofEntry(entry)).toEqual([]);
     const late = { ...CHANNEL, entry, messageId: 'M2' };
     await store.run((tx) => tx.privacy.addRemoval(late));
     const [first, ...more] = await store.read.privacy.removals();
@@ -125,8 +129,8 @@ export function privacyContract(open: OpenStore): void {
     const entry = await store.run(async (tx) => {
       const { id } = await tx.entries.add(done(ben, '2026-03-03', 'mlflow'), NOW);
       const other = await tx.entries.add(done(ben, '2026-03-03', 'docker'), NOW);
-      await announce(tx, id, 'M1');
-      await announce(tx, other.id, 'M2');
+      await announce(tx, ben, id, 'M1');
+      await announce(tx, ben, other.id, 'M2');
       await tx.completions.toggleVerification(id, ana.account.person, NOW);
       return id;
     });
@@ -288,9 +292,19 @@ async function fillIn(store: Store, { account, member }: Scene['ana']): Promise<
 }
 
 /** An announcement that stands in the channel. */
-async function announce(tx: Transaction, entry: EntryId, messageId: string): Promise<void> {
-  const { id } = await tx.announcements.add({ ...CHANNEL, entry });
-  await tx.announcements.move(id, 'pending', 'sent', messageId);
+async function announce(
+  tx: Transaction,
+  by: Scene['ana'],
+  entry: EntryId,
+  messageId: string,
+): Promise<void> {
+  const { id } = await announcing(tx, by, entry, CHANNEL.channelId);
+  await tx.announcements.found(id, messageId, NOW);
+}
+
+function announcing(tx: Transaction, { member }: Scene['ana'], entry: EntryId, channelId: string) {
+  const { group } = member;
+  return tx.announcements.add({ ...CHANNEL, channelId, group, entry, asksPresence: false }, NOW);
 }
 
 function remove(store: Store, person: Scene['ana']['account']['person']) {

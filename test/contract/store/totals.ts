@@ -88,12 +88,24 @@ export function totalsContract(open: OpenStore): void {
     expect(byMember(await store.read.totals.inGroup(group.id, {}))).toEqual([
       {
         member: ana.member.id,
-        minutes: 30,
+        minutes: 0,
         deliverables: 2,
         verified: 1,
         lastCompletion: '2026-03-20',
       },
       { member: ben.member.id, minutes: 0, deliverables: 0, verified: 0 },
+    ]);
+  });
+
+  test('an hour and a stone of one day count alike: from the member’s start on', async () => {
+    const { store, group, ana } = await openScene(open);
+    const before = ana.member.start.subtract({ days: 1 }).toString();
+    await addAll(store, [hours(ana, before, 60), done(ana, before, 'mlflow')]);
+    expect(await store.read.totals.inGroup(group.id, {})).toEqual([]);
+    const on = ana.member.start.toString();
+    await addAll(store, [hours(ana, on, 30), done(ana, on, 'docker')]);
+    expect(byMember(await store.read.totals.inGroup(group.id, {}))).toEqual([
+      { member: ana.member.id, minutes: 30, deliverables: 1, verified: 0, lastCompletion: on },
     ]);
   });
 

@@ -3,13 +3,14 @@
 import { expect, test, vi } from 'vitest';
 import type { Surface } from '#core/command/surface.ts';
 import { createAnnouncer } from '#core/desk/announcer.ts';
+import { announcementsOf } from '#support/announcements.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { twoPlaces } from '#support/two-places.ts';
 
 test('a slow platform holds up no announcement on the other one, and catches up in one edit', async () => {
-  const { ben, store, roadmap } = await twoPlaces();
+  const { ben, store, roadmap, parts } = await twoPlaces();
   await ben.say('done "Dockerized application"');
-  const [sent] = await store.read.announcements.inState('sent');
+  const [sent] = await announcementsOf(store);
   if (sent === undefined) throw new Error('nothing was announced');
   const slow = Promise.withResolvers<void>();
   const edits = { discord: 0, slack: 0 };
@@ -29,6 +30,7 @@ test('a slow platform holds up no announcement on the other one, and catches up 
     store,
     surface: (id) => (id === 'discord' || id === 'slack' ? surface(id) : undefined),
     roadmaps: shelfOf(roadmap),
+    clock: parts.clock,
     log: { info: silent, warn: silent, error: silent },
   });
 

@@ -2,11 +2,12 @@
 // not take, a second process.
 
 import { expect, test } from 'vitest';
-import type { EditOutcome, Surface } from '#core/command/surface.ts';
+import type { EditOutcome, Presence, Surface } from '#core/command/surface.ts';
 import { createAnnouncer } from '#core/desk/announcer.ts';
 import type { Place } from '#core/model/places.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { renderPlain } from '#render/plain/message.ts';
+import { announcementsOf } from '#support/announcements.ts';
 import { shelfOf } from '#support/shelf.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
@@ -106,25 +107,73 @@ test('an announcement that is refused stops nothing', async () => {
   expect(await stopsIn(group, place)).toEqual([]);
 });
 
+test.each([
+  ['gone', 0],
+  ['present', 1],
+  // Nobody is gone by an outage.
+  ['unknown', 1],
+] as const)(
+  'who completes by direct message and is %s is announced %i times',
+  async (presence, times) => {
+    const group = await studyGroup();
+    const entry = await announcePending(group, { direct: true });
+    const { announcer, shown } = withChannel(group, { presence });
+    await announcer.announce(entry);
+    expect(shown.size).toBe(times);
+    const [{ state } = {}] = await announcementsOf(group.store);
+    expect(state).toBe(times === 0 ? 'skipped' : 'sent');
+    expect((await group.ana.say('setup status')).text).not.toContain('Not announced');
+  },
+);
+
+test('who is known to have left is not announced though the platform does not say', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group, { direct: true });
+  const stored = await group.store.read.entries.byId(entry);
+  await group.store.run(async (tx) => stored && tx.members.update(stored.member, { leftAt: NOW }));
+  const { announcer, shown } = withChannel(group, { presence: 'unknown' });
+  await announcer.announce(entry);
+  expect(shown.size).toBe(0);
+});
+
+test('who completes in a place is not asked for there', async () => {
+  const group = await studyGroup();
+  const entry = await announcePending(group);
+  const { announcer, shown } = withChannel(group, { presence: 'gone' });
+  await announcer.announce(entry);
+  expect(shown.size).toBe(1);
+});
+
 test('a sending that another process took for lost is known when it arrives', async () => {
   const group = await studyGroup();
   const entry = await announcePending(group);
-  const other = withChannel(group);
-  const { announcer, shown } = withChannel(group, { posting: () => other.announcer.resume() });
+  const { announcer, shown } = withChannel(group, {
+    async posting() {
+      const [lost] = await group.store.read.announcements.ofEntry(entry);
+      const uncertain = { state: 'uncertain', at: NOW } as const;
+      await group.store.run(
+        async (tx) => lost && tx.announcements.end(lost.id, 'sending', uncertain),
+      );
+    },
+  });
   await announcer.announce(entry);
   expect(shown.get('m1')).toContain('laid a stone');
-  expect(await group.store.read.announcements.inState('sent')).toMatchObject([
-    { entry, messageId: 'm1' },
+  expect(await group.store.read.announcements.ofEntry(entry)).toMatchObject([
+    { state: 'sent', messageId: 'm1' },
   ]);
-  expect(await group.store.read.announcements.inState('uncertain')).toEqual([]);
 });
 
 /** Ben has completed a deliverable, and nothing is posted of it yet. */
-async function announcePending({ ben, store, refusals }: StudyGroup) {
+async function announcePending(
+  { ben, store, refusals, setNow }: StudyGroup,
+  how: { readonly direct?: boolean } = {},
+) {
   refusals.set('general', { kind: 'unavailable', code: '503' });
-  await ben.say('done "Dockerized application"');
-  const [pending] = await store.read.announcements.inState('pending');
-  if (pending === undefined) throw new Error('nothing is pending');
+  await ben.say('done "Dockerized application"', how);
+  const [pending] = await announcementsOf(store);
+  if (pending?.state !== 'pending') throw new Error('nothing is pending');
+  // When the pause after that is over.
+  setNow(String(pending.nextAt));
   return pending.entry;
 }
 
@@ -164,6 +213,8 @@ async function deletePerson(group: StudyGroup, name: string): Promise<void> {
 }
 
 type Channel = {
+  /** What is answered of whoever is asked for. */
+  readonly presence?: Presence;
   /** What happens while a message is being posted. */
   readonly posting?: () => Promise<void>;
   /** What stands in the channel, by message. */
@@ -171,8 +222,8 @@ type Channel = {
 };
 
 /** An announcer as after a start, on a channel of its own. */
-function withChannel({ store, roadmap }: StudyGroup, channel: Channel = {}) {
-  const { posting, shown = new Map<string, string>() } = channel;
+function withChannel({ store, roadmap, parts }: StudyGroup, channel: Channel = {}) {
+  const { posting, presence = 'present', shown = new Map<string, string>() } = channel;
   const edits: { outcome: EditOutcome; count: number } = { outcome: { kind: 'edited' }, count: 0 };
   const place = { surface: 'discord', workspaceId: 'guild-1' } as const;
   const surface: Surface = {
@@ -188,12 +239,14 @@ function withChannel({ store, roadmap }: StudyGroup, channel: Channel = {}) {
       return edits.outcome;
     },
     direct: async () => ({ kind: 'unavailable', code: 'not-here' }),
+    presence: async () => presence,
   };
   const silent = () => undefined;
   const announcer = createAnnouncer({
     store,
     surface: () => surface,
     roadmaps: shelfOf(roadmap),
+    clock: parts.clock,
     log: { info: silent, warn: silent, error: silent },
   });
   return { announcer, shown, edits };

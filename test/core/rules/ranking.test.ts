@@ -98,7 +98,7 @@ describe('by hours and by streak', () => {
       candidate(3, { streak: 2, hours: 9 }),
       candidate(4, { hours: 80 }),
     ];
-    expect(board(candidates, 'streak')).toEqual(['1: 2', '2: 1', '2: 3', '4: 4']);
+    expect(board(candidates, 'streak')).toEqual(['1: 2', '2: 1', '2: 3']);
   });
 });
 
@@ -113,8 +113,11 @@ describe('who is on a board', () => {
     expect(board([...GROUP, ...idle])).toHaveLength(5);
   });
 
-  test('what a board does not compare does not rank anybody on it', () => {
-    expect(rank([candidate(1, { deliverables: 1 })], 'streak')).toEqual({ rows: [], unranked: 1 });
+  test('nothing of what a board ranks by is not ranked, whatever else there is', () => {
+    const ranked = (facts: Facts, by: BoardMetric) => rank([candidate(1, facts)], by);
+    expect(ranked({ deliverables: 1, hours: 9 }, 'streak')).toEqual({ rows: [], unranked: 1 });
+    expect(ranked({ deliverables: 4, streak: 2 }, 'hours')).toEqual({ rows: [], unranked: 1 });
+    expect(ranked({ hours: 9 }, 'deliverables').unranked).toBe(0);
     expect(board([candidate(1, { streak: 2 })], 'streak')).toEqual(['1: 1']);
     expect(rank([candidate(1, { streak: 2 })], 'hours').unranked).toBe(1);
   });
@@ -182,7 +185,16 @@ describe('what would better a rank', () => {
     expect(next(GROUP, ANA, 'hours')).toEqual({ more: 540, rank: 1 });
     expect(next(GROUP, ASKER, 'hours')).toEqual({ more: 180, rank: 4 });
     const fewer = candidate(7, { hours: 42 });
-    expect(next([...GROUP, fewer], fewer, 'hours')).toEqual({ more: 1, rank: 3 });
+    expect(next([...GROUP, fewer], fewer, 'hours')).toEqual({ more: 555, rank: 1 });
+  });
+
+  test('by hours names no trivial aim, and quarter hours alone', () => {
+    const rivalWith = (more: number) => ({ ...candidate(2, {}), minutes: minutes(60 + more) });
+    const own = candidate(1, { hours: 1 });
+    const aim = (more: number) => next([own, rivalWith(more)], own, 'hours')?.more;
+    expect([1, 14, 15, 16, 61].map(aim)).toEqual([undefined, undefined, 15, 30, 75]);
+    const none = candidate(1, {});
+    expect(next([none, rivalWith(0)], none, 'hours')).toEqual({ more: 60, rank: 1 });
   });
 
   test('is nothing for who is first, alone or not', () => {
@@ -225,7 +237,7 @@ describe('every board', () => {
         const shown = new Map(rank(group, by).rows.map((row) => [row.member, row.rank]));
         const listed = group.filter((each) => each.visibility !== 'hidden' && !each.left);
         for (const each of group) {
-          const counts = listed.includes(each) && keyOf(each, by).some((part) => part > 0);
+          const counts = listed.includes(each) && ranksBy(each, by) > 0;
           const above = listed.filter((other) => beats(other, each, by)).length;
           expect(shown.get(each.member)).toBe(counts ? 1 + above : undefined);
         }
@@ -318,6 +330,12 @@ function keyOf(each: Candidate, by: BoardMetric): readonly number[] {
   }
 }
 
+/** What a member must have some of to be on a board. */
+function ranksBy(each: Candidate, by: BoardMetric): number {
+  const { deliverables, minutes: logged, streak = 0 } = each;
+  return { deliverables: deliverables + logged, hours: logged, streak }[by];
+}
+
 function beats(one: Candidate, other: Candidate, by: BoardMetric): boolean {
   const [mine, theirs] = [keyOf(one, by), keyOf(other, by)];
   const differing = mine.findIndex((part, index) => part !== theirs[index]);
@@ -340,10 +358,15 @@ function triedRank(
   own: Candidate,
   by: BoardMetric,
 ): NextRank | undefined {
-  const now = ownRank(group, own, by) ?? Number.POSITIVE_INFINITY;
-  for (let more = 1; more <= 70; more += 1) {
-    const then = ownRank(group, grown(own, more, by), by) ?? Number.POSITIVE_INFINITY;
-    if (then < now) return { more, rank: then };
+  const rankAfter = (more: number) =>
+    ownRank(group, more === 0 ? own : grown(own, more, by), by) ?? Number.POSITIVE_INFINITY;
+  const ranked = Number.isFinite(rankAfter(0));
+  const step = by === 'hours' ? 15 : 1;
+  // What some minutes reach is no aim.
+  const reached = rankAfter(by === 'hours' && ranked ? 1 : 0);
+  for (let more = by === 'hours' && !ranked ? 60 : step; more <= 90; more += step) {
+    const then = rankAfter(more);
+    if (then < reached) return { more, rank: then };
   }
   return undefined;
 }

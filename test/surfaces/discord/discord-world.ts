@@ -101,7 +101,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     log,
   };
   const desk = createDesk({ ...parts, commands });
-  const scheduler = createScheduler({ ...parts, composers });
+  const scheduler = createScheduler({ ...parts, composers, announceDue: desk.announceDue });
   onTestFinished(() => scheduler.stop());
   onTestFinished(() => desk.settled());
   const surface = await createDiscordSurface({

@@ -82,6 +82,7 @@ export async function openPlayground(kind: FreshStart = 'sample'): Promise<Playg
       surface: () => surfaces[0],
       log: { ...silent, error: (data) => failures.push(data) },
       composers,
+      announceDue: () => desk.announceDue(),
     });
   let scheduler = schedulerOn(store);
   const parts = {

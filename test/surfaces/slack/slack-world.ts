@@ -82,7 +82,8 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
       log,
     };
     const desk = createDesk({ ...parts, commands });
-    return { store, desk, scheduler: createScheduler({ ...parts, composers }) };
+    const { announceDue } = desk;
+    return { store, desk, scheduler: createScheduler({ ...parts, composers, announceDue }) };
   }
 
   let opened = await openDesk();

@@ -20,7 +20,7 @@ async function openTerminal() {
   });
   const parts = { ...world.parts, surface: () => terminal };
   const desk = createDesk({ ...parts, commands });
-  const scheduler = createScheduler({ ...parts, composers });
+  const scheduler = createScheduler({ ...parts, composers, announceDue: desk.announceDue });
   const type = async (person: string, line: string) => {
     const before = printed.length;
     await terminal.type(person, line);

@@ -24,7 +24,7 @@ import { requiredDeliverables } from '../../rules/required.ts';
 import { counted } from '../../text/counted.ts';
 import { dayOf } from '../../time/day.ts';
 import { formatDate } from '../../time/format-date.ts';
-import { formatHours } from '../../time/format-time.ts';
+import { formatBoardHours, formatHours } from '../../time/format-time.ts';
 import { dateIn, type PlainDate } from '../../time/temporal.ts';
 import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import type { GroupFacts } from '../facts.ts';
@@ -126,7 +126,7 @@ function weekReport(
 /** What the group has done; what nobody has done goes without saying. */
 function summaryOf({ listed, together, stones, met, asked }: GroupWeek): Rich {
   const alone = listed.length === 1;
-  const hours = alone ? formatHours(together) : `${formatHours(together)} together`;
+  const hours = alone ? formatHours(together) : `${formatBoardHours(together)} together`;
   return joined(
     ', ',
     together > 0 ? hours : undefined,

@@ -106,11 +106,14 @@ export function inputOf(interaction: Asking, commands: readonly Command[]): Inpu
     return { kind: 'submit', press: pressed, values };
   }
   const [chosen] = interaction.isAnySelectMenu() ? interaction.values : [];
+  const { message, guildId } = interaction;
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral) || guildId === null;
   return {
     kind: 'press',
     press: pressed,
     ...(chosen !== undefined && { chosen }),
-    private: interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null,
+    private: isPrivate,
+    ...(!isPrivate && { on: message.id }),
   };
 }
 

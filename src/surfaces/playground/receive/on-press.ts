@@ -12,10 +12,12 @@ export async function onPress(context: HandlerContext, sent: PressOn): Promise<R
   const on = chat.messageFor(sent.as, sent.message);
   const press = decodePress(sent.press);
   if (actor === undefined || on === undefined || press === undefined) return NOT_THERE;
+  const isPrivate = on.only !== undefined || isDirect({ ...actor, channelId: on.channelId });
   const input = {
     kind: 'press',
     press,
-    private: on.only !== undefined || isDirect({ ...actor, channelId: on.channelId }),
+    private: isPrivate,
+    ...(!isPrivate && { on: on.id }),
     ...(sent.chosen !== undefined && { chosen: sent.chosen }),
   } as const;
   return answerInput(context, { actor, on, pressed: press.action }, input);

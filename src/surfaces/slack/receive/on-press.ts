@@ -30,7 +30,7 @@ export async function onPress(
   if (action.type === 'button' && action.url !== undefined) return;
   const { profiles, desk, sharedOnce } = context;
   const { actor, alone, target } = whereabouts(context, body);
-  const ask = await askOf(profiles, actor, body.trigger_id, inputOf(action, alone));
+  const ask = await askOf(profiles, actor, body.trigger_id, inputOf(action, alone, target));
   const answer = await desk().answer(ask);
   const isShared = answer.kind === 'message' && answer.audience === 'channel';
   if (!isShared || sharedOnce(ask.id)) await showAnswer(context, target, answer);
@@ -65,12 +65,13 @@ function modalPlace({ type, id }: ViewOutput): Target['modal'] {
   return type === 'modal' ? { viewId: id } : {};
 }
 
-function inputOf(action: Incoming['action'], alone: boolean): Input {
+function inputOf(action: Incoming['action'], alone: boolean, { pressed }: Target): Input {
   const chosen = action.type === 'static_select' ? action.selected_option?.value : undefined;
   return {
     kind: 'press',
     press: decodePress(action.action_id) ?? GONE,
     ...(chosen !== undefined && { chosen }),
     private: alone,
+    ...(!alone && pressed?.public && { on: pressed.ts }),
   };
 }
