@@ -143,6 +143,7 @@ async function corrected(
     await tx.goals.set(member.id, { from, hours: wishes.goal });
   }
   const changed = Object.values(wishes).some((wish) => wish !== undefined);
+  if (changed) await tx.activity.note(member.id, now);
   const current = (await tx.members.byId(member.id)) ?? member;
   return answer(
     message(

@@ -13,6 +13,13 @@ import { changeGoal, restoreGoal } from './plan/goal.ts';
 import { pause, pauseAgain, resume } from './plan/pause.ts';
 import { NEEDED, type NeedyAction, planForm } from './plan/plan-form.ts';
 import { planOverview } from './plan/plan-overview.ts';
+import {
+  nudgesOn,
+  offerSmallerGoals,
+  pauseTogether,
+  startAnew,
+  stopNudges,
+} from './plan/quiet-group.ts';
 import { shift } from './plan/shift.ts';
 import { skip, unskip } from './plan/skip.ts';
 import { restoreChange, undoChange } from './plan/undo.ts';
@@ -88,6 +95,11 @@ export const plan = defineCommand({
       undone(context, (tx) => undoChange(tx, context, args[0] ?? chosen)),
     'undo-goal': (context, { args }) => undone(context, (tx) => restoreGoal(tx, context, args)),
     'pause-again': (context, { args }) => undone(context, (tx) => pauseAgain(tx, context, args)),
+    'smaller-goal': (context) => context.writeOnce((tx) => offerSmallerGoals(tx, context)),
+    'pause-together': (context) => context.writeOnce((tx) => pauseTogether(tx, context)),
+    'start-anew': (context) => context.writeOnce((tx) => startAnew(tx, context)),
+    'stop-nudges': (context) => context.writeOnce((tx) => stopNudges(tx, context)),
+    'nudges-on': (context) => context.writeOnce((tx) => nudgesOn(tx, context)),
     restore: (context, { args }) => undone(context, (tx) => restoreChange(tx, context, args[0])),
   },
 });

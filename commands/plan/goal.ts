@@ -32,6 +32,7 @@ export async function changeGoal(
   const before = goalOn(goals, from).hours;
   if (before === hours) return alreadySo(`Your weekly goal is ${hours} h already.`);
   await tx.goals.set(member.id, { from, hours, ...(reason !== undefined && { reason }) });
+  await tx.activity.note(member.id, context.now);
   const undo = press('plan.undo-goal', from.toString(), hours, before);
   const after = await tx.goals.ofMember(member.id);
   return answer(

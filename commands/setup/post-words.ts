@@ -18,6 +18,9 @@ export const POST_NAMES: Readonly<Record<PostKind, string>> = {
   'timer-warning': 'Direct message',
 };
 
+/** What takes the place of a nudge when a group has gone quiet. */
+export const QUESTION = 'Question to the quiet group';
+
 /** "Mon 9 Mar 09:00" in a zone, with the year when it is not this one. */
 export function whenText(at: Instant, zone: ZoneId, now: Instant): string {
   const local = at.toZonedDateTimeISO(zone);

@@ -16,7 +16,7 @@ import { sentenceCase } from '#core/text/sentence-case.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { noGroup } from './answers.ts';
 import { placeLines } from './place-lines.ts';
-import { POST_NAMES, whenText } from './post-words.ts';
+import { POST_NAMES, QUESTION, whenText } from './post-words.ts';
 import { upcomingLines } from './upcoming-lines.ts';
 
 export const PREVIEW_WEEKS = { minimum: 1, maximum: 26, usual: 4 } as const;
@@ -68,8 +68,8 @@ async function nextBlocks(
   if (next === undefined) return [];
   const at = isBefore(now, next.dueAt) ? next.dueAt : now;
   const late = latenessOf(next.kind, next.dueAt, at) !== 'on-time';
-  const composed = await composers[next.kind](next, { facts, now: at, late });
-  const when = `${POST_NAMES[next.kind]}, ${whenText(next.dueAt, facts.group.timeZone, now)}`;
+  const composed = await composers[next.kind](next, { facts, now: at, late, asOf: now });
+  const when = `${next.asks ? QUESTION : POST_NAMES[next.kind]}, ${whenText(next.dueAt, facts.group.timeZone, now)}`;
   const title = (what: Rich) => text(joined(' · ', bold('Preview of the next one'), what));
   if (composed.kind === 'not-due') {
     return [divider(), title(when), text(`It would be left out as things stand: ${composed.why}.`)];

@@ -10,7 +10,7 @@ import type { Ended, UpcomingPost } from '#core/posts/upcoming.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import { counted } from '#core/text/counted.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { POST_NAMES, placeName, whenText } from './post-words.ts';
+import { POST_NAMES, placeName, QUESTION, whenText } from './post-words.ts';
 
 /** Members named in a line. */
 const NAMED = 2;
@@ -36,7 +36,7 @@ export async function upcomingLines(
         isBefore(now, line.dueAt)
           ? whenText(line.dueAt, group.timeZone, now)
           : `Waiting since ${whenText(line.dueAt, group.timeZone, now)}`,
-        [POST_NAMES[line.kind], aboutText(line, names)],
+        [line.asks ? QUESTION : POST_NAMES[line.kind], aboutText(line, names)],
         line.target.kind === 'place' && line.places.length < places.length
           ? line.places.map((place) => placeName(place, places)).join(', ')
           : undefined,

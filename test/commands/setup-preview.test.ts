@@ -4,7 +4,7 @@ import { formatDate } from '#core/time/format-date.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { labelsOf } from '#support/desk.ts';
 import { type Arrived, runSchedule } from '#support/schedule.ts';
-import { studyGroup } from '#support/study-group.ts';
+import { stayActive, studyGroup } from '#support/study-group.ts';
 import { SLACK, twoPlaces } from '#support/two-places.ts';
 
 const NAMES = [
@@ -52,6 +52,7 @@ test('what is listed comes then, in each place, and nothing else does', async ()
   await chi.say('plan pause from:2026-03-09 until:2026-03-22');
   await ben.say('plan pause from:2026-04-01');
   const schedule = runSchedule(world);
+  await stayActive(world, '2026-06-23T10:00:00Z');
   const preview = await ana.say('setup preview 16');
   const rows = listed(preview.text, zone);
   expect(preview.text).toContain('Sat 23 May 18:30 · Checkpoint of quarter 1: Ana\n');
@@ -105,7 +106,9 @@ test('the next post is shown as it then comes, without a button to press or anyb
   expect(nudge?.text).toContain('Ben, ');
   const lines = nudge?.text.split('\n') ?? [];
   expect(lines.length).toBeGreaterThan(4);
-  for (const line of lines) expect(shown.text).toContain(line);
+  // What the preview tells of is not over yet.
+  const previewed = shown.text.replace(' so far · 2 h', ' · 2 h');
+  for (const line of lines) expect(previewed).toContain(line);
   expect(shown.text).toContain('Preview of the next one');
   expect(shown.answer).toMatchObject({ audience: 'asker' });
   expect(labelsOf(shown.message)).toEqual([]);
@@ -134,6 +137,14 @@ test('a place without a channel, and one whose channel was closed, are said to p
   world.setNow('2026-03-16T10:00:00Z');
   await ana.say('setup channel');
   expect((await ana.say('setup preview 1')).text).toContain('posts in a channel');
+});
+
+test('a nudge that will tell of a week in progress is shown so far', async () => {
+  const world = await studyGroup();
+  await world.ben.say('log 2h');
+  expect((await world.ana.say('setup preview')).text).toContain('Week of Mon 2 Mar so far · 2 h');
+  const [nudge] = await runSchedule(world).tickAt('2026-03-09T09:00:00Z');
+  expect(nudge?.text).toContain('Week of Mon 2 Mar · 2 h');
 });
 
 test('direct messages are told as a number of members', async () => {

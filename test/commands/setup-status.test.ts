@@ -4,7 +4,7 @@ import type { PostOutcome } from '#core/command/surface.ts';
 import type { SurfaceId } from '#core/model/ids.ts';
 import { buttonsOf, labelsOf } from '#support/desk.ts';
 import { runSchedule } from '#support/schedule.ts';
-import { studyGroup } from '#support/study-group.ts';
+import { stayActive, studyGroup } from '#support/study-group.ts';
 import { SLACK, twoPlaces } from '#support/two-places.ts';
 
 const UNKNOWN: PostOutcome = { kind: 'unknown', code: 'timeout' };
@@ -59,6 +59,7 @@ test('the next posts, and what became of the last', async () => {
 test('posts that were sent in time are counted beyond the first few', async () => {
   const world = await studyGroup('2026-03-08T09:00:00Z');
   const schedule = runSchedule(world);
+  await stayActive(world, '2026-04-30T09:00:00Z');
   await schedule.live('2026-04-30T09:00:00Z', []);
   const { text } = await world.ana.say('setup status');
   expect(text.match(/Weekly nudge: sent$/gm)).toHaveLength(3);

@@ -1,11 +1,21 @@
 // Slack over HTTP, mounted in Cairn's own web server: signatures, commands, buttons, forms, retries.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { startWebServer, type WebServer } from '#web/server.ts';
 import { openSlackWorld, type SlackWorld, withGroup } from '../surfaces/slack/slack-world.ts';
 
 let world: SlackWorld;
+let hungUp: PromiseWithResolvers<void>;
+/** Hears of requests that are broken off. */
+const watching = new Hono().use(async (c, next) => {
+  c.req.raw.signal.addEventListener('abort', () => hungUp.resolve());
+  await next();
+});
 let web: WebServer;
 beforeEach(async () => {
+  hungUp = Promise.withResolvers();
   world = await openSlackWorld({
     config: ({ botToken, signingSecret, apiUrl }) => ({
       mode: 'http',
@@ -20,7 +30,7 @@ beforeEach(async () => {
     port: 0,
     health: () => surface.health(),
     ready: () => surface.health(),
-    routes: surface.routes,
+    routes: [watching, ...surface.routes],
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   world.slack.setRequestUrl(`${web.url}/slack/events`);
@@ -55,6 +65,78 @@ test('commands, buttons, forms and searches work as over a socket', async () => 
   expect(again.text).toBe(logged.text);
   expect((await ana.openHome()).text).toContain('2 h of 15 h');
   expect((await ana.shortcut('log_hours')).view?.title).toBe('Log');
+});
+
+test('an answer whose connection Slack has cut goes to the command’s own address, once', async () => {
+  const { Ana: ana } = (await withGroup(world, 'Ana')).members;
+  const answers: string[] = [];
+  const address = createServer((request, response) => {
+    request.on('data', (data) => answers.push(String(data)));
+    request.on('end', () => response.end());
+  });
+  await new Promise<void>((resolve) => address.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void address.close());
+  const { port } = z.object({ port: z.number() }).parse(address.address());
+  const { team } = world.slack;
+  const body = new URLSearchParams({
+    command: '/cairn',
+    text: 'log 1h30m coding',
+    user_id: ana.id,
+    user_name: 'ana',
+    team_id: team.id,
+    team_domain: 'study',
+    channel_id: general().id,
+    channel_name: 'general',
+    trigger_id: 'cut.1',
+    response_url: `http://127.0.0.1:${port}/answer`,
+  }).toString();
+  const cut = new AbortController();
+  const asked = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  world.between = ({ answer, ...desk }) => ({
+    ...desk,
+    async answer(ask) {
+      asked.resolve();
+      await held.promise;
+      return answer(ask);
+    },
+  });
+  const { headers } = world.slack.sign(body, 'application/x-www-form-urlencoded');
+  const to = { method: 'POST', headers, body, signal: cut.signal };
+  const sent = fetch(`${web.url}/slack/events`, to).catch(() => 'cut');
+  await asked.promise;
+  cut.abort();
+  expect(await sent).toBe('cut');
+  await hungUp.promise;
+  held.resolve();
+  await world.slack.until(() => answers.length > 0);
+  expect(answers.join('')).toContain('1 h 30 min');
+  expect(answers).toHaveLength(1);
+  world.between = (desk) => desk;
+  const history = await ana.slash(general(), '/cairn', 'history');
+  expect(history.text.match(/1 h 30/g)).toHaveLength(1);
+});
+
+test('an answer that cannot be made becomes an apology, which asks for nothing that is stored', async () => {
+  const broken = {
+    get blocks(): never {
+      throw new Error('broken');
+    },
+  };
+  world.between = (desk) => ({
+    ...desk,
+    answer: async () => ({
+      kind: 'message',
+      message: broken,
+      audience: 'asker',
+      replaces: false,
+      stands: true,
+    }),
+  });
+  const ana = world.slack.team.user({ name: 'Ana' });
+  const told = await ana.slash(general(), '/cairn', 'log 1h');
+  expect(told.text).toContain('need not be sent again');
+  expect(world.errors.splice(0)).toHaveLength(1);
 });
 
 describe('a request', () => {

@@ -16,6 +16,7 @@ test('who hides while leavers are looked for is in no row and no sum', async () 
   const world = await studyGroup();
   await world.ana.say('log 9h');
   await world.ben.say('log 7h');
+  world.setNow(String(NOW));
   const { store, clock } = world.parts;
   const group = await store.read.groups.byId(1 as GroupId);
   if (group === undefined) throw new Error('no group');

@@ -27,8 +27,15 @@ type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
 
 export type PlaceReads = {
   byWorkspace(key: PlaceKey): Promise<Place | undefined>;
+<<<<<<< HEAD
   /** The first to have joined first: it made the group, or has taken that part. With its stop where posting has stopped. */
   ofGroup(group: GroupId): Promise<readonly (Place & { readonly stop?: Stop })[]>;
+=======
+  /** With its stop where posting has stopped, and when somebody pressed Stop nudges there. */
+  ofGroup(
+    group: GroupId,
+  ): Promise<readonly (Place & { readonly stop?: Stop; readonly hushedAt?: Instant })[]>;
+>>>>>>> main
   /** Places whose stop the admin has not been told of and may be told now. */
   stopsToReport(now: Instant): Promise<readonly StoppedPlace[]>;
 };
@@ -47,6 +54,9 @@ export type PlaceWrites = {
   stop(place: PlaceId, why: string, at: Instant): Promise<boolean>;
   /** Goes on with a place's schedule: something was posted there. Setting its channel does the same. */
   resume(place: PlaceId): Promise<boolean>;
+  /** Somebody pressed Stop nudges there, or took that back. */
+  hush(place: PlaceId, at: Instant): Promise<void>;
+  unhush(place: PlaceId): Promise<void>;
   /** Claims reporting a stop to the admin; false when another did. */
   claimReport(place: PlaceId): Promise<boolean>;
   /** The admin could not be told of a stop yet: it may be reported from an instant on. */

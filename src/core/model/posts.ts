@@ -90,6 +90,10 @@ export type PostReads = {
   openOfMember(member: MemberId): Promise<readonly OpenPost[]>;
   /** The period of the last post of a kind that is done. */
   lastPeriod(group: GroupId, kind: PostKind, target: PostTarget): Promise<string | undefined>;
+  /** When the last nudges of a place were due that were sent or may have been, the latest first. */
+  nudgesSent(place: PlaceId, limit: number): Promise<readonly Instant[]>;
+  /** When a member was last sent a kind of post, or may have been. */
+  lastSentTo(member: MemberId, kind: PostKind): Promise<Instant | undefined>;
   /** The warnings of one run of a timer, to whichever members: linking moves a timer from one to another. */
   timerWarnings(group: GroupId, run: string): Promise<readonly (OpenPost | EndedPost)[]>;
   /** When the checkpoint of a day was sent first, in whichever of the group's places. */

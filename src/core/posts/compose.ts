@@ -7,8 +7,13 @@ import type { GroupFacts } from './facts.ts';
 /** What composing a post is given. `late` posts say that they are. */
 export type Composing = {
   readonly facts: GroupFacts;
+  /** When it goes out. */
   readonly now: Instant;
   readonly late: boolean;
+  /** When what is stored was looked at, where that is not when it goes out: in a preview. */
+  readonly asOf?: Instant;
+  /** An admin asked for it again. */
+  readonly again?: boolean;
 };
 
 /** What a post is to be about; that it is stored does not matter to what it says. */

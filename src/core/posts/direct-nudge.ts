@@ -37,9 +37,11 @@ export const ASKS_NOTHING = {
   after: 'the plan is over',
 } as const;
 
-export function nextBlock(roadmap: Roadmap, standing: Standing): Block | undefined {
-  const thing = nextThing(roadmap, standing);
-  return thing === undefined ? undefined : text(rich`For example, ${thing}.`);
+/** One thing to do; `begun` says that the member has done something of late. */
+export function nextBlock(roadmap: Roadmap, standing: Standing, begun = false): Block | undefined {
+  const thing = nextThing(roadmap, standing, begun);
+  if (thing === undefined) return undefined;
+  return text(begun ? rich`${thing}.` : rich`For example, ${thing}.`);
 }
 
 export function nudgeButtons(): Block | undefined {

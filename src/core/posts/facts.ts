@@ -21,6 +21,8 @@ export function factsOf(read: Reads, group: Group, roadmap: Roadmap) {
     member: onceEach((member: MemberId) => read.members.byId(member)),
     /** All who have not left; the same goes for what is known of each member. */
     members: once(() => read.members.inGroup(id)),
+    /** When each of them, and of those who have left, last did anything. */
+    activity: once(() => read.activity.inGroup(id)),
     goals: once(() => read.goals.inGroup(id)),
     planChanges: once(() => read.plans.changesInGroup(id)),
     weeks: once(() => read.totals.weeksInGroup(id)),

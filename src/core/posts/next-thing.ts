@@ -5,16 +5,21 @@ import { itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { shortTitle } from './short-title.ts';
 
-/** "one hour on *X* would be a start: the first resource for it"; nothing when all is done. */
+/**
+ * "one hour on *X* would be a start: the first resource for it", or what is next for who has begun already; nothing
+ * when all is done.
+ */
 export function nextThing(
   roadmap: Roadmap,
   { open, done }: Pick<Standing, 'open' | 'done'>,
+  begun = false,
 ): Rich | undefined {
   const [id] = [...open.overdue, ...open.current, ...open.later];
   const item = id === undefined ? undefined : itemById(roadmap, id);
   if (item === undefined) return undefined;
   const resources = quarterOf(roadmap, item.quarter)?.resources ?? [];
   const resource = resources.find((each) => !done.has(each.id));
-  const start = rich`one hour on ${italic(shortTitle(item.title))} would be a start`;
+  const title = italic(shortTitle(item.title));
+  const start = begun ? rich`${title} is next` : rich`one hour on ${title} would be a start`;
   return resource === undefined ? start : rich`${start}: ${resource.title}`;
 }

@@ -8,12 +8,15 @@ import { type Instant, Temporal } from '../time/temporal.ts';
 import { type AskedCheckpoint, checkpointsToCome, type Window } from './checkpoints-to-come.ts';
 import type { GroupFacts } from './facts.ts';
 import { type ChannelPlace, postingPlaces } from './places.ts';
+import { quietIn } from './quiet.ts';
 import { toRemind } from './to-remind.ts';
 import { identityText, lastTaken, toCome } from './under-way.ts';
 
 export type UpcomingPost = Omit<Post, 'id'> & {
   /** Whose quarter ended: of a checkpoint. */
   readonly ended: readonly Ended[];
+  /** The question to a quiet group, in the place of the nudge. */
+  readonly asks?: boolean;
 };
 
 export type Ended = { readonly member: Member; readonly quarter: number };
@@ -33,7 +36,7 @@ export async function upcomingPosts(
 ): Promise<readonly UpcomingPost[]> {
   const until = now.toZonedDateTimeISO(facts.group.timeZone).add({ weeks }).toInstant();
   const window: Window = { now, until };
-  const places = await postingPlaces(facts);
+  const { places, asking } = await takingPlaces(facts, now);
   const checkpoints = await checkpointsToCome(facts, window);
   const shared = [...checkpoints, ...(await expectedReminders(facts, window, checkpoints))];
   const posts = [
@@ -46,7 +49,35 @@ export async function upcomingPosts(
     posts.push(...(await nudges(facts, window, id)));
     posts.push(...(await notDone(facts, target, shared)));
   }
-  return inOrder(posts.filter(({ dueAt }) => !isBefore(until, dueAt)));
+  return untilAsked(inOrder(posts.filter(({ dueAt }) => !isBefore(until, dueAt))), asking);
+}
+
+/** Places whose channel takes posts and is not left alone, and those that are asked next. */
+async function takingPlaces(facts: GroupFacts, now: Instant) {
+  const places: ChannelPlace[] = [];
+  const asking = new Set<PlaceId>();
+  for (const place of await postingPlaces(facts)) {
+    const quiet = await quietIn(facts, place, now);
+    if (quiet === 'asks') asking.add(place.id);
+    if (quiet === 'no' || quiet === 'asks') places.push(place);
+  }
+  return { places, asking };
+}
+
+/** Where a quiet group is asked, nothing follows the question by itself. */
+function untilAsked(
+  posts: readonly UpcomingPost[],
+  asking: ReadonlySet<PlaceId>,
+): readonly UpcomingPost[] {
+  const asked = new Set<PlaceId>();
+  return posts.flatMap((post): readonly UpcomingPost[] => {
+    const { kind, target } = post;
+    if (target.kind !== 'place' || !asking.has(target.place)) return [post];
+    if (asked.has(target.place)) return [];
+    if (kind !== 'nudge') return [post];
+    asked.add(target.place);
+    return [{ ...post, asks: true }];
+  });
 }
 
 /** One post a week and kind: what is stored wins over what is computed. */
@@ -123,10 +154,10 @@ async function nudges(
   }
 }
 
-/** When the next nudge of a group comes; nothing where no channel takes one. Reads neither members nor plans. */
+/** When the next nudge of a group comes; nothing where no channel takes one. Nothing where it is left alone. */
 export async function nextNudgeAt(facts: GroupFacts, now: Instant): Promise<Instant | undefined> {
   const instants = await Promise.all(
-    (await postingPlaces(facts)).map(async ({ id }) => {
+    (await takingPlaces(facts, now)).places.map(async ({ id }) => {
       const last = await lastTaken(facts.read, nudgeIn(facts, id), await facts.openPosts(), now);
       return nextWeekly(nudgeOf(facts.group), now, last).dueAt;
     }),

@@ -20,7 +20,12 @@ export async function compose(
 ): Promise<Stage> {
   const { parts } = means;
   const facts = await factsToTell(post, means);
-  const composed = await composedBy(parts, post, { facts, now: parts.clock.now(), late });
+  const composed = await composedBy(parts, post, {
+    facts,
+    now: parts.clock.now(),
+    late,
+    again: post.again,
+  });
   return { is: 'composed', post, now, to, otherwise, composed };
 }
 

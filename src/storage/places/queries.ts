@@ -6,14 +6,14 @@ import type { Engine } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';
 import { placeOf } from './rows.ts';
-import { readStops, writeStops } from './stops.ts';
+import { readStops, writeHushes, writeStops } from './stops.ts';
 
 export function placeReads(engine: Engine): PlaceReads {
   return together(readPlaces(engine), readStops(engine));
 }
 
 export function placeWrites(engine: Engine): PlaceWrites {
-  return together(writePlaces(engine), writeStops(engine));
+  return together(writePlaces(engine), writeStops(engine), writeHushes(engine));
 }
 
 function readPlaces(engine: Engine): Pick<PlaceReads, 'byWorkspace'> {

@@ -1,19 +1,20 @@
-// Places with their stops: where posting has stopped, and whose admins are to be told.
+// Places with their stops: where posting has stopped, whose admins are to be told, and where nobody wants nudges.
 import type { PlaceReads, PlaceWrites } from '#core/model/places.ts';
 import { and, asc, eq, isNotNull, lte } from '../driver/drizzle.ts';
-import { millis } from '../engine/columns.ts';
+import { instant, millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { placeOf, stopOf } from './rows.ts';
 
 export function readStops(engine: Engine): Pick<PlaceReads, 'ofGroup' | 'stopsToReport'> {
-  const { places, stoppedPlaces } = engine.tables;
+  const { places, stoppedPlaces, hushedPlaces } = engine.tables;
   const { db } = engine;
   const placeAndStop = { place: places, stop: stoppedPlaces };
   const ofGroup = engine.prepare('places', ['group'], ({ group }) =>
     db
-      .select(placeAndStop)
+      .select({ ...placeAndStop, hushedAt: hushedPlaces.at })
       .from(places)
       .leftJoin(stoppedPlaces, eq(stoppedPlaces.placeId, places.id))
+      .leftJoin(hushedPlaces, eq(hushedPlaces.placeId, places.id))
       .where(eq(places.groupId, group))
       .orderBy(asc(places.joinedAs), asc(places.id)),
   );
@@ -27,9 +28,10 @@ export function readStops(engine: Engine): Pick<PlaceReads, 'ofGroup' | 'stopsTo
   );
   return {
     ofGroup: async (group) =>
-      (await ofGroup({ group })).map(({ place, stop }) => ({
+      (await ofGroup({ group })).map(({ place, stop, hushedAt }) => ({
         ...placeOf(place),
         ...(stop !== null && { stop: stopOf(stop) }),
+        ...(hushedAt !== null && { hushedAt: instant(hushedAt) }),
       })),
     stopsToReport: async (now) =>
       (await toReport({ now: millis(now) })).map(({ place, stop }) => ({
@@ -71,6 +73,20 @@ export function writeStops(
         .set({ tellAt: millis(at) })
         .where(eq(stoppedPlaces.placeId, place));
       await engine.once('stop_later', later);
+    },
+  };
+}
+
+export function writeHushes({ db, tables, once }: Engine): Pick<PlaceWrites, 'hush' | 'unhush'> {
+  const { hushedPlaces } = tables;
+  return {
+    async hush(place, at) {
+      const set = { at: millis(at) };
+      const hush = db.insert(hushedPlaces).values({ placeId: place, ...set });
+      await once('place_hush', hush.onConflictDoUpdate({ target: hushedPlaces.placeId, set }));
+    },
+    async unhush(place) {
+      await once('place_unhush', db.delete(hushedPlaces).where(eq(hushedPlaces.placeId, place)));
     },
   };
 }

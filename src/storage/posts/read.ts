@@ -1,6 +1,18 @@
 // What is stored of scheduled posts.
 import type { PostReads } from '#core/model/posts.ts';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from '../driver/drizzle.ts';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+} from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { endedPost, openPost, postOf, sendingPost, targetKey } from './rows.ts';
@@ -58,9 +70,10 @@ function preparedLost({ db, tables, prepare }: Engine) {
 
 export function donePosts(
   engine: Engine,
-): Pick<PostReads, 'lastDone' | 'lastDoneInChannels' | 'lastPeriod' | 'checkpointSentAt'> {
+): Omit<PostReads, 'byId' | 'openOfGroup' | 'openOfMember' | 'lost' | 'timerWarnings'> {
   const { recent, recentInChannels } = preparedRecent(engine);
   const { last, checkpoint } = preparedLast(engine);
+  const { nudges, toMember } = preparedSent(engine);
   return {
     lastDone: async (group, limit) => (await recent({ group, limit })).map(endedPost),
     lastDoneInChannels: async (group, limit) =>
@@ -71,6 +84,35 @@ export function donePosts(
       const at = (await checkpoint({ group, period }))[0]?.at ?? null;
       return at === null ? undefined : instant(at);
     },
+    nudgesSent: async (place, limit) =>
+      (await nudges({ place, limit })).map(({ dueAt }) => instant(dueAt)),
+    async lastSentTo(member, kind) {
+      const at = (await toMember({ member, kind }))[0]?.at ?? null;
+      return at === null ? undefined : instant(at);
+    },
+  };
+}
+
+/** What was sent, or may have been. */
+function preparedSent({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  const isSent = inArray(posts.state, ['sent', 'uncertain']);
+  const at = sql`max(${posts.endedAt})`.mapWith(nullableNumber);
+  return {
+    nudges: prepare('nudges_sent', ['place', 'limit'], ({ place, limit }) =>
+      db
+        .select({ dueAt: posts.dueAt })
+        .from(posts)
+        .where(and(eq(posts.placeId, place), isSent, eq(posts.kind, 'nudge')))
+        .orderBy(desc(posts.dueAt))
+        .limit(limit),
+    ),
+    toMember: prepare('post_sent_to', ['member', 'kind'], ({ member, kind }) =>
+      db
+        .select({ at })
+        .from(posts)
+        .where(and(eq(posts.memberId, member), eq(posts.kind, kind), isSent)),
+    ),
   };
 }
 

@@ -58,8 +58,43 @@ describe('the weekly nudge', () => {
     const world = await studyGroup();
     await world.ana.say('log 9h');
     expect(await read(world, { kind: 'nudge', at: '2026-03-06T09:00:00Z' })).toContain(
-      'Week of Mon 2 Mar · 9 h together',
+      'Week of Mon 2 Mar so far · 9 h together',
     );
+  });
+
+  test('on a Friday of nothing yet calls no week quiet that is not over', async () => {
+    const world = await studyGroup();
+    const post = await read(world, { kind: 'nudge', at: '2026-03-06T09:00:00Z' });
+    expect(post).toContain('Week of Mon 2 Mar so far');
+    expect(post).toContain('No hours and no stones yet; an hour is a good start.');
+  });
+
+  test('after a quiet week says what was done since', async () => {
+    const world = await studyGroup();
+    world.setNow('2026-03-16T08:00:00Z');
+    await world.ben.say('done "Dockerized application"');
+    const post = await read(world, { kind: 'nudge', at: '2026-03-16T09:00:00Z' });
+    expect(post).toContain('A quiet week: no hours, no stones. Since then 1 stone laid.');
+    expect(post).not.toContain('a good start');
+    expect(post).not.toContain('begin again');
+  });
+
+  test.each([
+    ['logged in the reported week', '2026-03-09T10:00:00Z', 'log 1h'],
+    ['laid a stone this morning', '2026-03-16T08:00:00Z', 'done "Dockerized application"'],
+    ['assessed a skill', '2026-03-10T10:00:00Z', 'skill mlops Beginner'],
+    ['moved their plan', '2026-03-10T10:00:00Z', 'plan shift 1'],
+    ['logged this week what happened before', '2026-03-11T10:00:00Z', 'log 1h date:2026-02-25'],
+  ])('does not call silent who has %s', async (_, when, line) => {
+    const world = await studyGroup();
+    const joined = await world.ben.say('join');
+    await world.ben.press(joined.message, 'Mention me');
+    const nudge = { kind: 'nudge', at: '2026-03-16T09:00:00Z' } as const;
+    expect(await read(world, nudge)).toContain('one hour on');
+    world.setNow(when);
+    const said = await world.ben.say(line);
+    expect(said.text).not.toContain('Nothing was');
+    expect(await read(world, nudge)).not.toContain('one hour on');
   });
 
   test('has kind words for a week in which nobody did anything', async () => {
@@ -167,7 +202,8 @@ describe('nudges by direct message', () => {
     const post = await read(world, { kind: 'personal-nudge', at: MONDAY, target: world.target });
     expect(post).toContain('Week of Mon 2 Mar: 16 h of 15 h');
     expect(post).toContain('This week needs 15 h.');
-    expect(post).toContain('one hour on Image classification model');
+    expect(post).toContain('Image classification model is next');
+    expect(post).not.toContain('would be a start');
   });
 
   test('on the fifth day come when nothing is logged this week, else not', async () => {

@@ -8,13 +8,14 @@ import { composeReminder } from './reminder.ts';
 import { composeReviewReminder } from './review-reminder.ts';
 import { composeRoadmapReview } from './roadmap-review.ts';
 import { composeTimerWarning } from './timer-warning.ts';
+import { unlessQuiet } from './unless-quiet.ts';
 
 export const composers: Composers = {
-  nudge: composeNudge,
+  nudge: unlessQuiet(composeNudge),
   'personal-nudge': composePersonalNudge,
   reminder: composeReminder,
-  checkpoint: composeCheckpoint,
-  'review-reminder': composeReviewReminder,
+  checkpoint: unlessQuiet(composeCheckpoint),
+  'review-reminder': unlessQuiet(composeReviewReminder),
   'roadmap-review': composeRoadmapReview,
   'timer-warning': composeTimerWarning,
 };

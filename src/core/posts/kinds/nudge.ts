@@ -13,7 +13,6 @@ import {
   text,
 } from '../../message/message.ts';
 import { press } from '../../message/press.ts';
-import type { Group } from '../../model/groups.ts';
 import type { MemberId } from '../../model/ids.ts';
 import type { Member, Profile } from '../../model/members.ts';
 import { itemTitle, quarterOf } from '../../roadmap/lookups.ts';
@@ -26,13 +25,16 @@ import { dayOf } from '../../time/day.ts';
 import { formatDate } from '../../time/format-date.ts';
 import { formatBoardHours, formatHours } from '../../time/format-time.ts';
 import { dateIn, type PlainDate } from '../../time/temporal.ts';
+import { mondayOf } from '../../time/week.ts';
 import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import type { GroupFacts } from '../facts.ts';
 import { fallenSilent } from '../fallen-silent.ts';
 import { type GroupWeek, groupWeek, reportedWeek } from '../group-week.ts';
 import { lateLine } from '../late.ts';
 import { nextThing } from '../next-thing.ts';
+import type { Quiet } from '../quiet.ts';
 import { shortTitle } from '../short-title.ts';
+import { questionMessage } from './question.ts';
 
 /** What fits a phone; a button shows the rest. */
 const ROWS = 8;
@@ -40,25 +42,34 @@ const STONES = 4;
 const STREAKS = 3;
 const OPEN_ITEMS = 2;
 
-/** Composes the nudge of a group: the week in progress when it comes from Friday to Sunday, else the last one. */
-export async function composeNudge(post: DuePost, composing: Composing): Promise<Composed> {
-  const { facts } = composing;
+/**
+ * Composes the nudge of a group: the week in progress when it comes from Friday to Sunday, else the last one; or the
+ * question in its place.
+ */
+export async function composeNudge(
+  post: DuePost,
+  composing: Composing,
+  quietness: Quiet,
+): Promise<Composed> {
+  const { facts, now, asOf = now } = composing;
   const { group } = facts;
   const today = dateIn(group.timeZone, post.dueAt);
   const week = await groupWeek(facts, reportedWeek(today), today);
   if (week.listed.length === 0) return notDue('the group has no members yet');
+  if (quietness !== 'no') return { kind: 'message', message: questionMessage(post, composing) };
   const silent = await fallenSilent(facts, today);
   const named = [...(isQuiet(week) ? [] : namedIn(week)), ...silent.map(({ id }) => id)];
   const profiles = await profilesOf(facts.read, named);
   const calls = await Promise.all(
     silent.map((member) => callBlock(facts, member, profiles.get(member.id), today)),
   );
-  const title = bold(`Week of ${formatDate(week.monday, today)}`);
+  const runs = dayOf(mondayOf(dateIn(group.timeZone, asOf))) <= dayOf(week.monday);
+  const title = bold(`Week of ${formatDate(week.monday, today)}${runs ? ' so far' : ''}`);
   return {
     kind: 'message',
     message: message(
       ...(isQuiet(week)
-        ? quietReport(week, title, group)
+        ? await quietReport(facts, week, { title, today, runs })
         : weekReport(week, title, (id) => itemTitle(facts.roadmap, id), profiles)),
       await asksBlock(facts, week.listed.length, today),
       ...calls,
@@ -79,9 +90,29 @@ function isQuiet({ together, stones }: GroupWeek): boolean {
   return together === 0 && stones.length === 0;
 }
 
-/** Before the start, and while all are away, nobody has left anything undone. */
-function quietReport(week: GroupWeek, title: Rich, group: Group): readonly Block[] {
-  if (week.asked === 0) return [text(rich`${title} · nothing was planned`)];
+type Told = {
+  readonly title: Rich;
+  readonly today: PlainDate;
+  /** The week is not over yet. */
+  readonly runs: boolean;
+};
+
+/** Before the start, and while all are away, nobody has left anything undone; nor who has begun since. */
+async function quietReport(
+  facts: GroupFacts,
+  week: GroupWeek,
+  { title, today, runs }: Told,
+): Promise<readonly Block[]> {
+  const { group } = facts;
+  if (week.asked === 0) return [text(rich`${title} · nothing ${runs ? 'is' : 'was'} planned`)];
+  if (runs) return [text(title), text('No hours and no stones yet; an hour is a good start.')];
+  const since = await groupWeek(facts, week.monday.add({ weeks: 1 }), today);
+  if (!isQuiet(since)) {
+    return [
+      text(title),
+      text(rich`A quiet week: no hours, no stones. Since then ${summaryOf(since)}.`),
+    ];
+  }
   const isFirst = dayOf(dateIn(group.timeZone, group.createdAt)) >= dayOf(week.monday);
   const andNow = isFirst
     ? 'It was the group’s first; an hour this week is a good start.'

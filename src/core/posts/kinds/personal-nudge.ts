@@ -5,8 +5,10 @@ import type { Standing } from '../../progress/standing.ts';
 import { weekLineOf } from '../../progress/week-line.ts';
 import { weekAsks } from '../../rules/asked-week.ts';
 import { counted } from '../../text/counted.ts';
+import { dayOf } from '../../time/day.ts';
 import { formatHours } from '../../time/format-time.ts';
 import { minutes, type PlainDate } from '../../time/temporal.ts';
+import { cameWithinADay } from '../a-day-apart.ts';
 import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import { ASKS_NOTHING, nextBlock, nudgeButtons, nudgedMember } from '../direct-nudge.ts';
 import { reportedWeek } from '../group-week.ts';
@@ -19,13 +21,19 @@ export async function composePersonalNudge(post: DuePost, composing: Composing):
   const { member, today, standing } = nudged;
   const { state } = standing.week;
   if (state === 'paused' || state === 'before') return notDue(ASKS_NOTHING[state]);
+  const { read } = composing.facts;
+  if (!composing.again && (await cameWithinADay(read, member.id, 'reminder', composing.now))) {
+    return notDue('a reminder came less than a day before');
+  }
+  const [latest] = await read.entries.history(member.id, { offset: 0, limit: 1 });
+  const begun = latest !== undefined && dayOf(latest.date) >= dayOf(reportedWeek(today));
   return {
     kind: 'message',
     message: message(
       text(joined(' · ', bold('Your week'), group.name)),
       reportedLine(standing, today),
       text(neededText(standing)),
-      nextBlock(roadmap, standing),
+      nextBlock(roadmap, standing, begun),
       lateLine(post, composing, member.timeZone),
       nudgeButtons(),
     ),

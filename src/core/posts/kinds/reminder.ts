@@ -5,6 +5,7 @@ import { dayOf } from '../../time/day.ts';
 import { formatHours } from '../../time/format-time.ts';
 import { minutes } from '../../time/temporal.ts';
 import { mondayOf } from '../../time/week.ts';
+import { comesWithinADay } from '../a-day-apart.ts';
 import { type Composed, type Composing, type DuePost, notDue } from '../compose.ts';
 import { ASKS_NOTHING, nextBlock, nudgeButtons, nudgedMember } from '../direct-nudge.ts';
 import { lateLine } from '../late.ts';
@@ -19,6 +20,12 @@ export async function composeReminder(post: DuePost, composing: Composing): Prom
   const [latest] = await read.entries.history(member.id, { offset: 0, limit: 1 });
   if (latest !== undefined && dayOf(latest.date) >= dayOf(mondayOf(today))) {
     return notDue('something is logged this week');
+  }
+  if (
+    !composing.again &&
+    (await comesWithinADay(read, member.id, 'personal-nudge', composing.now))
+  ) {
+    return notDue('a personal nudge is less than a day from it');
   }
   return {
     kind: 'message',

@@ -4,6 +4,11 @@ import type { Hono } from 'hono';
 
 export type Health = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
+/** Slack has hung up before the acknowledgement, with what it carried: an answer has to go another way. */
+export class UnheardError extends Error {
+  override readonly name = 'UnheardError';
+}
+
 export type Connection = {
   readonly receiver: Receiver;
   /** Throws HostError when it cannot be opened for a reason that the host can mend. */

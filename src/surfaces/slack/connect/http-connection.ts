@@ -3,7 +3,7 @@ import { type App, isValidSlackRequest, type Logger, type Receiver } from '@slac
 import { type Context, Hono } from 'hono';
 import type { Log } from '#core/model/log.ts';
 import type { Clock } from '#core/time/temporal.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, UnheardError } from './connection.ts';
 
 export type HttpOptions = {
   readonly signingSecret: string;
@@ -93,9 +93,13 @@ function objectIn(text: string): Body | undefined {
 
 /** The acknowledgement is the response; the work behind it goes on. */
 function process(app: App, c: Context, body: Body, log: Log): Promise<Response> {
+  // Asked for now: of a request that is over already it would tell nothing.
+  const { signal } = c.req.raw;
   return new Promise((resolve) => {
     const ack = async (answer: unknown) => {
-      if (answer === undefined || answer === '') resolve(c.body(null, 200));
+      const carries = answer !== undefined && answer !== '';
+      if (carries && signal.aborted) throw new UnheardError('The request was broken off.');
+      if (!carries) resolve(c.body(null, 200));
       else resolve(typeof answer === 'string' ? c.text(answer) : c.json(answer));
     };
     app

@@ -1,10 +1,12 @@
 // The slash command. Its answer goes into the acknowledgement where it is ready soon: the quickest way to the
 // member, and one address less to use up. What takes longer is acknowledged first and answered after.
-import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { within } from '#async/within.ts';
 import type { Answer } from '#core/command/answer.ts';
+import { UnheardError } from '../connect/connection.ts';
 import { showAnswer } from '../send/answer.ts';
 import { response } from '../send/message-content.ts';
+import type { Target } from '../send/target.ts';
 import { type Actor, isDirect, placeOf } from './actor.ts';
 import { askOf, targetOf } from './ask.ts';
 import { unwrapSlackText } from './escapes.ts';
@@ -28,13 +30,33 @@ export async function onCommand(
   const { trigger_id: triggerId, response_url: responseUrl } = command;
   const asked = { askId: triggerId, triggerId, responseUrl };
   const target = targetOf(context.profiles, actor, asked);
-  const goesAlong = early?.kind === 'message' && early.files === undefined;
-  if (goesAlong && early.audience === 'asker') {
-    await ack(response(target, early));
-    return;
-  }
-  await ack();
+  const along = early && goingAlong(target, early);
+  if (along === undefined) await ack();
+  else if (await isHeard(() => ack(along))) return;
   await showAnswer(context, target, early ?? (await answering));
+}
+
+/** What the acknowledgement carries; nothing where the answer goes another way, or cannot be made. */
+function goingAlong(target: Target, answer: Answer): RespondArguments | undefined {
+  if (answer.kind !== 'message' || answer.audience !== 'asker') return undefined;
+  if (answer.files !== undefined) return undefined;
+  try {
+    return response(target, answer);
+  } catch {
+    // Whoever shows it finds that out too, and says so.
+    return undefined;
+  }
+}
+
+/** Over a socket what is not heard is delivered again; over HTTP it is not, and the answer takes the command's address. */
+async function isHeard(acknowledge: () => Promise<void>): Promise<boolean> {
+  try {
+    await acknowledge();
+    return true;
+  } catch (error) {
+    if (error instanceof UnheardError) return false;
+    throw error;
+  }
 }
 
 /** The trigger_id names the command: a delivery of the same command, however often, carries the same. */

@@ -1,5 +1,7 @@
 // Shows answers where they belong: to the asker alone, to the channel, in place of a message, as a form.
+import { randomBytes } from 'node:crypto';
 import type { Answer } from '#core/command/answer.ts';
+import { apology } from '#core/command/refusals.ts';
 import type { Form } from '#core/message/form.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { Log } from '#core/model/log.ts';
@@ -19,11 +21,22 @@ export type AnswerContext = {
   readonly log: Log;
 };
 
+/** An answer that cannot be made is a bug of ours; what it tells of stands, so the asker gets an apology. */
 export async function showAnswer(
   context: AnswerContext,
   target: Target,
   answer: Answer,
 ): Promise<void> {
+  try {
+    await show(context, target, answer);
+  } catch (error) {
+    const reference = randomBytes(4).toString('hex');
+    context.log.error({ err: error, reference }, 'an answer could not be shown');
+    await show(context, target, apology(reference, answer));
+  }
+}
+
+async function show(context: AnswerContext, target: Target, answer: Answer): Promise<void> {
   switch (answer.kind) {
     case 'message':
       return showMessage(context, target, await withItsFiles(context, target, answer));
