@@ -27,15 +27,13 @@ type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
 
 export type PlaceReads = {
   byWorkspace(key: PlaceKey): Promise<Place | undefined>;
-<<<<<<< HEAD
-  /** The first to have joined first: it made the group, or has taken that part. With its stop where posting has stopped. */
-  ofGroup(group: GroupId): Promise<readonly (Place & { readonly stop?: Stop })[]>;
-=======
-  /** With its stop where posting has stopped, and when somebody pressed Stop nudges there. */
+  /**
+   * The first to have joined first: it made the group, or has taken that part. With its stop where posting has stopped,
+   * and when somebody pressed Stop nudges there.
+   */
   ofGroup(
     group: GroupId,
   ): Promise<readonly (Place & { readonly stop?: Stop; readonly hushedAt?: Instant })[]>;
->>>>>>> main
   /** Places whose stop the admin has not been told of and may be told now. */
   stopsToReport(now: Instant): Promise<readonly StoppedPlace[]>;
 };
