@@ -1,13 +1,14 @@
 // /history: recent entries, latest date first, a page at a time; one's own can be corrected there.
 import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
 import { defineCommand, type GroupContext, type MemberContext } from '#core/command/command.ts';
-import { entryForOthers, entryLine, entryLines } from '#core/entries/entry-line.ts';
+import { entryForOthers, entryLine, entryLines, entryName } from '#core/entries/entry-line.ts';
 import { mentionOf } from '#core/members/names.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
   actions,
   type Block,
   button,
+  buttonAbout,
   list,
   type Message,
   message,
@@ -169,11 +170,12 @@ function correctable(
   kinds: Kinds,
   offset: number,
 ): readonly (Block | undefined)[] {
+  const about = entryName(entry, roadmap, today);
   return [
     text(entryLines(entry, roadmap, today)),
     actions(
-      button('Edit', press('history.edit', entry.id)),
-      button('Undo', press('history.undo', entry.id, kinds, offset)),
+      buttonAbout(about, 'Edit', press('history.edit', entry.id)),
+      buttonAbout(about, 'Undo', press('history.undo', entry.id, kinds, offset)),
     ),
   ];
 }

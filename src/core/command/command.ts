@@ -44,6 +44,8 @@ export type Context = {
   rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The roadmap that a group follows. */
   roadmapOf(group: Group): Promise<Roadmap>;
+  /** Whether somebody manages a place, which need not be where they ask; false where its platform does not say. */
+  manages(place: Pick<Place, 'surface' | 'workspaceId'>, userId: string): Promise<boolean>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */
   post(channel: Channel, message: Message): Promise<PostOutcome>;
 };
