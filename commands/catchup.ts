@@ -22,16 +22,18 @@ const UNCHANGED = 'Nothing was logged.';
 
 export const catchup = defineCommand({
   name: 'catchup',
-  about: 'Log many entries at once, a line each; they are shown before they are logged',
+  about: 'Log many entries at once, one per line; you see them before they are logged',
   use: 'sometimes',
   examples: ['', 'mon 2h coding', 'yesterday 45m docs; done opencv'],
-  options: { text: optional('lines', 'A line an entry: mon 2h coding, or: done opencv https://…') },
+  options: {
+    text: optional('lines', 'One entry per line, such as mon 2h coding, or done opencv https://…'),
+  },
   needs: 'member',
   unchanged: UNCHANGED,
   async run(context, { text: typed = '' }) {
     if (typed !== '') return preview(context, typed);
     if (context.ask.input.kind !== 'submit') return { kind: 'form', form: catchupForm('') };
-    return refusal(message(text(`There is no line to log. ${UNCHANGED}`)), 'text');
+    return refusal(message(text(`There is nothing to log in this. ${UNCHANGED}`)), 'text');
   },
   actions: {
     all: (context, { args }) => context.writeOnce((tx) => logAll(tx, context, args[0])),
@@ -104,7 +106,9 @@ async function logAll(
       entryRows(judged, context),
       await weekOf(tx, context, logged),
       effects.length > 0
-        ? quiet('What is done is being announced, with a button for others to verify it.')
+        ? quiet(
+            'Completed deliverables are being announced, with a button for others to verify them.',
+          )
         : undefined,
       batchButtons(batchOf(draft)),
     ),
@@ -124,11 +128,11 @@ async function loggedAlready(
     context,
     standing.length > 0
       ? message(
-          text(rich`Logged already: ${batchLine(standing)}. Nothing was changed.`),
+          text(rich`Already logged: ${batchLine(standing)}. Nothing was changed.`),
           batchButtons(batch),
         )
       : message(
-          text(rich`Logged already, and undone: ${batchLine(entries)}. Nothing was changed.`),
+          text(rich`Logged before, and undone since: ${batchLine(entries)}. Nothing was changed.`),
           await restoreBatchOffer(tx, context, entries, entries),
         ),
   );

@@ -45,12 +45,10 @@ export const checkpoint = defineCommand({
   use: 'sometimes',
   examples: ['', '1'],
   options: {
-    quarter: optional(
-      'quarter',
-      'The number of a quarter; the latest without a review unless told',
-    ),
+    quarter: optional('quarter', 'The number of a quarter; by default the latest without a review'),
   },
   needs: 'member',
+  unchanged: '',
   async run(context, { quarter: number }) {
     const quarter = number === undefined ? undefined : quarterOf(context.roadmap, number);
     return answer(checkpointMessage(await read(context.read, context, quarter)));
@@ -165,10 +163,10 @@ async function saved(
   await tx.reviews.forgetDraft(member.id, quarter.number);
   if (isWritten(before) && sameAnswers(before?.answers ?? {}, answers)) {
     const shown = await read(tx, context, quarter);
-    return answer(checkpointMessage(shown, 'Your review says so already. Nothing was changed.'));
+    return answer(checkpointMessage(shown, 'Your review already says that. Nothing was changed.'));
   }
   await tx.reviews.save(member.id, quarter.number, answers, now);
-  const said = isWritten(before) ? 'Your review is revised.' : 'Your review is kept.';
+  const said = isWritten(before) ? 'Your review is updated.' : 'Your review is saved.';
   return answer(checkpointMessage(await read(tx, context, quarter), said));
 }
 
@@ -192,7 +190,7 @@ async function refused(
   }
   const mistakes = reading.prompts.map(({ prompt, characters }) => ({
     option: prompt,
-    why: `That answer has ${characters} characters; ${answerLimit(roadmap)} are the most that fit.`,
+    why: `That answer has ${characters} characters; at most ${answerLimit(roadmap)} fit.`,
   }));
   return refusalOf(
     told(...mistakes.map(({ why }) => why)),

@@ -110,7 +110,7 @@ function hint(
   }
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
-  const where = announced === 'all' ? '' : ' where you are a member still';
+  const where = announced === 'all' ? '' : ' where you are still a member';
   if (entry.evidence === undefined) {
     return quiet(`It is being announced${where}, with a button for others to verify it.`);
   }

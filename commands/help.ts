@@ -21,6 +21,7 @@ export const help = defineCommand({
   examples: ['', 'log'],
   options: { command: optional('command', 'A command to explain') },
   needs: 'nothing',
+  unchanged: '',
   async run(context, { command: name }) {
     const chosen = context.commands.find((candidate) => candidate.name === name);
     return answer(chosen === undefined ? overview(context) : details(chosen));

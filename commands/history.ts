@@ -43,14 +43,15 @@ const ENTRY_KINDS: Readonly<Record<Kinds, EntryKind | undefined>> = {
 
 export const history = defineCommand({
   name: 'history',
-  about: 'Recent entries, yours or the completions of another member',
+  about: 'Your recent entries, or another member’s completions',
   use: 'sometimes',
   examples: ['', 'hours', 'completions member:@Ben'],
   options: {
     kind: optionalChoice(KINDS, 'Which entries'),
-    member: optional('member', 'Somebody else; their completions are shown'),
+    member: optional('member', 'Another member, whose completions you want to see'),
   },
   needs: 'group',
+  unchanged: '',
   async run(context, { kind, member: user }) {
     if (user === undefined || user.userId === context.ask.asker.userId) {
       return context.member === undefined
@@ -113,7 +114,7 @@ function undoHere(
     const changed = await tx.entries.setUndone(entry.id, true, account.id, now);
     const rest = await page({ ...context, read: tx }, member, kinds, offset);
     const shown = message(
-      text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
+      text(rich`${changed ? 'Undone' : 'Already undone'}: ${entryLine(entry, roadmap, today)}`),
       await entryTotal(tx, context, entry),
       await restoreEntryOffer(tx, context, entry),
       ...rest.blocks,
@@ -183,7 +184,7 @@ function correctable(
 function completionsAlone(): Outcome {
   return answer(
     message(
-      text('Of others, completions alone are shown.'),
+      text('You can see other members’ completions, but not their hours or metrics.'),
       quiet(rich`For example ${typed('history completions member:@Ben')}.`),
     ),
   );

@@ -28,7 +28,7 @@ export const join = defineCommand({
   use: 'my settings',
   examples: ['', 'start:2026-03-02 timezone:Europe/Berlin goal:15', 'goal:12'],
   options: {
-    start: optional('plan-date', 'Your first day; otherwise the group’s start or today'),
+    start: optional('plan-date', 'Your first day; by default the group’s start or today'),
     timezone: optional('timezone', 'Your time zone, or a city in it'),
     goal: optional('number', 'Hours a week that you aim for', { min: 1, max: 80, units: HOURS }),
   },
@@ -85,7 +85,7 @@ async function welcome(
   const other = wishes.start === undefined ? defaultStart(group.start, today).other : undefined;
   return answer(
     message(
-      text(rich`You have joined ${bold(group.name)} on ${bold(roadmap.title)}.`),
+      text(rich`You have joined ${bold(group.name)}, which follows ${bold(roadmap.title)}.`),
       await settingsBlock(tx, member, today),
       other &&
         actions(
@@ -96,7 +96,7 @@ async function welcome(
         ),
       text('How would you like to be nudged, once a week?'),
       nudgeButtons(),
-      quiet(rich`Correct any of it with ${typed('join')}. Your first step: ${typed('next')}.`),
+      quiet(rich`Change any of this with ${typed('join')}. Your first step: ${typed('next')}.`),
     ),
   );
 }
@@ -151,7 +151,7 @@ async function corrected(
       text(
         changed
           ? rich`Corrected. You are in ${bold(group.name)}.`
-          : rich`You are in ${bold(group.name)} already.`,
+          : rich`You are already in ${bold(group.name)}.`,
       ),
       await settingsBlock(tx, current, today),
       text('How would you like to be nudged, once a week?'),

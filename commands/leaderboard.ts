@@ -38,6 +38,7 @@ export const leaderboard = defineCommand({
     by: optionalChoice(BOARD_METRICS, 'What to rank by; deliverables unless told'),
   },
   needs: 'group',
+  unchanged: '',
   async run(context, { period = 'all', by = 'deliverables' }) {
     const board = await boardMessage(context, { kind: period, by, personal: true });
     return answer(board, { kind: 'look', group: context.group.id });

@@ -89,7 +89,7 @@ async function ask(
 function refused(because: 'refused' | 'too-many'): Outcome {
   return codeRefused(
     because,
-    rich`A new one: ${typed('link')} on your other account, without a code.`,
+    rich`For a new one, run ${typed('link')} on your other account, without a code.`,
   );
 }
 

@@ -15,6 +15,7 @@ export const next = defineCommand({
   examples: [''],
   options: {},
   needs: 'group',
+  unchanged: '',
   async run({ member, read, roadmap, today }) {
     if (member === undefined) return notJoinedYet();
     const standing = await standingOf(read, roadmap, member, today);

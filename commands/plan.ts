@@ -54,7 +54,7 @@ const options = {
   ),
   until: optional(
     'until-date',
-    { pause: 'the last day of it; open unless told' },
+    { pause: 'the last day of it; by default it has no end' },
     {
       when: { action: ['pause'] },
     },
@@ -162,7 +162,7 @@ async function undone(
   return context.writeOnce(async (tx) => {
     const shown = await work(tx);
     return shown === undefined
-      ? alreadySo('This stands so already, or was changed since.')
+      ? alreadySo('This is already so, or has been changed since.')
       : turnedPage(context, shown);
   });
 }

@@ -52,7 +52,7 @@ async function exported(context: Context, account: Account): Promise<Outcome> {
       text(rich`All that Cairn stores about you: ${bold(file.name)}`),
       quiet(
         alone
-          ? rich`Of your own side: an account joined less than 7 days ago exports and deletes its own. Delete yours with ${typed('privacy delete')}.`
+          ? rich`This is your own side: an account linked less than 7 days ago exports and deletes its own. Delete yours with ${typed('privacy delete')}.`
           : rich`In all groups, from all your accounts. Delete it with ${typed('privacy delete')}.`,
       ),
     ),
@@ -141,7 +141,7 @@ function said(deleted: DeletedPerson, parted: boolean) {
   return message(
     text(bold('Everything is deleted.')),
     parted
-      ? text('What was joined less than 7 days ago is parted, and keeps its own side.')
+      ? text('What was linked less than 7 days ago is parted, and keeps its own side.')
       : undefined,
     list([
       `${counted(entries, 'entry', 'entries')}, ${counted(memberships, 'membership')}, ${counted(accounts, 'account')}, with every note, review and link`,
@@ -154,14 +154,14 @@ function said(deleted: DeletedPerson, parted: boolean) {
       ...(perhapsAnnounced > 0 ? [perhapsSeen(perhapsAnnounced)] : []),
       'Backups of the database: they lapse as newer ones take their place',
       `What ${platformNames('or')} keep themselves: your own messages, and answers that you were shown`,
-      'Weekly posts that named you, and what you shared in a channel: who manages it can delete them',
+      'Weekly posts that named you, and what you shared in a channel: whoever manages the channel can delete them',
     ]),
   );
 }
 
 function perhapsSeen(count: number): string {
   const rest = count === 1 ? 'it may still be seen' : 'they may still be seen';
-  return `${counted(count, 'announcement')} of which no platform said whether it arrived: ${rest} in the channel; who manages it can delete what is there`;
+  return `${counted(count, 'announcement')} that may or may not have arrived: ${rest} in the channel, and whoever manages it can delete what is there`;
 }
 
 function nothingStored(): Outcome {

@@ -45,6 +45,7 @@ export const progress = defineCommand({
     quarter: optional('quarter', 'The number of a quarter; the current one unless told'),
   },
   needs: 'group',
+  unchanged: '',
   userAction: { label: 'Show progress', option: 'member' },
   async run(context, { member: user, view, quarter }) {
     const chosen = view ?? (quarter === undefined ? 'overview' : 'quarter');

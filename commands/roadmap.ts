@@ -27,6 +27,7 @@ export const roadmap = defineCommand({
   examples: ['', '3'],
   options: { quarter: optional('quarter', 'The number of a quarter') },
   needs: 'group',
+  unchanged: '',
   async run(context, { quarter: number }) {
     return answer(await page(context, number, true));
   },

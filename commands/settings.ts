@@ -22,7 +22,7 @@ const OPTIONS = {
   nudge: optionalChoice(NUDGES, 'Mentioned in the weekly post, by direct message, or not at all'),
   visibility: optionalChoice(
     VISIBILITIES,
-    'By name, as “a member”, or not at all; hidden also announces nothing',
+    'By name, as “a member”, or not at all; when hidden, nothing of yours is announced',
   ),
   'day-ends': optional('day-end', 'Until then, from 00:00 to 06:00, it is still the day before'),
 };
@@ -88,8 +88,8 @@ function settingsOf(member: Member, group: string, changed: boolean): Message {
   return message(
     text(
       changed
-        ? rich`Your settings in ${bold(group)} are changed.`
-        : rich`Your settings in ${bold(group)} hold already. Nothing was changed.`,
+        ? rich`Your settings in ${bold(group)} have been changed.`
+        : rich`Your settings in ${bold(group)} stay as they are. Nothing was changed.`,
     ),
     fields(
       ['Time zone', member.timeZone],
@@ -100,13 +100,13 @@ function settingsOf(member: Member, group: string, changed: boolean): Message {
     member.visibility === 'anonymous'
       ? quiet('A link that you give with a deliverable is announced, and may show who you are.')
       : undefined,
-    quiet(rich`Change any of it with ${typed('settings')}.`),
+    quiet(rich`Change any of this with ${typed('settings')}.`),
   );
 }
 
 function dayEndMeaning(dayEnds: DayEnd): string {
   return dayEnds === MIDNIGHT
-    ? 'your days are those of the calendar'
+    ? 'your days end at midnight'
     : 'until then it is still the day before for you; what is logged keeps its date';
 }
 

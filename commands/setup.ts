@@ -34,7 +34,7 @@ const OPTIONS = {
     when: { action: ['group'] },
   }),
   start: optional('plan-date', 'The cohort’s first day', { when: { action: ['group'] } }),
-  channel: optional('channel', 'Where Cairn posts; this channel unless told', {
+  channel: optional('channel', 'Where Cairn posts; by default this channel', {
     when: { action: ['channel'] },
   }),
   day: optionalChoice(WEEKDAYS, 'The weekday of the weekly nudge', {
@@ -61,7 +61,7 @@ const OPTIONS = {
   code: optional('code', 'The code that an admin of the group’s other place was given', {
     when: { action: ['link'] },
   }),
-  weeks: optional('integer', `preview: how many weeks ahead; ${PREVIEW_WEEKS.usual} unless told`, {
+  weeks: optional('integer', `preview: how many weeks ahead; by default ${PREVIEW_WEEKS.usual}`, {
     min: PREVIEW_WEEKS.minimum,
     max: PREVIEW_WEEKS.maximum,
     when: { action: ['preview'] },

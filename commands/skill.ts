@@ -11,7 +11,7 @@ import { halfOf, skillRow } from './progress/skill-levels.ts';
 
 export const skill = defineCommand({
   name: 'skill',
-  about: 'Say how far you are in a skill area, against the roadmap’s matrix',
+  about: 'Say how far you are in one of the roadmap’s skill areas',
   use: 'sometimes',
   examples: ['mlops Beginner', '"Data Engineering" Intermediate'],
   options: {

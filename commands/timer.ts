@@ -98,7 +98,7 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
     if (await tx.timers.start(wanted)) return answer(startedTimer(wanted, context));
     const running = await tx.timers.ofMember(member.id);
     if (running === undefined) throw new Error('a timer that is not there keeps one from starting');
-    return answer(runningTimer('A timer is running already', running, context));
+    return answer(runningTimer('A timer is already running', running, context));
   });
 }
 

@@ -57,7 +57,7 @@ async function undone(tx: Transaction, context: MemberContext, entry: Entry): Pr
   const { account, now, roadmap, today } = context;
   const changed = await tx.entries.setUndone(entry.id, true, account.id, now);
   return message(
-    text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
+    text(rich`${changed ? 'Undone' : 'Already undone'}: ${entryLine(entry, roadmap, today)}`),
     await entryTotal(tx, context, entry),
     await restoreEntryOffer(tx, context, entry),
   );
@@ -78,7 +78,7 @@ async function restored(
   const changed = await tx.entries.setUndone(entry.id, false, account.id, now);
   return replacement(
     message(
-      text(rich`${changed ? 'Restored' : 'It stands'}: ${entryLine(entry, roadmap, today)}`),
+      text(rich`${changed ? 'Restored' : 'Already restored'}: ${entryLine(entry, roadmap, today)}`),
       await entryTotal(tx, context, entry),
       correctingButtons(entry),
     ),

@@ -49,7 +49,8 @@ const VARIABLES = z.object({
     .string()
     .transform(readShards)
     .refine((shards) => shards !== undefined, {
-      error: 'is no range of shards: write 0-3/16 for the first four of sixteen, or 2/16 for one',
+      error:
+        'is not a range of shards: write 0-3/16 for the first four of sixteen, or 2/16 for one',
     })
     .optional(),
   SLACK_BOT_TOKEN: slackToken('xoxb', 'OAuth & Permissions').optional(),
@@ -67,7 +68,9 @@ const VARIABLES = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'is not a port number (0 to 65535)' })
     .default(3000),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
 });
 type Variables = z.infer<typeof VARIABLES>;
 

@@ -14,7 +14,7 @@ export function catchupForm(typed: string): Form {
       {
         id: 'text',
         label: 'Text',
-        hint: `A line an entry, ${MOST_LINES} at most; ${formatCount(LONGEST_IN_FORM)} characters in all. Nothing is logged yet.`,
+        hint: `One entry per line, at most ${MOST_LINES}; at most ${formatCount(LONGEST_IN_FORM)} characters in all. Nothing is logged yet.`,
         required: true,
         ...(typed !== '' && { value: typed }),
         input: {

@@ -44,10 +44,10 @@ export async function judgeLines(
   async function doneAlready(item: string, number: number): Promise<string | undefined> {
     const title = itemTitle(roadmap, item);
     const earlier = firstOf.get(item);
-    if (earlier !== undefined) return `${title} is done in line ${earlier} already`;
+    if (earlier !== undefined) return `${title} is already done in line ${earlier}`;
     firstOf.set(item, number);
     const standing = await read.completions.byItem(member.id, item);
-    return standing && `${title} is done already, on ${formatDate(standing.date, today)}`;
+    return standing && `${title} was already done on ${formatDate(standing.date, today)}`;
   }
 
   async function overfull(
@@ -63,7 +63,7 @@ export async function judgeLines(
     }
     rooms.set(key, room);
     const day = formatDate(entry.date, today);
-    const holds = `a date holds at most 24 h, with what is logged and the lines before`;
+    const holds = `a date holds at most 24 h, counting what is logged and the lines above`;
     if (room === 0) return { what: `${quote(typed)}: ${day} is full; ${holds}.`, tries: [] };
     const what = `${quote(typed)}: ${day} has room for ${formatMinutes(room)} more; ${holds}.`;
     const shorter = typed.replace(time ?? '', () => formatMinutes(room));

@@ -46,7 +46,7 @@ export function previewOf(previewed: Previewed, context: Shown): Message {
   if (problems.length > 0) return toMend(previewed, problems);
   if (entries.length === 0) {
     return message(
-      text('All of it is logged already. Nothing was logged.'),
+      text('All of this is already logged. Nothing was logged again.'),
       entryRows(judged, context),
       ...editing(previewed),
     );
@@ -59,7 +59,7 @@ export function previewOf(previewed: Previewed, context: Shown): Message {
 }
 
 export function tooManyLines(count: number, previewed: Omit<Previewed, 'judged'>): Message {
-  const what = `These are ${formatCount(count)} lines; ${MOST_LINES} are logged at once. Take some out, and log them afterwards. Nothing was logged.`;
+  const what = `There are ${formatCount(count)} lines, and at most ${MOST_LINES} can be logged at once. Take some out and log them afterwards. Nothing was logged.`;
   return message(text(what), ...editing(previewed));
 }
 
@@ -103,7 +103,7 @@ function toMend(
   return message(
     text(said),
     list(problems.slice(0, MOST_PROBLEMS).map(problemRow)),
-    more > 0 ? quiet(`And ${counted(more, 'line')} more.`) : undefined,
+    more > 0 ? quiet(`And ${counted(more, 'more line')}.`) : undefined,
     ...editing(previewed),
   );
 }
@@ -127,6 +127,6 @@ function editing(
   if (typed.length <= LONGEST_IN_FORM) {
     return [actions(...before, button('Edit lines', press('catchup.edit', draft)))];
   }
-  const most = `A form takes ${formatCount(LONGEST_IN_FORM)} characters, and this text has ${formatCount(typed.length)}: to change it, send it again in two parts.`;
+  const most = `A form holds at most ${formatCount(LONGEST_IN_FORM)} characters, and this text has ${formatCount(typed.length)}. To change it, send it again in two parts.`;
   return [quiet(most), actions(...before)];
 }

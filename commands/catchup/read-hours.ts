@@ -120,13 +120,13 @@ function givenTwice(
 
 function withoutTime({ text, words }: Parts, { facts }: LineReader): Problem {
   if (text.trim() === '')
-    return { what: 'This line has a note alone.', tries: [], examples: ['2h coding'] };
+    return { what: 'This line holds nothing but a note.', tries: [], examples: ['2h coding'] };
   const [name] = words;
   if (
     name !== undefined &&
     facts.roadmap.metrics.some(({ id }) => id === name.text.toLowerCase())
   ) {
-    const what = `${quote(text)} is a metric: it is logged by the command metric, not here.`;
+    const what = `${quote(text)} is a metric. Log it with the command metric.`;
     return { what, tries: [], examples: ['2h coding'] };
   }
   const item = itemBegun(facts.roadmap.items, text, words, { from: 0, to: words.length });

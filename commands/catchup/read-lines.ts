@@ -23,7 +23,7 @@ export function linesOf(text: string): readonly Pick<Line, 'number' | 'typed'>[]
 
 export function readLine(line: Pick<Line, 'number' | 'typed'>, reader: LineReader): Line {
   if (line.typed.length > LONGEST_LINE) {
-    const what = `The line has ${line.typed.length} characters; ${LONGEST_LINE} are more than an entry can use.`;
+    const what = `The line has ${line.typed.length} characters; an entry takes at most ${LONGEST_LINE}.`;
     return { ...line, reading: unlike(what, '2h coding') };
   }
   const { text, note } = withoutNames(line.typed);

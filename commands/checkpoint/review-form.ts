@@ -38,13 +38,13 @@ export function reviewForm(roadmap: Roadmap, { quarter, versions, values }: Open
     submit: press('checkpoint.save', quarter),
     keep: press('checkpoint.keep', quarter, versions),
     title: `Review of quarter ${quarter}`,
-    submitLabel: 'Keep my review',
+    submitLabel: 'Save my review',
     fields: roadmap.checkpoints.quarterly.prompts.map(({ id, title }) => {
       const value = ownValue(values, id);
       return {
         id,
         label: shortened(title),
-        hint: `At most ${longest} characters; may stay empty.`,
+        hint: `At most ${longest} characters; may be left empty.`,
         required: false,
         ...(value !== undefined && { value }),
         input: { kind: 'lines', longest },

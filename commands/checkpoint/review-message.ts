@@ -144,7 +144,7 @@ function answerBlocks({ roadmap, review, days, today }: Checkpoint): readonly Bl
 function draftLine({ draft, days, today }: Checkpoint, label: string): Block | undefined {
   if (draft === undefined) return undefined;
   const on = formatDate(dateFor(days, draft.at), today);
-  return quiet(`A draft of ${on} is kept; ${label} opens it.`);
+  return quiet(`A draft from ${on} is saved; ${label} opens it.`);
 }
 
 /** The argument of a step's button in a message of steps alone, which is redrawn as such. */

@@ -29,7 +29,7 @@ export async function doneAlready(
   return answer(
     message(
       text(
-        rich`${bold(title)} is done already, on ${formatDate(standing.date, today)}. Nothing was changed.`,
+        rich`${bold(title)} was already done on ${formatDate(standing.date, today)}. Nothing was changed.`,
       ),
       ...entryDetails(standing),
       ...(evidence === undefined || evidence === standing.evidence
@@ -54,7 +54,7 @@ async function offer(
   const said =
     standing.evidence === undefined
       ? rich`Not added yet: ${shown}`
-      : rich`Not added yet: ${shown}, in place of the link above. ${whatIsLost(standing)}`;
+      : rich`Not added yet: ${shown}. It would replace the link above. ${whatIsLost(standing)}`;
   return [quiet(said), ...(add === undefined ? [] : [add])];
 }
 
@@ -62,7 +62,7 @@ async function offer(
 function whatIsLost(entry: CompletionEntry): string {
   const given = verificationsOf(entry);
   if (given === 0) return '';
-  return `Its ${counted(given, 'verification')} ${given === 1 ? 'was' : 'were'} given for that one and would no longer count.`;
+  return `Its ${counted(given, 'verification')} ${given === 1 ? 'was' : 'were'} given for the old link and would no longer count.`;
 }
 
 /** Add this link, pressed. Where the completion has another link by now than was said, it is offered anew. */

@@ -45,7 +45,7 @@ export async function undoBatch(
   const standing = entries.filter(({ undoneAt }) => undoneAt === undefined);
   if (entries.length === 0) return noBatch();
   if (standing.length === 0) {
-    return turnedPage(context, message(text('Undone already. Nothing was changed.')));
+    return turnedPage(context, message(text('Already undone. Nothing was changed.')));
   }
   const { account, now } = context;
   for (const { id } of standing) await tx.entries.setUndone(id, true, account.id, now);
@@ -78,7 +78,7 @@ export async function restoreBatch(
   return turnedPage(
     context,
     message(
-      text(rich`${undone.length === 0 ? 'They stand' : 'Restored'}: ${batchLine(meant)}`),
+      text(rich`${undone.length === 0 ? 'Already restored' : 'Restored'}: ${batchLine(meant)}`),
       await weekOf(tx, context, meant),
       batchButtons(batch),
     ),

@@ -38,7 +38,7 @@ type Submitted = Readonly<Record<string, string>>;
 export function readChange(entry: Entry, values: Submitted, context: GroupContext): ChangeReading {
   const edits = editsOf(entryTexts(entry, context.roadmap), values);
   const needed = [...edits.emptied].filter(isNeeded).map((option) => {
-    const what = `An entry cannot be without its ${option}.`;
+    const what = `The ${option} of an entry cannot be left empty.`;
     return { option, problem: { what, tries: [] } };
   });
   const reading = alsoUnread(needed, readKind(entry, edits, context));

@@ -49,7 +49,7 @@ export function saveEdit(
     if (entry.undoneAt !== undefined) return isUndone(tx, context, entry);
     const reading = readChange(entry, values, context);
     if (reading.kind === 'none') {
-      return answer(await entryAnswer(tx, context, entry, { said: 'As it was' }));
+      return answer(await entryAnswer(tx, context, entry, { said: 'Unchanged' }));
     }
     const again = (refused: Outcome) =>
       reopening(refused, refilled(editForm(entry, roadmap), values), 'Edit');
@@ -85,7 +85,7 @@ function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readon
   const cleared = verificationsOf(before) - verificationsOf(entry);
   const hints = [
     cleared > 0 &&
-      `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`,
+      `Its link was ${entry.evidence === undefined ? 'removed' : 'replaced'}: ${counted(cleared, 'verification')} of the old one no longer ${cleared === 1 ? 'counts' : 'count'}.`,
     isBeforeStart(entry, member) &&
       'Dated before your start: it counts as progress, not for boards.',
   ];

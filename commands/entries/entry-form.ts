@@ -54,7 +54,10 @@ function withCaution(field: FormField, entry: Entry): FormField {
   if (field.id !== 'evidence' || entry.kind !== 'completion') return field;
   const given = verificationsOf(entry);
   if (given === 0 || entry.evidence === undefined) return field;
-  return { ...field, hint: `Another link, or none, takes ${counted(given, 'verification')} away` };
+  return {
+    ...field,
+    hint: `Replacing or removing this link takes away ${counted(given, 'verification')}`,
+  };
 }
 
 /** A form with what was typed into it in place of what it held when it opened. */

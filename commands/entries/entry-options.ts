@@ -9,7 +9,7 @@ export const ENTRY_OPTIONS = {
   hours: {
     time: optional('time', 'How long: 1h30m, 90m, 1:30 or 1.5'),
     activity: optional('activity', 'What kind of work it was'),
-    item: optional('item', 'The item of the roadmap that it was for'),
+    item: optional('item', 'The roadmap item that it was for'),
     date: DATE,
     note: NOTE,
   },
@@ -19,7 +19,7 @@ export const ENTRY_OPTIONS = {
     note: NOTE,
   },
   metric: {
-    amount: optional('amount', 'How many were added; a percentage; yes or no'),
+    amount: optional('amount', 'How many to add, or a percentage, or yes or no'),
     date: DATE,
     note: NOTE,
   },

@@ -23,7 +23,7 @@ export async function ownEntry(
   const entry = known === undefined ? undefined : await read.entries.byId(known);
   if (entry === undefined) return refused('That entry is no longer there. Nothing was changed.');
   if (entry.member === member?.id) return { ok: true, value: entry };
-  return refused('An entry is changed by whoever logged it. Nothing was changed.');
+  return refused('That entry is another member’s to change. Nothing was changed.');
 }
 
 function refused(words: string): OwnEntry {
@@ -39,7 +39,7 @@ export async function isUndone(
   const line = entryLine(entry, context.roadmap, context.today);
   return answer(
     message(
-      text(rich`Undone already: ${line}. Nothing was changed.`),
+      text(rich`Already undone: ${line}. Nothing was changed.`),
       await restoreEntryOffer(read, context, entry),
     ),
   );

@@ -34,7 +34,7 @@ export async function restoreOffer(
 ): Promise<Block | undefined> {
   const found = await inTheWay(read, context, undone);
   if (found === undefined) return actions(button('Restore', does));
-  return quiet(rich`There is no Restore as things stand: ${found.why} ${found.hint}`);
+  return quiet(rich`It cannot be restored as things stand: ${found.why} ${found.hint}`);
 }
 
 /** The same for one entry. */

@@ -36,7 +36,7 @@ export function codeAnswer(given: Given, ...more: readonly (Block | undefined)[]
         ...more,
       ),
     ),
-    stored: message(text(rich`Your code was shown already. Another one: ${again}.`)),
+    stored: message(text(rich`Your code has already been shown. For another one: ${again}.`)),
   };
 }
 
@@ -45,7 +45,7 @@ export function codeRefused(because: 'refused' | 'too-many', another: Rich): Out
   if (because === 'too-many') {
     return refusal(
       message(
-        text('None of five codes joined anything. Please wait 10 minutes. Nothing was changed.'),
+        text('None of the last five codes worked. Please wait 10 minutes. Nothing was changed.'),
       ),
       'code',
     );
@@ -53,7 +53,7 @@ export function codeRefused(because: 'refused' | 'too-many', another: Rich): Out
   return refusal(
     message(
       text(
-        'That code joins nothing: it may be mistyped, used, expired or your own. Nothing was changed.',
+        'That code does not work: it may be mistyped, used, expired or your own. Nothing was changed.',
       ),
       quiet(another),
     ),

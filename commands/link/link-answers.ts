@@ -73,7 +73,7 @@ export async function askToLink(
     more.length === 0
       ? undefined
       : text(
-          rich`Linked with either already, and joined too: ${joined(', ', ...more.map(accountName))}.`,
+          rich`Already linked with one of them, and joined as well: ${joined(', ', ...more.map(accountName))}.`,
         ),
     list([
       ...(await groupLines(tx, sides, 'before')),
@@ -82,7 +82,7 @@ export async function askToLink(
     ]),
     actions(button('Link accounts', press('link.join', digest, sealOf(sides)), 'primary')),
     quiet(
-      rich`Link an account that is your own alone. Did somebody else give you this code? Leave it, and nothing happens. It works until ${instantWords(expiresAt)}.`,
+      rich`Link an account that is yours and nobody else’s. Did somebody else give you this code? Ignore it, and nothing happens. It works until ${instantWords(expiresAt)}.`,
     ),
   );
 }
@@ -103,9 +103,9 @@ export async function joinedAccounts(tx: Transaction, made: Link, sides: Sides):
 
 const BOTH = {
   before:
-    'both are members. Hours and completions will count together; the settings of the earlier joining stay.',
+    'both are members. Hours and completions will count together; the settings of whichever account joined first stay.',
   after:
-    'both were members. Hours and completions are counted together now; the settings of the earlier joining stay.',
+    'both were members. Hours and completions are counted together now; the settings of whichever account joined first stay.',
 };
 
 async function groupLines(
@@ -140,25 +140,27 @@ export function partedAccounts(account: Account, others: readonly Account[]): Me
     text('Each has the entries that came from it.'),
     others.length === 1
       ? undefined
-      : quiet(rich`What was joined later is parted too. Join your own again: ${typed('link')}.`),
+      : quiet(rich`What was linked later is parted too. To link your own again: ${typed('link')}.`),
   );
 }
 
 export function expiredLink(): Outcome {
   return answer(
     message(
-      text('These accounts can no longer be parted: that works for 7 days. Nothing was changed.'),
+      text(
+        'These accounts can no longer be unlinked: that is possible for 7 days. Nothing was changed.',
+      ),
     ),
   );
 }
 
 export function partedAlready(): Outcome {
-  return answer(message(text('These accounts are not joined any more. Nothing was changed.')));
+  return answer(message(text('These accounts are no longer linked. Nothing was changed.')));
 }
 
 export function oneAlready(): Outcome {
   return refusal(
-    message(text('These accounts are one person already. Nothing was changed.')),
+    message(text('These accounts are already one person. Nothing was changed.')),
     'code',
   );
 }

@@ -60,7 +60,7 @@ function goalSetFor(goals: readonly Goal[], from: PlainDate): Goal | undefined {
 
 function sameGoal(hours: number, from: PlainDate, today: PlainDate): string {
   const when = dayOf(from) > dayOf(today) ? ` from ${formatDate(from, today)} on` : '';
-  return `Your weekly goal is ${hours} h${when} already.`;
+  return `Your weekly goal${when} is already ${hours} h.`;
 }
 
 /** Takes a goal back: the week has again what it had. Nothing when it was changed since. */
@@ -115,7 +115,11 @@ function goalMoved(
   const [was, is] = [hours(before), hours(after)];
   const name = `Quarter ${quarter.number}`;
   return [
-    text(was === is ? `${name} plans ${is} as before.` : rich`${name} plans ${was} → ${bold(is)}.`),
+    text(
+      was === is
+        ? `${name} has ${is} planned, as before.`
+        : rich`${name} has ${was} → ${bold(is)} planned.`,
+    ),
     text(staysText(plan, today)),
     ...(past
       ? [text(rich`${bold('This changes the past:')} pace and streak follow for weeks since then.`)]

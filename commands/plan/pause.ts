@@ -48,7 +48,7 @@ export async function pause(
     return endedOn(tx, context, facts, end, reason);
   }
   if (coveredBy(pausesIn(facts), asked)) {
-    return alreadySo('Your plan is paused on all of these days already.');
+    return alreadySo('Your plan is already paused on all of these days.');
   }
   const recorded = { ...asked, ...(reason !== undefined && { reason }) };
   const { id } = await tx.plans.addChange(member.id, recorded, now);
@@ -59,9 +59,7 @@ export async function pause(
       reason,
       moved: [
         ...movedBlocks(facts.plan, after, today),
-        ...(until === undefined
-          ? [quiet('Every paused day moves it by one more, until you resume.')]
-          : []),
+        ...(until === undefined ? [quiet('Each day until you resume moves it by one more.')] : []),
       ],
       buttons: [
         button('Undo', press('plan.undo', id)),
@@ -77,11 +75,11 @@ function problemOf(asked: PauseLike, today: PlainDate): Rich | undefined {
   const { from, until } = asked;
   const example = typed(`plan pause from:${from} until:${from.add({ days: 13 })}`);
   if (until !== undefined && dayOf(until) < dayOf(from)) {
-    return rich`A pause that begins ${formatDate(from, today)} cannot end ${formatDate(until, today)}. Try ${example}.`;
+    return rich`A pause that begins on ${formatDate(from, today)} cannot end on ${formatDate(until, today)}. Try ${example}.`;
   }
   const days = pauseLength(asked, today);
   if (days <= LONGEST_DAYS) return undefined;
-  return rich`That pause has ${String(days)} days; ${String(LONGEST_DAYS)} are the most. Try ${example}.`;
+  return rich`That pause is ${String(days)} days long; at most ${String(LONGEST_DAYS)} are possible. Try ${example}.`;
 }
 
 export async function resume(
@@ -92,7 +90,7 @@ export async function resume(
   const facts = await planFacts(tx, context);
   const resuming = resumingOn(pausesIn(facts), from);
   if (resuming === undefined) return notPaused(facts, from, context);
-  const title = rich`${bold(`${formatDate(from, context.today)} counts again`)}, and all days after it.`;
+  const title = rich`${bold(`${formatDate(from, context.today)} counts again`)}, and so does every day after it.`;
   return goOn(tx, context, facts, resuming, { from, reason, title });
 }
 

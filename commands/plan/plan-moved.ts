@@ -47,7 +47,7 @@ function pastText({ past, pastPausedDays }: PlanMoves, today: PlainDate): Rich |
     ...(days === 0
       ? []
       : [
-          `${counted(days, 'past day')} ${days === 1 ? 'is' : 'are'} ${pastPausedDays > 0 ? 'paused' : 'counted again'}: pace and streak of ${days === 1 ? 'that week' : 'those weeks'} follow`,
+          `${counted(days, 'past day')} ${days === 1 ? 'is' : 'are'} ${pastPausedDays > 0 ? 'paused' : 'counted again'}: pace and streak of ${days === 1 ? 'that week' : 'those weeks'} change with it`,
         ]),
   ];
   return parts.length === 0

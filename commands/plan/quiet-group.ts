@@ -28,7 +28,7 @@ export async function offerSmallerGoals(
   if (smaller.length === 0) {
     return answer(
       message(
-        text(rich`Your weekly goal is ${bold(`${hours} h`)}, as small as goals are.`),
+        text(rich`Your weekly goal is ${bold(`${hours} h`)}, the smallest that a goal can be.`),
         actions(pauseButton()),
       ),
     );
@@ -41,7 +41,7 @@ export async function offerSmallerGoals(
           button(`${each} h`, press('plan', 'action=goal', `hours=${each}`)),
         ),
       ),
-      quiet('It holds from this week on, for you alone.'),
+      quiet('It holds from this week on, for you and nobody else.'),
     ),
   );
 }
@@ -55,7 +55,7 @@ export async function pauseTogether(tx: Transaction, context: MemberContext): Pr
   await tx.activity.note(context.member.id, context.now);
   const outcome = await pause(tx, context, { from: context.today });
   if (outcome.kind !== 'message') return outcome;
-  const together = quiet('Your plan alone is paused; whoever presses the button pauses too.');
+  const together = quiet('This pauses your plan; others pause theirs by the same button.');
   return { ...outcome, message: message(...outcome.message.blocks, together) };
 }
 
@@ -65,14 +65,14 @@ export async function startAnew(
   { member, today, now }: MemberContext,
 ): Promise<Outcome> {
   await tx.activity.note(member.id, now);
-  if (member.start.equals(today)) return alreadySo('Your plan starts today already.');
+  if (member.start.equals(today)) return alreadySo('Your plan already starts today.');
   return answer(
     message(
       text(
-        rich`Your plan started ${bold(formatDate(member.start, today))}. Started anew, quarter 1 begins today; what you have logged stays.`,
+        rich`Your plan started on ${bold(formatDate(member.start, today))}. With a new start, quarter 1 begins today; what you have logged stays.`,
       ),
       actions(button('Start today', press('join', `start=${today}`), 'primary')),
-      quiet(rich`Your former start comes back with ${typed(`join start:${member.start}`)}.`),
+      quiet(rich`To go back to your former start: ${typed(`join start:${member.start}`)}.`),
     ),
   );
 }

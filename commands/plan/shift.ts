@@ -28,7 +28,7 @@ export async function shift(
   const { member, today, now } = context;
   if (weeks === 0) {
     const [later, earlier] = [typed('plan shift 1'), typed('plan shift -1')];
-    return unchanged(rich`0 weeks move nothing. Try ${later} or ${earlier}.`, 'weeks');
+    return unchanged(rich`A shift by 0 weeks moves nothing. Try ${later} or ${earlier}.`, 'weeks');
   }
   const { changes, plan } = await planFacts(tx, context);
   // No quarter runs after the plan's end: on its last day a shift reopens it (docs/decisions/0007).
@@ -37,7 +37,7 @@ export async function shift(
   const after = planWith(context, [...changes, change]);
   if (after.end.equals(plan.end)) {
     const last = formatDate(date, today);
-    return unchanged(`The quarter of ${last} cannot end earlier than it does.`, 'weeks');
+    return unchanged(`The quarter that includes ${last} cannot end earlier than it does.`, 'weeks');
   }
   const recorded = { ...change, ...(reason !== undefined && { reason }) };
   const { id } = await tx.plans.addChange(member.id, recorded, now);

@@ -25,9 +25,9 @@ export async function skip(
   const { member, now } = context;
   const { changes, plan } = await planFacts(tx, context);
   if ((await tx.completions.byItem(member.id, item.id)) !== undefined) {
-    return alreadySo(rich`${bold(item.title)} is done; it need not be skipped.`);
+    return alreadySo(rich`${bold(item.title)} is done and need not be skipped.`);
   }
-  if (plan.skipped.has(item.id)) return alreadySo(rich`${bold(item.title)} is skipped already.`);
+  if (plan.skipped.has(item.id)) return alreadySo(rich`${bold(item.title)} is already skipped.`);
   const change = { kind: 'skip', item: item.id } as const;
   const recorded = { ...change, ...(reason !== undefined && { reason }) };
   const { id } = await tx.plans.addChange(member.id, recorded, now);
@@ -89,7 +89,11 @@ export function askedBlocks(
   return [
     text(asks),
     ...(past
-      ? [text(rich`${bold('This changes the past:')} ${name.toLowerCase()} is over; pace follows.`)]
+      ? [
+          text(
+            rich`${bold('This changes the past:')} ${name.toLowerCase()} is over, and your pace changes with it.`,
+          ),
+        ]
       : []),
     text(staysText(after, today)),
   ];

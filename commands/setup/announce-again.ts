@@ -22,7 +22,7 @@ export async function announceAgain(context: Context, arg: string | undefined): 
     const asked = await tx.announcements.sendAgain(announcement.id, now);
     const said = asked
       ? rich`${line}: sent again.`
-      : rich`${line}: ${announcement.state === 'sent' ? 'announced' : 'on its way'} already. Nothing was changed.`;
+      : rich`${line}: already ${announcement.state === 'sent' ? 'announced' : 'on its way'}. Nothing was changed.`;
     const blocks = await statusBlocks(tx, context, group);
     const page = message(text(said), divider(), ...blocks);
     return turnedPage(

@@ -31,7 +31,7 @@ export async function announcementBlocks(
   const [perhaps, missing] = [true, false].map((uncertain) =>
     lines.filter(({ announcement: { state } }) => (state === 'uncertain') === uncertain),
   );
-  const caution = 'Look there first: sent again, one that did arrive is there twice.';
+  const caution = 'Look there first: if one did arrive, sending it again makes two.';
   return [
     ...listed(rich`${bold('May not have been announced')} · ${caution}`, perhaps),
     ...listed(bold('Not announced'), missing),
@@ -66,7 +66,7 @@ export async function announcementLine(
 }
 
 function whyMissing(announcement: Announcement): string | undefined {
-  if (announcement.state === 'skipped') return 'not taken within 12 h';
+  if (announcement.state === 'skipped') return 'not accepted within 12 h';
   if (announcement.state !== 'refused') return undefined;
   return WHY_REFUSED[announcement.why] ?? announcement.why;
 }

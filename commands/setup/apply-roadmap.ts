@@ -58,11 +58,11 @@ async function proposedRoadmap(
 
 function applied(group: Group, roadmap: Roadmap, removed: number) {
   return message(
-    text(rich`${bold(group.name)} follows ${bold(roadmap.title)} from now on.`),
+    text(rich`${bold(group.name)} now follows ${bold(roadmap.title)}.`),
     removed === 0
       ? undefined
       : quiet(
-          `${counted(removed, 'item is', 'items are')} no longer in the roadmap; what members did for them is kept.`,
+          `${counted(removed, 'item is', 'items are')} no longer in the roadmap; members’ progress is kept.`,
         ),
   );
 }
@@ -71,7 +71,7 @@ function outdated(why: string): Outcome {
   return answer(
     message(
       text(`${why} Nothing was changed.`),
-      quiet(rich`Look at what would change once more: ${typed('setup roadmap')}`),
+      quiet(rich`Look again at what would change: ${typed('setup roadmap')}`),
     ),
   );
 }

@@ -25,7 +25,7 @@ export async function setupChannel(context: Context, values: ChannelWish): Promi
     await tx.places.update(place.id, { channelId });
     return answer(
       message(
-        text(rich`Cairn posts in ${channelInline(place, channelId)} from now on.`),
+        text(rich`Cairn now posts in ${channelInline(place, channelId)}.`),
         quiet(
           rich`One weekly post and at most one checkpoint a day. When: ${typed('setup schedule')}.`,
         ),

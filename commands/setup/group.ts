@@ -82,8 +82,8 @@ async function changeGroup(
     message(
       text(
         asked
-          ? rich`${bold(changed.name)} is changed.`
-          : rich`${bold(changed.name)} is set up already. Nothing was changed.`,
+          ? rich`${bold(changed.name)} has been changed.`
+          : rich`${bold(changed.name)} is already set up. Nothing was changed.`,
       ),
       await groupFields(changed, context, tx),
       start === undefined

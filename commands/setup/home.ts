@@ -22,7 +22,7 @@ export async function notHere(context: Context): Promise<Outcome | undefined> {
   return refusal(
     message(
       text(
-        rich`This place has joined ${bold(group.name)}, which was made on ${PLATFORMS[home.surface].name} (${home.name}). What is the group’s is changed there, or by whoever manages that place too. Nothing was changed.`,
+        rich`This place has joined ${bold(group.name)}, which was made on ${PLATFORMS[home.surface].name} (${home.name}). Its settings are changed there, or here by somebody who manages that place, too. Nothing was changed.`,
       ),
       quiet(
         joined(

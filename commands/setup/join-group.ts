@@ -32,7 +32,7 @@ export async function joinGroup(
   if (!redeemed.ok || redeemed.value.purpose.kind !== 'group') {
     return codeRefused(
       redeemed.ok ? 'refused' : redeemed.because,
-      rich`A new one: ${command('setup link')} in the group’s other place, without a code.`,
+      rich`For a new one, run ${command('setup link')} in the group’s other place, without a code.`,
     );
   }
   const { group } = redeemed.value.purpose;
@@ -51,7 +51,7 @@ async function joinedGroup(tx: Transaction, id: GroupId, place: string): Promise
   return answer(
     message(
       text(
-        rich`${bold(place)} belongs to ${bold(group?.name ?? 'the group')} now, as one of ${String(places.length)} places.`,
+        rich`${bold(place)} now belongs to ${bold(group?.name ?? 'the group')}, as one of its ${String(places.length)} places.`,
       ),
       list([
         rich`Say where Cairn posts here: ${command('setup channel')}`,
@@ -66,7 +66,7 @@ async function occupied(tx: Transaction, id: GroupId): Promise<Outcome> {
   return refusal(
     message(
       text(
-        rich`This place belongs to ${bold(group?.name ?? 'a group')}, which has members. Nothing was changed.`,
+        rich`This place already belongs to ${bold(group?.name ?? 'a group')}, which has members. Nothing was changed.`,
       ),
       quiet(
         rich`Where the other group has no members, join its place to this one: ${command('setup link')} here, and its code there. Two groups with members stay two.`,

@@ -30,7 +30,7 @@ export async function setupLink(context: Context, { code }: LinkWish): Promise<O
       what: rich`An admin of the other server or workspace types it there, to join that place to ${bold(group.name)}:`,
       command: 'setup',
       options: { action: 'link' },
-      caution: 'Give it to that admin alone.',
+      caution: 'Give it to that admin and nobody else.',
       again: typed('setup link'),
     });
   });

@@ -54,7 +54,7 @@ function uncertainBlocks(posts: readonly EndedPost[], telling: Telling): readonl
   const more = posts.length - UNCERTAIN;
   return [
     text(
-      rich`${bold('May not have arrived')} · Look there first: sent again, a post that did arrive is there twice.`,
+      rich`${bold('May not have arrived')} · Look there first: if a post did arrive, sending it again makes two.`,
     ),
     ...posts
       .slice(0, UNCERTAIN)
@@ -67,7 +67,7 @@ function uncertainBlocks(posts: readonly EndedPost[], telling: Telling): readonl
 }
 
 function recentBlocks(posts: readonly EndedPost[], telling: Telling): readonly Block[] {
-  if (posts.length === 0) return [quiet('Nothing was due yet.')];
+  if (posts.length === 0) return [quiet('Nothing has been due yet.')];
   const plain = posts.filter(isPlain);
   const unlisted = new Set(plain.slice(SENT));
   const rows = posts
@@ -77,7 +77,7 @@ function recentBlocks(posts: readonly EndedPost[], telling: Telling): readonly B
     text(bold('Last')),
     list([
       ...rows,
-      ...(unlisted.size > 0 ? [`and ${counted(unlisted.size, 'post')} more, sent in time`] : []),
+      ...(unlisted.size > 0 ? [`and ${counted(unlisted.size, 'more post')}, sent on time`] : []),
     ]),
   ];
 }

@@ -28,9 +28,9 @@ export async function setupPart({ group, now, place, read }: Context): Promise<O
           'Nothing more is posted here, and commands here are no longer for the group.',
           rich`Members and all that they have logged stay with the group, in ${nameOf(first)}${others.length > 1 ? ' and elsewhere' : ''}.`,
           made?.id === place.id
-            ? rich`The group was made here: ${nameOf(first)}, which joined next, takes that part.`
+            ? rich`The group was made here: ${nameOf(first)}, which joined next, takes its part.`
             : undefined,
-          'This place can be set up anew, or joined to a group again.',
+          'This place can be set up anew, or join a group again.',
         ].filter((line) => line !== undefined),
       ),
       actions(button('Part this place', press('setup.part', place.id, until), 'danger')),

@@ -26,7 +26,7 @@ async function placeLine(facts: GroupFacts, place: GroupPlace, now: Instant): Pr
     const quiet = await quietIn(facts, place, now);
     return joined('. ', rich`${name}: posts in ${channel}`, QUIET_WORDS[quiet]);
   }
-  return rich`${name}: ${channel} takes no posts since ${since(stop, facts.group, now)}: ${WHY_REFUSED[stop.why] ?? stop.why}. ${whatToDo(stop.why)} Then run ${typed('setup channel')} there.`;
+  return rich`${name}: ${channel} has taken no posts since ${since(stop, facts.group, now)}: ${WHY_REFUSED[stop.why] ?? stop.why}. ${whatToDo(stop.why)} Then run ${typed('setup channel')} there.`;
 }
 
 type GroupPlace = Awaited<ReturnType<GroupFacts['places']>>[number];

@@ -80,7 +80,7 @@ async function nextBlocks(
     ...specimen(composed.message),
     divider(),
     quiet(
-      rich`From what is logged so far. You alone see it; nothing was posted. Change when: ${typed('setup schedule')}.`,
+      rich`From what is logged so far. You alone can see it; nothing was posted. To change when it comes: ${typed('setup schedule')}.`,
     ),
   ];
 }

@@ -39,7 +39,9 @@ export async function proposal(
   const made = Math.floor(context.now.epochMilliseconds / 1000).toString(36);
   const seal = sealOf(group, current, roadmap);
   return message(
-    text(rich`${bold(roadmap.title)} instead of ${bold(current.title)}. Nothing is changed yet.`),
+    text(
+      rich`${bold(roadmap.title)} instead of ${bold(current.title)}. Nothing has been changed yet.`,
+    ),
     ...diffBlocks(roadmapDiff(current, roadmap), completions),
     current.quarters.length === roadmap.quarters.length
       ? undefined

@@ -38,7 +38,7 @@ export async function setupRoadmap(
     return answer(
       message(
         text(
-          rich`${bold(group.name)} follows ${bold(roadmap.title)} already. Nothing was changed.`,
+          rich`${bold(group.name)} already follows ${bold(roadmap.title)}. Nothing was changed.`,
         ),
       ),
     );
@@ -74,7 +74,7 @@ function notTaken(why: readonly Block[]): Outcome {
 }
 
 const NOT_TAKEN: Readonly<Record<Extract<GivenFile, string> | 'not-here', readonly Block[]>> = {
-  'not-here': [text('A typed command brings no file here. Nothing was changed.')],
+  'not-here': [text('A typed command cannot bring a file here. Nothing was changed.')],
   'too-large': [
     text('The file is larger than 256 KiB, ten times what a roadmap needs. Nothing was changed.'),
   ],
@@ -98,7 +98,7 @@ function notRead(name: string, why: 'too-much' | 'busy'): readonly Block[] {
           rich`${bold(name)} could not be read within 2 seconds, ten times what a roadmap takes. Nothing was changed.`,
         ),
         quiet(
-          'Look for quotes that are not closed, for the same lines many times, and for very long lines.',
+          'Look for quotes that are not closed, for lines repeated many times, and for very long lines.',
         ),
       ];
     case 'busy':
@@ -151,7 +151,7 @@ async function currentBlocks(
     ),
     ...(await originBlocks(context, group, roadmap)),
     others.length === 0
-      ? text('The host’s folder has no other one to choose from.')
+      ? text('The host’s folder has no other roadmap to choose from.')
       : text('Others to choose from:'),
     ...(others.length === 0
       ? []

@@ -25,7 +25,7 @@ export async function setupSchedule(
   if (day === undefined && time === undefined) {
     return answer(
       message(
-        text(rich`The weekly nudge comes ${scheduleText(group)}. Nothing was changed.`),
+        text(rich`The weekly nudge comes ${scheduleText(group)}.`),
         quiet(rich`Change it with ${typed('setup schedule day:monday time:09:00')}.`),
       ),
     );
@@ -43,7 +43,7 @@ export async function setupSchedule(
     const next = await nextNudgeAt(factsOf(tx, changed, roadmap), context.now);
     return answer(
       message(
-        text(rich`The weekly nudge comes ${scheduleText(changed)} from now on.`),
+        text(rich`The weekly nudge now comes ${scheduleText(changed)}.`),
         next && quiet(`The next one: ${whenText(next, group.timeZone, context.now)}.`),
       ),
     );

@@ -19,7 +19,7 @@ export async function sendAgain(context: Context, id: string | undefined): Promi
     const wanted = postId(id);
     const post = wanted === undefined ? undefined : await tx.posts.byId(wanted);
     if (post === undefined || post.group !== group.id) {
-      return answer(message(text('That post is not of this group. Nothing was changed.')));
+      return answer(message(text('There is no such post in this group. Nothing was changed.')));
     }
     const asked = await tx.posts.sendAgain(post.id, context.now);
     const name = await lineOf(tx, post, group, context);
@@ -43,6 +43,6 @@ async function lineOf(
 }
 
 function stateText(post: OpenPost | EndedPost, { timeZone }: Group, { now }: Context): string {
-  if (!('outcome' in post)) return 'on its way already';
+  if (!('outcome' in post)) return 'already on its way';
   return outcomeText(post.outcome, (at) => whenText(at, timeZone, now));
 }

@@ -8,10 +8,10 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 function httpsAddress(text: string): string {
   if (URL.canParse(text) && new URL(text).protocol === 'https:') return text;
-  throw new InvalidArgumentError('It begins with https://: Slack takes no other.');
+  throw new InvalidArgumentError('It has to begin with https://, as Slack takes nothing else.');
 }
 
-program.name('npm run cairn --').description('Looks after a Cairn: roadmaps and set-up.');
+program.name('npm run cairn --').description('Looks after your Cairn: roadmaps and set-up.');
 
 addRoadmapCommands(program, print);
 

@@ -47,7 +47,7 @@ function stoppedMessage(group: Group, place: Place, why: string): Message {
       rich`I can't post in ${channelOf(place)} of ${bold(place.name)} (${PLATFORMS[place.surface].name}) any more, so the posts of ${bold(group.name)} have stopped there.`,
     ),
     text(rich`${whatToDo(why)} Then run ${typed('setup channel')} there.`),
-    quiet(rich`Other places go on. ${typed('setup status')} shows where things stand.`),
+    quiet(rich`Posts elsewhere go on. ${typed('setup status')} shows where things stand.`),
   );
 }
 

@@ -28,7 +28,7 @@ test('an import writes a file that loads, and never over one that is there', () 
   writeFileSync(out, 'mine');
   const again = run((write) => importRoadmapFile(SOURCE, { out }, write));
   expect(again.code).toBe(1);
-  expect(again.lines.join()).toContain('is there already');
+  expect(again.lines.join()).toContain('already exists');
   expect(readFileSync(out, 'utf8')).toBe('mine');
 });
 

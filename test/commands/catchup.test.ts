@@ -93,10 +93,10 @@ describe('catchup', () => {
     const again = await ben.press(shown.message, 'Log all', { id: 'twice' });
     expect(again.text).toBe(first.text);
     const second = await ben.press(shown.message, 'Log all');
-    expect(second.text).toContain('Logged already: 1 entry');
+    expect(second.text).toContain('Already logged: 1 entry');
     const undone = await ben.press(second.message, 'Undo');
     expect((await ben.press(shown.message, 'Log all')).text).toContain(
-      'Logged already, and undone',
+      'Logged before, and undone since',
     );
     expect((await ben.say('history')).text).toContain('Nothing is logged yet.');
     await ben.press(undone.message, 'Restore');
@@ -164,7 +164,7 @@ describe('a line that cannot be logged', () => {
     ['mon tue 2h coding', 'a second date, "tue"', 'mon 2h coding note:tue'],
     ['commits 12', 'is a metric', '2h coding'],
     ['papers 12', 'find a time', '1h papers 12'],
-    ['note: 2h', 'a note alone', '2h coding'],
+    ['note: 2h', 'nothing but a note', '2h coding'],
     ['done', 'does not say what is done', 'done '],
     ['mon 25h coding', 'more than the 24 hours', 'mon 24h coding'],
     [`mon 1h ${'x'.repeat(501)}`, 'The note has 501 characters', '500'],
@@ -205,11 +205,11 @@ describe('a line that cannot be logged', () => {
       'catchup done opencv\ndone dockerized application\ndone "Dockerized application" yesterday',
     );
     expect(said.text).toContain('To be logged: 1 entry · 1 item done');
-    expect(said.text).toContain('OpenCV for image manipulation is done already, on Tue 3 Mar');
-    expect(said.text).toContain('Dockerized application is done in line 2 already');
+    expect(said.text).toContain('OpenCV for image manipulation was already done on Tue 3 Mar');
+    expect(said.text).toContain('Dockerized application is already done in line 2');
     await ben.press(said.message, 'Log all');
     const none = await ben.say('catchup done opencv');
-    expect(none.text).toContain('All of it is logged already. Nothing was logged.');
+    expect(none.text).toContain('All of this is already logged. Nothing was logged again.');
     expect(buttonsOf(none.answer)).toEqual(['Edit lines']);
   });
 
@@ -217,7 +217,7 @@ describe('a line that cannot be logged', () => {
     const { ben } = await studyGroup();
     const lines = (count: number) => Array.from({ length: count }, () => '5m coding').join('\n');
     const many = await ben.say(`catchup ${lines(51)}`);
-    expect(many.text).toContain('These are 51 lines; 50 are logged at once.');
+    expect(many.text).toContain('There are 51 lines, and at most 50 can be logged at once.');
     expect(buttonsOf(many.answer)).toEqual(['Edit lines']);
     const shown = await ben.say(`catchup ${lines(50)}`);
     const logged = await ben.press(shown.message, 'Log all');

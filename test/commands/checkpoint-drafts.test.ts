@@ -37,7 +37,7 @@ describe('a draft', () => {
     expect(said.answer).toEqual({ kind: 'nothing' });
     setNow('2026-03-05T10:00:00Z');
     const again = await ben.say('checkpoint');
-    expect(again.text).toContain('A draft of Tue 3 Mar is kept; Write my review opens it.');
+    expect(again.text).toContain('A draft from Tue 3 Mar is saved; Write my review opens it.');
     const posts = [[1], [1, 2]].map((ended) => message(actions(writeButton(ended))));
     for (const pressed of [shown.message, again.message, ...posts]) {
       const opened = await ben.press(pressed, 'Write my review');
@@ -64,7 +64,7 @@ describe('a draft', () => {
     await ben.keep(form.answer, { progress: 'Three' });
     setNow('2026-03-05T10:00:00Z');
     await ben.keep(form.answer, { progress: 'Three' });
-    expect((await ben.say('checkpoint')).text).toContain('A draft of Tue 3 Mar is kept');
+    expect((await ben.say('checkpoint')).text).toContain('A draft from Tue 3 Mar is saved');
     await ben.keep(form.answer, { progress: 'Four' });
     expect((await ben.say('checkpoint')).text).toContain('A draft of Thu 5 Mar is kept');
   });
@@ -90,7 +90,7 @@ describe('a draft', () => {
     await ben.keep(form.answer, { progress: 'Four of four' });
     const again = await ben.say('checkpoint 1');
     expect(again.text).toContain('> Three of four, *Docker* took longer');
-    expect(again.text).toContain('A draft of Tue 3 Mar is kept; Edit opens it.');
+    expect(again.text).toContain('A draft from Tue 3 Mar is saved; Edit opens it.');
     const opened = await ben.press(again.message, 'Edit');
     expect(values(opened)).toEqual(['Four of four', undefined, undefined, undefined]);
     expect((await ben.submit(opened.answer, REVIEW)).text).toContain('Nothing was changed.');

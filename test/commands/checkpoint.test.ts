@@ -60,7 +60,7 @@ describe('checkpoint', () => {
     expect(fields.every(({ label }) => label.length <= 45)).toBe(true);
     expect(fields[0]).toMatchObject({
       required: false,
-      hint: 'At most 700 characters; may stay empty.',
+      hint: 'At most 700 characters; may be left empty.',
       input: { kind: 'lines', longest: 700 },
     });
   });
@@ -71,7 +71,7 @@ describe('a review', () => {
     const { ben, setNow } = await studyGroup();
     setNow('2026-05-25T10:00:00Z');
     const said = await write(ben, await ben.say('checkpoint'), REVIEW);
-    expect(said.text).toContain('Your review is kept.');
+    expect(said.text).toContain('Your review is saved.');
     expect(labelsOf(said.message)).toEqual(['Edit', 'Share', 'Shift my plan', 'Assess a skill']);
     const again = (await ben.say('checkpoint 1')).text;
     expect(again).toContain(
@@ -87,7 +87,7 @@ describe('a review', () => {
     const form = await ben.press((await ben.say('checkpoint 1')).message, 'Edit');
     expect(fieldsOf(form)[0]?.value).toBe('Three of four, *Docker* took longer');
     const said = await ben.submit(form.answer, { ...REVIEW, progress: 'Four of four' });
-    expect(said.text).toContain('Your review is revised.');
+    expect(said.text).toContain('Your review is updated.');
     expect(said.text).toContain('> Four of four');
     const account = await store.read.accounts.byUser({
       surface: 'discord',
@@ -122,7 +122,7 @@ describe('a review', () => {
     const { ben, ana } = await studyGroup();
     const long = 'é'.repeat(701);
     const refused = await write(ben, await ben.say('checkpoint'), { ...REVIEW, skills: long });
-    expect(refused.text).toContain('701 characters; 700 are the most');
+    expect(refused.text).toContain('701 characters; at most 700 fit');
     expect(refused.answer).toMatchObject({ refused: { mistakes: [{ option: 'skills' }] } });
     const form = await ben.press(refused.message, 'Write my review');
     expect(fieldsOf(form).map(({ value }) => value)).toEqual([
@@ -138,7 +138,7 @@ describe('a review', () => {
       undefined,
       undefined,
     ]);
-    expect((await ben.submit(form.answer, REVIEW)).text).toContain('Your review is kept.');
+    expect((await ben.submit(form.answer, REVIEW)).text).toContain('Your review is saved.');
   });
 
   test('is shared without what is the member’s alone', async () => {
@@ -161,7 +161,7 @@ describe('a review', () => {
     const shared = await ben.press(said.message, 'Share');
     await ben.keep((await ben.press(said.message, 'Edit')).answer, { progress: 'More' });
     const drafted = await ben.say('checkpoint 2');
-    expect(drafted.text).toContain('A draft of');
+    expect(drafted.text).toContain('A draft from');
     for (const { message } of [said, shared, drafted]) {
       for (const rendered of [
         JSON.stringify(renderDiscord(message, { surface: 'discord', workspaceId: 'guild-1' })),
@@ -178,7 +178,7 @@ describe('a review', () => {
     const form = await ben.press((await ben.say('checkpoint')).message, 'Write my review');
     const first = await ben.submit(form.answer, REVIEW, { id: 'same' });
     const second = await ben.submit(form.answer, REVIEW, { id: 'same' });
-    expect(first.text).toContain('Your review is kept.');
+    expect(first.text).toContain('Your review is saved.');
     expect(second.text).toBe(first.text);
   });
 });

@@ -58,7 +58,7 @@ describe('done', () => {
     const group = await studyGroup();
     await group.ben.say(STONE);
     const again = await group.ben.say('done "Dockerized application" evidence:https://other.org');
-    expect(again.text).toContain('is done already, on Tue 3 Mar. Nothing was changed.');
+    expect(again.text).toContain('was already done on Tue 3 Mar. Nothing was changed.');
     expect(again.text).toContain('github.com/ben/app');
     expect(group.posted.length).toBe(2);
     const form = await group.ben.press(again.message, 'Edit');
@@ -206,7 +206,7 @@ describe('a link for what is done already', () => {
     const shown = group.posted.at(-1)?.message ?? { blocks: [] };
     await group.chi.press(shown, 'Verify');
     const said = await group.ben.say(OTHER);
-    expect(said.text).toContain('is done already, on Tue 3 Mar. Nothing was changed.');
+    expect(said.text).toContain('was already done on Tue 3 Mar. Nothing was changed.');
     expect(said.text).toContain('Not added yet: https://example.org/other');
     expect(announced(group)).not.toContain('example.org/other');
     const added = await group.ben.press(said.message, 'Add this link');
@@ -221,7 +221,7 @@ describe('a link for what is done already', () => {
     await group.chi.press(group.posted.at(-1)?.message ?? { blocks: [] }, 'Verify');
     const said = await group.ben.say(OTHER);
     expect(said.text).toContain(
-      'in place of the link above. Its 1 verification was given for that one and would no longer count.',
+      'It would replace the link above. Its 1 verification was given for the old link and would no longer count.',
     );
     expect(announced(group)).toContain('✓ Chioma');
     await group.ben.press(said.message, 'Add this link');
@@ -240,7 +240,7 @@ describe('a link for what is done already', () => {
     await group.ben.press(second.message, 'Add this link');
     const anew = await group.ben.press(first.message, 'Add this link');
     expect(anew.text).toContain('Nothing was changed.');
-    expect(anew.text).toContain('in place of the link above.');
+    expect(anew.text).toContain('It would replace the link above.');
     expect(announced(group)).toContain('example.org/second');
   });
 
@@ -250,6 +250,6 @@ describe('a link for what is done already', () => {
     expect(labelsOf((await ben.say(OTHER)).message)).toEqual(['Undo', 'Edit']);
     const offered = await ben.say(`${ITEM} evidence:https://example.org/second`);
     const pressed = await chi.press(offered.message, 'Add this link');
-    expect(pressed.text).toContain('An entry is changed by whoever logged it.');
+    expect(pressed.text).toContain('That entry is another member’s to change.');
   });
 });

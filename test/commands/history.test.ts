@@ -71,7 +71,7 @@ describe('history', () => {
     expect(labelsOf(said.message)).toEqual([]);
     for (const kind of ['hours', 'metrics']) {
       const refused = await chi.say(`history ${kind} member:${ben.id}`);
-      expect(refused.text).toContain('completions alone');
+      expect(refused.text).toContain('but not their hours or metrics');
     }
     expect((await chi.say(`history all member:${ben.id}`)).text).toBe(said.text);
     expect((await chi.say(`history member:${ben.id}`)).text).toBe(said.text);
@@ -95,7 +95,7 @@ describe('history', () => {
     const left = (await member(group, ben)).member;
     await store.run((tx) => tx.members.update(left.id, { leftAt: parts.clock.now() }));
     const turned = await chi.press(page.message, 'Older');
-    expect(turned.text).toContain('completions alone');
+    expect(turned.text).toContain('but not their hours or metrics');
   });
 
   test('Undo takes an entry off the page at once, and Restore brings it back', async () => {
@@ -116,9 +116,9 @@ describe('history', () => {
     await ben.say('log 1h');
     const page = await ben.say('history');
     await ben.say('undo');
-    expect((await ben.press(page.message, 'Undo')).text).toContain('Undone already: 1 h');
+    expect((await ben.press(page.message, 'Undo')).text).toContain('Already undone: 1 h');
     const edited = await ben.press(page.message, 'Edit');
-    expect(edited.text).toContain('Undone already: 1 h · Tue 3 Mar. Nothing was changed.');
+    expect(edited.text).toContain('Already undone: 1 h · Tue 3 Mar. Nothing was changed.');
     expect(labelsOf(edited.message)).toEqual(['Restore']);
   });
 });
@@ -194,7 +194,7 @@ describe('Edit', () => {
     [{ activity: 'knitting' }, 'Nothing was changed.'],
     [{ item: 'docker' }, 'fits several items'],
     [{ time: '25h' }, 'Nothing was changed.'],
-    [{ note: 'x'.repeat(501) }, '500 is the most that fits'],
+    [{ note: 'x'.repeat(501) }, 'at most 500 fit'],
   ])('refuses %o, changes nothing and leads back to the form', async (typed, expected) => {
     const group = await studyGroup();
     const said = await group.ben.say('log 1h coding');
@@ -215,7 +215,7 @@ describe('Edit', () => {
   test('says so when nothing was changed in the form, and records no change', async () => {
     const group = await studyGroup();
     const said = await group.ben.say('log 1h30m coding');
-    expect((await edit(group.ben, said, { time: '90m' })).text).toContain('As it was: 1 h 30 min');
+    expect((await edit(group.ben, said, { time: '90m' })).text).toContain('Unchanged: 1 h 30 min');
     expect(await formerOf(group, said)).toEqual([]);
   });
 
@@ -252,10 +252,10 @@ describe('Edit', () => {
     const { ben, chi } = await studyGroup();
     const said = await ben.say('log 1h');
     const opened = await chi.press(said.message, 'Edit');
-    expect(opened.text).toContain('An entry is changed by whoever logged it. Nothing was changed.');
+    expect(opened.text).toContain('That entry is another member’s to change. Nothing was changed.');
     const form = await ben.press(said.message, 'Edit');
     const submitted = await chi.submit(form.answer, filled(form.answer, { time: '9h' }));
-    expect(submitted.text).toContain('An entry is changed by whoever logged it.');
+    expect(submitted.text).toContain('That entry is another member’s to change.');
     expect((await ben.say('history')).text).toContain('1 h · Tue 3 Mar');
   });
 
@@ -265,7 +265,7 @@ describe('Edit', () => {
     const form = await ben.press(said.message, 'Edit');
     await ben.say('undo');
     const late = await ben.submit(form.answer, filled(form.answer, { time: '2h' }));
-    expect(late.text).toContain('Undone already: 1 h');
+    expect(late.text).toContain('Already undone: 1 h');
     expect((await ben.press(late.message, 'Restore')).text).toContain('Restored: 1 h');
   });
 
@@ -313,7 +313,7 @@ describe('Edit of a completion', () => {
     const edited = await edit(ben, said, { evidence: 'https://github.com/ben/other' });
     expect(edited.text).toContain('github.com/ben/other');
     expect(edited.text).toContain(
-      'Its link is another one: 1 verification of the former one no longer counts',
+      'Its link was replaced: 1 verification of the old one no longer counts',
     );
     expect(announced(group)).toContain('github.com/ben/other');
     expect(announced(group)).not.toContain('Chioma');
@@ -328,7 +328,7 @@ describe('Edit of a completion', () => {
     }
     const edited = await edit(group.ben, said, { evidence: '' });
     expect(edited.text).toContain(
-      'Its link is gone: 2 verifications of the former one no longer count.',
+      'Its link was removed: 2 verifications of the old one no longer count.',
     );
   });
 

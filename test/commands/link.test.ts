@@ -9,7 +9,7 @@ import { codeIn, SLACK, twoPlaces } from '#support/two-places.ts';
 const STONE = 'done "Dockerized application"';
 const BEN = { surface: 'discord', workspaceId: '', userId: 'user-ben' } as const;
 const REFUSED =
-  'That code joins nothing: it may be mistyped, used, expired or your own. Nothing was changed.';
+  'That code does not work: it may be mistyped, used, expired or your own. Nothing was changed.';
 
 async function linked(giver: User, taker: User) {
   const code = codeIn((await giver.say('link')).text);
@@ -284,7 +284,7 @@ describe('Unlink', () => {
     expect(board.text).toContain('3 h');
     expect(board.text).toContain('2 h');
     const again = await benOnSlack.press(said.message, 'Unlink');
-    expect(again.text).toContain('These accounts are not joined any more.');
+    expect(again.text).toContain('These accounts are no longer linked.');
     expect((await ben.say('link')).text).not.toContain('Joined with');
   });
 

@@ -18,7 +18,7 @@ describe('metric', () => {
     const { ben } = await studyGroup();
     expect((await ben.say('metric coverage 70%')).text).toContain('70 % of 80 %');
     const backdated = await ben.say('metric coverage 60 date:2026-03-01');
-    expect(backdated.text).toContain('The later entry of Tue 3 Mar stands: 70 %.');
+    expect(backdated.text).toContain('A later entry, of Tue 3 Mar, still counts: 70 %.');
     const reached = await ben.say('metric coverage 85');
     expect(reached.text).toContain('85 % of 80 % · target reached ✓');
   });

@@ -167,7 +167,7 @@ describe('plan pause and resume', () => {
     await ben.say('log 5h');
     expect((await ben.say('progress')).text).toContain('Streak 1 week');
     const said = await ben.say('plan pause from:2026-03-02 until:2026-03-15');
-    expect(said.text).toContain('14 past days are paused: pace and streak of those weeks follow');
+    expect(said.text).toContain('14 past days are paused: pace and streak of those weeks change with it');
     expect((await ben.say('progress')).text).toContain('Streak 2 weeks');
   });
 
@@ -324,7 +324,7 @@ describe('plan goal', () => {
     const later = await ben.say('plan goal 18 from 2026-08-01');
     expect(later.text).toContain('Quarter 2 plans');
     expect((await ben.say('plan goal 18 from:2026-08-01')).text).toContain(
-      'Your weekly goal is 18 h from Mon 27 Jul on already.',
+      'Your weekly goal from Mon 27 Jul on is already 18 h.',
     );
   });
 
@@ -422,7 +422,7 @@ describe('plan skip', () => {
     const { ben } = await studyGroup();
     await ben.say('done dockerized-application');
     const said = await ben.say('plan skip dockerized-application');
-    expect(said.text).toContain('is done; it need not be skipped. Nothing was changed.');
+    expect(said.text).toContain('is done and need not be skipped. Nothing was changed.');
     expect((await ben.say('plan show')).text).not.toContain('Skipped');
   });
 

@@ -77,7 +77,7 @@ test('applied, the group follows it at once, and what was done for a removed ite
   const { upload, followed, olga, ana } = await openGroup();
   const { message } = await upload(CHANGED);
   const applied = await olga.press(message, 'Apply');
-  expect(applied.text).toContain('Owls follows Our own roadmap from now on.');
+  expect(applied.text).toContain('Owls now follows Our own roadmap.');
   expect(applied.text).toContain('1 item is no longer in the roadmap');
   expect(await followed()).toContain('From the file ours.yaml, uploaded Tue 3 Mar');
   const history = (await ana.say('history')).text;
@@ -149,7 +149,7 @@ test.each([
 test('where a typed command brings no file, that is said with a button for one', async () => {
   const { olga } = await openGroup();
   const { text, message } = await olga.say('setup roadmap file:https://files.test/x.yaml');
-  expect(text).toContain('A typed command brings no file here. Nothing was changed.');
+  expect(text).toContain('A typed command cannot bring a file here. Nothing was changed.');
   expect(labelsOf(message)).toEqual(['Upload a file']);
 });
 

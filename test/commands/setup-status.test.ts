@@ -75,7 +75,7 @@ test('a place whose channel was closed: since when, why, what to do; the others 
   const { text } = await world.ana.say('setup status');
   expect(text).toContain('Discord (Study server): posts in');
   expect(text).toMatch(
-    /Slack \(Study server\): .* takes no posts since Mon 9 Mar 09:00: the channel is gone, or closed to Cairn\. .*pick another, or invite Cairn again\. Then run \S*setup channel/,
+    /Slack \(Study server\): .* has taken no posts since Mon 9 Mar 09:00: the channel is gone, or closed to Cairn\. .*pick another, or invite Cairn again\. Then run \S*setup channel/,
   );
   expect(text).toContain('Weekly nudge · Slack: refused: the channel is gone');
   expect(text).toContain('Weekly nudge · Discord: sent');
@@ -98,7 +98,7 @@ test('Send again sends a post that may not have arrived once', async () => {
   const repeated = await ana.press(status.message, 'Send again', { id: 'once' });
   expect(repeated.text).toBe(asked.text);
   const twice = await ana.press(status.message, 'Send again');
-  expect(twice.text).toContain('on its way already. Nothing was changed.');
+  expect(twice.text).toContain('already on its way. Nothing was changed.');
 
   const arrived = await schedule.tickAt('2026-03-10T09:01:00Z');
   expect(arrived.map(({ channelId }) => channelId)).toEqual(['general']);

@@ -31,7 +31,7 @@ describe('the warning', () => {
       /^Your timer has run for 6 h since 14:42 Asia\/Kolkata: coding · Docker fundamentals\n/,
     );
     expect(warning.text).toContain('First image');
-    expect(warning.text).toContain('Nothing was logged yet, and the timer runs on.');
+    expect(warning.text).toContain('Nothing has been logged yet, and the timer is still running.');
     expect(warning.text).not.toContain('late');
     expect(labelsOf(warning.message)).toEqual(['Stop', 'Log another time', 'Cancel']);
   });
@@ -81,7 +81,7 @@ describe('its buttons', () => {
     for (const label of ['Stop', 'Cancel', 'Log another time']) {
       for (const user of [ben, chi]) {
         const said = await user.press(warning.message, label);
-        expect(said.text).toContain('That timer has ended already. Nothing was logged.');
+        expect(said.text).toContain('That timer has already ended. Nothing was logged.');
       }
     }
     expect((await ben.say('timer status')).text).toContain('Running · learning');

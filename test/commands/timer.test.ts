@@ -11,7 +11,7 @@ describe('timer', () => {
     const { ben, setNow } = await studyGroup(AT_TEN);
     const started = await ben.say('timer start coding item:docker-fundamentals note:"First image"');
     expect(started.text).toContain('Timer started · coding · Docker fundamentals');
-    expect(started.text).toContain("If it still runs in 6 hours, I'll write to you.");
+    expect(started.text).toContain("If it is still running in 6 hours, I'll write to you.");
     expect(labelsOf(started.message)).toEqual(['Stop', 'Cancel']);
     setNow(at('11:30'));
     const stopped = await ben.say('timer stop');
@@ -56,7 +56,7 @@ describe('timer', () => {
     await ben.say('timer start coding');
     setNow(at('10:20'));
     const second = await ben.say('timer start learning');
-    expect(second.text).toContain('A timer is running already: 20 min coding · since');
+    expect(second.text).toContain('A timer is already running: 20 min coding · since');
     const stopped = await ben.press(second.message, 'Stop');
     expect(stopped.text).toContain('20 min coding');
   });
@@ -117,7 +117,7 @@ describe('a timer that ran for more than 6 hours', () => {
     expect((await ben.say('timer status')).text).toContain('That is more than 6 h.');
     const asked = await ben.say('timer stop');
     expect(asked.text).toContain('The timer has run for 10 h coding');
-    expect(asked.text).toContain('Nothing was logged yet, and the timer runs on.');
+    expect(asked.text).toContain('Nothing has been logged yet, and the timer is still running.');
     expect(labelsOf(asked.message)).toEqual(['Log 10 h', 'Log another time', 'Cancel']);
     expect((await ben.say('history')).text).toContain('Nothing is logged yet.');
   });
@@ -130,7 +130,7 @@ describe('a timer that ran for more than 6 hours', () => {
     expect(logged.text).toContain('10 h learning · Tue 3 Mar');
     expect(logged.text).toContain('The timer ran for 11 h.');
     const again = await ben.press(asked.message, 'Log 10 h');
-    expect(again.text).toContain('That timer has ended already. Nothing was logged.');
+    expect(again.text).toContain('That timer has already ended. Nothing was logged.');
     await ben.say('timer start');
     expect((await ben.press(asked.message, 'Log 10 h')).text).toContain('has ended already');
     expect((await ben.say('timer status')).text).toContain('Running · since');
@@ -155,7 +155,7 @@ describe('a timer that ran for more than 6 hours', () => {
     expect(logged.text).toContain('The timer ran for 10 h.');
     expect((await ben.say('timer status')).text).toContain('No timer is running.');
     const late = await ben.submit(form.answer, filled(form.answer, { time: '1h' }));
-    expect(late.text).toContain('That timer has ended already. Nothing was logged.');
+    expect(late.text).toContain('That timer has already ended. Nothing was logged.');
   });
 
   test('never logs more than its date has room for', async () => {

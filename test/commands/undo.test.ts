@@ -53,9 +53,9 @@ describe('undo', () => {
     await ben.press(logged.message, 'Undo');
     await ben.say('log 10h');
     const again = await ben.press(logged.message, 'Undo');
-    expect(again.text).toContain('Undone already: 20 h');
+    expect(again.text).toContain('Already undone: 20 h');
     expect(again.text).toContain(
-      'There is no Restore as things stand: Tue 3 Mar has room for 14 h',
+      'It cannot be restored as things stand: Tue 3 Mar has room for 14 h',
     );
     expect(labelsOf(again.message)).toEqual([]);
     const edited = await ben.press(logged.message, 'Edit');

@@ -187,7 +187,9 @@ describe('looking back', () => {
     await ana.press(history, 'Newer');
     expect(history.text).toContain('10 min');
     const other = await ben.slash('general', 'history', { member: ana, kind: 'hours' });
-    expect(other.text).toContain('Of others, completions alone are shown.');
+    expect(other.text).toContain(
+      'You can see other members’ completions, but not their hours or metrics.',
+    );
   });
 
   test('of what others hold open is not for anybody else’s buttons', async () => {

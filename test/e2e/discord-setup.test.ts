@@ -25,7 +25,7 @@ describe('setting up', () => {
     const answer = await olga.slash('general', 'setup', { action: 'group', start: '03/04/2026' });
     expect(answer.text).toContain('Nothing was changed.');
     const long = await olga.slash('general', 'setup', { action: 'group', name: 'x'.repeat(201) });
-    expect(long.text).toContain('The name has 201 characters; 200 is the most that fits.');
+    expect(long.text).toContain('The name has 201 characters; at most 200 fit.');
     const status = await olga.slash('general', 'setup', { action: 'status' });
     expect(status.text).toContain('No group is set up here yet');
   });

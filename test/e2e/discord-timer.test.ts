@@ -8,7 +8,7 @@ test('after six hours a direct message comes, and its Stop logs what it shows', 
   const world = await openStudyServer();
   const { ana, guild } = world;
   const started = await ana.slash('general', 'timer', { action: 'start', activity: 'coding' });
-  expect(started.text).toContain("If it still runs in 6 hours, I'll write to you.");
+  expect(started.text).toContain("If it is still running in 6 hours, I'll write to you.");
   await world.tick();
   world.setNow('2026-03-03T15:59:00Z');
   await world.tick();

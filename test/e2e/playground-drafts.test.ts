@@ -57,7 +57,7 @@ describe.skipIf(withoutBrowser())('a review in a browser', IN_BROWSER, () => {
     await openForm(page);
     await progress(page).fill('All of it');
     await page.getByRole('button', { name: 'Keep my review' }).click();
-    await latest(page).getByText('Your review is kept.').waitFor();
+    await latest(page).getByText('Your review is saved.').waitFor();
     await closed(page);
     await send(page, '/checkpoint 2');
     await latest(page).locator('.asked', { hasText: '/checkpoint 2' }).waitFor();

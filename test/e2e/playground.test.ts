@@ -303,7 +303,7 @@ describe.skipIf(withoutBrowser())('the playground in a browser', IN_BROWSER, () 
     const playground = await openPlayground();
     const [ana, ben] = [await tab(playground, 'ana'), await tab(playground, 'ben')];
     await send(ana, '/log 1h coding');
-    await latest(ana).getByText('Only you can see this').waitFor();
+    await latest(ana).getByText('You alone can see this').waitFor();
     await send(ana, 'Good evening');
     await latest(ben).getByText('Good evening').waitFor();
     expect(await ben.locator('li.message').count()).toBe(1);
@@ -367,7 +367,7 @@ describe.skipIf(withoutBrowser())('the playground in a browser', IN_BROWSER, () 
     await send(page, `hello ${hostile}`);
     await latest(page).getByText(`hello ${hostile}`).waitFor();
     await send(page, '/join');
-    await latest(page).getByText('Only you can see this').waitFor();
+    await latest(page).getByText('You alone can see this').waitFor();
     await send(page, `/log 1h note:"${hostile}"`);
     await latest(page).locator('.body').getByText(hostile).waitFor();
     await send(page, '/history');

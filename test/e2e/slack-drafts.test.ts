@@ -76,7 +76,7 @@ describe('a review that is typed and closed', () => {
     await ana.close(form);
     await expect
       .poll(() => draftOf(ana))
-      .toBe('A draft of Tue 3 Mar is kept; Write my review opens it.');
+      .toBe('A draft from Tue 3 Mar is saved; Write my review opens it.');
     const again = await opened();
     expect(standing(again)).toEqual(['Three of four', 'Two weeks', null, null]);
     expect(again.id).not.toBe(form.id);
@@ -131,13 +131,13 @@ describe('a review that is sent', () => {
     const form = await opened();
     await ana.type(form, PROGRESS, 'Three');
     const sent = await ana.submit(form, { [PROGRESS]: 'Three of four' });
-    expect((await sent.next()).text).toContain('Your review is kept.');
+    expect((await sent.next()).text).toContain('Your review is saved.');
     expect(await draftOf(ana)).toBeUndefined();
     const edited = await opened(ana, 'Edit');
     expect(standing(edited)[0]).toBe('Three of four');
     await ana.type(edited, PROGRESS, 'All four');
     await ana.close(edited);
-    await expect.poll(() => draftOf(ana)).toBe('A draft of Tue 3 Mar is kept; Edit opens it.');
+    await expect.poll(() => draftOf(ana)).toBe('A draft from Tue 3 Mar is saved; Edit opens it.');
     expect(standing(await opened(ana, 'Edit'))[0]).toBe('All four');
     expect((await checkpoint()).text).toContain('Three of four');
   });
@@ -149,7 +149,7 @@ describe('a review that is sent', () => {
     await expect.poll(typed).toEqual(['T']);
     await ana.type(form, PROGRESS, 'Thr');
     const sent = await ana.submit(form, { [PROGRESS]: 'Three' });
-    expect((await sent.next()).text).toContain('Your review is kept.');
+    expect((await sent.next()).text).toContain('Your review is saved.');
     letGo();
     // The second is told once the first has come to its end.
     await expect.poll(typed).toEqual(['T', 'Three']);

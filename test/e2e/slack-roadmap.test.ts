@@ -127,7 +127,7 @@ test('with an id or a file in one form, both together are refused', async () => 
 
 test('a typed command brings no file, and its answer has the button', async () => {
   const typed = await olga.slash(general(), '/cairn', 'setup roadmap file:https://files.test/x');
-  expect(typed.text).toContain('A typed command brings no file here. Nothing was changed.');
+  expect(typed.text).toContain('A typed command cannot bring a file here. Nothing was changed.');
   expect((await olga.press(typed, 'Upload a file')).view?.fields).toEqual(['File']);
 });
 

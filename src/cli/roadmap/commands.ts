@@ -10,7 +10,7 @@ export function addRoadmapCommands(program: Command, print: (line: string) => vo
 
   roadmap
     .command('validate')
-    .description('Check roadmap files; every error is told with file, line and column')
+    .description('Check roadmap files; each error is reported with file, line and column')
     .argument('<files...>', 'YAML files')
     .action((files: string[]) => {
       process.exitCode = validateRoadmapFiles(files, print);
@@ -20,7 +20,7 @@ export function addRoadmapCommands(program: Command, print: (line: string) => vo
     .command('import')
     .description('Make a roadmap file of Markdown in the shape of the shipped roadmap’s source')
     .argument('<file>', 'the Markdown file')
-    .option('--out <file>', 'where the YAML goes; the terminal unless told')
+    .option('--out <file>', 'where the YAML goes; by default the terminal')
     .option('--ids-from <file>', 'an earlier roadmap: what has the same title keeps its id')
     .action((file: string, options: ImportOptions) => {
       process.exitCode = importRoadmapFile(file, options, print);
@@ -28,9 +28,9 @@ export function addRoadmapCommands(program: Command, print: (line: string) => vo
 
   roadmap
     .command('diff')
-    .description('Tell which items were added, removed, renamed or changed between two files')
+    .description('List the items that were added, removed, renamed or changed between two files')
     .argument('<old>', 'the roadmap as it is')
-    .argument('<new>', 'the roadmap as it is to be')
+    .argument('<new>', 'the roadmap as it would be')
     .action((before: string, after: string) => {
       process.exitCode = diffRoadmapFiles(before, after, print);
     });

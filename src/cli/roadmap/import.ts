@@ -38,11 +38,11 @@ export function importRoadmapFile(
     const code = error instanceof Error && 'code' in error ? error.code : error;
     write(
       code === 'EEXIST'
-        ? `${out} is there already, and its ids may be in use. Name another file, then compare: roadmap diff ${out} …`
+        ? `${out} already exists, and its ids may be in use. Name another file, then compare: roadmap diff ${out} …`
         : `${out} cannot be written: ${String(code)}`,
     );
     return 1;
   }
-  write(`${out}: written. Its ids are for ever: edit titles as you like, but no id.`);
+  write(`${out}: written. Its ids are for good: edit titles as you like, but never an id.`);
   return 0;
 }

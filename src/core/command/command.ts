@@ -97,7 +97,7 @@ export type Command = {
   readonly examples: readonly string[];
   readonly options: Options;
   readonly needs: Need;
-  /** What a refusal ends with: "Nothing was logged." */
+  /** What a refusal ends with: "Nothing was logged."; empty where the command reads alone. */
   readonly unchanged: string;
   /** Not in direct messages. */
   readonly placeOnly: boolean;

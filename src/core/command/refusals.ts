@@ -15,6 +15,7 @@ import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
 import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
 import type { Unread } from '../options/read-values.ts';
+import { spoken } from '../options/spoken.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
@@ -81,7 +82,7 @@ export function unreadableInputs(
 
 /** A required option that was left empty, as something that could not be read. */
 export function missingOption(option: string): Unread {
-  return { option, problem: { what: `The ${option} is missing.`, tries: [] } };
+  return { option, problem: { what: `The ${spoken(option)} is missing.`, tries: [] } };
 }
 
 /** "I can't read … Try `a` or `b`." */
@@ -109,10 +110,11 @@ function exampleOf({ name, examples = [] }: Partial<Pick<Command, 'name' | 'exam
   return rich`For example ${typed(`${name} ${words}`.trim())}.`;
 }
 
-export function noGroupYet(): Outcome {
+/** `unchanged` is what the command's refusals end with: nothing where it reads alone. */
+export function noGroupYet(unchanged: string): Outcome {
   return answer(
     message(
-      text('No study group is set up here yet. Nothing was changed.'),
+      text(joined(' ', 'No study group is set up here yet.', unchanged)),
       quiet(
         rich`Somebody who manages this server or workspace can start one with ${typed('setup group')}.`,
       ),
@@ -120,10 +122,10 @@ export function noGroupYet(): Outcome {
   );
 }
 
-export function noGroupInDirect(): Outcome {
+export function noGroupInDirect(unchanged: string): Outcome {
   return answer(
     message(
-      text('You are not in a study group yet. Nothing was changed.'),
+      text(joined(' ', 'You are not in a study group yet.', unchanged)),
       quiet(rich`Join one with ${typed('join')} in the server or workspace of the group.`),
     ),
   );
@@ -132,7 +134,7 @@ export function noGroupInDirect(): Outcome {
 export function notJoined(groupName: string, unchanged = 'Nothing was changed.'): Outcome {
   return answer(
     message(
-      text(rich`You have not joined ${bold(groupName)} yet. ${unchanged}`),
+      text(joined(' ', rich`You have not joined ${bold(groupName)} yet.`, unchanged)),
       actions(button('Join', press('join'), 'primary')),
     ),
   );
@@ -151,7 +153,7 @@ export function perhapsNoAdmin(): Outcome {
   return answer(
     message(
       text(
-        'Whether you manage this server or workspace could not be found out just now. Nothing was changed. Please try again in a minute.',
+        'Cairn could not find out just now whether you manage this server or workspace. Nothing was changed. Please try again in a minute.',
       ),
     ),
   );
@@ -258,7 +260,7 @@ export function apology(reference: string, { stands }: Pick<Answer, 'stands'> = 
 export function apologyMessage(reference: string): Message {
   return message(
     text('Sorry, something went wrong on our side. Nothing was changed. Please try again.'),
-    quiet(rich`If it happens again, tell who hosts Cairn this reference: ${code(reference)}.`),
+    quiet(rich`If it happens again, give whoever hosts Cairn this reference: ${code(reference)}.`),
   );
 }
 
@@ -267,7 +269,7 @@ function standsApology(reference: string): Message {
     text(
       rich`Sorry, the answer to this cannot be shown. What you asked for is stored and need not be sent again: ${typed('history')} shows it.`,
     ),
-    quiet(rich`Tell who hosts Cairn this reference: ${code(reference)}.`),
+    quiet(rich`Give whoever hosts Cairn this reference: ${code(reference)}.`),
   );
 }
 

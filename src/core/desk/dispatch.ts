@@ -142,7 +142,9 @@ async function refusalOf(
     return isAdmin ? undefined : refusals.adminsOnly();
   }
   if (group === undefined) {
-    return ask.direct ? refusals.noGroupInDirect() : refusals.noGroupYet();
+    return ask.direct
+      ? refusals.noGroupInDirect(command.unchanged)
+      : refusals.noGroupYet(command.unchanged);
   }
   if (command.needs === 'member' && member === undefined) {
     // A button of a command need not do what the command does: Verify logs nothing.

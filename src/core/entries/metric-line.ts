@@ -40,7 +40,7 @@ function laterStands(
 ): Block | undefined {
   if (metric.kind === 'count' || latest === undefined || latest.id === entry.id) return undefined;
   const stands = amountText(metric.kind, value);
-  return quiet(`The later entry of ${formatDate(latest.date, today)} stands: ${stands}.`);
+  return quiet(`A later entry, of ${formatDate(latest.date, today)}, still counts: ${stands}.`);
 }
 
 /** A bar towards the target; a yes or no needs none. */

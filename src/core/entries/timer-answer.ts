@@ -32,7 +32,7 @@ const cancelButton = () => button('Cancel', press('timer', 'action=cancel'));
 
 /** The answer to `timer start`. It says that Cairn will write: a direct message out of the blue surprises. */
 export function startedTimer(timer: Timer, seen: Seen): Message {
-  const later = quiet(`If it still runs in ${LONG_RUN / 60} hours, I'll write to you.`);
+  const later = quiet(`If it is still running in ${LONG_RUN / 60} hours, I'll write to you.`);
   return runningTimer('Timer started', timer, seen, later);
 }
 
@@ -77,7 +77,7 @@ export function timerWarning(
     facts: [
       text(joined(': ', lead, work)),
       timer.note === undefined ? undefined : quote(timer.note),
-      text('Nothing was logged yet, and the timer runs on.'),
+      text('Nothing has been logged yet, and the timer is still running.'),
     ],
     buttons: actions(
       button('Stop', press('timer.stop', id), 'primary'),
@@ -103,7 +103,7 @@ export function askBeforeLogging(timer: Timer, room: Minutes, seen: Seen): Messa
     ),
     timer.note === undefined ? undefined : quote(timer.note),
     room < ran ? text(dayRoomText(timer.date, seen.today, room)) : undefined,
-    text('Nothing was logged yet, and the timer runs on.'),
+    text('Nothing has been logged yet, and the timer is still running.'),
     actions(
       most > 0
         ? button(`Log ${formatMinutes(most)}`, press('timer.log', id, most), 'primary')
@@ -123,7 +123,7 @@ export function noTimer(unchanged = ''): Message {
 
 /** Where the timer that a button was about has ended meanwhile. */
 export function timerEnded(): Message {
-  return message(text('That timer has ended already. Nothing was logged.'));
+  return message(text('That timer has already ended. Nothing was logged.'));
 }
 
 function activityOf({ activity }: Timer, { roadmap }: Seen): string | undefined {

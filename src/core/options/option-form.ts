@@ -3,6 +3,7 @@ import type { Form, FormField } from '../message/form.ts';
 import { press } from '../message/press.ts';
 import { sentenceCase } from '../text/sentence-case.ts';
 import { applies, kindOf, type Option, type Options, type RawValues } from './option.ts';
+import { spoken } from './spoken.ts';
 
 type Command = { readonly name: string; readonly options: Options };
 
@@ -65,7 +66,7 @@ export function optionField(
 ): FormField {
   return {
     id: name,
-    label: sentenceCase(name.replaceAll('-', ' ')),
+    label: sentenceCase(spoken(name)),
     hint:
       choice === undefined ? option.about : sentenceCase(option.aboutOf?.[choice] ?? option.about),
     required: option.required,

@@ -47,7 +47,7 @@ function asStored(url: URL, typed: string): string {
 }
 
 function tooLong(length: number): Reading<never> {
-  return unlike(`The link has ${length} characters; ${LONGEST} is the most that fits.`, EXAMPLE);
+  return unlike(`The link has ${length} characters; at most ${LONGEST} fit.`, EXAMPLE);
 }
 
 /** The same address with https in front, where that makes one that is read. */

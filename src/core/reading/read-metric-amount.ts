@@ -29,7 +29,7 @@ export function amountFor(metric: Metric | undefined, amount: Amount): Reading<n
       return percentageOf(metric, amount);
     case 'yes-no':
       if (amount.written === 'percent' || (amount.value !== 0 && amount.value !== 1)) {
-        return unreadable(`${metric.title}: that takes yes (1) or no (0).`, 'yes', 'no');
+        return unreadable(`${metric.title}: write yes (1) or no (0).`, 'yes', 'no');
       }
       return read(amount.value);
     case undefined:
@@ -57,19 +57,19 @@ const EXAMPLES: Readonly<Record<Metric['kind'], readonly string[]>> = {
 };
 
 function countOf({ title }: Metric, { value, written }: Amount): Reading<number> {
-  const needed = `${title}: that takes how many were added.`;
+  const needed = `${title}: write how many to add.`;
   if (written === 'answer' || value < 1) return unlike(needed, ...EXAMPLES.count);
   if (written === 'percent') return unreadable(needed, String(Math.round(value)));
   if (!Number.isInteger(value)) {
     const tries = [Math.floor(value), Math.ceil(value)].filter((count) => count > 0);
-    return unreadable(`${title}: that is counted in whole numbers.`, ...tries.map(String));
+    return unreadable(`${title}: write a whole number.`, ...tries.map(String));
   }
   return value > MOST_AT_ONCE ? tooMuch(title) : read(value);
 }
 
 function percentageOf({ title }: Metric, { value, written }: Amount): Reading<number> {
   if (written === 'answer' || value < 0 || value > 100) {
-    return unlike(`${title}: that takes a percentage from 0 to 100.`, ...EXAMPLES.percentage);
+    return unlike(`${title}: write a percentage from 0 to 100.`, ...EXAMPLES.percentage);
   }
   if (written === 'percent' || value === 0 || value >= 1) return read(value);
   const hundredfold = Number((value * 100).toFixed(7));
@@ -81,5 +81,5 @@ function percentageOf({ title }: Metric, { value, written }: Amount): Reading<nu
 }
 
 function tooMuch(what: string): Reading<never> {
-  return unreadable(`${what}: that is more than ${MOST_AT_ONCE} at once.`, String(MOST_AT_ONCE));
+  return unreadable(`${what}: at most ${MOST_AT_ONCE} can be added at once.`, String(MOST_AT_ONCE));
 }

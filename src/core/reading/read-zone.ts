@@ -104,7 +104,7 @@ function severalFit(
 
 /** A slip of one letter in a well-known name is corrected; anything else would be a guess. */
 function unknown(typed: string): Reading<never> {
-  const what = `I know no time zone, city or country called ${quote(typed)}.`;
+  const what = `I don't know a time zone, city or country called ${quote(typed)}.`;
   const near = nearestZone(typed.slice(0, LONGEST));
   return near === undefined ? unlike(what, ...EXAMPLES) : unreadable(what, near);
 }

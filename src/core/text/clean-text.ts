@@ -47,5 +47,5 @@ function withinLimit(text: string, limit: number, what: string): Reading<string>
   // Code points, so that an emoji is one character wherever it can be.
   const length = Array.from(text).length;
   if (length <= limit) return read(text);
-  return unreadable(`The ${what} has ${length} characters; ${limit} is the most that fits.`);
+  return unreadable(`The ${what} has ${length} characters; at most ${limit} fit.`);
 }

@@ -24,7 +24,9 @@ const MAX_TARGET = 1_000_000;
 const MAX_PROMPTS = 5;
 
 const item = {
-  id: id('Names the item for ever: progress hangs on it, so it survives renaming and moving.'),
+  id: id(
+    'Identifies the item for good: progress depends on it, so it survives renaming and moving.',
+  ),
   title: line('What members read.'),
   optional: z
     .boolean('true or false')
@@ -72,7 +74,7 @@ const skills = mapping({
   halves: list(
     'The columns of the matrix.',
     mapping({
-      title: line('The head of the column.'),
+      title: line('The heading of the column.'),
       quarters: list('The quarters that it covers.', quarterNumber, 1, MAX_QUARTERS),
     }),
     0,
@@ -141,13 +143,13 @@ const metric = z.discriminatedUnion(
     mapping({
       ...metricFacts,
       kind: z.literal('count').describe('What is logged is added up.'),
-      target: whole('How many make it reached.', 1, MAX_TARGET),
+      target: whole('How many it takes to reach it.', 1, MAX_TARGET),
       counted: counted.optional(),
     }),
     mapping({
       ...metricFacts,
-      kind: z.literal('percentage').describe('What is logged last holds.'),
-      target: whole('The per cent that make it reached.', 1, 100),
+      kind: z.literal('percentage').describe('The latest entry counts.'),
+      target: whole('The percentage at which it is reached.', 1, 100),
     }),
     mapping({
       ...metricFacts,

@@ -14,7 +14,7 @@ test('two clicks on Join are told the same, and join once', async () => {
   const second = await dee.say('join goal:12');
   expect(second.text).toContain('You have joined Study group');
   expect(second.text).toBe(first?.text);
-  expect((await dee.say('join')).text).toContain('You are in Study group already.');
+  expect((await dee.say('join')).text).toContain('You are already in Study group.');
 });
 
 test('two clicks that set a group up are told the same, and make one group', async () => {

@@ -44,7 +44,7 @@ describe('text that members write', () => {
     const note = '🪨'.repeat(500);
     expect(readNote(` ${note} `)).toEqual({ ok: true, value: note });
     expect(told(readNote(`${note}!`))).toBe(
-      'The note has 501 characters; 500 is the most that fits. Try: ',
+      'The note has 501 characters; at most 500 fit. Try: ',
     );
   });
 

@@ -205,7 +205,7 @@ describe('of a name that nothing has, nothing is suggested that merely looks ali
     '%j',
     (text) => {
       expect(told(readTimeZone(text))).toBe(
-        `I know no time zone, city or country called "${text}". For example: Europe/Berlin | Mumbai | UTC`,
+        `I don't know a time zone, city or country called "${text}". For example: Europe/Berlin | Mumbai | UTC`,
       );
     },
   );
@@ -216,7 +216,7 @@ describe('of a name that nothing has, nothing is suggested that merely looks ali
     ['Europe/Munich', 'Europe/Berlin'],
   ])('a slip of one letter in a well-known name is corrected: %j', (text, zone) => {
     expect(told(readTimeZone(text))).toBe(
-      `I know no time zone, city or country called "${text}". Try: ${zone}`,
+      `I don't know a time zone, city or country called "${text}". Try: ${zone}`,
     );
   });
 

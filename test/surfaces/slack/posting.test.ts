@@ -141,7 +141,7 @@ describe('many posts', () => {
     expect(await asked).toMatchObject({ kind: 'sent' });
     const shown = general.messages.map(({ text }) => text);
     expect(shown[0]).toBe('Changed');
-    // What was on its way already, and no more of what waits.
+    // What was already on its way, and no more of what waits.
     expect(shown.at(-1)).toBe('Cairn posts here');
     expect(shown.length).toBeLessThan(4);
   });

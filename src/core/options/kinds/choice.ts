@@ -4,6 +4,7 @@ import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
 import { sentenceCase } from '../../text/sentence-case.ts';
 import { weekdayName, weekdayNumber } from '../../time/calendar-words.ts';
+import { spoken } from '../spoken.ts';
 import { type Details, type Kind, ONE_WORD } from './shared/kind.ts';
 import { fitting, type Words } from './shared/words.ts';
 
@@ -15,7 +16,7 @@ export const choice: Kind<string> = {
   suggest: undefined,
   field: ({ choices = [] }) => ({
     kind: 'choice',
-    options: choices.map((each) => ({ label: sentenceCase(each), value: each })),
+    options: choices.map((each) => ({ label: sentenceCase(spoken(each)), value: each })),
   }),
   words: (_, option) => words(option),
   whole: ONE_WORD,

@@ -12,7 +12,7 @@ export function questionMessage(post: DuePost, composing: Composing): Message {
       rich`${bold('Three quiet weeks')} · Nobody has recorded anything in them. What would help?`,
     ),
     text(
-      'A smaller goal, a pause and a new start change the plan of whoever presses, nobody else’s.',
+      'A smaller goal, a pause and a new start change the plan of whoever presses the button, and nobody else’s.',
     ),
     lateLine(post, composing, group.timeZone),
     actions(

@@ -114,7 +114,7 @@ function hostErrorOf(
 
 /** Discord counts how often a bot connects anew, and resets the token of one that goes on. */
 function tooManyStarts(until: string): string {
-  return `DISCORD_TOKEN has connected as often as Discord allows in a day, and has to wait until ${until}. Look why Cairn was started so often, or whether something else uses the token`;
+  return `DISCORD_TOKEN has connected as often as Discord allows in a day, and has to wait until ${until}. Find out why Cairn was started so often, or whether something else uses the token`;
 }
 
 /** Why Discord will not have this bot any more, by a close code of the gateway or 401, and what to do. */

@@ -88,7 +88,7 @@ function laterMessage(
   ];
 }
 
-const DONE = message(text('All is well, there is nothing to add.'));
+const DONE = message(text('All is well; there is nothing to add.'));
 const SHARED = message(text('Here it is, for everyone.'));
 
 function reply(shown: Message, { guildId }: Target, audience: 'asker' | 'channel'): FirstResponse {
@@ -113,7 +113,7 @@ function formByButton(input: Input): Message {
   return again === undefined
     ? message(text('This needs a form, which took too long to open. Please ask again.'))
     : message(
-        text('One thing more is needed.'),
+        text('One more thing is needed.'),
         actions(button('Open the form', again, 'primary')),
       );
 }

@@ -14,12 +14,12 @@ export const loopbackOnly: MiddlewareHandler<Served> = async (c, next) => {
   const host = c.req.header('host') ?? '';
   if (isPassedOn(c)) {
     return c.text(
-      'The playground lets anybody be anybody: it is not to be reached by a proxy.',
+      'The playground lets anybody be anybody: it must not be reached through a proxy.',
       403,
     );
   }
   if (!isLoopbackAddress(getConnInfo(c).remote.address) || !isLoopbackHost(host)) {
-    return c.text('This page can be opened on the machine that runs Cairn alone.', 403);
+    return c.text('This page opens on the machine that runs Cairn, and nowhere else.', 403);
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
   if (!reads && !isSameOrigin(host, c.req.header('origin'), c.req.header('sec-fetch-site'))) {

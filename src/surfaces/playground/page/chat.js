@@ -206,6 +206,6 @@ function foot({ only }) {
   if (!only) return [];
   const line = document.createElement('p');
   line.className = 'foot';
-  line.textContent = 'Only you can see this';
+  line.textContent = 'You alone can see this';
   return [line];
 }

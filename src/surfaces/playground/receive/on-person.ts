@@ -6,7 +6,7 @@ import type { People } from './requests.ts';
 
 export function onPerson({ chat }: HandlerContext, { name }: People): Reply {
   const person = newPerson(name, chat.people());
-  if (person === undefined) return refused(409, 'Somebody of that name is here already.');
+  if (person === undefined) return refused(409, 'Somebody with that name is already here.');
   chat.addPerson(person);
   return { body: { id: person.id } };
 }

@@ -34,6 +34,6 @@ export async function sendFiles(
 export function withWhereabouts({ blocks }: Message, arrived: boolean): Message {
   const said = arrived
     ? 'The file is in your direct messages with Cairn.'
-    : 'Slack did not take the file. Please try again; if it stays so, files may be switched off in this workspace.';
+    : 'Slack did not take the file. Please try again; if that does not help, files may be switched off in this workspace.';
   return { blocks: [...blocks, quiet(said)] };
 }

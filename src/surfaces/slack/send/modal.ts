@@ -18,7 +18,7 @@ const WORKING = message(text('One moment …'));
 /** What a modal shows where there is no answer to show. */
 export const NOTHING_MORE: MessageAnswer = {
   kind: 'message',
-  message: message(text('All is well, there is nothing to add.')),
+  message: message(text('All is well; there is nothing to add.')),
   audience: 'asker',
   replaces: false,
 };

@@ -44,7 +44,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     'The channel is gone, or private without Cairn in it. Type /invite @Cairn there, then run this again.',
   is_archived: 'The channel is archived. Pick another one, or restore it.',
   restricted_action:
-    'Posting there is left to some members. Let Cairn post in the channel’s settings, or pick another one.',
+    'Posting there is restricted to some members. Let Cairn post in the channel’s settings, or pick another one.',
 };
 
 function adviceOn(code: string): { advice?: string } {

@@ -13,7 +13,7 @@ export function readTitled<T extends Titled>(
   const finding = findTitled(entries, typed);
   if (finding.outcome !== 'ambiguous') return settled(finding, typed, what, entries);
   const ids = finding.candidates.map(({ id }) => id);
-  return unreadable(`${quote(typed)} fits several.`, ...ids.slice(0, 5));
+  return unreadable(`${quote(typed)} fits more than one.`, ...ids.slice(0, 5));
 }
 
 /** So few are all offered where none is near; of more, each would be a wrong guess. */
@@ -27,7 +27,7 @@ export function settled<T extends Titled>(
   entries: readonly T[],
 ): Reading<T> {
   if (finding.outcome === 'found') return read(finding.entry);
-  const problem = `I can't find ${what} in ${quote(typed)}.`;
+  const problem = `I can't find ${what} called ${quote(typed)}.`;
   const near = finding.nearest.slice(0, 3).map(({ id }) => id);
   if (near.length > 0) return unreadable(problem, ...near);
   const all = entries.map(({ id }) => id);
