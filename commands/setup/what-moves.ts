@@ -132,7 +132,8 @@ async function nextCheckpoint(facts: GroupFacts, now: Instant): Promise<string> 
     Temporal.Instant.compare(one.dueAt, other.dueAt),
   );
   if (first === undefined) return 'none';
-  return formatDate(dateIn(facts.group.timeZone, first.dueAt), dateIn(facts.group.timeZone, now));
+  const { group } = facts;
+  return formatDate(dateIn(group.timeZone, first.dueAt), dateIn(group.timeZone, now));
 }
 
 function boardLines({ before, after, now }: Sides): readonly string[] {
@@ -165,12 +166,8 @@ async function entryLines({ before, after }: Sides): Promise<readonly Rich[]> {
 }
 
 async function zoneLines({ before, after, now }: Sides): Promise<readonly string[]> {
-  const [is, then] = [before, after].map(({ group: { timeZone } }) => ({
-    today: formatDate(dateIn(timeZone, now), dateIn(timeZone, now)),
-    timeZone,
-  }));
-  const nudges = [await nextNudgeAt(before, now), await nextNudgeAt(after, now)] as const;
-  const [nudge, nudgeThen] = nudges;
+  const [is, then] = [todayOf(before, now), todayOf(after, now)];
+  const [nudge, nudgeThen] = [await nextNudgeAt(before, now), await nextNudgeAt(after, now)];
   const nudged = (at: Instant, { group: { timeZone } }: GroupFacts) =>
     `${whenText(at, timeZone, now)} (${timeZone})`;
   return [
@@ -178,8 +175,11 @@ async function zoneLines({ before, after, now }: Sides): Promise<readonly string
     ...(nudge === undefined || nudgeThen === undefined
       ? []
       : [`Next nudge: ${nudged(nudge, before)} → ${nudged(nudgeThen, after)}`]),
-    ...(is === undefined || then === undefined || is.today === then.today
-      ? []
-      : [`Today on boards: ${is.today} → ${then.today}`]),
+    ...(is === then ? [] : [`Today on boards: ${is} → ${then}`]),
   ];
+}
+
+function todayOf({ group }: GroupFacts, now: Instant): string {
+  const today = dateIn(group.timeZone, now);
+  return formatDate(today, today);
 }
