@@ -167,7 +167,9 @@ describe('plan pause and resume', () => {
     await ben.say('log 5h');
     expect((await ben.say('progress')).text).toContain('Streak 1 week');
     const said = await ben.say('plan pause from:2026-03-02 until:2026-03-15');
-    expect(said.text).toContain('14 past days are paused: pace and streak of those weeks change with it');
+    expect(said.text).toContain(
+      '14 past days are paused: pace and streak of those weeks change with it',
+    );
     expect((await ben.say('progress')).text).toContain('Streak 2 weeks');
   });
 

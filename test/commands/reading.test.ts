@@ -83,7 +83,9 @@ describe('history', () => {
     const seen = (await ana.say(`history member:${ben.id}`)).text;
     expect(seen).toContain('Docker fundamentals');
     expect(seen).not.toContain('3 h');
-    expect((await ana.say(`history hours member:${ben.id}`)).text).toContain('but not their hours or metrics');
+    expect((await ana.say(`history hours member:${ben.id}`)).text).toContain(
+      'but not their hours or metrics',
+    );
   });
 });
 

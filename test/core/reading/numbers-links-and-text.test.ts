@@ -43,9 +43,7 @@ describe('text that members write', () => {
   test('a note of more than 500 characters is refused with its length, not cut', () => {
     const note = '🪨'.repeat(500);
     expect(readNote(` ${note} `)).toEqual({ ok: true, value: note });
-    expect(told(readNote(`${note}!`))).toBe(
-      'The note has 501 characters; at most 500 fit. Try: ',
-    );
+    expect(told(readNote(`${note}!`))).toBe('The note has 501 characters; at most 500 fit. Try: ');
   });
 
   test('a name has one line and is not empty', () => {
