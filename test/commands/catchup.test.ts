@@ -232,7 +232,7 @@ describe('a line that cannot be logged', () => {
     const long = `1h coding ${'x'.repeat(450)}`;
     const text = Array.from({ length: 7 }, () => long).join('\n');
     const said = await ben.say(`catchup ${text}`);
-    expect(said.text).toContain('A form takes 3,000 characters, and this text has 3,226');
+    expect(said.text).toContain('A form holds at most 3,000 characters, and this text has 3,226');
     expect(buttonsOf(said.answer)).toEqual(['Log all']);
     const logged = await ben.press(said.message, 'Log all');
     expect(logged.text).toContain('Logged: 7 entries');

@@ -215,7 +215,9 @@ describe('the quarter of a checkpoint', () => {
 
   test('outside the roadmap is refused', async () => {
     const { ben } = await studyGroup();
-    expect((await ben.say('checkpoint 9')).text).toContain('Nothing was changed.');
+    const refused = (await ben.say('checkpoint 9')).text;
+    expect(refused).toContain('"9" is more than 8.');
+    expect(refused).not.toContain('Nothing was');
   });
 });
 

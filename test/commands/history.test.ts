@@ -187,8 +187,8 @@ describe('Edit', () => {
 
   test.each([
     [{ time: '2hours15' }, `I can't read "2hours15" as a time`],
-    [{ time: '' }, 'cannot be without its time'],
-    [{ date: '' }, 'cannot be without its date'],
+    [{ time: '' }, 'The time of an entry cannot be left empty'],
+    [{ date: '' }, 'The date of an entry cannot be left empty'],
     [{ date: 'tomorrow' }, 'Nothing was changed.'],
     [{ date: '03/04/2026' }, 'Nothing was changed.'],
     [{ activity: 'knitting' }, 'Nothing was changed.'],

@@ -252,7 +252,7 @@ describe('Link accounts', () => {
     ]);
     const texts = pressed.map(({ text }) => text).toSorted();
     expect(texts.some((text) => text.includes('are one person now'))).toBe(true);
-    expect(texts.some((text) => text.includes('are one person already'))).toBe(true);
+    expect(texts.some((text) => text.includes('are already one person'))).toBe(true);
   });
 
   test('shows again what has changed since: the other has joined a third account meanwhile', async () => {
@@ -293,7 +293,7 @@ describe('Unlink', () => {
     const { said } = await linked(ben, benOnSlack);
     setNow('2026-03-10T10:00:01Z');
     const late = await benOnSlack.press(said.message, 'Unlink');
-    expect(late.text).toContain('that works for 7 days. Nothing was changed.');
+    expect(late.text).toContain('that is possible for 7 days. Nothing was changed.');
     expect((await ben.say('link')).text).not.toContain('Joined with');
     await ben.say('log 1h');
     expect((await benOnSlack.say('history')).text).toContain('1 h');
@@ -306,7 +306,7 @@ describe('Unlink', () => {
     await linked(benOnSlack, third);
     const parted = await ben.press(first.said.message, 'Unlink');
     expect(parted.text).toContain('Ben.K on Slack, Ben.Three on Slack are parted again.');
-    expect(parted.text).toContain('What was joined later is parted too.');
+    expect(parted.text).toContain('What was linked later is parted too.');
     expect((await ben.say('link')).text).not.toContain('Joined with');
     for (const other of [benOnSlack, third]) {
       expect((await other.say('link')).text).not.toContain('Joined with');
@@ -378,7 +378,7 @@ describe('setup link', () => {
     const sam = user('Sam', { admin: true, ...SLACK });
     await sam.say('setup group name:Mistake');
     const code = codeIn((await ana.say('setup link')).text);
-    expect((await sam.say(`setup link ${code}`)).text).toContain('belongs to Study group now');
+    expect((await sam.say(`setup link ${code}`)).text).toContain('now belongs to Study group');
     expect((await sam.say('setup status')).text).toContain('Study group');
   });
 
@@ -393,7 +393,7 @@ describe('setup link', () => {
     expect(said.text).toContain('setup link');
     expect((await sam.say('setup status')).text).toContain('Slack group');
     const third = user('Tim', { admin: true, ...SLACK, workspaceId: 'T3' });
-    expect((await third.say(`setup link ${code}`)).text).toContain('belongs to Study group now');
+    expect((await third.say(`setup link ${code}`)).text).toContain('now belongs to Study group');
   });
 
   test('of two groups with members says, on either side, that they stay two', async () => {

@@ -74,7 +74,7 @@ describe('metric', () => {
     const form = await ben.press(restored.message, 'Edit');
     expect(filled(form.answer)).toEqual({ amount: '30', date: '2026-03-03', note: '' });
     const refused = await ben.submit(form.answer, filled(form.answer, { amount: '2.5' }));
-    expect(refused.text).toContain('counted in whole numbers');
+    expect(refused.text).toContain('write a whole number');
     const edited = await ben.submit(form.answer, filled(form.answer, { amount: '3' }));
     expect(edited.text).toContain('Changed: +3 · 100+ commits across projects');
     expect(edited.text).toContain('15 of 100');

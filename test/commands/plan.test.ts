@@ -198,10 +198,10 @@ describe('plan pause and resume', () => {
     ['plan shift 0', 'Try /plan shift 1 or /plan shift -1.'],
     [
       'plan pause from:2026-03-22 until:2026-03-09',
-      'cannot end Mon 9 Mar. Try /plan pause from:2026-03-22 until:2026-04-04.',
+      'cannot end on Mon 9 Mar. Try /plan pause from:2026-03-22 until:2026-04-04.',
     ],
     ['plan pause until:2026-03-01', 'Try /plan pause from:2026-03-03 until:2026-03-16.'],
-    ['plan pause from:2026-03-01 until:2028-03-01', 'are the most'],
+    ['plan pause from:2026-03-01 until:2028-03-01', 'at most 365 are possible'],
     ['plan pause from:03/04/2026', 'Nothing was changed.'],
   ])('%s changes nothing: %s', async (typed, expected) => {
     const { ben } = await studyGroup();
@@ -307,7 +307,7 @@ describe('plan goal', () => {
     const said = await ben.say('plan goal hours:18 from:2026-05-06');
     expect(said.text).toContain('Weekly goal 15 h → 18 h from Mon 4 May on');
     // Ten weeks of 15 h, then two of 18 h and five days of the third.
-    expect(said.text).toContain('Quarter 1 plans 190 h 43 → 198 h 51.');
+    expect(said.text).toContain('Quarter 1 has 190 h 43 → 198 h 51 planned.');
     expect((await ben.say('progress')).text).toContain('This week 0 h of 15 h');
     const now = await ben.say('plan goal 10');
     expect(now.text).toContain('15 h → 10 h from Mon 2 Mar on; 18 h from Mon 4 May on');
@@ -324,7 +324,7 @@ describe('plan goal', () => {
     const said = await ben.say('plan goal 18 next year');
     expect(said.text).toContain('Nothing was changed.');
     const later = await ben.say('plan goal 18 from 2026-08-01');
-    expect(later.text).toContain('Quarter 2 plans');
+    expect(later.text).toContain('Quarter 2 has');
     expect((await ben.say('plan goal 18 from:2026-08-01')).text).toContain(
       'Your weekly goal from Mon 27 Jul on is already 18 h.',
     );

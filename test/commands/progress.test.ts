@@ -219,7 +219,9 @@ describe('the views', () => {
     '%s is refused',
     async (typed) => {
       const { ben } = await studyGroup();
-      expect((await ben.say(typed)).text).toContain('Nothing was changed.');
+      const said = await ben.say(typed);
+      expect(said.answer).toMatchObject({ refused: {} });
+      expect(said.text).not.toContain('Nothing was');
     },
   );
 });

@@ -20,7 +20,7 @@ describe('settings', () => {
     const { answer } = await ben.say('settings');
     if (answer.kind !== 'form') throw new Error('no form');
     expect(answer.form.fields.map(({ id, label, value }) => [id, label, value])).toEqual([
-      ['timezone', 'Timezone', 'UTC'],
+      ['timezone', 'Time zone', 'UTC'],
       ['nudge', 'Nudge', 'dm'],
       ['visibility', 'Visibility', 'public'],
       ['day-ends', 'Day ends', '00:00'],
@@ -35,7 +35,7 @@ describe('settings', () => {
       nudge: 'mention',
       visibility: 'anonymous',
     });
-    expect(said.text).toContain('Your settings in Study group are changed.');
+    expect(said.text).toContain('Your settings in Study group have been changed.');
     expect(said.text).toContain('Europe/Berlin');
     expect(said.text).toContain('mention: you may be mentioned in the weekly post');
     expect(said.text).toContain('anonymous: you are “a member” to others');

@@ -145,7 +145,7 @@ describe('a new start of a group with history', () => {
     const { ana } = await withHistory();
     const said = await ana.say('setup group name:Owls start:2026-03-09');
     expect(said.text).toContain('What this moves in Owls. The name is changed, nothing else yet.');
-    expect((await ana.say('setup group')).text).toContain('Owls is set up already.');
+    expect((await ana.say('setup group')).text).toContain('Owls is already set up.');
   });
 
   test('the start that it has already moves nothing', async () => {

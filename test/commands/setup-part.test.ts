@@ -30,7 +30,7 @@ describe('setup part', () => {
     await sam.press((await sam.say('setup part')).message, PART);
     expect((await sam.say('setup group name:"Slack group"')).text).toContain('is set up.');
     const code = codeIn((await ana.say('setup link')).text);
-    expect((await sam.say(`setup link ${code}`)).text).toContain('belongs to Study group now');
+    expect((await sam.say(`setup link ${code}`)).text).toContain('now belongs to Study group');
     expect((await benOnSlack.say('join')).text).toContain('You have joined Study group');
   });
 
@@ -42,7 +42,7 @@ describe('setup part', () => {
     );
     expect((await sam.say('setup group name:Renamed')).text).toContain('Nothing was changed.');
     await ana.press(asked.message, PART);
-    expect((await sam.say('setup group name:Renamed')).text).toContain('Renamed is changed.');
+    expect((await sam.say('setup group name:Renamed')).text).toContain('Renamed has been changed.');
     expect((await ana.say('setup status')).text).toContain('No group is set up here yet');
   });
 
@@ -73,7 +73,7 @@ describe('setup part', () => {
     expect((await sam.press(asked.message, PART)).text).toContain('That question has expired.');
     setNow('2026-03-03T10:05:00Z');
     await sam.press(asked.message, PART);
-    expect((await sam.say(`setup link ${code}`)).text).toContain('That code joins nothing');
+    expect((await sam.say(`setup link ${code}`)).text).toContain('That code does not work');
   });
 });
 
@@ -107,7 +107,7 @@ describe('setup in a place that joined', () => {
     const { sam, ana, managers } = await twoPlaces();
     managers.add(ana.id);
     await linkAccounts(ana, sam);
-    expect((await sam.say('setup group name:Renamed')).text).toContain('Renamed is changed.');
+    expect((await sam.say('setup group name:Renamed')).text).toContain('Renamed has been changed.');
     managers.clear();
     expect((await sam.say('setup group name:Again')).text).toContain('Nothing was changed.');
   });

@@ -131,7 +131,7 @@ test('a place without a channel, and one whose channel was closed, are said to p
   expect(told.map(({ channelId }) => channelId)).toEqual([sam.id]);
   const stopped = (await ana.say('setup preview 1')).text;
   expect(stopped).toContain('Nothing will be posted in the next week');
-  expect(stopped).toContain('takes no posts since Mon 9 Mar 09:00: Cairn may not post there');
+  expect(stopped).toContain('has taken no posts since Mon 9 Mar 09:00: Cairn may not post there');
   expect(await schedule.live('2026-03-16T09:30:00Z', [])).toEqual([]);
   world.refusals.clear();
   world.setNow('2026-03-16T10:00:00Z');

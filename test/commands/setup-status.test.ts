@@ -39,7 +39,7 @@ test('words that are too many are answered with an example of the same action', 
 test('the next posts, and what became of the last', async () => {
   const world = await studyGroup('2026-03-08T10:00:00Z');
   const schedule = runSchedule(world);
-  expect((await world.ana.say('setup status')).text).toContain('Nothing was due yet');
+  expect((await world.ana.say('setup status')).text).toContain('Nothing has been due yet');
   await schedule.tickAt(FIRST);
   await schedule.tickAt('2026-03-16T13:20:00Z');
   await schedule.tickAt('2026-03-25T10:00:00Z');
@@ -63,7 +63,7 @@ test('posts that were sent in time are counted beyond the first few', async () =
   await schedule.live('2026-04-30T09:00:00Z', []);
   const { text } = await world.ana.say('setup status');
   expect(text.match(/Weekly nudge: sent$/gm)).toHaveLength(3);
-  expect(text).toContain('and 5 posts more, sent in time');
+  expect(text).toContain('and 5 more posts, sent on time');
 });
 
 test('a place whose channel was closed: since when, why, what to do; the others go on', async () => {
@@ -129,7 +129,7 @@ test('only an admin of the group sends again', async () => {
   const elsewhere = user('Olga', { admin: true, ...SLACK });
   expect((await elsewhere.press(message, 'Send again')).text).toContain('No group is set up here');
   await elsewhere.say('setup group');
-  expect((await elsewhere.press(message, 'Send again')).text).toContain('not of this group');
+  expect((await elsewhere.press(message, 'Send again')).text).toContain('no such post in this group');
   expect(await schedule.tickAt('2026-03-10T09:01:00Z')).toEqual([]);
 });
 

@@ -132,7 +132,7 @@ describe('a timer that ran for more than 6 hours', () => {
     const again = await ben.press(asked.message, 'Log 10 h');
     expect(again.text).toContain('That timer has already ended. Nothing was logged.');
     await ben.say('timer start');
-    expect((await ben.press(asked.message, 'Log 10 h')).text).toContain('has ended already');
+    expect((await ben.press(asked.message, 'Log 10 h')).text).toContain('has already ended');
     expect((await ben.say('timer status')).text).toContain('Running · since');
   });
 

@@ -9,7 +9,7 @@ describe('settings', () => {
     const form = await ana.slash('general', 'settings');
     expect(form.modal.title).toBe('Settings');
     expect(form.modal.fields.map(({ label }) => label)).toEqual([
-      'Timezone',
+      'Time zone',
       'Nudge',
       'Visibility',
     ]);

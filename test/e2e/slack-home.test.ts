@@ -228,9 +228,9 @@ describe('setting up from the Home tab', () => {
     const asked = await olga.submit(form, { Action: 'Group' });
     expect(asked.view).toMatchObject({
       title: 'Setup group',
-      fields: ['Name', 'Timezone', 'Start'],
+      fields: ['Name', 'Time zone', 'Start'],
     });
-    const { values } = await olga.suggest(form, 'Timezone', 'Berl');
+    const { values } = await olga.suggest(form, 'Time zone', 'Berl');
     expect(values).toContain('Europe/Berlin');
     const refused = await olga.submit(form, { Name: 'Crew', Start: '03/04/2026' });
     expect(Object.keys(refused.errors)).toEqual(['start']);

@@ -28,7 +28,7 @@ test('two clicks that set a group up are told the same, and make one group', asy
   const second = await ana.say('setup group');
   expect(second.text).toContain('Study server is set up.');
   expect(second.text).toBe(first?.text);
-  expect((await ana.say('setup group')).text).toContain('is set up already');
+  expect((await ana.say('setup group')).text).toContain('is already set up');
 });
 
 test('of two who set one place up at once the second corrects what the first made', async () => {

@@ -100,7 +100,7 @@ test('Smaller goal offers the presser smaller ones of their own, and wakes the c
 test('Pause together pauses whoever presses it, nobody else, and can be undone', async () => {
   const { ana, ben, question } = await askedGroup();
   const paused = await ben.press(question.message, 'Pause together');
-  expect(paused.text).toContain('Your plan alone is paused');
+  expect(paused.text).toContain('This pauses your plan');
   expect(labelsOf(paused.message)).toEqual(['Undo', 'Resume']);
   expect((await ben.say('plan show')).text).toContain('Paused');
   expect((await ana.say('plan show')).text).not.toContain('Paused');
@@ -109,7 +109,7 @@ test('Pause together pauses whoever presses it, nobody else, and can be undone',
 test('Start anew asks first, then starts the presser’s plan today', async () => {
   const { ana, ben, question } = await askedGroup();
   const asked = await ben.press(question.message, 'Start anew');
-  expect(asked.text).toContain('Your plan started Mon 23 Feb.');
+  expect(asked.text).toContain('Your plan started on Mon 23 Feb.');
   expect(asked.text).toContain('join start:2026-02-23');
   expect((await ben.say('join')).text).toContain('23 Feb');
   const started = await ben.press(asked.message, 'Start today');

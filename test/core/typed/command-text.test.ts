@@ -83,7 +83,7 @@ const HISTORY = {
 };
 const JOIN = {
   start: optional('plan-date', 'Start'),
-  timezone: optional('timezone', 'Timezone'),
+  timezone: optional('timezone', 'Time zone'),
   goal: optional('number', 'Goal'),
 };
 const SETUP = {
