@@ -14,6 +14,7 @@ import { type Announcer, createAnnouncer } from './announcer.ts';
 import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
 import { followUps } from './follow-ups.ts';
+import { hint } from './hint.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
@@ -54,10 +55,7 @@ export function createDesk(services: DeskServices): RunningDesk {
       const key = `${ask.surface}:${ask.id}`;
       return once(key, () => underWay.add(() => answerTo(ask, key)));
     },
-    suggest: (ask) => suggestionsFor(services, ask).catch(elseNothing('suggesting', [], ask)),
-    given: (ask) => givenIn(services, ask).catch(elseNothing('reading a line', {}, ask)),
-    home: (ask) =>
-      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
+    ...asides(services, underWay),
     async resume() {
       await announcer.resume();
       await tell();
@@ -102,6 +100,34 @@ function createAnswering(
       const reference = failed(log, ask, error);
       return stored ? whatStands(store, key, reference) : apology(reference);
     }
+  };
+}
+
+/** What is asked beside answers; none of it rejects. */
+function asides(
+  services: DeskServices,
+  underWay: PQueue,
+): Pick<Desk, 'suggest' | 'given' | 'home' | 'hint'> {
+  const { log } = services;
+  return {
+    suggest: (ask) =>
+      suggestionsFor(services, ask).catch((error: unknown) => {
+        log.error({ err: error, surface: ask.surface }, 'suggesting failed');
+        return [];
+      }),
+    given: (ask) =>
+      givenIn(services, ask).catch((error: unknown) => {
+        log.error({ err: error, surface: ask.surface }, 'reading a line failed');
+        return {};
+      }),
+    home: (ask) =>
+      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
+    hint: (who) =>
+      underWay
+        .add(() => hint(services, who))
+        .catch((error: unknown) =>
+          log.error({ err: error, surface: who.surface }, 'a direct message had no hint'),
+        ),
   };
 }
 
