@@ -26,6 +26,8 @@ export type RunningDesk = Desk &
   Pick<Announcer, 'unname' | 'announceDue'> & {
     /** Goes on with what a stop left of announcements and deletions. */
     resume(): Promise<void>;
+    /** Tells accounts of links of which they could not be told so far. */
+    tell(): Promise<void>;
     /** Fulfils when all that is under way is done: answers and what follows them. */
     settled(): Promise<void>;
   };
@@ -34,7 +36,6 @@ export type RunningDesk = Desk &
 const MOST_WITH_SECRETS = 500;
 
 export function createDesk(services: DeskServices): RunningDesk {
-  const { log } = services;
   const announcer = createAnnouncer(services);
   /** One after another: each goes by what is untold when it begins. */
   const telling = new PQueue({ concurrency: 1 });
@@ -43,12 +44,6 @@ export function createDesk(services: DeskServices): RunningDesk {
   const underWay = new PQueue();
   const answerTo = createAnswering(services, followUps(services, announcer, tell, underWay));
   const once = createSingleFlight<Answer>();
-  const elseNothing =
-    <T>(what: string, nothing: T, { surface }: Pick<Ask, 'surface'>) =>
-    (error: unknown): T => {
-      log.error({ err: error, surface }, `${what} failed`);
-      return nothing;
-    };
 
   return {
     answer(ask) {
@@ -60,6 +55,7 @@ export function createDesk(services: DeskServices): RunningDesk {
       await announcer.resume();
       await tell();
     },
+    tell,
     unname: announcer.unname,
     announceDue: announcer.announceDue,
     settled: () => underWay.onIdle(),
@@ -109,25 +105,19 @@ function asides(
   underWay: PQueue,
 ): Pick<Desk, 'suggest' | 'given' | 'home' | 'hint'> {
   const { log } = services;
+  const elseNothing =
+    <T>(what: string, nothing: T, { surface }: Pick<Ask, 'surface'>) =>
+    (error: unknown): T => {
+      log.error({ err: error, surface }, `${what} failed`);
+      return nothing;
+    };
   return {
-    suggest: (ask) =>
-      suggestionsFor(services, ask).catch((error: unknown) => {
-        log.error({ err: error, surface: ask.surface }, 'suggesting failed');
-        return [];
-      }),
-    given: (ask) =>
-      givenIn(services, ask).catch((error: unknown) => {
-        log.error({ err: error, surface: ask.surface }, 'reading a line failed');
-        return {};
-      }),
+    suggest: (ask) => suggestionsFor(services, ask).catch(elseNothing('suggesting', [], ask)),
+    given: (ask) => givenIn(services, ask).catch(elseNothing('reading a line', {}, ask)),
     home: (ask) =>
       homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
     hint: (who) =>
-      underWay
-        .add(() => hint(services, who))
-        .catch((error: unknown) =>
-          log.error({ err: error, surface: who.surface }, 'a direct message had no hint'),
-        ),
+      underWay.add(() => hint(services, who)).catch(elseNothing('a hint', undefined, who)),
   };
 }
 
