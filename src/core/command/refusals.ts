@@ -15,10 +15,10 @@ import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
 import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
 import type { Unread } from '../options/read-values.ts';
-import { spoken } from '../options/spoken.ts';
 import type { Item } from '../roadmap/roadmap.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
+import { spoken } from '../text/spoken.ts';
 import { type Answer, answer, type Outcome, refusal, refusalOf } from './answer.ts';
 import type { Command } from './command.ts';
 

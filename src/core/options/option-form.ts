@@ -2,8 +2,8 @@
 import type { Form, FormField } from '../message/form.ts';
 import { press } from '../message/press.ts';
 import { sentenceCase } from '../text/sentence-case.ts';
+import { spoken } from '../text/spoken.ts';
 import { applies, kindOf, type Option, type Options, type RawValues } from './option.ts';
-import { spoken } from './spoken.ts';
 
 type Command = { readonly name: string; readonly options: Options };
 

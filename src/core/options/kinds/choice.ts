@@ -3,8 +3,8 @@ import { namesNear } from '../../roadmap/find-titled.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
 import { sentenceCase } from '../../text/sentence-case.ts';
+import { spoken } from '../../text/spoken.ts';
 import { weekdayName, weekdayNumber } from '../../time/calendar-words.ts';
-import { spoken } from '../spoken.ts';
 import { type Details, type Kind, ONE_WORD } from './shared/kind.ts';
 import { fitting, type Words } from './shared/words.ts';
 
