@@ -129,7 +129,9 @@ test('only an admin of the group sends again', async () => {
   const elsewhere = user('Olga', { admin: true, ...SLACK });
   expect((await elsewhere.press(message, 'Send again')).text).toContain('No group is set up here');
   await elsewhere.say('setup group');
-  expect((await elsewhere.press(message, 'Send again')).text).toContain('no such post in this group');
+  expect((await elsewhere.press(message, 'Send again')).text).toContain(
+    'no such post in this group',
+  );
   expect(await schedule.tickAt('2026-03-10T09:01:00Z')).toEqual([]);
 });
 

@@ -37,10 +37,8 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
     },
     async markApplied(id, at) {
       const first = and(eq(roadmapUploads.id, id), isNull(roadmapUploads.appliedAt));
-      const update = db
-        .update(roadmapUploads)
-        .set({ appliedAt: millis(at) })
-        .where(first);
+      const applied = { appliedAt: millis(at) };
+      const update = db.update(roadmapUploads).set(applied).where(first);
       await engine.once('roadmap_upload_applied', update);
     },
     async keepTitles(group, items) {
@@ -58,11 +56,10 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
     },
     async forgetReplacedBefore(before) {
       const { id, groupId, appliedAt } = roadmapUploads;
-      const reference = sql`${UPLOAD_PREFIX} || ${id}`;
       const following = db
         .select({ id: groups.id })
         .from(groups)
-        .where(and(eq(groups.id, groupId), eq(groups.roadmap, reference)));
+        .where(and(eq(groups.id, groupId), eq(groups.roadmap, sql`${UPLOAD_PREFIX} || ${id}`)));
       const old = and(isNotNull(appliedAt), lt(appliedAt, millis(before)), notExists(following));
       await engine.once('roadmap_uploads_replaced', db.delete(roadmapUploads).where(old));
     },
