@@ -27,10 +27,12 @@ export const {
   lt,
   lte,
   ne,
+  notExists,
   or,
   sql,
 } = core;
 export const {
+  alias,
   check,
   foreignKey,
   getTableConfig,

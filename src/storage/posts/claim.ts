@@ -1,22 +1,38 @@
 // Scheduled posts that are due: taken by one scheduler, given back, free again when its lease ends.
 
-import type { Placeholder } from 'drizzle-orm';
+import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { and, asc, eq, inArray, lte, sql } from '../driver/drizzle.ts';
+import {
+  alias,
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  lt,
+  lte,
+  notExists,
+  or,
+  sql,
+} from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { claimedPost } from './rows.ts';
 
 export function claimPosts(
   engine: Engine,
-): Pick<PostWrites, 'claim' | 'releaseExpired' | 'postpone'> {
-  const claim = preparedClaim(engine);
+): Pick<PostWrites, 'claim' | 'claimAlong' | 'releaseExpired' | 'postpone'> {
+  const { claim, along } = preparedClaim(engine);
   const { release, postpone } = preparedGivingBack(engine);
   return {
     async claim(surface, { now, until, claim: token, limit }) {
       const taken = { surface, now: millis(now), until: millis(until), claim: token, limit };
       const rows = (await claim(taken)).map(claimedPost);
       return rows.toSorted((one, other) => millis(one.dueAt) - millis(other.dueAt));
+    },
+    async claimAlong(place, { before, until, claim: token }) {
+      const taken = { place, before: millis(before), until: millis(until), claim: token };
+      return (await along(taken)).map(claimedPost);
     },
     async releaseExpired(surface, now) {
       await release({ surface, now: millis(now) });
@@ -27,25 +43,72 @@ export function claimPosts(
   };
 }
 
-function preparedClaim({ db, tables, prepare }: Engine) {
+function preparedClaim(engine: Engine) {
+  const { db, tables, prepare } = engine;
   const { posts } = tables;
-  return prepare(
-    'posts_claim',
-    ['surface', 'now', 'until', 'claim', 'limit'],
-    ({ surface, now, until, claim, limit }) => {
-      const due = db
-        .select({ id: posts.id })
-        .from(posts)
-        .where(and(eq(posts.state, 'due'), eq(posts.surface, surface), lte(posts.nextAt, now)))
-        .orderBy(asc(posts.nextAt), asc(posts.id))
-        .limit(limit);
-      return db
-        .update(posts)
-        .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
-        .where(inArray(posts.id, due))
-        .returning();
-    },
-  );
+  const take = (which: SQL | undefined, claim: Placeholder, until: Placeholder) =>
+    db
+      .update(posts)
+      .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
+      .where(which)
+      .returning();
+  const busy = busyPlaces(engine);
+  return {
+    claim: prepare(
+      'posts_claim',
+      ['surface', 'now', 'until', 'claim', 'limit'],
+      ({ surface, now, until, claim, limit }) => {
+        const due = db
+          .select({ id: posts.id })
+          .from(posts)
+          .where(
+            and(
+              eq(posts.state, 'due'),
+              eq(posts.surface, surface),
+              lte(posts.nextAt, now),
+              notExists(busy(now)),
+            ),
+          )
+          .orderBy(asc(posts.nextAt), asc(posts.id))
+          .limit(limit);
+        return take(inArray(posts.id, due), claim, until);
+      },
+    ),
+    along: prepare(
+      'posts_claim_along',
+      ['place', 'before', 'until', 'claim'],
+      ({ place, before, until, claim }) =>
+        take(
+          and(
+            eq(posts.placeId, place),
+            eq(posts.state, 'due'),
+            eq(posts.again, false),
+            lt(posts.dueAt, before),
+          ),
+          claim,
+          until,
+        ),
+    ),
+  };
+}
+
+/** Whatever of the same place is held or being sent, or waits because its platform was not available. */
+function busyPlaces({ db, tables }: Engine) {
+  const { posts } = tables;
+  const other = alias(posts, 'other');
+  return (now: Placeholder) =>
+    db
+      .select({ id: other.id })
+      .from(other)
+      .where(
+        and(
+          eq(other.placeId, posts.placeId),
+          or(
+            inArray(other.state, ['claimed', 'sending']),
+            and(eq(other.state, 'due'), gt(other.tries, 0), gt(other.nextAt, now)),
+          ),
+        ),
+      );
 }
 
 function preparedGivingBack(engine: Engine) {

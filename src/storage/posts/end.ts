@@ -2,7 +2,7 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { and, eq, gte, inArray, sql } from '../driver/drizzle.ts';
+import { alias, and, eq, gte, inArray, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { outcomeValues } from './rows.ts';
@@ -37,6 +37,15 @@ export function endPosts(
 /** Makes posts due again that are done. */
 function preparedReopening({ db, tables, prepare }: Engine) {
   const { posts } = tables;
+  const asked = alias(posts, 'asked');
+  const other = alias(posts, 'other');
+  /** The post itself, and the others of its message. */
+  const sameMessage = (id: Placeholder) =>
+    db
+      .select({ id: other.id })
+      .from(asked)
+      .innerJoin(other, and(eq(other.groupId, asked.groupId), eq(other.nonce, asked.nonce)))
+      .where(and(eq(asked.id, id), eq(asked.state, 'uncertain')));
   const reopen = (at: Placeholder, which: SQL | undefined) =>
     db.update(posts).set(dueAgain(at)).where(which);
   return {
@@ -64,7 +73,7 @@ function preparedReopening({ db, tables, prepare }: Engine) {
       db
         .update(posts)
         .set({ ...dueAgain(at), again: true })
-        .where(and(eq(posts.id, id), eq(posts.state, 'uncertain')))
+        .where(and(eq(posts.state, 'uncertain'), inArray(posts.id, sameMessage(id))))
         .returning({ id: posts.id }),
     ),
   };
