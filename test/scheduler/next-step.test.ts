@@ -55,7 +55,14 @@ type Claimed = Extract<Stage, { is: 'claimed' }>;
 function claimed(change: Partial<Claimed> = {}): Claimed {
   const facts = { destinations: [discord], asked: true, stopped: false };
   const { now = DUE } = change;
-  return { is: 'claimed', post: claimedPost(), now, goesAt: laterOf(now, DUE), ...facts, ...change };
+  return {
+    is: 'claimed',
+    post: claimedPost(),
+    now,
+    goesAt: laterOf(now, DUE),
+    ...facts,
+    ...change,
+  };
 }
 
 type Answered = Extract<Stage, { is: 'answered' }>;

@@ -38,7 +38,12 @@ function kindOf(line: string): string {
 }
 
 /** Stores a reminder of the checkpoint of a day that was sent before. */
-async function remind(world: ScheduleWorld, { group, places }: Cast, dueAt: string, period: string) {
+async function remind(
+  world: ScheduleWorld,
+  { group, places }: Cast,
+  dueAt: string,
+  period: string,
+) {
   const [place] = places;
   if (place === undefined) throw new Error('a group without a place');
   const reminder: NewPost = {

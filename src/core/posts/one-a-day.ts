@@ -53,7 +53,8 @@ export function inReadingOrder<P extends Due>(posts: readonly P[]): readonly P[]
   );
 }
 
-function nextDayAt({ timeZone, nudge }: Group, now: Instant): Instant {
+/** When a channel that has had its post gets its next one at the latest, if anything waits. */
+export function nextDayAt({ timeZone, nudge }: Group, now: Instant): Instant {
   return instantAt(timeZone, dateIn(timeZone, now).add({ days: 1 }), nudge.time);
 }
 

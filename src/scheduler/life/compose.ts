@@ -3,8 +3,8 @@ import { meantFor } from '#core/message/meant-for.ts';
 import type { ClaimedPost, SendingPost } from '#core/model/posts.ts';
 import type { Composed, Composing } from '#core/posts/compose.ts';
 import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
-import type { CheckLeavers } from './check-leavers.ts';
 import { laterOf } from '#core/rules/schedule-time.ts';
+import type { CheckLeavers } from './check-leavers.ts';
 import { isSending, type Stage, type StepTo } from './next-step.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 

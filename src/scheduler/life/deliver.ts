@@ -14,8 +14,9 @@ import { compose, type Means } from './compose.ts';
 import { destinationsOf } from './destinations.ts';
 import { drop } from './drop.ts';
 import { finishPost } from './finish-post.ts';
-import { inTurn, nextStep, type Stage, type Step, type StepTo } from './next-step.ts';
+import { nextStep, type Stage, type Step, type StepTo } from './next-step.ts';
 import { groupFacts, type SchedulerParts } from './scheduler-parts.ts';
+import { fitting, inTurn } from './side-by-side.ts';
 
 /** Delivers claimed posts; true when what follows from them may be due already. */
 export async function deliver(
@@ -68,7 +69,8 @@ async function goOn(from: readonly Stage[], means: Means): Promise<boolean> {
   let stages = from;
   let more = false;
   while (stages.length > 0) {
-    const steps = inTurn(stages.map(nextStep));
+    const { group } = means.facts;
+    const steps = fitting(inTurn(stages.map(nextStep)), group, means.parts.clock.now());
     if (await settle(steps, means)) more = true;
     stages = await carryOut(steps, means);
   }

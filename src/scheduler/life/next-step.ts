@@ -125,14 +125,7 @@ function afterClaim(stage: Of<'claimed'>): Step {
 }
 
 /** What is due later on a day goes along with the first; what has nothing to go along with is looked at in its time. */
-function beforeItsTime({
-  post,
-  now,
-  destinations,
-  asked,
-  stopped,
-  goesAt,
-}: Of<'claimed'>): Step {
+function beforeItsTime({ post, now, destinations, asked, stopped, goesAt }: Of<'claimed'>): Step {
   const [to, ...otherwise] = destinations;
   const waits = !asked || stopped || isBefore(now, goesAt);
   return waits || to === undefined
@@ -194,19 +187,6 @@ function afterAnswer({ outcome, ...stage }: Of<'answered'>): Step {
     outcome: { state: 'refused', at: now, why: outcome.because },
     place,
   };
-}
-
-/**
- * What is dropped or recorded as skipped may bring another post of the same day (the next week's, a new plan's): what
- * would have gone out beside it is given back, to be looked at again with that.
- */
-export function inTurn(steps: readonly Step[]): readonly Step[] {
-  if (!steps.some((step) => step.do === 'drop' || step.do === 'finish')) return steps;
-  return steps.map((step) =>
-    step.do === 'compose' && !isSending(step.post)
-      ? { do: 'postpone', post: step.post, until: step.now, again: true }
-      : step,
-  );
 }
 
 function waitLonger(post: ClaimedPost, now: Instant): Step {

@@ -12,7 +12,6 @@ import {
   lt,
   lte,
   notExists,
-  or,
   sql,
 } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
@@ -52,7 +51,7 @@ function preparedClaim(engine: Engine) {
       .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
       .where(which)
       .returning();
-  const busy = busyPlaces(engine);
+  const { held, asksForPause } = busyPlaces(engine);
   return {
     claim: prepare(
       'posts_claim',
@@ -66,7 +65,8 @@ function preparedClaim(engine: Engine) {
               eq(posts.state, 'due'),
               eq(posts.surface, surface),
               lte(posts.nextAt, now),
-              notExists(busy(now)),
+              notExists(held()),
+              notExists(asksForPause(now)),
             ),
           )
           .orderBy(asc(posts.nextAt), asc(posts.id))
@@ -92,23 +92,20 @@ function preparedClaim(engine: Engine) {
   };
 }
 
-/** Whatever of the same place is held or being sent, or waits because its platform was not available. */
+/** What of the same place is held or being sent, and what waits because its platform was not available. */
 function busyPlaces({ db, tables }: Engine) {
   const { posts } = tables;
   const other = alias(posts, 'other');
-  return (now: Placeholder) =>
+  const samePlace = (which: SQL | undefined) =>
     db
       .select({ id: other.id })
       .from(other)
-      .where(
-        and(
-          eq(other.placeId, posts.placeId),
-          or(
-            inArray(other.state, ['claimed', 'sending']),
-            and(eq(other.state, 'due'), gt(other.tries, 0), gt(other.nextAt, now)),
-          ),
-        ),
-      );
+      .where(and(eq(other.placeId, posts.placeId), which));
+  return {
+    held: () => samePlace(inArray(other.state, ['claimed', 'sending'])),
+    asksForPause: (now: Placeholder) =>
+      samePlace(and(eq(other.state, 'due'), gt(other.tries, 0), gt(other.nextAt, now))),
+  };
 }
 
 function preparedGivingBack(engine: Engine) {
