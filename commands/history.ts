@@ -24,6 +24,7 @@ import { announcedAnew } from './entries/announcing.ts';
 import { entryTotal } from './entries/entry-answer.ts';
 import { openEdit, saveEdit } from './entries/entry-edit.ts';
 import { ownEntry } from './entries/entry-owner.ts';
+import { restoreEntryOffer } from './entries/restoring.ts';
 import { findMember, mayBeLookedUp } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 
@@ -43,6 +44,7 @@ const ENTRY_KINDS: Readonly<Record<Kinds, EntryKind | undefined>> = {
 export const history = defineCommand({
   name: 'history',
   about: 'Recent entries, yours or the completions of another member',
+  use: 'sometimes',
   examples: ['', 'hours', 'completions member:@Ben'],
   options: {
     kind: optionalChoice(KINDS, 'Which entries'),
@@ -113,7 +115,7 @@ function undoHere(
     const shown = message(
       text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
       await entryTotal(tx, context, entry),
-      actions(button('Restore', press('undo.restore', entry.id))),
+      await restoreEntryOffer(tx, context, entry),
       ...rest.blocks,
     );
     return turnedPage(context, shown, ...(await announcedAnew(tx, roadmap, entry)));

@@ -91,6 +91,7 @@ function changesTheGroup(values: Values<typeof OPTIONS>): boolean {
 export const setup = defineCommand({
   name: 'setup',
   about: 'Set up the group, and see what is posted when',
+  use: 'for admins',
   examples: [
     'group timezone:Europe/Berlin start:2026-03-02',
     'channel',

@@ -213,7 +213,7 @@ test('Send again sends all of a post that may not have arrived, by one button', 
   expect(labelsOf(asked.message)).toEqual([]);
   const arrived = await schedule.tickAt('2026-03-09T10:00:00Z');
   expect(arrived.map(({ text }) => text)).toEqual([
-    expect.stringMatching(/Week of[^]*———[^]*Checkpoint/),
+    expect.stringMatching(/Week of[\s\S]*———[\s\S]*Checkpoint/),
   ]);
   expect(await schedule.tickAt('2026-03-09T10:01:00Z')).toEqual([]);
 });

@@ -220,6 +220,7 @@ function createUser(
     userId: id,
     name,
     isAdmin: async () => admin,
+    seemsAdmin: admin,
     // The caller's zone names are IANA names already.
     timeZone: async () => options.timeZone as ZoneId | undefined,
   };

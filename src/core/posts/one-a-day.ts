@@ -54,8 +54,9 @@ export function inReadingOrder<P extends Due>(posts: readonly P[]): readonly P[]
 }
 
 /** When a channel that has had its post gets its next one at the latest, if anything waits. */
-export function nextDayAt({ timeZone, nudge }: Group, now: Instant): Instant {
-  return instantAt(timeZone, dateIn(timeZone, now).add({ days: 1 }), nudge.time);
+export function nextDayAt(group: Group, now: Instant): Instant {
+  const tomorrow = dateIn(group.timeZone, now).add({ days: 1 });
+  return instantAt(group.timeZone, tomorrow, group.nudge.time);
 }
 
 /** What a post is skipped for that came up after the day's post and cannot wait for the next one. */

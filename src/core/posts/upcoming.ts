@@ -4,7 +4,7 @@ import type { Member } from '../model/members.ts';
 import type { OpenPost, Post, PostTarget } from '../model/posts.ts';
 import { nextWeekly, nudgeOf, reviewReminderAt, roadmapReviewOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';
-import { dateIn, type Instant, Temporal, type ZoneId } from '../time/temporal.ts';
+import { dateIn, type Instant, Temporal } from '../time/temporal.ts';
 import { type AskedCheckpoint, checkpointsToCome, type Window } from './checkpoints-to-come.ts';
 import type { GroupFacts } from './facts.ts';
 import { canWait, dayAround, nextDayAt } from './one-a-day.ts';
@@ -53,7 +53,7 @@ export async function upcomingPosts(
     posts.push(...(await notDone(facts, target, shared)));
   }
   const inTime = inOrder(posts.filter(({ dueAt }) => !isBefore(until, dueAt)));
-  return untilAsked(inTime, asking, facts.group.timeZone);
+  return untilAsked(inTime, asking, facts);
 }
 
 /** Places whose channel takes posts and is not left alone, and those that are asked next. */
@@ -72,13 +72,13 @@ async function takingPlaces(facts: GroupFacts, now: Instant) {
 function untilAsked(
   posts: readonly UpcomingPost[],
   asking: ReadonlySet<PlaceId>,
-  zone: ZoneId,
+  { group }: Pick<GroupFacts, 'group'>,
 ): readonly UpcomingPost[] {
   const asked = new Map<PlaceId, string>();
   return posts.flatMap((post): readonly UpcomingPost[] => {
     const { kind, target } = post;
     if (target.kind !== 'place' || !asking.has(target.place)) return [post];
-    const day = String(dateIn(zone, post.dueAt));
+    const day = String(dateIn(group.timeZone, post.dueAt));
     const askedOn = asked.get(target.place);
     if (askedOn !== undefined) return askedOn === day && kind !== 'nudge' ? [post] : [];
     if (kind !== 'nudge') return [post];

@@ -2,18 +2,7 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import {
-  alias,
-  and,
-  asc,
-  eq,
-  gt,
-  inArray,
-  lt,
-  lte,
-  notExists,
-  sql,
-} from '../driver/drizzle.ts';
+import { alias, and, asc, eq, gt, inArray, lt, lte, notExists, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { claimedPost } from './rows.ts';

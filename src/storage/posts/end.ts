@@ -2,7 +2,7 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { alias, and, eq, gte, inArray, sql } from '../driver/drizzle.ts';
+import { alias, and, eq, gte, inArray, or, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { outcomeValues } from './rows.ts';
@@ -39,7 +39,7 @@ function preparedReopening({ db, tables, prepare }: Engine) {
   const { posts } = tables;
   const asked = alias(posts, 'asked');
   const other = alias(posts, 'other');
-  /** The post itself, and the others of its message. */
+  /** What was handed over with it. */
   const sameMessage = (id: Placeholder) =>
     db
       .select({ id: other.id })
@@ -73,7 +73,12 @@ function preparedReopening({ db, tables, prepare }: Engine) {
       db
         .update(posts)
         .set({ ...dueAgain(at), again: true })
-        .where(and(eq(posts.state, 'uncertain'), inArray(posts.id, sameMessage(id))))
+        .where(
+          and(
+            eq(posts.state, 'uncertain'),
+            or(eq(posts.id, id), inArray(posts.id, sameMessage(id))),
+          ),
+        )
         .returning({ id: posts.id }),
     ),
   };

@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '#core/message/inline.ts';
 import { joinedMessage } from '#core/message/joined.ts';
-import { actions, button, list, type Message, message, quiet, text } from '#core/message/message.ts';
+import {
+  actions,
+  button,
+  list,
+  type Message,
+  message,
+  quiet,
+  text,
+} from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { fitsOnePost } from '#core/message/size.ts';
 import { renderDiscord } from '#render/discord/message.ts';
@@ -56,7 +64,9 @@ test('on Discord whoever is called in any part is pinged, and no id is there twi
     parse: [],
     users: ['100000000000000001', '100000000000000002'],
   });
-  const ids = [...JSON.stringify(components).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id]) => id);
+  const ids = [...JSON.stringify(components).matchAll(/"custom_id":"([^"]+)"/g)].map(
+    ([, id]) => id,
+  );
   expect(ids).toEqual(['log', 'settings:nudge%3Doff', 'checkpoint.write:1']);
 });
 
