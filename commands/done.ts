@@ -22,6 +22,7 @@ import { addLink, doneAlready } from './done/already-done.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
+import { askOfNew, type NoteQuestion } from './entries/kept-as-note.ts';
 
 export const done = defineCommand({
   name: 'done',
@@ -38,7 +39,8 @@ export const done = defineCommand({
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
-  async run(context, { item, evidence, date = context.today, note }) {
+  async run(context, values) {
+    const { item, evidence, date = context.today, note } = values;
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
       const standing = await tx.completions.byItem(member.id, item.id);
@@ -58,7 +60,9 @@ export const done = defineCommand({
       );
       if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
       const effects = await announceCompletion(tx, context, entry);
-      return answer(await completed(tx, context, item, entry, effects.length > 0), ...effects);
+      const question = askOfNew(entry, context, values);
+      const announced = effects.length > 0;
+      return answer(await completed(tx, context, item, entry, { announced, question }), ...effects);
     });
   },
   actions: {
@@ -78,7 +82,10 @@ async function completed(
   { today, member, roadmap, ask }: MemberContext,
   item: Item,
   entry: CompletionEntry,
-  announced: boolean,
+  {
+    announced,
+    question,
+  }: { readonly announced: boolean; readonly question: NoteQuestion | undefined },
 ): Promise<Message> {
   const mark = item.kind === 'deliverable' ? '🪨' : '✓';
   const progress = await quarterProgress(tx, roadmap, entry);
@@ -94,7 +101,8 @@ async function completed(
     ...entryDetails(entry),
     progress?.completes === true ? text(quarterComplete(progress)) : undefined,
     hint(item, entry, member, announced && (ask.direct ? 'where-met' : 'all')),
-    correctingButtons(entry),
+    question?.asked,
+    correctingButtons(entry, question),
   );
 }
 

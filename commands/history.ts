@@ -25,6 +25,7 @@ import { entryTotal } from './entries/entry-answer.ts';
 import { openEdit, saveEdit } from './entries/entry-edit.ts';
 import { ownEntry } from './entries/entry-owner.ts';
 import { restoreEntryOffer } from './entries/restoring.ts';
+import { setFromNote } from './entries/set-from-note.ts';
 import { findMember, mayBeLookedUp } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 
@@ -75,6 +76,7 @@ export const history = defineCommand({
     undo: (context, { args: [id, kind, offset] }) =>
       asMember(context, (own) => undoHere(own, id, kindsOf(kind) ?? 'all', offsetOf(offset))),
     edit: (context, { args: [id] }) => asMember(context, (own) => openEdit(own, id)),
+    set: (context, { args }) => asMember(context, (own) => setFromNote(own, args)),
     save: (context, { args: [id, stamp], values }) =>
       asMember(context, (own) => saveEdit(own, id, stamp, values)),
   },

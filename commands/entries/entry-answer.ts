@@ -16,15 +16,25 @@ import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entries.ts';
 import type { Reads } from '#core/model/store.ts';
 import { weekLine } from '#core/progress/week-line.ts';
+import type { NoteQuestion } from './kept-as-note.ts';
 
 type Reading = Pick<MemberContext, 'roadmap' | 'today' | 'member'>;
 
-/** The entry as it stands, `said` before it ("Changed") and `hints` after it, with Undo and Edit. */
+type Beside = {
+  readonly said?: string;
+  readonly hints?: readonly Block[];
+  readonly question?: NoteQuestion | undefined;
+};
+
+/**
+ * The entry as it stands, `said` before it ("Changed"), `hints` and what is asked of its note after it, with Undo and
+ * Edit.
+ */
 export async function entryAnswer(
   read: Reads,
   context: Reading,
   entry: Entry,
-  { said, hints = [] }: { readonly said?: string; readonly hints?: readonly Block[] } = {},
+  { said, hints = [], question }: Beside = {},
 ): Promise<Message> {
   const line = entryLine(entry, context.roadmap, context.today);
   return message(
@@ -32,7 +42,8 @@ export async function entryAnswer(
     ...entryDetails(entry),
     await entryTotal(read, context, entry),
     ...hints,
-    correctingButtons(entry),
+    question?.asked,
+    correctingButtons(entry, question),
   );
 }
 
@@ -61,8 +72,9 @@ export async function entryTotal(
   }
 }
 
-export function correctingButtons({ id }: Entry): Block | undefined {
+export function correctingButtons({ id }: Entry, question?: NoteQuestion): Block | undefined {
   return actions(
+    ...(question?.buttons ?? []),
     button('Undo', press('undo.entry', id)),
     button('Edit', press('history.edit', id)),
   );

@@ -19,6 +19,7 @@ import { readChange } from './entry-change.ts';
 import { editForm, entryTexts, refilled, stampOf } from './entry-form.ts';
 import { isUndone, ownEntry } from './entry-owner.ts';
 import { fullDay } from './full-day.ts';
+import type { NoteQuestion } from './kept-as-note.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 
@@ -62,18 +63,20 @@ export function saveEdit(
   });
 }
 
-/** Stores a correction of a member's own entry, and says what it took along. */
+/** Stores a correction of a member's own entry, says what it took along, and asks what the caller has to ask. */
 export async function correct(
   tx: Transaction,
   context: MemberContext,
   before: Entry,
   change: EntryChange,
+  asks: (entry: Entry) => NoteQuestion | undefined = () => undefined,
 ): Promise<Outcome> {
   const { account, now } = context;
   const entry = await tx.entries.edit(before.id, change, account.id, now);
   const shown = await entryAnswer(tx, context, entry, {
     said: 'Changed',
     hints: hintsOf(context, before, entry),
+    question: asks(entry),
   });
   const announced = change.date !== undefined || change.evidence !== undefined;
   return answer(shown, ...(announced ? await announceCorrection(tx, context, entry) : []));
@@ -93,7 +96,7 @@ function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readon
 }
 
 /** The day's limit, the entry's own minutes left out. A day that linking has overfilled may always be made less. */
-async function overfull(
+export async function overfull(
   tx: Transaction,
   { member, today }: MemberContext,
   entry: Entry,
