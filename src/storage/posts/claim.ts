@@ -10,7 +10,8 @@ import { claimedPost } from './rows.ts';
 export function claimPosts(
   engine: Engine,
 ): Pick<PostWrites, 'claim' | 'claimAlong' | 'releaseExpired' | 'postpone'> {
-  const { claim, along } = preparedClaim(engine);
+  const claim = preparedClaim(engine);
+  const along = preparedClaimAlong(engine);
   const { release, postpone } = preparedGivingBack(engine);
   return {
     async claim(surface, { now, until, claim: token, limit }) {
@@ -34,51 +35,54 @@ export function claimPosts(
 function preparedClaim(engine: Engine) {
   const { db, tables, prepare } = engine;
   const { posts } = tables;
-  const take = (which: SQL | undefined, claim: Placeholder, until: Placeholder) =>
-    db
-      .update(posts)
-      .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
-      .where(which)
-      .returning();
   const { held, asksForPause } = busyPlaces(engine);
-  return {
-    claim: prepare(
-      'posts_claim',
-      ['surface', 'now', 'until', 'claim', 'limit'],
-      ({ surface, now, until, claim, limit }) => {
-        const due = db
-          .select({ id: posts.id })
-          .from(posts)
-          .where(
-            and(
-              eq(posts.state, 'due'),
-              eq(posts.surface, surface),
-              lte(posts.nextAt, now),
-              notExists(held()),
-              notExists(asksForPause(now)),
-            ),
-          )
-          .orderBy(asc(posts.nextAt), asc(posts.id))
-          .limit(limit);
-        return take(inArray(posts.id, due), claim, until);
-      },
-    ),
-    along: prepare(
-      'posts_claim_along',
-      ['place', 'before', 'until', 'claim'],
-      ({ place, before, until, claim }) =>
-        take(
+  return prepare(
+    'posts_claim',
+    ['surface', 'now', 'until', 'claim', 'limit'],
+    ({ surface, now, until, claim, limit }) => {
+      const due = db
+        .select({ id: posts.id })
+        .from(posts)
+        .where(
           and(
-            eq(posts.placeId, place),
             eq(posts.state, 'due'),
-            eq(posts.again, false),
-            lt(posts.dueAt, before),
+            eq(posts.surface, surface),
+            lte(posts.nextAt, now),
+            notExists(held()),
+            notExists(asksForPause(now)),
           ),
-          claim,
-          until,
-        ),
-    ),
-  };
+        )
+        .orderBy(asc(posts.nextAt), asc(posts.id))
+        .limit(limit);
+      return taken(engine, inArray(posts.id, due), claim, until);
+    },
+  );
+}
+
+function preparedClaimAlong(engine: Engine) {
+  const { posts } = engine.tables;
+  return engine.prepare(
+    'posts_claim_along',
+    ['place', 'before', 'until', 'claim'],
+    ({ place, before, until, claim }) => {
+      const isDue = and(eq(posts.state, 'due'), lt(posts.dueAt, before));
+      const which = and(eq(posts.placeId, place), isDue, eq(posts.again, false));
+      return taken(engine, which, claim, until);
+    },
+  );
+}
+
+function taken(
+  { db, tables: { posts } }: Engine,
+  which: SQL | undefined,
+  claim: Placeholder,
+  until: Placeholder,
+) {
+  return db
+    .update(posts)
+    .set({ state: 'claimed', claim: sql`${claim}`, nextAt: sql`${until}` })
+    .where(which)
+    .returning();
 }
 
 /** What of the same place is held or being sent, and what waits because its platform was not available. */
