@@ -11,6 +11,7 @@ import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
+import { joinFirst } from './after-joining.ts';
 import type { Attempt } from './attempt.ts';
 import { contextOf } from './context.ts';
 import { answerMistake, answerUnread } from './mistakes.ts';
@@ -45,8 +46,9 @@ export async function dispatch(
   if (waited === undefined) return refusals.expiredDraft();
   const once = { ...attempt, key: waited.key ?? attempt.key };
   const outcome = await dispatchIn(services, waited.ask, once, where, waited.group);
-  // In place of the question.
-  return outcome.kind === 'message' && outcome.audience === 'asker'
+  // In place of the question, unless the message has more to it.
+  const isBeside = isAnsweredBeside(ask.input);
+  return !isBeside && outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
     : outcome;
 }
@@ -120,6 +122,10 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
   }
 }
 
+function isAnsweredBeside(input: Ask['input']): boolean {
+  return input.kind === 'press' && input.press.args.includes(BESIDE);
+}
+
 /** A command run by a button of a private message answers in that message, unless the button says otherwise. */
 function inPlace(ask: Ask, outcome: Outcome): Outcome {
   const { input } = ask;
@@ -131,10 +137,8 @@ function inPlace(ask: Ask, outcome: Outcome): Outcome {
   return { ...outcome, replaces: true };
 }
 
-async function refusalOf(
-  task: Task,
-  { ask, group, member }: AnyContext,
-): Promise<Outcome | undefined> {
+async function refusalOf(task: Task, context: AnyContext): Promise<Outcome | undefined> {
+  const { ask, group, member } = context;
   const { command } = task;
   if (command.placeOnly && ask.direct) return refusals.notInDirect(command.name);
   if (command.needs === 'nothing') return undefined;
@@ -148,7 +152,7 @@ async function refusalOf(
   }
   if (command.needs === 'member' && member === undefined) {
     // A button of a command need not do what the command does: Verify logs nothing.
-    return refusals.notJoined(group.name, task.kind === 'run' ? command.unchanged : undefined);
+    return task.kind === 'run' ? joinFirst(task, context, group) : refusals.notJoined(group.name);
   }
   return undefined;
 }
