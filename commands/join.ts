@@ -38,7 +38,7 @@ export const join = defineCommand({
   run: (context, wishes) => joinOrCorrect(context, wishes),
   actions: {
     // `args` are of what was typed before, and refused.
-    then: (context, { args }) => joinOrCorrect(context, {}, args),
+    after: (context, { args }) => joinOrCorrect(context, {}, args),
     start: (context, { args }) => context.writeOnce((tx) => startOn(tx, context, args[0])),
     nudge: (context, { args }) => context.writeOnce((tx) => nudgeBy(tx, context, args[0])),
   },

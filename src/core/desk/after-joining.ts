@@ -21,11 +21,11 @@ export async function joinFirst(
   if (account !== undefined) {
     return write(async (tx) => {
       const { id } = await tx.drafts.add(account.id, draft, now);
-      return refused(press('join.then', id));
+      return refused(press('join.after', id));
     });
   }
   const given = Object.entries(draft.values).map(([name, value]) => `${name}=${value}`);
-  const carrying = press('join.then', draft.command, ...given);
+  const carrying = press('join.after', draft.command, ...given);
   return refused(fits(carrying) ? carrying : press('join'));
 }
 
