@@ -2,14 +2,13 @@
 import { answer, type Outcome } from '#core/command/answer.ts';
 import type { GroupContext } from '#core/command/command.ts';
 import { mayBeLookedUp, membersNamed, membersToLookUp } from '#core/members/look-up.ts';
+import { calledName } from '#core/members/names.ts';
 import { actions, button, message, text } from '#core/message/message.ts';
 import type { Press } from '#core/message/press.ts';
 import type { Member, Profile } from '#core/model/members.ts';
 import type { NamedMember } from '#core/options/kinds/member.ts';
 import type { Found } from '#core/text/found.ts';
 import { quote } from '#core/text/quote.ts';
-import { formatDate } from '#core/time/format-date.ts';
-import { dateIn } from '#core/time/temporal.ts';
 
 export type FoundMember = Found<Member, { outcome: Outcome }>;
 
@@ -47,7 +46,7 @@ export async function findMember(
   const [first, ...others] = meant;
   if (first === undefined) return notThere();
   if (others.length === 0) return { ok: true, value: first.member };
-  return { ok: false, outcome: whichMember(context, typed, meant, again) };
+  return { ok: false, outcome: whichMember(typed, meant, again) };
 }
 
 function notThere(): FoundMember {
@@ -64,7 +63,6 @@ function notThere(): FoundMember {
 const MOST_OFFERED = 10;
 
 function whichMember(
-  context: GroupContext,
   typed: string,
   meant: readonly Profile[],
   again: (member: string) => Press,
@@ -75,19 +73,8 @@ function whichMember(
       actions(
         ...meant
           .slice(0, MOST_OFFERED)
-          .map((each) => button(nameAmong(each, meant, context), again(memberArg(each.member)))),
+          .map((each) => button(calledName(each), again(memberArg(each.member)))),
       ),
     ),
   );
-}
-
-/** Equal names are told apart by the day of joining. */
-function nameAmong(
-  { name, member }: Profile,
-  others: readonly Profile[],
-  { group, today }: GroupContext,
-): string {
-  const alike = others.filter((each) => each.name === name);
-  if (alike.length < 2) return name;
-  return `${name}, joined ${formatDate(dateIn(group.timeZone, member.joinedAt), today)}`;
 }

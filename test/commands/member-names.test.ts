@@ -56,26 +56,30 @@ describe('a member by name', () => {
     expect(turned.text).toContain('Ana Maria');
   });
 
-  test('that several have is told apart by the day of joining', async () => {
+  test('that several have is told apart in pickers and on boards, in the order of joining', async () => {
     const group = await withMore();
-    group.setNow('2026-03-05T10:00:00Z');
-    const second = group.user('chioma', { workspaceId: 'T1', surface: 'slack' });
     const { ana } = group;
     const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec((await ana.say('setup link')).text)?.[0] ?? '';
-    const admin = group.user('Ada', { admin: true, workspaceId: 'T1', surface: 'slack' });
-    await admin.say(`setup link ${code}`);
-    await group
-      .user('Chioma', { workspaceId: 'T1', surface: 'slack' })
-      .say('join start:2026-02-23');
-    expect(second.id).toBe('user-chioma');
-    const said = await ana.say('progress Chioma');
-    expect(labelsOf(said.message)).toEqual([
-      'Chioma, joined Tue 3 Mar',
-      'Chioma, joined Thu 5 Mar',
-    ]);
-    const picked = await ana.press(said.message, 'Chioma, joined Thu 5 Mar');
-    expect(picked.text).toContain('Chioma');
-    expect(labelsOf(picked.message)).toContain('Metrics');
+    const there = { workspaceId: 'T1', surface: 'slack' } as const;
+    await group.user('Ada', { ...there, admin: true }).say(`setup link code:${code}`);
+    const other = group.user('Chioma', there);
+    await other.say('join start:2026-02-23');
+    await other.say('log 2h');
+    await group.chi.say('log 1h');
+
+    const several = await ana.say('progress Chioma');
+    expect(labelsOf(several.message)).toEqual(['Chioma (1)', 'Chioma (2)']);
+    const picked = await ana.press(several.message, 'Chioma (2)');
+    expect(picked.text).toContain('This week 2 h');
+    expect((await ana.say('progress member:"Chioma (1)"')).text).toContain('This week 1 h');
+    const board = await ana.say('leaderboard by:hours');
+    expect(board.text).toMatch(/Chioma \(2\).*2 h[\s\S]*Chioma \(1\).*1 h/);
+    expect(board.text).not.toContain('Ana Maria (');
+
+    await other.say('settings visibility:hidden');
+    const alone = await ana.say('leaderboard by:hours');
+    expect(alone.text).not.toContain('(1)');
+    expect((await ana.say('progress Chioma')).text).toContain('Chioma · ');
   });
 
   test('whoever is hidden or anonymous is like one who is not there', async () => {

@@ -7,6 +7,7 @@ import type { AnyContext } from '../command/command.ts';
 import { factsFor } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
 import { membersToLookUp } from '../members/look-up.ts';
+import { calledName } from '../members/names.ts';
 import { BESIDE } from '../message/press.ts';
 import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
@@ -82,7 +83,7 @@ async function plannedIn(context: AnyContext) {
   const options = Object.values(planned.mistake.command.options);
   if (!options.some(({ kind }) => kind === 'member')) return { context, planned };
   const members = await membersToLookUp(context);
-  const named = { ...context, memberNames: members.map(({ name }) => name) };
+  const named = { ...context, memberNames: members.map(calledName) };
   return { context: named, planned: taskOf(context.ask.input, named) };
 }
 

@@ -2,6 +2,7 @@
 import type { AnyContext } from '../command/command.ts';
 import type { Member, Profile } from '../model/members.ts';
 import { findTitled } from '../roadmap/find-titled.ts';
+import { calledName, toldApart } from './names.ts';
 
 /** By others: whoever is public and has not left. */
 export function mayBeLookedUp({ visibility, leftAt }: Member): boolean {
@@ -17,12 +18,12 @@ export async function membersToLookUp({
   if (group === undefined) return [];
   const members = await read.members.inGroup(group.id);
   const open = members.filter((each) => each.id === member?.id || mayBeLookedUp(each));
-  return read.members.profiles(open.map(({ id }) => id));
+  return toldApart(await read.members.profiles(open.map(({ id }) => id)));
 }
 
 /** Those whose name it is, or else a part of it, whatever the case and the accents; with or without its sign. */
 export function membersNamed(profiles: readonly Profile[], typed: string): readonly Profile[] {
-  const titled = profiles.map((profile) => ({ id: '', title: profile.name, profile }));
+  const titled = profiles.map((profile) => ({ id: '', title: calledName(profile), profile }));
   const finding = findTitled(titled, typed.replace(/^@/, ''));
   if (finding.outcome === 'found') return [finding.entry.profile];
   return finding.outcome === 'ambiguous' ? finding.candidates.map(({ profile }) => profile) : [];
