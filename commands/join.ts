@@ -143,20 +143,9 @@ async function corrected(
   wishes: Wishes,
 ): Promise<Outcome> {
   const { group, now } = context;
-  const today = dateFor(
-    { timeZone: wishes.timezone ?? member.timeZone, dayEnds: member.dayEnds },
-    now,
-  );
-  if (wishes.start !== undefined || wishes.timezone !== undefined) {
-    await tx.members.update(member.id, {
-      ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),
-      ...(wishes.timezone && { timeZone: wishes.timezone }),
-    });
-  }
-  if (wishes.goal !== undefined) {
-    const from = goalMonday(await tx.goals.ofMember(member.id), today);
-    await tx.goals.set(member.id, { from, hours: wishes.goal });
-  }
+  const timeZone = wishes.timezone ?? member.timeZone;
+  const today = dateFor({ timeZone, dayEnds: member.dayEnds }, now);
+  await setWishes(tx, context, member, wishes, today);
   const changed = Object.values(wishes).some((wish) => wish !== undefined);
   if (changed) await tx.activity.note(member.id, now);
   const current = (await tx.members.byId(member.id)) ?? member;
@@ -176,6 +165,25 @@ async function corrected(
     ),
     ...(await announcementsAfter(tx, member, current)),
   );
+}
+
+async function setWishes(
+  tx: Transaction,
+  { group }: GroupContext,
+  member: Member,
+  wishes: Wishes,
+  today: PlainDate,
+): Promise<void> {
+  if (wishes.start !== undefined || wishes.timezone !== undefined) {
+    await tx.members.update(member.id, {
+      ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),
+      ...(wishes.timezone && { timeZone: wishes.timezone }),
+    });
+  }
+  if (wishes.goal !== undefined) {
+    const from = goalMonday(await tx.goals.ofMember(member.id), today);
+    await tx.goals.set(member.id, { from, hours: wishes.goal });
+  }
 }
 
 /** What was laid before the new start says so from now on, and the other way round. */

@@ -6,6 +6,8 @@ import type { Ask } from '../command/ask.ts';
 import type { AnyContext } from '../command/command.ts';
 import { factsFor } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
+import { membersToLookUp } from '../members/look-up.ts';
+import { calledName } from '../members/names.ts';
 import { BESIDE } from '../message/press.ts';
 import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
@@ -63,15 +65,26 @@ async function dispatchIn(
 ): Promise<Outcome> {
   const located = await withGroup(services.store.read.asks, ask, where, picked);
   const { choices, ...known } = await refreshed(services, ask, located);
-  const context = await contextOf(services, ask, attempt, known, async (asks) =>
+  const first = await contextOf(services, ask, attempt, known, async (asks) =>
     withGroup(asks, ask, await asks.locate(ask, attempt.key), picked),
   );
-  const planned = taskOf(ask.input, context);
+  const { context, planned } = await plannedIn(first);
   if (choices && known.account && dependsOnGroup(planned)) {
     return askWhichGroup(context, known.account, choices);
   }
   const outcome = await outcomeOf(services, planned, context);
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
+}
+
+/** What is asked for. Words that are nothing else may be a member's name: then the names are found out. */
+async function plannedIn(context: AnyContext) {
+  const planned = taskOf(context.ask.input, context);
+  if (!('mistake' in planned) || planned.mistake.kind !== 'unreadable') return { context, planned };
+  const options = Object.values(planned.mistake.command.options);
+  if (!options.some(({ kind }) => kind === 'member')) return { context, planned };
+  const members = await membersToLookUp(context);
+  const named = { ...context, memberNames: members.map(calledName) };
+  return { context: named, planned: taskOf(context.ask.input, named) };
 }
 
 /** Whether a person in several groups has to be asked which, in direct messages. */

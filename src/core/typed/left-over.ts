@@ -23,7 +23,12 @@ export function leftOver(
     ...choicesFirst(open).flatMap((option) => [firstWords(rest, option), whole(rest, option)]),
   ];
   return {
-    problem: { what: `I can't tell what ${quote(rest)} is for.`, tries: [] },
+    problem: {
+      what: open.some(({ mark }) => mark === 'member')
+        ? `I can't tell what ${quote(rest)} is for. A member is written as @Ben.`
+        : `I can't tell what ${quote(rest)} is for.`,
+      tries: [],
+    },
     ways: meant.map((alike) => alike.map((given) => ({ values: { ...values, ...given } }))),
   };
 }
