@@ -93,7 +93,8 @@ describe('a member by name', () => {
       const told = async (name: string) =>
         (await ana.say(shape.replace('NAME', name))).text.replaceAll(name, 'NAME');
       const absent = await told('Zack');
-      expect(absent).toMatch(/@/);
+      expect(absent).toMatch(/A member is written as @Ben\.|Write @ and who you mean\./);
+      expect(absent).not.toContain('member:…');
       expect(await told('Hidden')).toBe(absent);
       expect(await told('Nym')).toBe(absent);
     }
