@@ -137,7 +137,7 @@ describe('the button', () => {
     const first = await ben.press(said.message, 'Set coding');
     const second = await ben.press(said.message, 'Set coding');
     expect(first.text).toContain('Changed: 1 h coding');
-    expect(second.text).toContain('As it was: 1 h coding');
+    expect(second.text).toContain('Unchanged: 1 h coding');
     expect((await entriesOf(ben))[0]).toMatchObject({ activity: 'coding', note: 'coding is fun' });
   });
 
@@ -162,7 +162,7 @@ describe('the button', () => {
     expect((await entriesOf(ben))[0]?.note).toBeUndefined();
   });
 
-  test('leaves a note alone that was written anew', async () => {
+  test('leaves nothing but a note that was written anew', async () => {
     const { ben } = await studyGroup();
     const said = await ben.say('log 1h codng');
     const form = await ben.press(said.message, 'Edit');
