@@ -4,8 +4,6 @@ import type { Ask } from '#core/command/ask.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
   announcementOf,
-  isBeforeStart,
-  quarterComplete,
   quarterProgress,
   removedAnnouncement,
 } from '#core/entries/announcement.ts';
@@ -13,12 +11,13 @@ import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
+import { beforeStartText } from '#core/progress/before-start.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { addLink, doneAlready } from './done/already-done.ts';
+import { milestone } from './done/milestone.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
@@ -74,11 +73,12 @@ export const done = defineCommand({
 
 async function completed(
   tx: Transaction,
-  { today, member, roadmap, ask }: MemberContext,
+  context: MemberContext,
   item: Item,
   entry: CompletionEntry,
   announced: boolean,
 ): Promise<Message> {
+  const { today, roadmap, ask } = context;
   const mark = item.kind === 'deliverable' ? '🪨' : '✓';
   const progress = await quarterProgress(tx, roadmap, entry);
   return message(
@@ -91,8 +91,8 @@ async function completed(
       ),
     ),
     ...entryDetails(entry),
-    progress?.completes === true ? text(quarterComplete(progress)) : undefined,
-    hint(item, entry, member, announced && (ask.direct ? 'where-met' : 'all')),
+    await milestone(tx, context, entry, progress),
+    hint(item, entry, context, announced && (ask.direct ? 'where-met' : 'all')),
     correctingButtons(entry),
   );
 }
@@ -101,12 +101,11 @@ async function completed(
 function hint(
   item: Item,
   entry: CompletionEntry,
-  member: Member,
+  { member, today }: MemberContext,
   announced: 'all' | 'where-met' | false,
 ) {
-  if (isBeforeStart(entry, member)) {
-    return quiet('Dated before your start: it counts as progress, not for boards.');
-  }
+  const before = beforeStartText(entry, member, today);
+  if (before !== undefined) return quiet(before);
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
   const where = announced === 'all' ? '' : ' where you are a member still';

@@ -3,7 +3,6 @@
 import { answer, type Outcome, refusal, reopening } from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
 import { unreadableInputs } from '#core/command/refusals.ts';
-import { isBeforeStart } from '#core/entries/announcement.ts';
 import { bold, rich } from '#core/message/inline.ts';
 import { type Block, message, quiet, text } from '#core/message/message.ts';
 import { type Entry, type EntryChange, verificationsOf } from '#core/model/entries.ts';
@@ -73,23 +72,19 @@ export async function correct(
   const entry = await tx.entries.edit(before.id, change, account.id, now);
   const shown = await entryAnswer(tx, context, entry, {
     said: 'Changed',
-    hints: hintsOf(context, before, entry),
+    hints: hintsOf(before, entry),
   });
   const announced = change.date !== undefined || change.evidence !== undefined;
   return answer(shown, ...(announced ? await announceCorrection(tx, context, entry) : []));
 }
 
 /** What a correction of a completion took along. */
-function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readonly Block[] {
+function hintsOf(before: Entry, entry: Entry): readonly Block[] {
   if (before.kind !== 'completion' || entry.kind !== 'completion') return [];
   const cleared = verificationsOf(before) - verificationsOf(entry);
-  const hints = [
-    cleared > 0 &&
-      `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`,
-    isBeforeStart(entry, member) &&
-      'Dated before your start: it counts as progress, not for boards.',
-  ];
-  return hints.flatMap((hint) => (hint === false ? [] : [quiet(hint)]));
+  if (cleared <= 0) return [];
+  const lost = `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`;
+  return [quiet(lost)];
 }
 
 /** The day's limit, the entry's own minutes left out. A day that linking has overfilled may always be made less. */

@@ -1,11 +1,13 @@
 // What to do now, as a member's plan has it: the hours of this week, the open deliverables, what helps with them.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
 import { type Block, list, text } from '../message/message.ts';
-import { itemById, quarterOf } from '../roadmap/lookups.ts';
+import { deliverablesOf, itemById, quarterOf } from '../roadmap/lookups.ts';
 import type { Item, Roadmap } from '../roadmap/roadmap.ts';
+import { askedItems } from '../rules/required.ts';
 import { formatDate } from '../time/format-date.ts';
 import { formatHours } from '../time/format-time.ts';
 import type { PlainDate } from '../time/temporal.ts';
+import { BEFORE_START } from './before-start.ts';
 import type { Standing } from './standing.ts';
 
 /** What fits a phone: the first few of each. */
@@ -39,7 +41,7 @@ function weekText(standing: Standing, start: PlainDate, today: PlainDate): Rich 
     case 'paused':
       return 'Your plan is paused.';
     case 'before':
-      return `Your plan starts ${formatDate(start, today)}. What you do before counts already.`;
+      return `Your plan starts ${formatDate(start, today)}. ${BEFORE_START}`;
     case 'after':
       return `Your plan is over.${hasOpen(standing) ? ' What is open can still be done.' : ''}`;
     case 'running': {
@@ -57,12 +59,13 @@ function weekText(standing: Standing, start: PlainDate, today: PlainDate): Rich 
   }
 }
 
-function deliverableBlocks(roadmap: Roadmap, { open, week }: Standing): readonly Block[] {
+function deliverableBlocks(roadmap: Roadmap, standing: Standing): readonly Block[] {
+  const { open, week } = standing;
   const overdue = itemsOf(roadmap, open.overdue);
   const current = itemsOf(roadmap, open.current);
   if (overdue.length + current.length === 0) {
     const [later] = itemsOf(roadmap, open.later);
-    if (later === undefined) return [text('Every deliverable of the roadmap is done.')];
+    if (later === undefined) return [allDone(roadmap, standing)];
     const before =
       week.state === 'before'
         ? 'To begin with'
@@ -73,6 +76,22 @@ function deliverableBlocks(roadmap: Roadmap, { open, week }: Standing): readonly
     ...section('Open from earlier quarters', overdue),
     ...section('Open in this quarter', current),
   ];
+}
+
+/** Optional ones are not missed, and what is not done is not called so. */
+export function allDone(roadmap: Roadmap, { done, plan }: Pick<Standing, 'done' | 'plan'>): Block {
+  const { optional, skipped } = askedItems(deliverablesOf(roadmap), done, plan.skipped);
+  if (optional.length + skipped.length === 0) {
+    return text('Every deliverable of the roadmap is done.');
+  }
+  const titles = optional.map(({ title }) => title);
+  return text(
+    joined(
+      ' ',
+      'Every deliverable that your plan asks for is done.',
+      titles.length === 0 ? undefined : `Still open, and optional: ${titles.join(', ')}.`,
+    ),
+  );
 }
 
 function section(title: string, items: readonly Item[]): readonly Block[] {
