@@ -16,13 +16,14 @@ import { type Judged, judgeLines } from './catchup/judge-lines.ts';
 import { entryRows, previewOf, tooManyLines } from './catchup/preview.ts';
 import { linesOf, MOST_LINES, readLine } from './catchup/read-lines.ts';
 import { announceCompletion } from './entries/announcing.ts';
-import { batchButtons, batchLine, ownBatch, restoreButton, weekOf } from './entries/batch.ts';
+import { batchButtons, batchLine, ownBatch, restoreBatchOffer, weekOf } from './entries/batch.ts';
 
 const UNCHANGED = 'Nothing was logged.';
 
 export const catchup = defineCommand({
   name: 'catchup',
   about: 'Log many entries at once, a line each; they are shown before they are logged',
+  use: 'sometimes',
   examples: ['', 'mon 2h coding', 'yesterday 45m docs; done opencv'],
   options: { text: optional('lines', 'A line an entry: mon 2h coding, or: done opencv https://…') },
   needs: 'member',
@@ -77,7 +78,7 @@ async function logAll(
 ): Promise<Outcome> {
   const known = draftId(id);
   const before = known === undefined ? [] : await ownBatch(tx, context, batchOf({ id: known }));
-  if (known !== undefined && before.length > 0) return loggedAlready(context, known, before);
+  if (known !== undefined && before.length > 0) return loggedAlready(tx, context, known, before);
   const draft = await draftOf(tx, context, id);
   // Of too many lines nobody was shown a button.
   if (draft === undefined || linesOf(textOf(draft)).length > MOST_LINES) return expiredDraft();
@@ -111,11 +112,12 @@ async function logAll(
   );
 }
 
-function loggedAlready(
+async function loggedAlready(
+  tx: Transaction,
   context: MemberContext,
   draft: Draft['id'],
   entries: readonly Entry[],
-): Outcome {
+): Promise<Outcome> {
   const batch = batchOf({ id: draft });
   const standing = entries.filter(({ undoneAt }) => undoneAt === undefined);
   return turnedPage(
@@ -127,7 +129,7 @@ function loggedAlready(
         )
       : message(
           text(rich`Logged already, and undone: ${batchLine(entries)}. Nothing was changed.`),
-          restoreButton(batch, entries),
+          await restoreBatchOffer(tx, context, entries, entries),
         ),
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { nameOf } from '#core/members/names.ts';
-import { actions, button, message, text } from '#core/message/message.ts';
+import { actions, button, type Message, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Review } from '#core/model/reviews.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
@@ -34,12 +34,15 @@ import {
   checkpointMessage,
   isWritten,
   namedQuarter,
+  STEPS_ALONE,
   sharedReview,
+  stepsMessage,
 } from './checkpoint/review-message.ts';
 
 export const checkpoint = defineCommand({
   name: 'checkpoint',
   about: 'Review a quarter: what is done, what to adjust; write it or read it again',
+  use: 'sometimes',
   examples: ['', '1'],
   options: {
     quarter: optional(
@@ -75,8 +78,13 @@ export const checkpoint = defineCommand({
       const whose = profile === undefined ? 'a member' : nameOf(profile);
       return shared(sharedReview({ ...rest, quarter }, whose));
     },
-    step: (context, { args: [number, step] }) =>
-      context.writeOnce((tx) => ticked(tx, context, namedQuarter(context.roadmap, number), step)),
+    step: (context, { args: [number, step, shown] }) =>
+      context.writeOnce((tx) => {
+        const quarter = namedQuarter(context.roadmap, number);
+        const { input } = context.ask;
+        const alone = shown === STEPS_ALONE || (input.kind === 'press' && !input.private);
+        return ticked(tx, context, quarter, step, alone ? stepsMessage : checkpointMessage);
+      }),
   },
 });
 
@@ -204,6 +212,7 @@ async function ticked(
   context: MemberContext,
   quarter: Quarter | undefined,
   step: string | undefined,
+  shownAs: (checkpoint: Checkpoint) => Message,
 ): Promise<Outcome> {
   const { member, roadmap, now } = context;
   const { afterQuarters, steps } = roadmap.checkpoints.project;
@@ -212,7 +221,7 @@ async function ticked(
     return notThere();
   }
   await tx.reviews.toggleStep(member.id, quarter.number, known.id, now);
-  return turnedPage(context, checkpointMessage(await read(tx, context, quarter)));
+  return turnedPage(context, shownAs(await read(tx, context, quarter)));
 }
 
 function notThere(): Outcome {

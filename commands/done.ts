@@ -25,6 +25,7 @@ import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 export const done = defineCommand({
   name: 'done',
   about: 'Complete an item; a deliverable is announced for others to verify',
+  use: 'every day',
   examples: [
     'mlflow-tracking-setup evidence:https://github.com/ana/mlflow',
     '"Docker fundamentals"',

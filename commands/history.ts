@@ -1,13 +1,14 @@
 // /history: recent entries, latest date first, a page at a time; one's own can be corrected there.
 import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
 import { defineCommand, type GroupContext, type MemberContext } from '#core/command/command.ts';
-import { entryForOthers, entryLine, entryLines } from '#core/entries/entry-line.ts';
+import { entryForOthers, entryLine, entryLines, entryName } from '#core/entries/entry-line.ts';
 import { mentionOf } from '#core/members/names.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
   actions,
   type Block,
   button,
+  buttonAbout,
   list,
   type Message,
   message,
@@ -23,6 +24,7 @@ import { announcedAnew } from './entries/announcing.ts';
 import { entryTotal } from './entries/entry-answer.ts';
 import { openEdit, saveEdit } from './entries/entry-edit.ts';
 import { ownEntry } from './entries/entry-owner.ts';
+import { restoreEntryOffer } from './entries/restoring.ts';
 import { findMember, mayBeLookedUp } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 
@@ -42,6 +44,7 @@ const ENTRY_KINDS: Readonly<Record<Kinds, EntryKind | undefined>> = {
 export const history = defineCommand({
   name: 'history',
   about: 'Recent entries, yours or the completions of another member',
+  use: 'sometimes',
   examples: ['', 'hours', 'completions member:@Ben'],
   options: {
     kind: optionalChoice(KINDS, 'Which entries'),
@@ -112,7 +115,7 @@ function undoHere(
     const shown = message(
       text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
       await entryTotal(tx, context, entry),
-      actions(button('Restore', press('undo.restore', entry.id))),
+      await restoreEntryOffer(tx, context, entry),
       ...rest.blocks,
     );
     return turnedPage(context, shown, ...(await announcedAnew(tx, roadmap, entry)));
@@ -167,11 +170,12 @@ function correctable(
   kinds: Kinds,
   offset: number,
 ): readonly (Block | undefined)[] {
+  const about = entryName(entry, roadmap, today);
   return [
     text(entryLines(entry, roadmap, today)),
     actions(
-      button('Edit', press('history.edit', entry.id)),
-      button('Undo', press('history.undo', entry.id, kinds, offset)),
+      buttonAbout(about, 'Edit', press('history.edit', entry.id)),
+      buttonAbout(about, 'Undo', press('history.undo', entry.id, kinds, offset)),
     ),
   ];
 }

@@ -26,6 +26,7 @@ type Wishes = {
 export const join = defineCommand({
   name: 'join',
   about: 'Join the roadmap, or correct your start, time zone and weekly goal',
+  use: 'my settings',
   examples: ['', 'start:2026-03-02 timezone:Europe/Berlin goal:15', 'goal:12'],
   options: {
     start: optional('plan-date', 'Your first day; otherwise the group’s start or today'),

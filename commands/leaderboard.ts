@@ -31,6 +31,7 @@ const SHOWN = 20;
 export const leaderboard = defineCommand({
   name: 'leaderboard',
   about: 'The group’s board',
+  use: 'sometimes',
   examples: ['', 'week', 'quarter hours'],
   options: {
     period: optionalChoice(PERIODS, 'Which time; all unless told'),

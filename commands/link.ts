@@ -28,6 +28,7 @@ import {
 export const link = defineCommand({
   name: 'link',
   about: `Join your accounts on ${platformNames('and')}: one person, one record`,
+  use: 'my settings',
   examples: ['', '7K2QX-9M4TB'],
   options: { code: optional('code', 'The code that your other account was given') },
   needs: 'nothing',

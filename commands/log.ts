@@ -10,6 +10,7 @@ import { fullDay } from './entries/full-day.ts';
 export const log = defineCommand({
   name: 'log',
   about: 'Log hours',
+  use: 'every day',
   examples: ['1h30m coding', '45m learning yesterday', '2h coding note:"Data loader works"'],
   options: {
     ...ENTRY_OPTIONS.hours,

@@ -13,6 +13,7 @@ const UNCHANGED = 'Nothing was logged.';
 export const metric = defineCommand({
   name: 'metric',
   about: 'Log a success metric: commits, posts, coverage and the like',
+  use: 'sometimes',
   examples: ['commits 12', 'coverage 80', 'posts 1 yesterday', 'deployed 1'],
   options: {
     name: required('metric', 'Which success metric'),

@@ -11,6 +11,7 @@ import { notJoinedYet } from './members/not-joined-yet.ts';
 export const next = defineCommand({
   name: 'next',
   about: 'What to do now: deliverables, hours, resources',
+  use: 'every day',
   examples: [''],
   options: {},
   needs: 'group',

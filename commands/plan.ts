@@ -74,6 +74,7 @@ const options = {
 export const plan = defineCommand({
   name: 'plan',
   about: 'Adapt your plan: shift it, pause it, set a goal, skip items',
+  use: 'sometimes',
   examples: [
     'show',
     'shift 2 reason:"exam period"',

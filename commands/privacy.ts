@@ -20,6 +20,7 @@ const CONFIRM_WITHIN = { minutes: 10 };
 export const privacy = defineCommand({
   name: 'privacy',
   about: 'All that is stored about you, as a file; or delete it',
+  use: 'my settings',
   examples: ['export', 'delete'],
   options: { action: requiredChoice(['export', 'delete'], 'What to do with your data') },
   needs: 'nothing',

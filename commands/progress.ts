@@ -37,6 +37,7 @@ type Page = {
 export const progress = defineCommand({
   name: 'progress',
   about: 'Where you stand: pace, forecast, hours by activity, skills, metrics',
+  use: 'every day',
   examples: ['', 'view:time', 'view:quarter quarter:2', 'member:@Ben'],
   options: {
     member: optional('member', 'Somebody else'),

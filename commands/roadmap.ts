@@ -28,6 +28,7 @@ import { type ItemMarks, quarterItems } from './progress/item-list.ts';
 export const roadmap = defineCommand({
   name: 'roadmap',
   about: 'Browse the roadmap: its quarters and their items',
+  use: 'sometimes',
   examples: ['', '3'],
   options: { quarter: optional('quarter', 'The number of a quarter') },
   needs: 'group',

@@ -31,6 +31,7 @@ type Wishes = Values<typeof OPTIONS>;
 export const settings = defineCommand({
   name: 'settings',
   about: 'Your time zone, your nudges, how others see you, and when your day ends',
+  use: 'my settings',
   examples: ['', 'nudge:dm', 'visibility:anonymous', 'timezone:Europe/Berlin', 'day-ends:04:00'],
   options: OPTIONS,
   needs: 'member',

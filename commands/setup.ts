@@ -1,12 +1,14 @@
 // /setup: the group's settings; admins only. What each action does is in commands/setup/.
 import { defineCommand } from '#core/command/command.ts';
 import { WEEKDAYS } from '#core/model/groups.ts';
-import { optional, optionalChoice, requiredChoice } from '#core/options/option.ts';
+import { optional, optionalChoice, requiredChoice, type Values } from '#core/options/option.ts';
 import { announceAgain } from './setup/announce-again.ts';
 import { applyRoadmap } from './setup/apply-roadmap.ts';
 import { setupChannel } from './setup/channel.ts';
 import { setupGroup } from './setup/group.ts';
+import { notHere } from './setup/home.ts';
 import { setupLink } from './setup/link.ts';
+import { partPlace, setupPart } from './setup/part.ts';
 import { PREVIEW_WEEKS, setupPreview } from './setup/preview.ts';
 import { setupRoadmap } from './setup/roadmap.ts';
 import { setupSchedule } from './setup/schedule.ts';
@@ -14,7 +16,16 @@ import { sendAgain } from './setup/send-again.ts';
 import { setupStatus } from './setup/status.ts';
 import { uploadForm } from './setup/upload-form.ts';
 
-const ACTIONS = ['group', 'channel', 'schedule', 'roadmap', 'link', 'preview', 'status'] as const;
+const ACTIONS = [
+  'group',
+  'channel',
+  'schedule',
+  'roadmap',
+  'link',
+  'part',
+  'preview',
+  'status',
+] as const;
 
 const OPTIONS = {
   action: requiredChoice(ACTIONS, 'What to set up, or to look at'),
@@ -57,22 +68,46 @@ const OPTIONS = {
   }),
 };
 
+/** Looking at it is for every place. A code that is typed joins this place, and changes no group. */
+function changesTheGroup(values: Values<typeof OPTIONS>): boolean {
+  const { action, name, timezone, start, day, time, roadmap, file, code } = values;
+  switch (action) {
+    case 'group':
+      return [name, timezone, start].some((value) => value !== undefined);
+    case 'schedule':
+      return day !== undefined || time !== undefined;
+    case 'roadmap':
+      return roadmap !== undefined || file !== undefined;
+    case 'link':
+      return code === undefined;
+    case 'channel':
+    case 'part':
+    case 'preview':
+    case 'status':
+      return false;
+  }
+}
+
 export const setup = defineCommand({
   name: 'setup',
   about: 'Set up the group, and see what is posted when',
+  use: 'for admins',
   examples: [
     'group timezone:Europe/Berlin start:2026-03-02',
     'channel',
     'schedule day:monday time:09:00',
     'roadmap',
     'link',
+    'part',
     'preview 8',
     'status',
   ],
   options: OPTIONS,
   needs: 'admin',
   placeOnly: true,
-  run(context, values) {
+  async run(context, values) {
+    const refused = changesTheGroup(values) ? await notHere(context) : undefined;
+    if (refused !== undefined) return refused;
     switch (values.action) {
       case 'group':
         return setupGroup(context, values);
@@ -84,6 +119,8 @@ export const setup = defineCommand({
         return setupRoadmap(context, values);
       case 'link':
         return setupLink(context, values);
+      case 'part':
+        return setupPart(context);
       case 'preview':
         return setupPreview(context, values);
       case 'status':
@@ -95,7 +132,8 @@ export const setup = defineCommand({
       roadmaps.expectFile();
       return { kind: 'form', form: uploadForm(OPTIONS.file) };
     },
-    apply: (context, { args }) => applyRoadmap(context, args),
+    apply: async (context, { args }) => (await notHere(context)) ?? applyRoadmap(context, args),
+    part: (context, { args }) => partPlace(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
     'announce-again': (context, { args }) => announceAgain(context, args[0]),
   },

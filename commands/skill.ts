@@ -12,6 +12,7 @@ import { halfOf, skillRow } from './progress/skill-levels.ts';
 export const skill = defineCommand({
   name: 'skill',
   about: 'Say how far you are in a skill area, against the roadmap’s matrix',
+  use: 'sometimes',
   examples: ['mlops Beginner', '"Data Engineering" Intermediate'],
   options: {
     area: required('area', 'The skill area'),

@@ -37,6 +37,7 @@ type TimerValues = Values<typeof OPTIONS>;
 export const timer = defineCommand({
   name: 'timer',
   about: 'A stopwatch: stop logs the time',
+  use: 'every day',
   examples: ['start coding', 'stop', 'stop note:"Data loader works"', 'status', 'cancel'],
   options: OPTIONS,
   needs: 'member',

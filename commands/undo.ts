@@ -3,21 +3,20 @@ import { answer, type Outcome, replacement } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
-import { actions, button, type Message, message, quiet, text } from '#core/message/message.ts';
-import { press } from '#core/message/press.ts';
+import { type Message, message, text } from '#core/message/message.ts';
 import type { Entry } from '#core/model/entries.ts';
 import { batchId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
-import { roomOn } from '#core/rules/day-limit.ts';
 import { announcedAnew } from './entries/announcing.ts';
 import { noBatch, restoreBatch, undoBatch } from './entries/batch.ts';
 import { correctingButtons, entryTotal } from './entries/entry-answer.ts';
 import { ownEntry } from './entries/entry-owner.ts';
-import { fullDay } from './entries/full-day.ts';
+import { refusedRestore, restoreEntryOffer } from './entries/restoring.ts';
 
 export const undo = defineCommand({
   name: 'undo',
   about: 'Undo your latest entry; a button restores it',
+  use: 'every day',
   examples: [''],
   options: {},
   needs: 'member',
@@ -60,7 +59,7 @@ async function undone(tx: Transaction, context: MemberContext, entry: Entry): Pr
   return message(
     text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
     await entryTotal(tx, context, entry),
-    actions(button('Restore', press('undo.restore', entry.id))),
+    await restoreEntryOffer(tx, context, entry),
   );
 }
 
@@ -73,7 +72,8 @@ async function restored(
   const own = await ownEntry(tx, context.member, arg);
   if (!own.ok) return own.outcome;
   const entry = own.value;
-  const obstacle = entry.undoneAt === undefined ? undefined : await inTheWay(tx, context, entry);
+  const undone = entry.undoneAt === undefined ? [] : [entry];
+  const obstacle = await refusedRestore(tx, context, undone);
   if (obstacle !== undefined) return obstacle;
   const changed = await tx.entries.setUndone(entry.id, false, account.id, now);
   return replacement(
@@ -84,30 +84,4 @@ async function restored(
     ),
     ...(await announcedAnew(tx, context.roadmap, entry)),
   );
-}
-
-/** What was logged since may leave no room for what is restored. */
-async function inTheWay(
-  tx: Transaction,
-  { member, today }: MemberContext,
-  entry: Entry,
-): Promise<Outcome | undefined> {
-  if (entry.kind === 'hours') {
-    const room = roomOn(await tx.totals.minutesOn(member.id, entry.date));
-    return entry.minutes > room
-      ? fullDay(entry.date, today, room, 'Nothing was restored.')
-      : undefined;
-  }
-  if (
-    entry.kind === 'completion' &&
-    (await tx.completions.byItem(member.id, entry.item)) !== undefined
-  ) {
-    return answer(
-      message(
-        text('This item has been completed again since. Nothing was restored.'),
-        quiet('Undo the later completion first.'),
-      ),
-    );
-  }
-  return undefined;
 }

@@ -2,11 +2,12 @@
 import { schedule } from 'node-cron';
 import type { Log } from './core/model/log.ts';
 import type { Store } from './core/model/store.ts';
-import type { Clock } from './core/time/temporal.ts';
+import type { Clock, Instant } from './core/time/temporal.ts';
 
 /**
- * Answers are kept while a platform may still deliver an interaction again; open questions and tries of codes
- * for a day, proposed roadmaps a while longer than they can be applied, unsent reviews for about a quarter.
+ * Answers are kept while a platform may soon deliver an interaction again, what it was called for a week; open questions
+ * and tries of codes for a day, proposed roadmaps a while longer than they can be applied, unsent reviews for about a
+ * quarter, posts and roadmaps that others took the place of for a little more than a year.
  */
 const KEPT = {
   answers: { hours: 1 },
@@ -14,7 +15,12 @@ const KEPT = {
   reviewDrafts: { hours: 24 * 90 },
   codes: { hours: 24 },
   proposals: { hours: 48 },
+  interactions: { hours: 24 * 7 },
+  posts: { hours: 24 * 400 },
+  replacedRoadmaps: { hours: 24 * 400 },
 } as const;
+
+const SLICE = 500;
 
 type House = {
   readonly store: () => Store;
@@ -39,15 +45,26 @@ export function keepHouse({ store, unname, clock, log }: House): void {
   schedule('17 * * * *', keep, { suppressMissedWarning: true });
 }
 
-function forget(store: Store, clock: Clock): Promise<void> {
+async function forget(store: Store, clock: Clock): Promise<void> {
   const now = clock.now();
-  return store.run(async (tx) => {
+  await store.run(async (tx) => {
     await tx.answers.forgetBefore(now.subtract(KEPT.answers));
     await tx.drafts.forgetBefore(now.subtract(KEPT.drafts));
     await tx.reviews.forgetDraftsBefore(now.subtract(KEPT.reviewDrafts));
     await tx.roadmaps.forgetProposalsBefore(now.subtract(KEPT.proposals));
     await tx.codes.forgetBefore(now.subtract(KEPT.codes));
+    await tx.answers.forgetKeysBefore(now.subtract(KEPT.interactions));
+    await tx.roadmaps.forgetReplacedBefore(now.subtract(KEPT.replacedRoadmaps));
   });
+  await forgetPosts(store, now.subtract(KEPT.posts));
+}
+
+/** A slice at a time: nobody's command waits for all of them. */
+async function forgetPosts(store: Store, before: Instant): Promise<void> {
+  for (;;) {
+    const forgotten = await store.run((tx) => tx.posts.forgetEndedBefore(before, SLICE));
+    if (forgotten < SLICE) return;
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Review, ReviewDraft } from '#core/model/reviews.ts';
+import { stepButton } from '#core/posts/kinds/checkpoint.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
@@ -146,20 +147,29 @@ function draftLine({ draft, days, today }: Checkpoint, label: string): Block | u
   return quiet(`A draft of ${on} is kept; ${label} opens it.`);
 }
 
+/** The argument of a step's button in a message of steps alone, which is redrawn as such. */
+export const STEPS_ALONE = 'alone';
+
+/** To whom ticks in a post for all: the steps, to go on with in this one message. */
+export function stepsMessage(checkpoint: Checkpoint): Message {
+  return message(...stepBlocks(checkpoint, STEPS_ALONE), quiet('You alone see your ticks.'));
+}
+
 /** The project completion's steps, to tick; after the quarters that the roadmap names. */
-function stepBlocks({ roadmap, quarter, review }: Checkpoint): readonly (Block | undefined)[] {
+function stepBlocks(
+  { roadmap, quarter, review }: Checkpoint,
+  ...rest: readonly string[]
+): readonly (Block | undefined)[] {
   const { afterQuarters, steps, title } = roadmap.checkpoints.project;
   if (!afterQuarters.includes(quarter.number)) return [];
   const ticked = steps.filter(({ id }) => review?.steps.includes(id)).length;
   return [
     text(joined(' · ', bold(title), `${ticked} of ${steps.length}`)),
     actions(
-      ...steps.map((step) =>
-        button(
-          `${review?.steps.includes(step.id) ? '✓ ' : ''}${step.title}`,
-          press('checkpoint.step', quarter.number, step.id),
-        ),
-      ),
+      ...steps.map((step) => {
+        const does = press('checkpoint.step', quarter.number, step.id, ...rest);
+        return stepButton(step, review?.steps.includes(step.id) ?? false, does);
+      }),
     ),
   ];
 }

@@ -67,7 +67,7 @@ function whatIsLost(entry: CompletionEntry): string {
 
 /** Add this link, pressed. Where the completion has another link by now than was said, it is offered anew. */
 export function addLink(context: MemberContext, { args }: Pressed): Promise<Outcome> {
-  const { member, account, roadmap, today } = context;
+  const { member, account } = context;
   const [entry, draft] = args;
   return context.writeOnce(async (tx) => {
     const own = await ownEntry(tx, member, entry);
@@ -77,7 +77,7 @@ export function addLink(context: MemberContext, { args }: Pressed): Promise<Outc
     const waiting = id === undefined ? undefined : await tx.drafts.byId(id, account.id);
     const evidence = waiting?.values['evidence'];
     if (standing.kind !== 'completion' || typeof evidence !== 'string') return expiredDraft();
-    if (standing.undoneAt !== undefined) return isUndone(standing, roadmap, today);
+    if (standing.undoneAt !== undefined) return isUndone(tx, context, standing);
     if (evidence === standing.evidence || waiting?.values['former'] !== (standing.evidence ?? '')) {
       return doneAlready(tx, context, standing, evidence);
     }

@@ -1,21 +1,19 @@
 // What was logged at once is undone and restored at once.
-import { answer, type Effect, type Outcome, refusal, turnedPage } from '#core/command/answer.ts';
+import { answer, type Effect, type Outcome, turnedPage } from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich } from '#core/message/inline.ts';
-import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
+import { actions, type Block, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Entry, NewEntry } from '#core/model/entries.ts';
 import { type BatchId, batchId } from '#core/model/ids.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
 import { weekLine } from '#core/progress/week-line.ts';
-import { itemTitle } from '#core/roadmap/lookups.ts';
-import { roomOn } from '#core/rules/day-limit.ts';
 import { counted } from '#core/text/counted.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { announcedAnew } from './announcing.ts';
-import { fullDay } from './full-day.ts';
+import { refusedRestore, restoreOffer } from './restoring.ts';
 
 /** "12 entries · 9 h 30 min · 2 items done". */
 export function batchLine(entries: readonly (Entry | NewEntry)[]): Rich {
@@ -57,7 +55,7 @@ export async function undoBatch(
     message(
       text(rich`Undone: ${batchLine(standing)}`),
       await weekOf(tx, context, standing),
-      actions(button('Restore', press('undo.restore-batch', batch, marks(entries, standing)))),
+      await restoreBatchOffer(tx, context, entries, standing),
     ),
     ...(await effectsOf(tx, context, standing)),
   );
@@ -74,7 +72,7 @@ export async function restoreBatch(
   const meant = marked(all, args[1]);
   if (batch === undefined || meant.length === 0) return noBatch();
   const undone = meant.filter(({ undoneAt }) => undoneAt !== undefined);
-  const obstacle = await inTheWay(tx, context, undone);
+  const obstacle = await refusedRestore(tx, context, undone);
   if (obstacle !== undefined) return obstacle;
   const { account, now } = context;
   for (const { id } of undone) await tx.entries.setUndone(id, false, account.id, now);
@@ -93,11 +91,17 @@ export function batchButtons(batch: BatchId): Block | undefined {
   return actions(button('Undo', press('undo.batch', batch)));
 }
 
-/** What is left to restore of a batch, as a button; nothing where all of it stands. */
-export function restoreButton(batch: BatchId, entries: readonly Entry[]): Block | undefined {
-  const undone = entries.filter(({ undoneAt }) => undoneAt !== undefined);
-  if (undone.length === 0) return undefined;
-  return actions(button('Restore', press('undo.restore-batch', batch, marks(entries, undone))));
+/** Restore for those of a batch's entries that are undone, if they can stand again. */
+export async function restoreBatchOffer(
+  read: Reads,
+  context: MemberContext,
+  entries: readonly Entry[],
+  undone: readonly Entry[],
+): Promise<Block | undefined> {
+  const batch = entries[0]?.batch;
+  if (batch === undefined) return undefined;
+  const does = press('undo.restore-batch', batch, marks(entries, undone));
+  return restoreOffer(read, context, undone, does);
 }
 
 export function noBatch(): Outcome {
@@ -118,34 +122,6 @@ export async function weekOf(
   const added = hours.filter((each) => mondayOf(each.date).equals(monday));
   const amount = minutes(added.reduce((sum, each) => sum + each.minutes, 0));
   return weekLine(read, member, { date, minutes: amount }, today);
-}
-
-/** What was logged or completed since may leave no room for all of them. */
-async function inTheWay(
-  tx: Transaction,
-  { member, roadmap, today }: MemberContext,
-  undone: readonly Entry[],
-): Promise<Outcome | undefined> {
-  const unchanged = 'Nothing was restored.';
-  const hours = undone.filter((entry) => entry.kind === 'hours');
-  for (const entries of Map.groupBy(hours, ({ date }) => date.toString()).values()) {
-    const [{ date } = { date: today }] = entries;
-    const needed = entries.reduce((sum, each) => sum + each.minutes, 0);
-    const room = roomOn(await tx.totals.minutesOn(member.id, date));
-    if (needed > room) return fullDay(date, today, room, unchanged);
-  }
-  for (const entry of undone) {
-    if (entry.kind !== 'completion') continue;
-    if ((await tx.completions.byItem(member.id, entry.item)) === undefined) continue;
-    const title = bold(itemTitle(roadmap, entry.item));
-    return refusal(
-      message(
-        text(rich`${title} has been completed again since. ${unchanged}`),
-        quiet('Undo the later completion first.'),
-      ),
-    );
-  }
-  return undefined;
 }
 
 async function effectsOf(

@@ -23,10 +23,10 @@ const UNCHANGED = 'Nothing was changed.';
 
 /** Opens the form of the member's own entry, filled with what it says now. */
 export async function openEdit(context: MemberContext, id: string | undefined): Promise<Outcome> {
-  const { read, member, roadmap, today } = context;
+  const { read, member, roadmap } = context;
   const own = await ownEntry(read, member, id);
   if (!own.ok) return own.outcome;
-  if (own.value.undoneAt !== undefined) return isUndone(own.value, roadmap, today);
+  if (own.value.undoneAt !== undefined) return isUndone(read, context, own.value);
   return { kind: 'form', form: editForm(own.value, roadmap) };
 }
 
@@ -40,12 +40,12 @@ export function saveEdit(
   stamp: string | undefined,
   values: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
-  const { member, roadmap, today } = context;
+  const { member, roadmap } = context;
   return context.writeOnce(async (tx) => {
     const own = await ownEntry(tx, member, id);
     if (!own.ok) return own.outcome;
     const entry = own.value;
-    if (entry.undoneAt !== undefined) return isUndone(entry, roadmap, today);
+    if (entry.undoneAt !== undefined) return isUndone(tx, context, entry);
     const reading = readChange(entry, values, context);
     if (reading.kind === 'none') {
       return answer(await entryAnswer(tx, context, entry, { said: 'As it was' }));

@@ -1,16 +1,15 @@
 // Whose entry a button or a form is about: only who logged it can change it.
 import { answer, type Outcome } from '#core/command/answer.ts';
+import type { MemberContext } from '#core/command/command.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
-import { actions, button, message, text } from '#core/message/message.ts';
-import { press } from '#core/message/press.ts';
+import { message, text } from '#core/message/message.ts';
 import type { Entry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
-import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import type { Found } from '#core/text/found.ts';
-import type { PlainDate } from '#core/time/temporal.ts';
+import { restoreEntryOffer } from './restoring.ts';
 
 export type OwnEntry = Found<Entry, { outcome: Outcome }>;
 
@@ -32,11 +31,16 @@ function refused(words: string): OwnEntry {
 }
 
 /** The answer to who wants to change an entry that is undone. */
-export function isUndone(entry: Entry, roadmap: Roadmap, today: PlainDate): Outcome {
+export async function isUndone(
+  read: Reads,
+  context: Pick<MemberContext, 'member' | 'roadmap' | 'today'>,
+  entry: Entry,
+): Promise<Outcome> {
+  const line = entryLine(entry, context.roadmap, context.today);
   return answer(
     message(
-      text(rich`Undone already: ${entryLine(entry, roadmap, today)}. Nothing was changed.`),
-      actions(button('Restore', press('undo.restore', entry.id))),
+      text(rich`Undone already: ${line}. Nothing was changed.`),
+      await restoreEntryOffer(read, context, entry),
     ),
   );
 }

@@ -1,9 +1,8 @@
 // The refusal of hours that do not fit into their date.
 import { type Outcome, refusal } from '#core/command/answer.ts';
-import { bold, rich, command as typed } from '#core/message/inline.ts';
+import { dayRoomText } from '#core/entries/day-room.ts';
+import { rich, command as typed } from '#core/message/inline.ts';
 import { message, text } from '#core/message/message.ts';
-import { formatDate } from '#core/time/format-date.ts';
-import { formatMinutes } from '#core/time/format-time.ts';
 import type { Minutes, PlainDate } from '#core/time/temporal.ts';
 
 /** Says what a date still has room for. `unchanged` is what the refusal ends with. */
@@ -13,10 +12,10 @@ export function fullDay(
   room: Minutes,
   unchanged: string,
 ): Outcome {
-  const day = formatDate(date, today);
+  const says = dayRoomText(date, today, room);
   const still =
     room === 0
-      ? rich`${day} is full: a date holds at most 24 h. Try another date, or correct that day: ${typed('history hours')}.`
-      : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
+      ? rich`${says} Try another date, or correct that day: ${typed('history hours')}.`
+      : says;
   return refusal(message(text(rich`${still} ${unchanged}`)), 'time');
 }

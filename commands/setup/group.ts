@@ -41,12 +41,9 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
       createdAt: context.now,
       setUpBy: by,
     });
-    await tx.places.add({
-      group: created.id,
-      surface: ask.surface,
-      workspaceId: workspace.workspaceId,
-      name: workspace.name,
-    });
+    const { workspaceId, name } = workspace;
+    const made = { group: created.id, surface: ask.surface, workspaceId, name };
+    await tx.places.add(made);
     return madeGroup(tx, context, created);
   });
 }
@@ -73,7 +70,7 @@ async function changeGroup(
   { name, timezone, start }: GroupWish,
 ): Promise<Outcome> {
   await tx.groups.update(group.id, {
-    setUpBy: by,
+    ...((name ?? timezone ?? start) !== undefined && { setUpBy: by }),
     ...(name !== undefined && { name }),
     ...(timezone && { timeZone: timezone }),
     ...(start && { start }),

@@ -1,15 +1,16 @@
-// How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one that can be restored.
+// How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one to restore.
 
 import { type Outcome, turnedPage } from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
+import { dayRoomText } from '#core/entries/day-room.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
-import { rich } from '#core/message/inline.ts';
+import { bold, rich } from '#core/message/inline.ts';
 import { actions, type Block, button, message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { HoursEntry } from '#core/model/entries.ts';
 import type { Reads, Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timers.ts';
-import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
+import { roomOn } from '#core/rules/day-limit.ts';
 import { loggedOf, ranFor } from '#core/rules/timer.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
@@ -38,7 +39,7 @@ export async function logRun(
   return turnedPage(context, await entryAnswer(tx, context, entry, { hints }));
 }
 
-/** What was thrown away stays as an undone entry, so that Restore can log it after all. */
+/** What was thrown away stays as an undone entry, as far as its date has room for it, so that Restore can log it. */
 export async function discardRun(
   tx: Transaction,
   context: MemberContext,
@@ -50,18 +51,25 @@ export async function discardRun(
   if (ran === 0) {
     return turnedPage(context, message(text('Timer cancelled after less than a minute.')));
   }
-  const most = minutes(Math.min(ran, MINUTES_A_DAY));
+  const room = roomOn(await tx.totals.minutesOn(member.id, running.date));
+  const most = minutes(Math.min(ran, room));
+  const long = rich`Timer cancelled after ${bold(formatMinutes(ran))}. ${UNCHANGED}`;
+  const logHours = button('Log hours', press('log'));
+  if (most === 0) {
+    const full = quiet(dayRoomText(running.date, today, room));
+    return turnedPage(context, message(text(long), full, actions(logHours)));
+  }
   const entry = await tx.entries.add(entryOf(context, { ...running, minutes: most }), now);
   await tx.entries.setUndone(entry.id, true, account.id, now);
-  return turnedPage(
-    context,
-    message(
-      text(rich`Timer cancelled, not logged: ${entryLine(entry, roadmap, today)}`),
-      ran > most ? quiet(`It ran for ${formatMinutes(ran)}.`) : undefined,
-      quiet('Restore logs it after all.'),
-      actions(button('Restore', press('undo.restore', entry.id))),
-    ),
-  );
+  const restore = button('Restore', press('undo.restore', entry.id));
+  const line = entryLine(entry, roadmap, today);
+  if (most === ran) {
+    const said = text(rich`Timer cancelled, not logged: ${line}`);
+    const hint = quiet('Restore logs it after all.');
+    return turnedPage(context, message(said, hint, actions(restore)));
+  }
+  const hint = quiet(rich`Restore logs what the date has room for: ${line}`);
+  return turnedPage(context, message(text(long), hint, actions(restore, logHours)));
 }
 
 function entryOf({ member, account }: MemberContext, run: Run) {

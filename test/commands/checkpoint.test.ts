@@ -225,7 +225,7 @@ describe('the project completion', () => {
     expect((await ben.say('checkpoint 1')).text).not.toContain('Project Completion');
     const shown = await ben.say('checkpoint 2');
     expect(shown.text).toContain('Project Completion · 0 of 4');
-    const ticked = await ben.press(shown.message, 'Write technical blog post');
+    const ticked = await ben.press(shown.message, '☐ Write technical blog post');
     expect(ticked.answer).toMatchObject({ replaces: true });
     expect(labelsOf(ticked.message)).toContain('✓ Write technical blog post');
     expect(ticked.text).toContain('Project Completion · 1 of 4');
@@ -237,16 +237,33 @@ describe('the project completion', () => {
   test('ticked in a post for all leaves the post alone', async () => {
     const { ana, ben } = await studyGroup();
     const shown = await ben.say('checkpoint 2');
-    const ticked = await ana.press(shown.message, 'Add to portfolio', { private: false });
+    const ticked = await ana.press(shown.message, '☐ Add to portfolio', { private: false });
     expect(ticked.answer).toMatchObject({ replaces: false, audience: 'asker' });
     expect((await ben.say('checkpoint 2')).text).toContain('0 of 4');
+  });
+
+  test('ticked in a post for all goes on in one private message of the steps alone', async () => {
+    const { ana, ben } = await studyGroup();
+    const post = await ben.say('checkpoint 2');
+    const first = await ana.press(post.message, '☐ Add to portfolio', { private: false });
+    expect(labelsOf(first.message)).toEqual([
+      '☐ Complete project documentation',
+      '✓ Add to portfolio',
+      '☐ Write technical blog post',
+      '☐ Share on LinkedIn/GitHub',
+    ]);
+    const second = await ana.press(first.message, '☐ Write technical blog post');
+    expect(second.answer).toMatchObject({ replaces: true });
+    expect(second.text).toContain('Project Completion · 2 of 4');
+    expect(labelsOf(second.message)).toHaveLength(4);
+    expect((await ana.press(second.message, '✓ Add to portfolio')).text).toContain('1 of 4');
   });
 
   test('delivered twice is ticked once', async () => {
     const { ben } = await studyGroup();
     const shown = await ben.say('checkpoint 2');
-    await ben.press(shown.message, 'Add to portfolio', { id: 'same' });
-    await ben.press(shown.message, 'Add to portfolio', { id: 'same' });
+    await ben.press(shown.message, '☐ Add to portfolio', { id: 'same' });
+    await ben.press(shown.message, '☐ Add to portfolio', { id: 'same' });
     expect((await ben.say('checkpoint 2')).text).toContain('Project Completion · 1 of 4');
   });
 });

@@ -212,6 +212,32 @@ describe('timer cancel', () => {
     expect(restored.text).toContain('This week 1 h 12 of 15 h');
   });
 
+  test('after more than a day offers what its date has room for, and Restore logs it', async () => {
+    const { ben, setNow } = await studyGroup(AT_TEN);
+    await ben.say('log 2h learning');
+    await ben.say('timer start coding');
+    setNow('2026-03-04T23:00:00Z');
+    const cancelled = await ben.say('timer cancel');
+    expect(cancelled.text).toContain('Timer cancelled after 37 h. Nothing was logged.');
+    expect(cancelled.text).toContain(
+      'Restore logs what the date has room for: 22 h coding · Tue 3 Mar',
+    );
+    expect(labelsOf(cancelled.message)).toEqual(['Restore', 'Log hours']);
+    const restored = await ben.press(cancelled.message, 'Restore');
+    expect(restored.text).toContain('Restored: 22 h coding · Tue 3 Mar');
+  });
+
+  test('of a date that is full offers no Restore', async () => {
+    const { ben, setNow } = await studyGroup(AT_TEN);
+    await ben.say('timer start coding');
+    await ben.say('log 24h learning');
+    setNow(at('11:00'));
+    const cancelled = await ben.say('timer cancel');
+    expect(cancelled.text).toContain('Timer cancelled after 1 h. Nothing was logged.');
+    expect(cancelled.text).toContain('Tue 3 Mar is full: a date holds at most 24 h.');
+    expect(labelsOf(cancelled.message)).toEqual(['Log hours']);
+  });
+
   test('within the first half minute leaves nothing to restore', async () => {
     const { ben } = await studyGroup(AT_TEN);
     await ben.say('timer start');

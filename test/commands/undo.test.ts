@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { labelsOf } from '#support/desk.ts';
 import { studyGroup } from '#support/study-group.ts';
 
 describe('undo', () => {
@@ -44,5 +45,30 @@ describe('undo', () => {
     const undone = await ben.say('undo');
     await ben.say('done docker-fundamentals');
     expect((await ben.press(undone.message, 'Restore')).text).toContain('Nothing was restored.');
+  });
+
+  test('pressed again where the date has filled up since says why there is no Restore', async () => {
+    const { ben } = await studyGroup();
+    const logged = await ben.say('log 20h');
+    await ben.press(logged.message, 'Undo');
+    await ben.say('log 10h');
+    const again = await ben.press(logged.message, 'Undo');
+    expect(again.text).toContain('Undone already: 20 h');
+    expect(again.text).toContain(
+      'There is no Restore as things stand: Tue 3 Mar has room for 14 h',
+    );
+    expect(labelsOf(again.message)).toEqual([]);
+    const edited = await ben.press(logged.message, 'Edit');
+    expect(labelsOf(edited.message)).toEqual([]);
+  });
+
+  test('of a completion done again since says so in place of Restore', async () => {
+    const { ben } = await studyGroup();
+    const done = await ben.say('done docker-fundamentals');
+    await ben.press(done.message, 'Undo');
+    await ben.say('done docker-fundamentals');
+    const again = await ben.press(done.message, 'Undo');
+    expect(again.text).toContain('Docker fundamentals has been completed again since.');
+    expect(labelsOf(again.message)).not.toContain('Restore');
   });
 });

@@ -18,7 +18,8 @@ const general = () => world.slack.team.channel('general', { botIsMember: true })
 test('settings are asked in a form with what holds', async () => {
   const { ana } = await member();
   const { view } = await ana.slash(general(), '/cairn', 'settings');
-  expect(view).toMatchObject({ title: 'Settings', fields: ['Timezone', 'Nudge', 'Visibility'] });
+  const fields = ['Timezone', 'Nudge', 'Visibility', 'Day ends'];
+  expect(view).toMatchObject({ title: 'Settings', fields });
   const said = await ana.slash(general(), '/cairn', 'settings hidden');
   expect(said.text).toContain('hidden: you are on no board');
 });

@@ -27,6 +27,8 @@ const HASHES = {
   '0010_link_confirmations.sql': '3fc8bb4610db294c65d3610a1137ce3cd636460757d4b5fa12ec719175616c5e',
   '0011_batches.sql': '5fde93f4a90f492b7bfd0a86c569c7030d8a1d2bbaf39ea39c9173bd8e12dcd1',
   '0012_announcements.sql': '56a998342f5eae36b4010ec798a7ab04e2e593eadbf7d6111501441338dd7a71',
+  '0013_order_of_places.sql': '06d708cef7d119b866424bc4f5d42cae045d58f845f9e9662c3baba84fe9ade1',
+  '0014_retention.sql': 'c61d38662d95ab3740531f03e9c30cb8e9024994c49a6053d10e7319c49b6ac7',
 };
 
 type Row = Record<string, unknown>;

@@ -42,6 +42,8 @@ export type World = {
   readonly posted: Posted[];
   /** Where posts are refused, by channel id, or by user id for direct messages. */
   readonly refusals: Map<string, PostOutcome>;
+  /** Who manages the server or workspace that is asked about, by user id. */
+  readonly managers: Set<string>;
   setNow(instant: string): void;
   /** Does something between what the next ask is looked up by and its unit of work, as another process may. */
   beforeNextUnit(act: () => Promise<unknown>): void;
@@ -134,8 +136,10 @@ export async function openWorld(
   let instant = Temporal.Instant.from(now);
   const posted: Posted[] = [];
   const refusals = new Map<string, PostOutcome>();
+  const managers = new Set<string>();
   const surface = (id: SurfaceId): Surface => ({
     id,
+    manages: async (_workspace, userId) => managers.has(userId),
     async post({ channelId }, message) {
       const refusal = refusals.get(channelId);
       if (refusal !== undefined) return refusal;
@@ -176,6 +180,7 @@ export async function openWorld(
     folder,
     posted,
     refusals,
+    managers,
     setNow(text) {
       instant = Temporal.Instant.from(text);
     },
@@ -215,6 +220,7 @@ function createUser(
     userId: id,
     name,
     isAdmin: async () => admin,
+    seemsAdmin: admin,
     // The caller's zone names are IANA names already.
     timeZone: async () => options.timeZone as ZoneId | undefined,
   };

@@ -28,6 +28,8 @@ export type Asker = {
   readonly name: string;
   /** Whether the asker may change the group's settings here, now; may ask the platform. Nothing where it does not say. */
   isAdmin(): Promise<boolean | undefined>;
+  /** The same as far as it is known without asking: enough to list what admins do, never to let somebody do it. */
+  readonly seemsAdmin: boolean;
   /** The zone that the platform knows for the asker, where it knows one. */
   timeZone(): Promise<ZoneId | undefined>;
 };

@@ -44,6 +44,8 @@ export type Context = {
   rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The roadmap that a group follows. */
   roadmapOf(group: Group): Promise<Roadmap>;
+  /** Whether somebody manages a place, which need not be where they ask; false where its platform does not say. */
+  manages(place: Pick<Place, 'surface' | 'workspaceId'>, userId: string): Promise<boolean>;
   /** Posts to a channel of the asker's surface now: only to check that it can be done. */
   post(channel: Channel, message: Message): Promise<PostOutcome>;
 };
@@ -67,6 +69,10 @@ export type MemberContext = GroupContext & { readonly member: Member; readonly a
 /** What a command needs before it runs; the rest is answered for it (design section 5, "Where things apply"). */
 export type Need = 'nothing' | 'group' | 'member' | 'admin';
 
+/** When a member wants a command: help tells them apart by it, in this order. */
+export const USES = ['every day', 'sometimes', 'my settings', 'for admins'] as const;
+export type Use = (typeof USES)[number];
+
 export type ContextFor<N extends Need> = N extends 'member'
   ? MemberContext
   : N extends 'group'
@@ -86,6 +92,7 @@ export type Command = {
   readonly name: string;
   /** At most 100 characters. */
   readonly about: string;
+  readonly use: Use;
   /** What one types after the name: "1h30m coding". */
   readonly examples: readonly string[];
   readonly options: Options;
@@ -105,6 +112,7 @@ export type Command = {
 type Definition<N extends Need, O extends Options> = {
   readonly name: string;
   readonly about: string;
+  readonly use: Use;
   readonly examples: readonly string[];
   readonly options: O;
   readonly needs: N;

@@ -61,6 +61,8 @@ export type Surface = {
   edit(channel: Channel, messageId: string, message: Message): Promise<EditOutcome>;
   /** Whether somebody is in a server or workspace still; absent where the platform cannot be asked. */
   presence?(workspaceId: string, userId: string): Promise<Presence>;
+  /** Whether somebody manages a server or workspace; false where the platform does not say, absent where it cannot. */
+  manages?(workspaceId: string, userId: string): Promise<boolean>;
 };
 
 /** A surface that the composition root starts and stops. */

@@ -50,6 +50,8 @@ export async function contextOf(
       return given;
     },
     rehearse: (work) => store.rehearse(standing(work)),
+    manages: async ({ surface, workspaceId }, userId) =>
+      (await services.surface(surface)?.manages?.(workspaceId, userId)) ?? false,
     post,
   };
   if (group === undefined) return context;

@@ -13,6 +13,22 @@ export function entryLine(entry: Entry | NewEntry, roadmap: Roadmap, today: Plai
   return joined(' · ', ...facts(entry, roadmap), formatDate(entry.date, today));
 }
 
+/** The same in a few plain words, for a button of it: "1 h 30 min on Tue 3 Mar". */
+export function entryName(entry: Entry, roadmap: Roadmap, today: PlainDate): string {
+  return `${nameOf(entry, roadmap)} on ${formatDate(entry.date, today)}`;
+}
+
+function nameOf(entry: Entry, roadmap: Roadmap): string {
+  switch (entry.kind) {
+    case 'hours':
+      return formatMinutes(entry.minutes);
+    case 'completion':
+      return itemTitle(roadmap, entry.item);
+    case 'metric':
+      return metricById(roadmap, entry.metric)?.title ?? entry.metric;
+  }
+}
+
 /** The same with the evidence and the note below it, where there are any: for whoever logged it. */
 export function entryLines(entry: Entry, roadmap: Roadmap, today: PlainDate): Rich {
   return joined('\n', entryLine(entry, roadmap, today), evidenceLink(entry), entry.note);

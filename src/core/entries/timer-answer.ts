@@ -15,10 +15,10 @@ import type { Timer } from '../model/timers.ts';
 import { activityById, itemTitle } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { LONG_RUN, loggedOf, ranFor } from '../rules/timer.ts';
-import { formatDate } from '../time/format-date.ts';
 import { formatMinutes } from '../time/format-time.ts';
 import type { Instant, Minutes, PlainDate, ZoneId } from '../time/temporal.ts';
 import { minutes } from '../time/temporal.ts';
+import { dayRoomText } from './day-room.ts';
 
 type Seen = {
   readonly roadmap: Roadmap;
@@ -92,7 +92,6 @@ export function askBeforeLogging(timer: Timer, room: Minutes, seen: Seen): Messa
   const ran = loggedOf(ranFor(timer, seen.now));
   const most = minutes(Math.min(ran, room));
   const id = timer.startedAt.epochMilliseconds;
-  const day = formatDate(timer.date, seen.today);
   return message(
     text(
       joined(
@@ -103,7 +102,7 @@ export function askBeforeLogging(timer: Timer, room: Minutes, seen: Seen): Messa
       ),
     ),
     timer.note === undefined ? undefined : quote(timer.note),
-    room < ran ? text(roomText(day, room)) : undefined,
+    room < ran ? text(dayRoomText(timer.date, seen.today, room)) : undefined,
     text('Nothing was logged yet, and the timer runs on.'),
     actions(
       most > 0
@@ -113,12 +112,6 @@ export function askBeforeLogging(timer: Timer, room: Minutes, seen: Seen): Messa
       cancelButton(),
     ),
   );
-}
-
-function roomText(day: string, room: Minutes): Rich {
-  return room === 0
-    ? `${day} is full: a date holds at most 24 h.`
-    : rich`${day} has room for ${bold(formatMinutes(room))} more: a date holds at most 24 h.`;
 }
 
 export function noTimer(unchanged = ''): Message {

@@ -7,6 +7,8 @@ export type Button =
   | {
       readonly label: string;
       readonly press: Press;
+      /** What it is about, for whoever hears the label alone: where several of one label stand in a message. */
+      readonly about?: string;
       readonly style?: 'primary' | 'danger';
       /** Shown but not to be pressed: the choice that is in force. */
       readonly current?: boolean;
@@ -108,6 +110,11 @@ export function actions(...buttons: readonly (Button | undefined)[]): Block | un
 
 export function button(label: string, press: Press, style?: 'primary' | 'danger'): Button {
   return style === undefined ? { label, press } : { label, press, style };
+}
+
+/** A button that says of itself what it is about: "Undo 1 h 30 min on Tue 3 Mar". */
+export function buttonAbout(about: string, label: string, press: Press): Button {
+  return { label, press, about };
 }
 
 export function select(press: Press, placeholder: string, options: readonly SelectOption[]): Block {

@@ -12,4 +12,6 @@ export type AnswerWrites = {
   keep(key: string, account: AccountId | undefined, answer: string, at: Instant): Promise<boolean>;
   /** Forgets the texts of answers given before an instant; the keys stay. */
   forgetBefore(before: Instant): Promise<void>;
+  /** Forgets interactions before an instant altogether, where their answers are forgotten already. */
+  forgetKeysBefore(before: Instant): Promise<void>;
 };

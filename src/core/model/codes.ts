@@ -34,6 +34,8 @@ export type CodeWrites = {
   showTo(digest: string, account: AccountId): Promise<void>;
   /** Forgets the codes of persons that these accounts have given. */
   withdraw(by: readonly AccountId[]): Promise<void>;
+  /** Forgets the codes that join places to a group. */
+  withdrawOf(group: GroupId): Promise<void>;
   addTry(account: AccountId, at: Instant): Promise<void>;
   /** Forgets tries from before an instant, and codes that had expired by then. */
   forgetBefore(before: Instant): Promise<void>;

@@ -27,7 +27,10 @@ type PlaceKey = Pick<Place, 'surface' | 'workspaceId'>;
 
 export type PlaceReads = {
   byWorkspace(key: PlaceKey): Promise<Place | undefined>;
-  /** With its stop where posting has stopped, and when somebody pressed Stop nudges there. */
+  /**
+   * The first to have joined first: it made the group, or has taken that part. With its stop where posting has stopped,
+   * and when somebody pressed Stop nudges there.
+   */
   ofGroup(
     group: GroupId,
   ): Promise<readonly (Place & { readonly stop?: Stop; readonly hushedAt?: Instant })[]>;
@@ -36,12 +39,15 @@ export type PlaceReads = {
 };
 
 export type PlaceWrites = {
+  /** As the last of its group to have joined. */
   add(place: Omit<Place, 'id'>): Promise<Place>;
-  /** `group` moves the place to another group. */
+  /** `group` moves the place to another group, as the last to have joined. */
   update(
     id: PlaceId,
     change: Partial<{ name: string; channelId: string; group: GroupId }>,
   ): Promise<void>;
+  /** Takes a place out of its group, with what was and would have been posted there. */
+  remove(id: PlaceId): Promise<void>;
   /** Stops a place's schedule; false when it was stopped already. */
   stop(place: PlaceId, why: string, at: Instant): Promise<boolean>;
   /** Goes on with a place's schedule: something was posted there. Setting its channel does the same. */

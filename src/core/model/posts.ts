@@ -141,6 +141,11 @@ export type PostWrites = {
   reopenRefused(place: PlaceId, kind: PostKind, since: Instant, at: Instant): Promise<void>;
   /** Makes a group's roadmap review due again where nobody took it: it goes out however late. */
   reopenRoadmapReview(group: GroupId, at: Instant): Promise<void>;
+  /**
+   * Forgets up to `limit` posts that ended before an instant, and says how many. Those stay by which it is known what
+   * may still come: roadmap reviews, which go out however late, and a place's last nudges, by which a group is quiet.
+   */
+  forgetEndedBefore(before: Instant, limit: number): Promise<number>;
   /** Makes an uncertain post due again, under the same identity; false when it is not uncertain. */
   sendAgain(id: PostId, at: Instant): Promise<boolean>;
 };

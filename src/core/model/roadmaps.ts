@@ -20,16 +20,19 @@ export type RoadmapUpload = {
   readonly appliedAt?: Instant;
 };
 
-const PREFIX = 'upload:';
+/** How a group's roadmap refers to an upload: this, then the upload's id. */
+export const UPLOAD_PREFIX = 'upload:';
 
 /** What `Group.roadmap` holds for an uploaded roadmap. No roadmap's own id has a colon in it. */
 export function uploadReference(id: UploadId): string {
-  return `${PREFIX}${id}`;
+  return `${UPLOAD_PREFIX}${id}`;
 }
 
 /** The upload that a group's `roadmap` refers to; nothing for a roadmap of the folder. */
 export function referredUpload(reference: string): UploadId | undefined {
-  return reference.startsWith(PREFIX) ? uploadId(reference.slice(PREFIX.length)) : undefined;
+  return reference.startsWith(UPLOAD_PREFIX)
+    ? uploadId(reference.slice(UPLOAD_PREFIX.length))
+    : undefined;
 }
 
 /** What is wrong with a roadmap's text, and where; both counts begin at 1. */
@@ -108,4 +111,6 @@ export type RoadmapWrites = {
   ): Promise<void>;
   /** Forgets uploads before then that no group ever followed. */
   forgetProposalsBefore(before: Instant): Promise<void>;
+  /** Forgets uploads that were applied before then and that no group follows any more. */
+  forgetReplacedBefore(before: Instant): Promise<void>;
 };

@@ -86,6 +86,8 @@ function control(button: Button): string {
     const given = {
       type: 'button',
       'data-press': encodePress(button.press),
+      'aria-label':
+        button.about === undefined ? undefined : onOneLine(`${button.label} ${button.about}`),
       class: button.style,
       'aria-pressed': current ? 'true' : undefined,
       disabled: current,

@@ -27,13 +27,19 @@ export function slackButton(button: Button, index: number): SlackButton | undefi
   const action_id = encodePress(button.press);
   if (button.current !== true) {
     const style = button.style === undefined ? {} : { style: button.style };
-    return { type: 'button', text, action_id, ...style };
+    return { type: 'button', text, action_id, ...style, ...heard(button.label, button.about) };
   }
   // Slack has no disabled buttons: the choice in force is marked, and said to screen readers.
   const suffix = ', chosen';
   const most = SLACK.buttonLabel.most - suffix.length;
   const said = fitText(label, { ...SLACK.buttonLabel, most }, 'a button') + suffix;
   return { type: 'button', text, action_id, style: 'primary', accessibility_label: said };
+}
+
+function heard(label: string, about: string | undefined): { accessibility_label?: string } {
+  if (about === undefined) return {};
+  const said = onOneLine(`${label} ${about}`);
+  return { accessibility_label: fitText(said, SLACK.buttonLabel, 'a button') };
 }
 
 export function slackSelect(block: Extract<Block, { readonly kind: 'select' }>): StaticSelect {

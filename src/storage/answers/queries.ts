@@ -1,6 +1,6 @@
 // Answers given to interactions, kept so that a redelivered one changes nothing and is answered the same.
 import type { AnswerReads, AnswerWrites } from '#core/model/answers.ts';
-import { and, eq, isNotNull, lt, sql } from '../driver/drizzle.ts';
+import { and, eq, isNotNull, isNull, lt, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 
@@ -44,6 +44,10 @@ export function answerWrites(engine: Engine): AnswerWrites {
         'interactions_forget',
         engine.db.update(interactions).set({ answer: null }).where(forgotten),
       );
+    },
+    async forgetKeysBefore(before) {
+      const old = and(isNull(interactions.answer), lt(interactions.at, millis(before)));
+      await engine.once('interaction_keys_forget', engine.db.delete(interactions).where(old));
     },
   };
 }

@@ -50,6 +50,9 @@ export function codeWrites({ db, tables, once }: Engine): CodeWrites {
       const given = and(inArray(codes.accountId, [...by]), eq(codes.purpose, 'person'));
       await once('codes_withdraw', db.delete(codes).where(given));
     },
+    async withdrawOf(group) {
+      await once('codes_of_group', db.delete(codes).where(eq(codes.groupId, group)));
+    },
     async addTry(account, at) {
       const values = { accountId: account, at: millis(at) };
       await once('code_try_insert', db.insert(codeTries).values(values));

@@ -27,6 +27,7 @@ export const {
   lt,
   lte,
   ne,
+  notExists,
   or,
   sql,
 } = core;

@@ -1,6 +1,7 @@
 // Groups' places.
+import type { GroupId } from '#core/model/ids.ts';
 import type { PlaceReads, PlaceWrites } from '#core/model/places.ts';
-import { and, eq } from '../driver/drizzle.ts';
+import { and, eq, sql } from '../driver/drizzle.ts';
 import type { Engine } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';
@@ -30,19 +31,25 @@ function readPlaces(engine: Engine): Pick<PlaceReads, 'byWorkspace'> {
   };
 }
 
-function writePlaces(engine: Engine): Pick<PlaceWrites, 'add' | 'update'> {
+function writePlaces(engine: Engine): Pick<PlaceWrites, 'add' | 'update' | 'remove'> {
   const { places } = engine.tables;
   const { db } = engine;
+  const lastIn = (group: GroupId) =>
+    sql`(select coalesce(max(${places.joinedAs}), 0) + 1 from ${places} where ${places.groupId} = ${group})`;
   return {
     async add({ group, ...same }) {
-      const values = { ...same, groupId: group };
+      const values = { ...same, groupId: group, joinedAs: lastIn(group) };
       const rows = await engine.once('place_insert', db.insert(places).values(values).returning());
       return placeOf(oneRow(rows));
     },
     async update(id, { group, ...same }) {
-      const change = { ...same, ...(group !== undefined && { groupId: group }) };
+      const moved = group !== undefined && { groupId: group, joinedAs: lastIn(group) };
+      const change = { ...same, ...moved };
       if (Object.keys(change).length === 0) return;
       await engine.once('place_update', db.update(places).set(change).where(eq(places.id, id)));
+    },
+    async remove(id) {
+      await engine.once('place_remove', db.delete(places).where(eq(places.id, id)));
     },
   };
 }

@@ -16,7 +16,7 @@ export function readStops(engine: Engine): Pick<PlaceReads, 'ofGroup' | 'stopsTo
       .leftJoin(stoppedPlaces, eq(stoppedPlaces.placeId, places.id))
       .leftJoin(hushedPlaces, eq(hushedPlaces.placeId, places.id))
       .where(eq(places.groupId, group))
-      .orderBy(asc(places.id)),
+      .orderBy(asc(places.joinedAs), asc(places.id)),
   );
   const toReport = engine.prepare('stops_to_report', ['now'], ({ now }) =>
     db

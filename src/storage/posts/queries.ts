@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { together } from '../engine/together.ts';
 import { claimPosts } from './claim.ts';
 import { endPosts } from './end.ts';
+import { forgetPosts } from './forget.ts';
 import { donePosts, openPosts, timerWarnings } from './read.ts';
 import { schedulePosts } from './schedule.ts';
 import { sendPosts } from './send.ts';
@@ -14,5 +15,11 @@ export function postReads(engine: Engine): PostReads {
 }
 
 export function postWrites(engine: Engine): PostWrites {
-  return together(schedulePosts(engine), claimPosts(engine), sendPosts(engine), endPosts(engine));
+  return together(
+    schedulePosts(engine),
+    claimPosts(engine),
+    sendPosts(engine),
+    endPosts(engine),
+    forgetPosts(engine),
+  );
 }

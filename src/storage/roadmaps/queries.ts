@@ -1,6 +1,11 @@
 // Roadmaps that groups bring and the titles of what their former ones had.
-import type { RoadmapReads, RoadmapUpload, RoadmapWrites } from '#core/model/roadmaps.ts';
-import { and, eq, isNull, lt } from '../driver/drizzle.ts';
+import {
+  type RoadmapReads,
+  type RoadmapUpload,
+  type RoadmapWrites,
+  UPLOAD_PREFIX,
+} from '#core/model/roadmaps.ts';
+import { and, eq, isNotNull, isNull, lt, notExists, sql } from '../driver/drizzle.ts';
 import { instant, millis } from '../engine/columns.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { oneRow } from '../engine/rows.ts';
@@ -23,7 +28,7 @@ export function roadmapReads(engine: Engine): RoadmapReads {
 
 export function roadmapWrites(engine: Engine): RoadmapWrites {
   const { db } = engine;
-  const { formerItems, roadmapUploads } = engine.tables;
+  const { formerItems, groups, roadmapUploads } = engine.tables;
   return {
     async addUpload({ group, by, at, ...same }) {
       const values = { ...same, groupId: group, accountId: by ?? null, at: millis(at) };
@@ -50,6 +55,16 @@ export function roadmapWrites(engine: Engine): RoadmapWrites {
     async forgetProposalsBefore(before) {
       const old = and(isNull(roadmapUploads.appliedAt), lt(roadmapUploads.at, millis(before)));
       await engine.once('roadmap_uploads_forget', db.delete(roadmapUploads).where(old));
+    },
+    async forgetReplacedBefore(before) {
+      const { id, groupId, appliedAt } = roadmapUploads;
+      const reference = sql`${UPLOAD_PREFIX} || ${id}`;
+      const following = db
+        .select({ id: groups.id })
+        .from(groups)
+        .where(and(eq(groups.id, groupId), eq(groups.roadmap, reference)));
+      const old = and(isNotNull(appliedAt), lt(appliedAt, millis(before)), notExists(following));
+      await engine.once('roadmap_uploads_replaced', db.delete(roadmapUploads).where(old));
     },
   };
 }

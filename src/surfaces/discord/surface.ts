@@ -13,6 +13,7 @@ import { createGuildNames } from './receive/guild-names.ts';
 import type { HandlerContext } from './receive/handler-context.ts';
 import { listen } from './receive/listen.ts';
 import { createAttempts } from './send/attempts.ts';
+import { managesGuild } from './send/manages.ts';
 import { createPosting } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
 
@@ -66,6 +67,8 @@ export async function createDiscordSurface(options: DiscordOptions): Promise<Run
       stopped === undefined
         ? inHand.add(() => presenceOf({ rest, attempts }, guildId, userId))
         : 'unknown',
+    manages: async (guildId, userId) =>
+      stopped === undefined && inHand.add(() => managesGuild({ rest, attempts }, guildId, userId)),
     health: health.now,
     stop,
   };

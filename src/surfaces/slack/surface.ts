@@ -23,7 +23,7 @@ import { createWorkInHand } from './receive/work-in-hand.ts';
 import type { AnswerContext } from './send/answer.ts';
 import { createHomes } from './send/home.ts';
 import { createPosting } from './send/posting.ts';
-import { presenceOf } from './send/presence.ts';
+import { presenceOf, runsWorkspace } from './send/presence.ts';
 
 export type SlackOptions = {
   readonly config: SlackConfig;
@@ -78,6 +78,8 @@ export async function createSlackSurface(options: SlackOptions): Promise<SlackSu
       teamId === workspace.id && token.trouble() === undefined
         ? presenceOf(api, userId)
         : 'unknown',
+    manages: async (teamId, userId) =>
+      teamId === workspace.id && token.trouble() === undefined && runsWorkspace(api, userId),
     health: () => token.trouble() ?? connection.health(),
     stop,
   };

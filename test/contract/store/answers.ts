@@ -36,6 +36,12 @@ export function answersContract(open: OpenStore): void {
     expect(await store.read.answers.given('old')).toBeNull();
     expect(await store.read.answers.given('new')).toBe('b');
     expect(await store.run((tx) => tx.answers.keep('old', undefined, 'c', LATER))).toBe(false);
+    // Nothing that still has its answer; of the others nothing from then on.
+    await store.run((tx) => tx.answers.forgetKeysBefore(NOW));
+    expect(await store.read.answers.given('old')).toBeNull();
+    await store.run((tx) => tx.answers.forgetKeysBefore(LATER.add({ seconds: 1 })));
+    expect(await store.read.answers.given('old')).toBeUndefined();
+    expect(await store.read.answers.given('new')).toBe('b');
   });
 
   test('a draft is its account’s alone, until it is forgotten', async () => {

@@ -154,4 +154,35 @@ export function postsContract(open: OpenStore): void {
     const inChannels = await store.read.posts.lastDoneInChannels(group.id, 9);
     expect(inChannels.map(({ kind }) => kind)).toEqual(['nudge']);
   });
+
+  test('that ended long ago is forgotten in slices, but for a place’s last nudges and roadmap reviews', async () => {
+    const { store, nudge, place, group } = await openPosts(open);
+    const weeks = Array.from({ length: 14 }, (_, week) => DUE.add({ hours: week * 24 * 7 }));
+    const nudges = weeks.map((dueAt) => ({ ...nudge, period: String(dueAt).slice(0, 10), dueAt }));
+    const checkpoint = { ...nudge, kind: 'checkpoint' } as const;
+    const review = { ...nudge, kind: 'roadmap-review', target: { kind: 'admin' } } as const;
+    for (const post of [...nudges, checkpoint, review]) {
+      await store.run((tx) => tx.posts.schedule([post]));
+      for (const claimed of await store.run((tx) =>
+        tx.posts.claim('discord', take('x', post.dueAt)),
+      )) {
+        const sent = { state: 'sent', at: post.dueAt, messageId: 'm', late: false } as const;
+        await store.run((tx) => tx.posts.end(claimed, sent, []));
+      }
+    }
+    const later = DUE.add({ hours: 24 * 7 * 60 });
+    const periods = async (kind: string) =>
+      (await store.read.posts.lastDone(group.id, 50)).filter((post) => post.kind === kind).length;
+    expect(await store.run((tx) => tx.posts.forgetEndedBefore(DUE, 100))).toBe(0);
+    expect(await store.run((tx) => tx.posts.forgetEndedBefore(later, 3))).toBe(3);
+    expect(await store.run((tx) => tx.posts.forgetEndedBefore(later, 100))).toBe(2);
+    expect(await store.run((tx) => tx.posts.forgetEndedBefore(later, 100))).toBe(0);
+    expect([
+      await periods('nudge'),
+      await periods('checkpoint'),
+      await periods('roadmap-review'),
+    ]).toEqual([10, 0, 1]);
+    const [newest] = await store.read.posts.nudgesSent(place.id, 1);
+    expect(String(newest)).toBe(String(weeks.at(-1)));
+  });
 }

@@ -1,6 +1,6 @@
 // What the contract says of roadmaps that groups bring.
 import { expect, test } from 'vitest';
-import type { RoadmapUpload } from '#core/model/roadmaps.ts';
+import { type RoadmapUpload, uploadReference } from '#core/model/roadmaps.ts';
 import { done, hours, instant, NOW, newGroup, type OpenStore, openScene, shown } from './scene.ts';
 
 const LATER = instant('2026-03-12T09:00:00Z');
@@ -43,6 +43,22 @@ export function roadmapsContract(open: OpenStore): void {
     await store.run((tx) => tx.roadmaps.forgetProposalsBefore(instant('2027-01-01T00:00:00Z')));
     const next = await store.run((tx) => tx.roadmaps.addUpload({ ...FILE, group: group.id }));
     expect(next.id).toBeGreaterThan(fresh.id);
+  });
+
+  test('what a group followed long ago is forgotten, and what it follows stays however old it is', async () => {
+    const { store, group } = await openScene(open);
+    const [replaced, followed] = await store.run(async (tx) => {
+      const first = await tx.roadmaps.addUpload({ ...FILE, group: group.id });
+      const second = await tx.roadmaps.addUpload({ ...FILE, group: group.id });
+      for (const { id } of [first, second]) await tx.roadmaps.markApplied(id, NOW);
+      await tx.groups.update(group.id, { roadmap: uploadReference(second.id) });
+      return [first, second];
+    });
+    await store.run((tx) => tx.roadmaps.forgetReplacedBefore(NOW));
+    expect(await store.read.roadmaps.uploadById(replaced.id)).toBeDefined();
+    await store.run((tx) => tx.roadmaps.forgetReplacedBefore(LATER));
+    expect(await store.read.roadmaps.uploadById(replaced.id)).toBeUndefined();
+    expect(await store.read.roadmaps.uploadById(followed.id)).toBeDefined();
   });
 
   test('who is deleted leaves the roadmap that they uploaded without a name', async () => {

@@ -12,6 +12,7 @@ const breaking = (storing: 'once' | 'plainly' | 'not-at-all') =>
   defineCommand({
     name: 'break',
     about: 'Breaks after storing',
+    use: 'sometimes',
     examples: [''],
     options: {},
     needs: 'nothing',
@@ -52,6 +53,7 @@ async function told({ parts }: StudyGroup, storing: Parameters<typeof breaking>[
       userId: 'user-ben',
       name: 'Ben',
       isAdmin: async () => false,
+      seemsAdmin: false,
       timeZone: async () => undefined,
     },
     input: { kind: 'text', typed: unmarked('break') },

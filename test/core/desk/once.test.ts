@@ -112,6 +112,7 @@ function benTyping(typed: string, asker: Partial<Ask['asker']> = {}): Ask {
       userId: 'user-ben',
       name: 'Ben',
       isAdmin: async () => false,
+      seemsAdmin: false,
       timeZone: async () => undefined,
       ...asker,
     },

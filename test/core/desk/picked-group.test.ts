@@ -91,6 +91,7 @@ test('an id made up for a group of others shows nothing of it', async () => {
       userId: 'user-eve',
       name: 'Eve',
       isAdmin: async () => false,
+      seemsAdmin: false,
       timeZone: async () => undefined,
     },
     input: {

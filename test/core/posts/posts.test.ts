@@ -319,7 +319,7 @@ describe('the checkpoint', () => {
     const found = await composed(world, { kind: 'checkpoint', at: '2026-08-23T09:00:00Z' });
     if (found.kind !== 'message') throw new Error('not due');
     expect(labelsOf(found.message)).toEqual(
-      expect.arrayContaining(['Write my review', 'Shift my plan', 'Write technical blog post']),
+      expect.arrayContaining(['Write my review', 'Shift my plan', '☐ Write technical blog post']),
     );
   });
 

@@ -70,6 +70,15 @@ describe('who runs the workspace', () => {
     expect(await (await asker(actor(ana.id))).isAdmin()).toBe(false);
   });
 
+  test('is listed by what is known, without asking, and never lets anybody do anything', async () => {
+    const ana = slack.team.user({ name: 'Ana', admin: true });
+    expect((await asker(actor(ana.id))).seemsAdmin).toBe(true);
+    expect((await asker(actor(ana.id, 'T-other'))).seemsAdmin).toBe(false);
+    slack.faults.add({ method: 'users.info', kind: { error: 'internal_error' }, times: 9 });
+    expect((await asker(actor(ana.id))).seemsAdmin).toBe(true);
+    expect((await asker(actor('U404'))).seemsAdmin).toBe(false);
+  });
+
   test('is nobody from another workspace', async () => {
     const guest = slack.team.user({ name: 'Guest', owner: true });
     expect(await (await asker(actor(guest.id, 'T-other'))).isAdmin()).toBe(false);

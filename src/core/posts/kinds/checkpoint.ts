@@ -11,11 +11,11 @@ import {
   message,
   text,
 } from '../../message/message.ts';
-import { press } from '../../message/press.ts';
+import { type Press, press } from '../../message/press.ts';
 import type { MemberId } from '../../model/ids.ts';
 import type { Profile } from '../../model/members.ts';
 import { itemTitle, quarterOf } from '../../roadmap/lookups.ts';
-import type { Roadmap } from '../../roadmap/roadmap.ts';
+import type { Roadmap, Titled } from '../../roadmap/roadmap.ts';
 import { counted } from '../../text/counted.ts';
 import { formatDate } from '../../time/format-date.ts';
 import { dateIn, type PlainDate } from '../../time/temporal.ts';
@@ -73,6 +73,11 @@ export function writeButton(numbers: readonly number[]): Button {
   return button('Write my review', press('checkpoint.write', ...new Set(numbers)), 'primary');
 }
 
+/** "☐ Write the blog post", "✓ Write the blog post": a box to tick, not an order. In a post for all each is open. */
+export function stepButton({ title }: Titled, ticked: boolean, does: Press): Button {
+  return button(`${ticked ? '✓' : '☐'} ${title}`, does);
+}
+
 /** "yesterday"; of a post that comes late, the day. */
 function endedWhen({ period }: DuePost, end: PlainDate, today: PlainDate): string {
   return today.equals(period) ? 'yesterday' : formatDate(end, today);
@@ -128,7 +133,9 @@ function projectBlocks(roadmap: Roadmap, numbers: readonly number[]): readonly B
   const number = numbers.findLast((each) => project.afterQuarters.includes(each));
   if (number === undefined) return [];
   const buttons = actions(
-    ...project.steps.map(({ id, title }) => button(title, press('checkpoint.step', number, id))),
+    ...project.steps.map((step) =>
+      stepButton(step, false, press('checkpoint.step', number, step.id)),
+    ),
   );
   return [
     text(rich`${bold(project.title)} · tick what is done; you alone see your ticks.`),

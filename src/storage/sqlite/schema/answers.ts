@@ -10,12 +10,13 @@ export const interactions = sqliteTable(
     accountId: integer('account_id')
       .$type<AccountId>()
       .references(() => accounts.id),
-    /** Null when it is no longer kept; the key stays, so that a late redelivery still changes nothing. */
+    /** Null when it is no longer kept; the key stays a while, so that a late redelivery still changes nothing. */
     answer: text('answer'),
     at: integer('at').notNull(),
   },
   (t) => [
     index('interactions_account').on(t.accountId),
     index('interactions_kept').on(t.at).where(sql`${t.answer} is not null`),
+    index('interactions_forgotten').on(t.at).where(sql`${t.answer} is null`),
   ],
 );

@@ -15,6 +15,8 @@ export const places = sqliteTable(
     workspaceId: text('workspace_id').notNull(),
     name: text('name').notNull(),
     channelId: text('channel_id'),
+    /** The order in which a group's places joined it: the first made the group, or has taken that part. */
+    joinedAs: integer('joined_as').notNull().default(0),
   },
   (t) => [
     unique('places_identity').on(t.surface, t.workspaceId),

@@ -45,6 +45,9 @@ export const posts = sqliteTable(
     index('posts_to_do').on(t.state, t.surface, t.nextAt).where(sql`${t.nextAt} is not null`),
     index('posts_open').on(t.groupId, t.memberId).where(sql`${t.nextAt} is not null`),
     index('posts_recent').on(t.groupId, t.endedAt),
+    index('posts_ended')
+      .on(t.endedAt)
+      .where(sql`${t.nextAt} is null and ${t.kind} <> 'roadmap-review'`),
     index('posts_place').on(t.placeId, t.state),
     index('posts_member').on(t.memberId),
     index('posts_run').on(t.groupId, t.period).where(sql`${t.kind} = 'timer-warning'`),

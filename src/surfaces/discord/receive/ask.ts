@@ -75,12 +75,14 @@ function isOnMessage(interaction: Asking): boolean {
 
 export function askerOf(interaction: BaseInteraction): Asker {
   const { user, memberPermissions } = interaction;
+  // Administrators pass too.
+  const isAdmin = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   return {
     workspaceId: '',
     userId: user.id,
     name: nameOf(interaction),
-    // Administrators pass too.
-    isAdmin: async () => memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    isAdmin: async () => isAdmin,
+    seemsAdmin: isAdmin,
     // Discord tells a language, but no zone.
     timeZone: async () => undefined,
   };

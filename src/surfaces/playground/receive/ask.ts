@@ -23,6 +23,7 @@ export function whoAndWhere(actor: Actor): Omit<Ask, 'id' | 'input'> {
       userId: person.id,
       name: person.name,
       isAdmin: async () => person.admin,
+      seemsAdmin: person.admin,
       // Like Discord, the playground knows no zone of its people.
       timeZone: async () => undefined,
     },

@@ -30,6 +30,7 @@ export function askerOf(
   actor: Actor,
   { name, fresh }: { readonly name?: string | undefined; readonly fresh?: Profile | undefined },
 ): Asker {
+  const here = actor.teamId === actor.place.workspaceId;
   const current = async () => fresh ?? (await profiles.current(actor.userId));
   return {
     workspaceId: actor.teamId,
@@ -37,10 +38,11 @@ export function askerOf(
     name: name ?? actor.handle,
     async isAdmin() {
       // An admin elsewhere, met in a shared channel, is none here.
-      if (actor.teamId !== actor.place.workspaceId) return false;
+      if (!here) return false;
       // Never by what was known: whoever was an admin an hour ago may have been removed for a reason.
       return (await current())?.runsWorkspace;
     },
+    seemsAdmin: here && profiles.known(actor.userId)?.runsWorkspace === true,
     timeZone: async () => ((await current()) ?? profiles.known(actor.userId))?.timeZone,
   };
 }
