@@ -14,12 +14,16 @@ import { entryId } from '#core/model/ids.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
 import { beforeStartText } from '#core/progress/before-start.ts';
+import { itemById } from '#core/roadmap/lookups.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { formatDate } from '#core/time/format-date.ts';
+import type { PlainDate } from '#core/time/temporal.ts';
 import { addLink, doneAlready } from './done/already-done.ts';
 import { milestone } from './done/milestone.ts';
+import { chooseItem, chooseStone } from './done/pickers.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
+import { openEdit } from './entries/entry-edit.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 
 export const done = defineCommand({
@@ -37,31 +41,13 @@ export const done = defineCommand({
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
-  async run(context, { item, evidence, date = context.today, note }) {
-    const { member, account, now } = context;
-    return context.writeOnce(async (tx) => {
-      const standing = await tx.completions.byItem(member.id, item.id);
-      if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
-      const entry = await tx.entries.add(
-        {
-          kind: 'completion',
-          member: member.id,
-          account: account.id,
-          date,
-          item: item.id,
-          itemKind: item.kind,
-          ...(evidence !== undefined && { evidence }),
-          ...(note !== undefined && { note }),
-        },
-        now,
-      );
-      if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
-      const effects = await announceCompletion(tx, context, entry);
-      return answer(await completed(tx, context, item, entry, effects.length > 0), ...effects);
-    });
-  },
+  run: complete,
   actions: {
     link: addLink,
+    choose: chooseItem,
+    pick: (context, { chosen }) => picked(context, chosen),
+    'choose-stone': chooseStone,
+    'pick-stone': (context, { chosen }) => openEdit(context, chosen),
     verify: (context, { args }) =>
       context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
@@ -71,6 +57,50 @@ export const done = defineCommand({
       }),
   },
 });
+
+type Completing = {
+  readonly item: Item;
+  readonly evidence?: string | undefined;
+  readonly date?: PlainDate | undefined;
+  readonly note?: string | undefined;
+};
+
+async function complete(
+  context: MemberContext,
+  { item, evidence, date = context.today, note }: Completing,
+): Promise<Outcome> {
+  const { member, account, now } = context;
+  return context.writeOnce(async (tx) => {
+    const standing = await tx.completions.byItem(member.id, item.id);
+    if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
+    const entry = await tx.entries.add(
+      {
+        kind: 'completion',
+        member: member.id,
+        account: account.id,
+        date,
+        item: item.id,
+        itemKind: item.kind,
+        ...(evidence !== undefined && { evidence }),
+        ...(note !== undefined && { note }),
+      },
+      now,
+    );
+    if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
+    const effects = await announceCompletion(tx, context, entry);
+    return answer(await completed(tx, context, item, entry, effects.length > 0), ...effects);
+  });
+}
+
+/** What was picked of a list is answered in its place. */
+async function picked(context: MemberContext, id: string | undefined): Promise<Outcome> {
+  const item = id === undefined ? undefined : itemById(context.roadmap, id);
+  if (item === undefined) {
+    return answer(message(text('The roadmap has that item no longer. Nothing was logged.')));
+  }
+  const outcome = await complete(context, { item });
+  return outcome.kind === 'message' ? { ...outcome, replaces: true } : outcome;
+}
 
 async function completed(
   tx: Transaction,

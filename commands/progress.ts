@@ -7,6 +7,7 @@ import { actions, type Block, button, type Message, message } from '#core/messag
 import { press } from '#core/message/press.ts';
 import type { Member } from '#core/model/members.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
+import { type LateForecast, lateForecast, shiftButton } from '#core/progress/late-forecast.ts';
 import { overviewBlocks } from '#core/progress/overview.ts';
 import { type Standing, standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
@@ -90,7 +91,11 @@ async function page(context: GroupContext, page: Page): Promise<Message> {
   const whose = profile === undefined ? 'Your progress' : nameOf(profile);
   const quarter = page.quarter ?? standing.quarter;
   const shown = { ...page, quarter, standing, whose, today };
-  return message(...(await blocksOf(context, shown)), ...buttonsOf(page, quarter));
+  const late =
+    page.view === 'overview' && page.reader === 'self'
+      ? lateForecast(roadmap, standing, today)
+      : undefined;
+  return message(...(await blocksOf(context, shown)), ...buttonsOf(page, quarter, late));
 }
 
 type Shown = Page & {
@@ -133,7 +138,11 @@ const LABELS: Readonly<Record<View, string>> = {
 };
 
 /** Turns between the views; what everyone reads has none, since it would show each their own. */
-function buttonsOf({ view, reader, userId, quarter: asked }: Page, quarter: number) {
+function buttonsOf(
+  { view, reader, userId, quarter: asked }: Page,
+  quarter: number,
+  late: LateForecast | undefined,
+) {
   if (reader === 'everyone') return [];
   const whose = userId === undefined ? [] : [`member=${userId}`];
   // A quarter that was asked for stays while one turns between the views that show one.
@@ -144,6 +153,7 @@ function buttonsOf({ view, reader, userId, quarter: asked }: Page, quarter: numb
   }));
   const own = [
     view === 'skills' ? button('Assess a skill', press('skill')) : undefined,
+    late && shiftButton(late),
     button('My next step', press('next')),
     button('Share', press('progress.share', view, quarter)),
   ];

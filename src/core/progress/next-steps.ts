@@ -1,7 +1,8 @@
 // What to do now, as a member's plan has it: the hours of this week, the open deliverables, what helps with them.
 import { bold, joined, link, type Rich, rich } from '../message/inline.ts';
 import { type Block, list, text } from '../message/message.ts';
-import { deliverablesOf, itemById, quarterOf } from '../roadmap/lookups.ts';
+import { resourcesFor } from '../roadmap/fitting-resources.ts';
+import { deliverablesOf, itemById } from '../roadmap/lookups.ts';
 import type { Item, Roadmap } from '../roadmap/roadmap.ts';
 import { askedItems } from '../rules/required.ts';
 import { formatDate } from '../time/format-date.ts';
@@ -70,7 +71,7 @@ function deliverableBlocks(roadmap: Roadmap, standing: Standing): readonly Block
       week.state === 'before'
         ? 'To begin with'
         : 'All deliverables up to now are done. The next one';
-    return [text(rich`${before}: ${bold(later.title)} (quarter ${String(later.quarter)}).`)];
+    return [text(rich`${before}: ${bold(linked(later))} (quarter ${String(later.quarter)}).`)];
   }
   return [
     ...section('Open from earlier quarters', overdue),
@@ -99,32 +100,29 @@ function section(title: string, items: readonly Item[]): readonly Block[] {
   const more = items.length - SHOWN;
   return [
     text(bold(title)),
-    list([
-      ...items.slice(0, SHOWN).map((item) => item.title),
-      ...(more > 0 ? [`and ${more} more`] : []),
-    ]),
+    list([...items.slice(0, SHOWN).map(linked), ...(more > 0 ? [`and ${more} more`] : [])]),
   ];
 }
 
-/** Resources of the quarter of the first open deliverable that the member has not completed. */
+/** For the first open deliverable: resources about it, else those of its quarter, that are left to read. */
 export function resourceBlocks(
   roadmap: Roadmap,
   { open, quarter, done, plan }: Standing,
 ): readonly Block[] {
   const [first] = itemsOf(roadmap, [...open.overdue, ...open.current, ...open.later]);
-  const resources = quarterOf(roadmap, first?.quarter ?? quarter)?.resources ?? [];
-  const unread = resources
-    .filter(({ id }) => !done.has(id) && !plan.skipped.has(id))
-    .slice(0, RESOURCES);
-  if (unread.length === 0) return [];
+  const isLeft = ({ id }: Item) => !done.has(id) && !plan.skipped.has(id);
+  const { resources, fit } = resourcesFor(roadmap, first ?? { title: '', quarter }, isLeft);
+  if (resources.length === 0) return [];
+  const about = fit && first ? first.title : `quarter ${first?.quarter ?? quarter}`;
   return [
-    text(bold('Resources for it')),
-    list(
-      unread.map(({ url, title, resource }) =>
-        joined(' · ', url === undefined ? title : link(url, title), resource),
-      ),
-    ),
+    text(bold(`Resources for ${about}`)),
+    list(resources.slice(0, RESOURCES).map((each) => joined(' · ', linked(each), each.resource))),
   ];
+}
+
+/** An item's title, which leads to where there is more to read. */
+function linked({ url, title }: Item): Rich {
+  return url === undefined ? title : link(url, title);
 }
 
 function itemsOf(roadmap: Roadmap, ids: readonly string[]): readonly Item[] {

@@ -13,6 +13,7 @@ import { minutes, type PlainDate } from '../time/temporal.ts';
 import { mondayOf } from '../time/week.ts';
 import { BEFORE_START } from './before-start.ts';
 import { forecastBlocks } from './forecast.ts';
+import { lateForecast } from './late-forecast.ts';
 import { allDone } from './next-steps.ts';
 import { type Standing, standingForecast } from './standing.ts';
 import { weekLineOf } from './week-line.ts';
@@ -30,6 +31,7 @@ export function overviewBlocks(
   const dropped = stones - items.done.length;
   const paused = pace.state === 'paused';
   const forecast = standingForecast(roadmap, standing, today);
+  const late = lateForecast(roadmap, standing, today);
   // Nothing is asked of a week before the start, or away.
   const asks = !paused && pace.state !== 'before';
   return [
@@ -50,7 +52,10 @@ export function overviewBlocks(
     text(streakText(standing)),
     ...(forecast.state === 'done'
       ? [allDone(roadmap, standing)]
-      : forecastBlocks(forecast, quarter, paused, today)),
+      : [
+          ...(late === undefined ? [] : [text(late.text)]),
+          ...forecastBlocks(forecast, quarter, paused, today),
+        ]),
   ];
 }
 
