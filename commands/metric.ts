@@ -2,13 +2,9 @@
 
 import { answer } from '#core/command/answer.ts';
 import { defineCommand } from '#core/command/command.ts';
-import { unreadableInput } from '#core/command/refusals.ts';
 import { required } from '#core/options/option.ts';
-import { amountFor } from '#core/reading/read-metric-amount.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
-
-const UNCHANGED = 'Nothing was logged.';
 
 export const metric = defineCommand({
   name: 'metric',
@@ -18,13 +14,11 @@ export const metric = defineCommand({
   options: {
     name: required('metric', 'Which success metric'),
     ...ENTRY_OPTIONS.metric,
-    amount: required('amount', ENTRY_OPTIONS.metric.amount.about),
+    amount: required('amount', ENTRY_OPTIONS.metric.amount.about, { of: 'name' }),
   },
   needs: 'member',
-  unchanged: UNCHANGED,
-  async run(context, { name, amount: typed, date = context.today, note }) {
-    const amount = amountFor(name, typed);
-    if (!amount.ok) return unreadableInput(amount.problem, { unchanged: UNCHANGED }, 'amount');
+  unchanged: 'Nothing was logged.',
+  async run(context, { name, amount, date = context.today, note }) {
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
       const entry = await tx.entries.add(

@@ -43,9 +43,13 @@ const options = {
   ),
   from: optional(
     'plan-date',
-    { 'shift, pause': 'from when', resume: 'the first day that counts again' },
     {
-      when: { action: ['shift', 'pause', 'resume'] },
+      'shift, pause': 'from when',
+      resume: 'the first day that counts again',
+      goal: 'in which week it begins',
+    },
+    {
+      when: { action: ['shift', 'pause', 'resume', 'goal'] },
     },
   ),
   until: optional(
@@ -113,7 +117,7 @@ async function adapt(context: MemberContext, values: Values<typeof options>): Pr
     case 'show':
       return answer(planOverview(await planFacts(read, context), roadmap, today));
     case 'pause':
-      return writeOnce((tx) => pause(tx, context, { from, until, reason }));
+      return writeOnce((tx) => pause(tx, context, { from: values.from, until, reason }));
     case 'resume':
       return writeOnce((tx) => resume(tx, context, { from, reason }));
     case 'shift':
@@ -121,7 +125,7 @@ async function adapt(context: MemberContext, values: Values<typeof options>): Pr
       return writeOnce((tx) => shift(tx, context, { weeks, from, reason }));
     case 'goal':
       if (hours === undefined) return asked(context, action, values);
-      return writeOnce((tx) => changeGoal(tx, context, { hours, reason }));
+      return writeOnce((tx) => changeGoal(tx, context, { hours, from, reason }));
     case 'skip':
     case 'unskip': {
       if (item === undefined) return asked(context, action, values);

@@ -6,7 +6,14 @@ import { button, type Message, quiet } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { PauseLike } from '#core/rules/pauses.ts';
-import { coveredBy, nextPause, type Pause, pauseLength, resumingOn } from '#core/rules/pausing.ts';
+import {
+  coveredBy,
+  nextPause,
+  type Pause,
+  pauseLength,
+  type Resuming,
+  resumingOn,
+} from '#core/rules/pausing.ts';
 import { dayOf } from '#core/time/day.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
@@ -19,7 +26,8 @@ import { movedBlocks } from './plan-moved.ts';
 const LONGEST_DAYS = 365;
 
 export type Pausing = {
-  readonly from: PlainDate;
+  /** Today unless told. */
+  readonly from?: PlainDate | undefined;
   readonly until?: PlainDate | undefined;
   readonly reason?: string | undefined;
 };
@@ -27,13 +35,18 @@ export type Pausing = {
 export async function pause(
   tx: Transaction,
   context: Adapting,
-  { from, until, reason }: Pausing,
+  { from: named, until, reason }: Pausing,
 ): Promise<Outcome> {
   const { member, roadmap, today, now } = context;
+  const from = named ?? today;
   const asked = { kind: 'pause', from, ...(until && { until }) } as const;
   const problem = problemOf(asked, today);
   if (problem !== undefined) return unchanged(problem, until === undefined ? 'from' : 'until');
   const facts = await planFacts(tx, context);
+  const end = endOf(pausesIn(facts), { from: named, until });
+  if (end !== undefined && (named === undefined || coveredBy(pausesIn(facts), asked))) {
+    return endedOn(tx, context, facts, end, reason);
+  }
   if (coveredBy(pausesIn(facts), asked)) {
     return alreadySo('Your plan is paused on all of these days already.');
   }
@@ -74,13 +87,55 @@ function problemOf(asked: PauseLike, today: PlainDate): Rich | undefined {
 export async function resume(
   tx: Transaction,
   context: Adapting,
-  { from, reason }: Omit<Pausing, 'until'>,
+  { from, reason }: { readonly from: PlainDate; readonly reason?: string | undefined },
 ): Promise<Outcome> {
-  const { member, today, now } = context;
   const facts = await planFacts(tx, context);
   const resuming = resumingOn(pausesIn(facts), from);
   if (resuming === undefined) return notPaused(facts, from, context);
-  const { ended, withdrawn, until } = resuming;
+  const title = rich`${bold(`${formatDate(from, context.today)} counts again`)}, and all days after it.`;
+  return goOn(tx, context, facts, resuming, { from, reason, title });
+}
+
+/** A pause that gets its last day, and what follows from that. */
+type End = { readonly until: PlainDate; readonly resuming: Resuming };
+
+/**
+ * Whether "until friday" says when a pause ends that is there already: one without an end, or one with a later end where
+ * no day is named from which on.
+ */
+function endOf(
+  pauses: readonly Pause[],
+  { from, until }: Pick<Pausing, 'from' | 'until'>,
+): End | undefined {
+  const resuming = until && resumingOn(pauses, until.add({ days: 1 }));
+  if (until === undefined || resuming === undefined) return undefined;
+  const isOpen = resuming.until === undefined;
+  const hasBegun = dayOf(resuming.from) <= dayOf(until);
+  return hasBegun && (isOpen || from === undefined) ? { until, resuming } : undefined;
+}
+
+function endedOn(
+  tx: Transaction,
+  context: Adapting,
+  facts: PlanFacts,
+  { until, resuming }: End,
+  reason: string | undefined,
+): Promise<Outcome> {
+  const { today } = context;
+  const title = rich`${bold(`Paused until ${formatDate(until, today)}`)}, from ${formatDate(resuming.from, today)} on.`;
+  return goOn(tx, context, facts, resuming, { from: until.add({ days: 1 }), reason, title });
+}
+
+/** Ends a pause the day before `from`. */
+async function goOn(
+  tx: Transaction,
+  context: Adapting,
+  facts: PlanFacts,
+  { ended, withdrawn, until }: Resuming,
+  said: { readonly from: PlainDate; readonly reason?: string | undefined; readonly title: Rich },
+): Promise<Outcome> {
+  const { member, today, now } = context;
+  const { from, reason, title } = said;
   for (const { id } of withdrawn) await tx.plans.withdrawChange(id, now, reason);
   if (ended !== undefined)
     await tx.plans.endPause(ended.id, from.subtract({ days: 1 }), now, reason);
@@ -92,7 +147,7 @@ export async function resume(
       : press('plan.pause-again', from.toString(), until?.toString() ?? OPEN);
   return answer(
     changed({
-      title: rich`${bold(`${formatDate(from, today)} counts again`)}, and all days after it.`,
+      title,
       reason,
       moved: movedBlocks(facts.plan, after, today),
       buttons: [button('Undo', undo)],

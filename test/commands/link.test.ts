@@ -138,7 +138,9 @@ describe('a code', () => {
   test('that cannot be read is refused with an example, and is no try', async () => {
     const { ben, benOnSlack } = await twoPlaces();
     for (let time = 0; time < 6; time += 1) {
-      expect((await benOnSlack.say('link abc')).text).toContain('Try 7K2QX-9M4TB.');
+      expect((await benOnSlack.say('link abc')).text).toContain(
+        'For example /cairn link 7K2QX-9M4TB.',
+      );
     }
     expect((await linked(ben, benOnSlack)).said.text).toContain('one person now');
   });

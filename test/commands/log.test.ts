@@ -69,10 +69,7 @@ describe('log', () => {
   });
 
   test.each([
-    [
-      'log 2hours15',
-      `I can't read "2hours15" as a time. Try 2h15m, 2:15 or 2.25. Nothing was logged.`,
-    ],
+    ['log 2hours15', `I can't read "2hours15" as a time. Try /log 2h15m. Nothing was logged.`],
     ['log 0m', 'Nothing was logged.'],
     ['log 25h', 'Nothing was logged.'],
     ['log 1h date:03/04/2026', 'Nothing was logged.'],

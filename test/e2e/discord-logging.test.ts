@@ -40,6 +40,28 @@ describe('hours', () => {
     expect((await ana.slash('general', 'history')).text).toContain('Nothing is logged yet.');
   });
 
+  test('that were mistyped are logged by the button of what was meant, once', async () => {
+    const { ana, problems } = await openStudyServer();
+    const answer = await ana.slash('general', 'log', { time: '1.30', note: 'fixed *it*' });
+    expect(answer.text).toContain('/log 1h30m fixed *it*');
+    await ana.press(answer, 'log 1h30m fixed *it*');
+    expect(answer.text).toContain('1 h 30 min');
+    expect(problems()).toEqual([]);
+  });
+
+  test('an option that an action does not take is refused, with what works', async () => {
+    const { ana, problems } = await openStudyServer();
+    const answer = await ana.slash('general', 'plan', {
+      action: 'shift',
+      weeks: 1,
+      item: 'opencv',
+    });
+    expect(answer.text).toContain('"item" belongs to skip and unskip, not to shift.');
+    await ana.press(answer, 'plan skip opencv');
+    expect(answer.text).toContain('Skipped: OpenCV');
+    expect(problems()).toEqual([]);
+  });
+
   test('are logged by the form that /next offers', async () => {
     const { ana } = await openStudyServer();
     const next = await ana.slash('general', 'next');

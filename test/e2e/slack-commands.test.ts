@@ -102,6 +102,15 @@ describe('logging hours', () => {
     expect(restored.message?.buttons).toContain('Undo');
   });
 
+  test('of a line that was mistyped is done by the button of what was meant', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const refused = await members.Ana.slash(general(), '/cairn', 'metric 5 commits with &');
+    expect(refused.text).toContain('/cairn metric commits 5 with');
+    const logged = await members.Ana.press(refused, 'metric commits 5 with &');
+    expect(logged.kind).toBe('updated');
+    expect(logged.text).toContain('+5');
+  });
+
   test('says what it cannot read, with an example', async () => {
     const { members } = await withGroup(world, 'Ana');
     const refused = await members.Ana.slash(general(), '/cairn', 'log 2hours15');

@@ -1,7 +1,16 @@
 // Answers to what cannot be done: what was wrong, an example that works, nothing changed.
 
 import { bold, code, joined, type Rich, rich, command as typed } from '../message/inline.ts';
-import { actions, button, type Message, message, quiet, select, text } from '../message/message.ts';
+import {
+  actions,
+  type Button,
+  button,
+  type Message,
+  message,
+  quiet,
+  select,
+  text,
+} from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { DraftId } from '../model/ids.ts';
 import { LIVE_SURFACES, PLATFORMS } from '../model/platforms.ts';
@@ -12,6 +21,13 @@ import type { Problem } from '../text/reading.ts';
 import { type Answer, answer, type Outcome, refusal, refusalOf } from './answer.ts';
 import type { Command } from './command.ts';
 
+/** What is shown in place of the values that a problem names, and what can be pressed. */
+type Offered = {
+  readonly tries?: readonly Rich[];
+  readonly examples?: readonly Rich[];
+  readonly buttons?: readonly Button[];
+};
+
 /**
  * "I can't read … Try `a`, `b` or `c`. Nothing was logged." Where nothing near it is known, examples of
  * such a value, or else of the command, if that is given. `option` is where it was typed, if known.
@@ -20,21 +36,42 @@ export function unreadableInput(
   problem: Problem,
   command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
   option?: string,
+  offered: Offered = {},
 ): Outcome {
-  const told = toldOf(problem, exampleOf(command));
-  return refusal(message(text(joined(' ', told, command.unchanged))), option);
+  const { unchanged } = command;
+  const told =
+    offered.tries === undefined
+      ? toldOf(problem, exampleOf(command))
+      : joined(' ', problem.what, waysOf(offered, command));
+  return refusal(
+    message(text(joined(' ', told, unchanged)), actions(...(offered.buttons ?? []))),
+    option,
+  );
 }
 
-/** All that could not be read, a line each; beside its field each is told like the only one. */
+/**
+ * All that could not be read, a line each; beside its field each is told like the only one. Where whole commands are
+ * known that would work they follow what was wrong.
+ */
 export function unreadableInputs(
   unread: readonly [Unread, ...Unread[]],
   command: Pick<Command, 'unchanged'> & Partial<Pick<Command, 'name' | 'examples'>>,
+  offered: Offered = {},
 ): Outcome {
   const [{ problem, option }, ...others] = unread;
-  if (others.length === 0) return unreadableInput(problem, command, option);
+  if (others.length === 0) return unreadableInput(problem, command, option, offered);
   const { unchanged } = command;
+  const told =
+    offered.tries === undefined
+      ? joined('\n', ...unread.map((each) => toldOf(each.problem)), unchanged)
+      : joined(
+          ' ',
+          ...unread.map((each) => each.problem.what),
+          waysOf(offered, command),
+          unchanged,
+        );
   return refusalOf(
-    message(text(joined('\n', ...unread.map((each) => toldOf(each.problem)), unchanged))),
+    message(text(told), actions(...(offered.buttons ?? []))),
     unread.map((each) => ({
       option: each.option,
       message: message(text(joined(' ', toldOf(each.problem), unchanged))),
@@ -49,9 +86,20 @@ export function missingOption(option: string): Unread {
 
 /** "I can't read … Try `a` or `b`." */
 function toldOf({ what, tries, examples = [] }: Problem, otherwise?: Rich): Rich {
-  if (tries.length > 0) return joined(' ', what, rich`Try ${alternatives(tries)}.`);
-  if (examples.length > 0) return joined(' ', what, rich`For example ${alternatives(examples)}.`);
+  if (tries.length > 0) return joined(' ', what, rich`Try ${alternatives(tries.map(code))}.`);
+  if (examples.length > 0) {
+    return joined(' ', what, rich`For example ${alternatives(examples.map(code))}.`);
+  }
   return joined(' ', what, otherwise);
+}
+
+/** "Try `/log 1h30m`."; where nothing was made of what was typed, how it could look. */
+function waysOf(
+  { tries = [], examples = [] }: Offered,
+  command: Partial<Pick<Command, 'name' | 'examples'>>,
+) {
+  if (tries.length > 0) return rich`Try ${alternatives(tries)}.`;
+  return examples.length > 0 ? rich`For example ${alternatives(examples)}.` : exampleOf(command);
 }
 
 /** The first example that has words after the name. */
@@ -119,19 +167,25 @@ export function notInDirect(name: string): Outcome {
   );
 }
 
-export function unknownCommand(name: string, nearest: string | undefined): Outcome {
+/** `near` are commands that were perhaps meant, and can be pressed. */
+export function unknownCommand(
+  name: string,
+  near: readonly Rich[] = [],
+  buttons: readonly Button[] = [],
+): Outcome {
   return answer(
     message(
       text(
         joined(
           ' ',
           name === '' ? 'Say what to do.' : `There is no command ${quote(name)}.`,
-          nearest === undefined
+          near.length === 0
             ? rich`${typed('help')} lists them.`
-            : rich`Try ${typed(nearest)}; ${typed('help')} lists all.`,
+            : rich`Try ${alternatives(near)}; ${typed('help')} lists all.`,
           'Nothing was changed.',
         ),
       ),
+      actions(...buttons),
     ),
   );
 }
@@ -217,8 +271,7 @@ function standsApology(reference: string): Message {
   );
 }
 
-function alternatives(values: readonly string[]): Rich {
-  const parts = values.map((value) => code(value));
+function alternatives(parts: readonly Rich[]): Rich {
   if (parts.length < 2) return parts;
   return [joined(', ', ...parts.slice(0, -1)), ' or ', parts.at(-1) ?? ''];
 }

@@ -13,6 +13,7 @@ import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
 import type { Attempt } from './attempt.ts';
 import { contextOf } from './context.ts';
+import { answerMistake, answerUnread } from './mistakes.ts';
 import {
   askThatWaited,
   askWhichGroup,
@@ -42,7 +43,8 @@ export async function dispatch(
     return dispatchIn(services, ask, attempt, where, pickedGroup(ask.input));
   const waited = await askThatWaited(services.store.read, ask, where.account);
   if (waited === undefined) return refusals.expiredDraft();
-  const outcome = await dispatchIn(services, waited.ask, attempt, where, waited.group);
+  const once = { ...attempt, key: waited.key ?? attempt.key };
+  const outcome = await dispatchIn(services, waited.ask, once, where, waited.group);
   // In place of the question.
   return outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
@@ -66,21 +68,30 @@ async function dispatchIn(
   if (choices && known.account && dependsOnGroup(planned)) {
     return askWhichGroup(context, known.account, choices);
   }
-  const outcome =
-    'task' in planned
-      ? await reopenable(services, planned.task, context, await perform(planned.task, context))
-      : planned.outcome;
+  const outcome = await outcomeOf(services, planned, context);
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
 }
 
 /** Whether a person in several groups has to be asked which, in direct messages. */
 function dependsOnGroup(planned: Planned): boolean {
-  if (!('task' in planned)) return planned.anywhere !== true;
+  if ('mistake' in planned) return planned.mistake.kind !== 'unknown';
+  if ('outcome' in planned) return planned.anywhere !== true;
   const { needs, placeOnly } = planned.task.command;
   return needs !== 'nothing' && !placeOnly;
 }
 
-async function perform(task: Task, context: AnyContext): Promise<Outcome> {
+async function outcomeOf(
+  services: DeskServices,
+  planned: Planned,
+  context: AnyContext,
+): Promise<Outcome> {
+  if ('outcome' in planned) return planned.outcome;
+  if ('mistake' in planned) return answerMistake(services, planned.mistake, context);
+  const { task } = planned;
+  return reopenable(services, task, context, await perform(services, task, context));
+}
+
+async function perform(services: DeskServices, task: Task, context: AnyContext): Promise<Outcome> {
   const { command } = task;
   const refusal = await refusalOf(task, context);
   if (refusal !== undefined) return refusal;
@@ -101,7 +112,7 @@ async function perform(task: Task, context: AnyContext): Promise<Outcome> {
         : refusals.unreadableInputs([first, ...others, ...read.unread], command);
     }
     case 'unreadable':
-      return refusals.unreadableInputs(read.unread, command);
+      return answerUnread(services, task, read.unread, context);
     case 'ambiguous':
       return askWhichItem(task, context, read);
   }

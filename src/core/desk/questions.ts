@@ -42,24 +42,40 @@ export function isAnswer(input: Input): boolean {
   return input.kind === 'press' && input.press.action.startsWith('desk.');
 }
 
+type Waited = {
+  readonly ask: Ask;
+  readonly group: GroupId | undefined;
+  /** Names it instead of the press: what is offered once is done once, however often it is pressed. */
+  readonly key?: string;
+};
+
 /** The ask that waited for an answer, now complete, and the group that it is for; nothing when it has expired. */
 export async function askThatWaited(
   read: Reads,
   ask: Ask,
   account: Account | undefined,
-): Promise<{ readonly ask: Ask; readonly group: GroupId | undefined } | undefined> {
+): Promise<Waited | undefined> {
   const { input } = ask;
-  if (input.kind !== 'press' || input.chosen === undefined) return undefined;
+  if (input.kind !== 'press') return undefined;
   const { action, args } = input.press;
+  const isTry = action === 'desk.try';
+  if (input.chosen === undefined && !isTry) return undefined;
   const [draft, option] = args;
   const id = draftId(draft);
   const kept = id && account && (await read.drafts.byId(id, account.id));
   if (kept === undefined) return undefined;
-  const values = option === undefined ? kept.values : { ...kept.values, [option]: input.chosen };
+  const values =
+    option === undefined || input.chosen === undefined
+      ? kept.values
+      : { ...kept.values, [option]: input.chosen };
   const waiting = inputOf({ command: kept.command, values });
   if (waiting === undefined) return undefined;
   const picked = action === 'desk.group' ? (Number(input.chosen) as GroupId) : pickedGroup(input);
-  return { ask: { ...ask, input: waiting }, group: picked ?? pickedGroup(waiting) };
+  return {
+    ask: { ...ask, input: waiting },
+    group: picked ?? pickedGroup(input) ?? pickedGroup(waiting),
+    ...(isTry && { key: `${ask.surface}:try-${kept.id}` }),
+  };
 }
 
 /** The group that was picked before what is pressed or sent now was shown. */

@@ -3,7 +3,7 @@ import type { LineAsk, SuggestionAsk } from '../command/ask.ts';
 import type { Member } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import type { AskerFacts, Suggestion } from '../options/kinds/shared/kind.ts';
-import type { RawValues } from '../options/option.ts';
+import { mayApply, type RawValues } from '../options/option.ts';
 import { suggestionsOf } from '../options/suggest.ts';
 import { ownValue } from '../text/own-value.ts';
 import { dateFor, MIDNIGHT } from '../time/personal-day.ts';
@@ -19,7 +19,7 @@ export async function suggestionsFor(
 ): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === ask.command);
   const option = command && ownValue(command.options, ask.option);
-  if (option === undefined) return [];
+  if (option === undefined || !mayApply(option, ask.values)) return [];
   return suggestionsOf(option, ask.partial, await askerFacts(services, ask));
 }
 
@@ -45,6 +45,7 @@ async function askerFacts(
     today: dateFor(member ?? { timeZone, dayEnds: MIDNIGHT }, clock.now()),
     groupName: group?.name,
     progress: async () => member && progressOf(read, member),
+    ownZone: async () => member?.timeZone ?? (await ask.asker.timeZone()) ?? group?.timeZone,
     takingBack: 'values' in ask && ask.values['action'] === 'unskip',
   };
 }

@@ -8,6 +8,7 @@ import type { Press } from '../message/press.ts';
 import type { RawValues } from '../options/option.ts';
 import { ownValue } from '../text/own-value.ts';
 import type { TypedText } from '../typed/typed-text.ts';
+import type { Mistake } from './mistakes.ts';
 import { readTextAsk } from './text-ask.ts';
 
 /** A command with raw values, or one of its buttons and forms. */
@@ -16,6 +17,8 @@ export type Task =
       readonly kind: 'run';
       readonly command: Command;
       readonly values: RawValues;
+      /** What was typed after its name, where it came as a line. */
+      readonly rest?: TypedText;
       /** Of a form that was sent: what was known when it was made. */
       readonly known?: RawValues;
     }
@@ -28,6 +31,7 @@ export type Task =
 
 export type Planned =
   | { readonly task: Task }
+  | { readonly mistake: Mistake }
   /** Settled already; `anywhere` where it is the same in whatever group. */
   | { readonly outcome: Outcome; readonly anywhere?: boolean };
 
@@ -49,7 +53,7 @@ export function taskOf(input: Input, context: AnyContext): Planned {
 function planRun(commands: readonly Command[], name: string, values: RawValues): Planned {
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
-    return { outcome: refusals.unknownCommand(name, undefined), anywhere: true };
+    return { outcome: refusals.unknownCommand(name), anywhere: true };
   }
   return { task: { kind: 'run', command, values } };
 }
@@ -58,11 +62,10 @@ function planText(typed: TypedText, context: AnyContext): Planned {
   const read = readTextAsk(context.commands, typed, optionFacts(context));
   switch (read.kind) {
     case 'read':
-      return { task: { kind: 'run', command: read.command, values: read.values } };
+      return { task: { ...read, kind: 'run' } };
     case 'unknown':
-      return { outcome: refusals.unknownCommand(read.name, read.nearest), anywhere: true };
     case 'unreadable':
-      return { outcome: refusals.unreadableInput(read.problem, read.command) };
+      return { mistake: read };
   }
 }
 

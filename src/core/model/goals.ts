@@ -20,4 +20,6 @@ export type GoalReads = {
 export type GoalWrites = {
   /** Sets the goal from a Monday on; one set before for the same Monday is replaced. */
   set(member: MemberId, goal: Goal): Promise<void>;
+  /** Takes the goal of a Monday away: the one before it goes on. Never a member's only one. */
+  remove(member: MemberId, from: PlainDate): Promise<void>;
 };

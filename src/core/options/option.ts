@@ -99,6 +99,13 @@ export function applies({ when }: Option, values: Readonly<Record<string, unknow
   );
 }
 
+/** The same while what it depends on may not be chosen yet. */
+export function mayApply(option: Option, values: Readonly<Record<string, unknown>>): boolean {
+  const deciding = Object.keys(option.when ?? {});
+  const chosen = deciding.every((name) => String(values[name] ?? '') !== '');
+  return !chosen || applies(option, values);
+}
+
 /** What an option's kind says of it. */
 export function kindOf({ kind }: Option): Kind<unknown> {
   return KINDS[kind];

@@ -1,11 +1,25 @@
 // Reads the raw values of options into what the command is given.
 import type { Item } from '../roadmap/roadmap.ts';
+import { listed } from '../text/counted.ts';
+import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
 import type { Facts } from './kinds/shared/kind.ts';
-import { kindOf, type Options, type RawValues, type Values } from './option.ts';
+import {
+  applies,
+  kindOf,
+  type Option,
+  type Options,
+  type RawValues,
+  type Values,
+} from './option.ts';
 
 /** An option whose value cannot be read, and why. */
-export type Unread = { readonly option: string; readonly problem: Problem };
+export type Unread = {
+  readonly option: string;
+  readonly problem: Problem;
+  /** It says nothing beside the values of the others. */
+  readonly misplaced?: boolean;
+};
 
 export type ReadValues<O extends Options = Options> =
   | { readonly kind: 'read'; readonly values: Values<O> }
@@ -46,7 +60,13 @@ export function readValues<const O extends Options>(
   const unread: Unread[] = [];
   let question: Extract<ReadValues, { kind: 'ambiguous' }> | undefined;
   for (const { name, option, typed } of given) {
-    const reading = kindOf(option).read(typed, facts, { ...option, name });
+    // Never passed over in silence: whoever gave it meant something.
+    if (missing.length === 0 && !applies(option, raw)) {
+      const problem = { what: whereItBelongs(name, option, raw), tries: [] };
+      unread.push({ option: name, problem, misplaced: true });
+      continue;
+    }
+    const reading = kindOf(option).read(typed, { ...facts, given: raw }, { ...option, name });
     if (reading.ok) values[name] = reading.value;
     else if ('problem' in reading) unread.push({ option: name, problem: reading.problem });
     else question ??= { kind: 'ambiguous', option: name, typed, candidates: reading.candidates };
@@ -57,6 +77,16 @@ export function readValues<const O extends Options>(
   if (question !== undefined) return question;
   // Each kind reads the values of its own options, and no required one is missing.
   return { kind: 'read', values: values as Values<O> };
+}
+
+/** "`hours` belongs to goal, not to shift." */
+function whereItBelongs(name: string, option: Option, raw: RawValues): string {
+  const [deciding = '', wanted = []] =
+    Object.entries(option.when ?? {}).find(([each, fits]) => !fits.includes(written(raw[each]))) ??
+    [];
+  const chosen = written(raw[deciding]);
+  const not = chosen === '' ? '' : `, not to ${chosen}`;
+  return `${quote(name)} belongs to ${listed(wanted, 'and')}${not}.`;
 }
 
 /** As text. Three digits after the mark would be taken for thousands: what came as a number is no question. */

@@ -1,6 +1,6 @@
 // Codes of `link` and `setup link`: ten characters of Crockford's base 32, as people type them.
 import { quote } from '../text/quote.ts';
-import { type Reading, read, unreadable } from '../text/reading.ts';
+import { type Reading, read, unlike } from '../text/reading.ts';
 
 /** Ten characters in their one canonical form: upper case, no hyphen, no I, L, O or U. */
 export type JoinCode = string & { readonly __unit: 'JoinCode' };
@@ -20,7 +20,7 @@ export function readCode(text: string): Reading<JoinCode> {
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0');
   if (!isCode(code)) {
-    return unreadable(
+    return unlike(
       `I can't read ${quote(text)} as a code: a code has ten letters and digits.`,
       '7K2QX-9M4TB',
     );

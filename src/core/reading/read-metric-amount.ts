@@ -39,9 +39,26 @@ export function amountFor(metric: Metric | undefined, amount: Amount): Reading<n
   }
 }
 
+/** Reads what was typed for a metric; what is refused is refused with what that metric takes. */
+export function readAmountFor(metric: Metric, text: string): Reading<Amount> {
+  const reading = readWrittenAmount(text);
+  if (!reading.ok) {
+    const { problem } = reading;
+    return problem.tries.length > 0 ? reading : unlike(problem.what, ...EXAMPLES[metric.kind]);
+  }
+  const amount = amountFor(metric, reading.value);
+  return amount.ok ? reading : amount;
+}
+
+const EXAMPLES: Readonly<Record<Metric['kind'], readonly string[]>> = {
+  count: ['12', '1'],
+  percentage: ['80%', '80'],
+  'yes-no': ['yes', 'no'],
+};
+
 function countOf({ title }: Metric, { value, written }: Amount): Reading<number> {
   const needed = `${title}: that takes how many were added.`;
-  if (written === 'answer' || value < 1) return unlike(needed, '1', '12');
+  if (written === 'answer' || value < 1) return unlike(needed, ...EXAMPLES.count);
   if (written === 'percent') return unreadable(needed, String(Math.round(value)));
   if (!Number.isInteger(value)) {
     const tries = [Math.floor(value), Math.ceil(value)].filter((count) => count > 0);
@@ -52,7 +69,7 @@ function countOf({ title }: Metric, { value, written }: Amount): Reading<number>
 
 function percentageOf({ title }: Metric, { value, written }: Amount): Reading<number> {
   if (written === 'answer' || value < 0 || value > 100) {
-    return unlike(`${title}: that takes a percentage from 0 to 100.`, '80', '80%');
+    return unlike(`${title}: that takes a percentage from 0 to 100.`, ...EXAMPLES.percentage);
   }
   if (written === 'percent' || value === 0 || value >= 1) return read(value);
   const hundredfold = Number((value * 100).toFixed(7));

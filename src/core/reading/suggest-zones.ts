@@ -22,13 +22,20 @@ const LONGEST = 100;
 
 /**
  * What autocomplete offers for the beginning of a name, each zone once: what the text means as it stands;
- * then the zones that are called so or have a country or a city called so, those of most people first.
+ * then the zones that are called so or have a country or a city called so, `own` before those of most people.
  */
-export function suggestTimeZones(partial: string, limit = 25): readonly ZoneSuggestion[] {
+export function suggestTimeZones(
+  partial: string,
+  limit = 25,
+  own?: ZoneId,
+): readonly ZoneSuggestion[] {
   const start = foldName(partial.slice(0, LONGEST));
   const meant: Match[] = meantBy(partial, start).map((zone) => ({ zone }));
+  const fitting = matches(start);
+  const isOwn = own !== undefined && (start === '' || fitting.some(({ zone }) => zone === own));
+  const first: readonly Match[] = isOwn ? [{ zone: own }] : [];
   const labels = new Map<ZoneId, string>();
-  for (const { zone, city } of [...meant, ...matches(start)]) {
+  for (const { zone, city } of [...meant, ...first, ...fitting]) {
     if (labels.size >= limit) break;
     if (!labels.has(zone)) labels.set(zone, labelOf(zone, city));
   }

@@ -56,6 +56,18 @@ export function findTitled<T extends Titled>(entries: readonly T[], text: string
   return { outcome: 'unknown', nearest: alike.length > 0 ? alike : meantByStart(entries, text) };
 }
 
+/** Those of a few names that were probably meant, the likeliest first. */
+export function namesNear(names: readonly string[], text: string): readonly string[] {
+  const finding = findTitled(
+    names.map((name) => ({ id: name, title: name })),
+    text,
+  );
+  if (finding.outcome === 'found') return [finding.entry.id];
+  return (finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest).map(
+    ({ id }) => id,
+  );
+}
+
 /** What the first words mean where more was typed after them: "torchvision 2026-11-20 at last". */
 function meantByStart<T extends Titled>(entries: readonly T[], text: string): readonly T[] {
   const words = text.trim().split(/\s+/).slice(0, MAX_WORDS);

@@ -32,13 +32,21 @@ export function goalOn(goals: readonly Goal[], date: PlainDate): Goal {
 }
 
 /**
- * The Monday from which a goal that is set on a date holds: that of its week, or where goals are set for
- * later weeks already (by who joined ahead of the start) the latest of those, which would outlast it.
+ * The Monday from which a goal that is set for a date holds: that of its week, or of the first week that has a goal
+ * where that is later, as for who joined ahead of the start.
  */
 export function goalMonday(goals: readonly Goal[], date: PlainDate): PlainDate {
-  const last = goalLine(goals).at(-1)?.goal.from;
+  const first = goalLine(goals)[0]?.goal.from;
   const monday = mondayOf(date);
-  return last !== undefined && dayOf(last) > dayOf(monday) ? last : monday;
+  return first !== undefined && dayOf(first) > dayOf(monday) ? first : monday;
+}
+
+/** The goal that takes the place of the one in force on a date, where one is set for a later week. */
+export function nextGoal(goals: readonly Goal[], date: PlainDate): Goal | undefined {
+  const on = dayOf(date);
+  return goalLine(goals)
+    .map(({ goal }) => goal)
+    .find(({ from }) => dayOf(from) > on);
 }
 
 /** A goal's hours as minutes. */

@@ -12,3 +12,9 @@ const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 
 export function ordinal(rank: number): string {
   return `${rank}${SUFFIXES[ORDINALS.select(rank)] ?? 'th'}`;
 }
+
+/** "skip and unskip", "1h, 1:00 or 1". */
+export function listed(words: readonly string[], joint: 'and' | 'or'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
+}

@@ -19,6 +19,11 @@ export function bareFit(
   return run === undefined ? undefined : { value: bare.slice(start, run), end: run };
 }
 
+/** Whether a word is the name of an option. */
+export function isNameOf({ name }: TextOption, { quoted, text }: Word): boolean {
+  return !quoted && text.toLowerCase() === name;
+}
+
 /** Where the longest run of words for this option ends; some are a value only where no words of a note follow. */
 export function runOf(
   bare: BareText,

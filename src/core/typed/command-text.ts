@@ -2,21 +2,31 @@
 
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
-import { bareFit, runOf } from './bare-fit.ts';
+import { bareFit, isNameOf, runOf } from './bare-fit.ts';
 import { BareText } from './bare-text.ts';
 import { leftOver } from './left-over.ts';
+import type { OtherWay } from './other-way.ts';
 import { takeRequired } from './required-value.ts';
 import { asChosen, type TextOption } from './text-option.ts';
-import { findNamings, type Naming, type Span, titleIn, wordIn } from './text-pieces.ts';
-import type { TypedText } from './typed-text.ts';
+import { findNamings, type Naming, type Span, titleIn, type Word, wordIn } from './text-pieces.ts';
+import { asWords, replaced, type TypedText } from './typed-text.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /** All values; or a problem to tell; or what is missing, for a form filled in with the rest. */
 export type ParsedCommand =
   | { readonly ok: true; readonly values: Values }
-  | { readonly ok: false; readonly problem: Problem }
+  | Unread
   | { readonly ok: false; readonly missing: readonly string[]; readonly values: Values };
+
+type Unread = {
+  readonly ok: false;
+  readonly problem: Problem;
+  /** What may have been meant, likeliest first: those of the first list of which any can be read. */
+  readonly ways: readonly (readonly OtherWay[])[];
+  /** How it would look, where nothing was made of what was typed: to be shown, never to be run. */
+  readonly samples: readonly OtherWay[];
+};
 
 /**
  * Parses what follows a command's name. Named options may stand anywhere; of the other words the
@@ -28,7 +38,7 @@ export function parseCommandText(source: TypedText, options: readonly TextOption
   const twice = namings.find(
     ({ option }, index) => namings.findIndex((other) => other.option === option) < index,
   );
-  if (twice) return { ok: false, problem: givenTwice(twice, source) };
+  if (twice) return givenTwice(namings, twice, source, options);
 
   const values = new Map<string, string>();
   const pieces: Span[] = [{ start: 0, end: namings[0]?.start ?? source.text.length }];
@@ -38,8 +48,13 @@ export function parseCommandText(source: TypedText, options: readonly TextOption
     pieces.push({ start: end, end: region.end });
   }
   const bare = new BareText(source, pieces);
-  const problem = takeAllRequired(bare, options, values);
-  if (problem) return { ok: false, problem };
+  const refused = takeAllRequired(bare, options, values);
+  if (refused) {
+    const { problem, at } = refused;
+    const instead = (value: string) => ({ rest: replaced(source, at, asWords(value)) });
+    const { tries, examples = [] } = problem;
+    return { ok: false, problem, ways: [tries.map(instead)], samples: examples.map(instead) };
+  }
   takeOptional(bare, options, values);
   return finish(bare.rest(), options, values);
 }
@@ -81,7 +96,7 @@ function takeAllRequired(
   bare: BareText,
   options: readonly TextOption[],
   values: Map<string, string>,
-): Problem | undefined {
+): { readonly problem: Problem; readonly at: Span } | undefined {
   const required = options.filter((option) => option.required && !values.has(option.name));
   const hasNote = options.some(({ reach }) => reach === 'end');
   for (const [index, option] of required.entries()) {
@@ -93,7 +108,7 @@ function takeAllRequired(
       give: ({ name }, value) => values.set(name, value),
     });
     if (taken === undefined) continue;
-    if (!taken.ok) return taken.problem;
+    if (!taken.ok) return taken;
     values.set(option.name, asChosen(option, taken.value));
   }
   return undefined;
@@ -115,13 +130,39 @@ function takeOptional(
       (option) => option.applies(given) && bareFit(bare, option, word, later(open, option)),
     );
     // A listed value is surer than a readable one: "monday" is a `day` before it is a date.
-    const option = fitting.find(({ choices }) => choices.length > 0) ?? fitting[0];
+    const listed = fitting.find(({ choices }) => choices.length > 0);
+    if (listed === undefined && takeNamed(bare, word, options, values)) continue;
+    // "name" is a town, too; where an option is called so, it is no value.
+    const isName = candidates.some((each) => isNameOf(each, word));
+    const option = listed ?? (isName ? undefined : fitting[0]);
     const fit = option && bareFit(bare, option, word, later(open, option));
     if (!option || fit === undefined) return;
     values.set(option.name, asChosen(option, fit.value));
     bare.take(fit.end);
     open = later(open, option);
   }
+}
+
+/** "quarter 2", "until next friday": a name that lacks its sign, before a value that fits it. */
+function takeNamed(
+  bare: BareText,
+  name: Word,
+  options: readonly TextOption[],
+  values: Map<string, string>,
+): boolean {
+  const given = Object.fromEntries(values);
+  const option = options.find(
+    (each) =>
+      isNameOf(each, name) && each.reach !== 'end' && !values.has(each.name) && each.applies(given),
+  );
+  const after = bare.from(name.end);
+  const word = after.word();
+  if (option === undefined || word === undefined) return false;
+  const fit = bareFit(after, { ...option, fitsBare: option.fits }, word, []);
+  if (fit === undefined) return false;
+  values.set(option.name, asChosen(option, fit.value));
+  bare.take(fit.end);
+  return true;
 }
 
 /** The options that come after this one in the command's order. */
@@ -136,7 +177,8 @@ function finish(
 ): ParsedCommand {
   const note = options.find(({ reach }) => reach === 'end') ?? onlyOption(options);
   if (rest !== '' && note === undefined) {
-    return { ok: false, problem: leftOver(rest, options, Object.fromEntries(values)) };
+    const over = leftOver(rest, options, Object.fromEntries(values));
+    return { ok: false, ...over, samples: [] };
   }
   if (rest !== '' && note) {
     const named = values.get(note.name);
@@ -155,9 +197,20 @@ function onlyOption(options: readonly TextOption[]): TextOption | undefined {
   return only?.takesAll && others.length === 0 ? only : undefined;
 }
 
-function givenTwice({ option }: Naming, source: TypedText): Problem {
-  const pattern = new RegExp(`${option.name}[:=]\\s*\\S+`, 'i');
-  const first = pattern.exec(source.text)?.[0];
-  const what = `${quote(option.name)} is given twice.`;
-  return { what, tries: first === undefined ? [] : [first] };
+/** Either of the two may be meant: each way leaves the other one out. */
+function givenTwice(
+  namings: readonly Naming[],
+  twice: Naming,
+  source: TypedText,
+  options: readonly TextOption[],
+): Unread {
+  const { option } = twice;
+  const first = namings.find((naming) => naming.option === option) ?? twice;
+  const spans = [twice, first].map(({ start, region }) => ({
+    start: source.text.slice(0, start).trimEnd().length,
+    end: namedValue(source, option, region, bareOptions(options, new Map(), option)).end,
+  }));
+  const problem = { what: `${quote(option.name)} is given twice.`, tries: [] };
+  const ways = spans.map((span) => ({ rest: replaced(source, span, '') }));
+  return { ok: false, problem, ways: [ways], samples: [] };
 }

@@ -1,50 +1,73 @@
 // What a command that takes no note says of words that fit none of its options.
 
+import { isTold } from '../options/kinds/shared/words.ts';
 import { quote } from '../text/quote.ts';
 import type { Problem } from '../text/reading.ts';
+import type { OtherWay } from './other-way.ts';
 import type { TextOption } from './text-option.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** "I can't tell what … is for", with the named option that it was probably meant for, where one can be told. */
-export function leftOver(rest: string, options: readonly TextOption[], values: Values): Problem {
-  const what = `I can't tell what ${quote(rest)} is for.`;
-  const applying = options.filter(({ applies }) => applies(values));
-  const open = applying.filter(({ name }) => values[name] === undefined);
-  const chosen = open.filter(({ choices }) => choices.length > 0);
-  const named = nameWithoutSign(rest, open) ?? naming(rest, chosen, 'fits');
-  if (named !== undefined) return { what, tries: [named] };
-  // An item that is needed here, but was typed in part or without quotes, is what was meant.
-  const item = open.find(({ reach }) => reach === 'link');
-  if (item) return { what, tries: [`${item.name}:"${rest}"`] };
-  // A text of another action is not offered: `name` says nothing after `setup status`.
-  const text = applying.find(({ quotesRest }) => quotesRest);
-  const begun = values[text?.name ?? ''];
-  const other = begun === undefined ? naming(rest, open, 'fitsBare') : undefined;
-  if (other !== undefined) return { what, tries: [other] };
-  const whole = [begun, rest].filter(Boolean).join(' ');
-  return { what, tries: text ? [`${text.name}:"${whole}"`] : [] };
-}
-
-/** "until next friday" lacks a sign; the words after the name are its value as far as they fit. */
-function nameWithoutSign(rest: string, open: readonly TextOption[]): string | undefined {
-  const [name = '', ...words] = rest.split(/\s+/);
-  const option = open.find((each) => each.name === name.toLowerCase());
-  return option && naming(words.join(' '), [option], 'fits');
-}
-
-/** The first words with the name of the first option that they fit: what stood too late in the command. */
-function naming(
+/** "I can't tell what … is for", with what it may have been meant for, likeliest first. */
+export function leftOver(
   rest: string,
   options: readonly TextOption[],
-  fits: 'fits' | 'fitsBare',
-): string | undefined {
-  const words = rest.split(/\s+/).filter((word) => word !== '');
-  for (const option of options) {
-    for (let count = Math.min(words.length, option.most); count > 0; count -= 1) {
-      const value = words.slice(0, count).join(' ');
-      if (option[fits](value)) return `${option.name}:${count > 1 ? `"${value}"` : value}`;
-    }
+  values: Values,
+): { readonly problem: Problem; readonly ways: readonly (readonly OtherWay[])[] } {
+  const open = options.filter(
+    (option) => option.applies(values) && values[option.name] === undefined && isTold(option),
+  );
+  const meant = [
+    nameWithoutSign(rest, open),
+    begunText(rest, options, values),
+    ...choicesFirst(open).flatMap((option) => [firstWords(rest, option), whole(rest, option)]),
+  ];
+  return {
+    problem: { what: `I can't tell what ${quote(rest)} is for.`, tries: [] },
+    ways: meant.map((alike) => alike.map((given) => ({ values: { ...values, ...given } }))),
+  };
+}
+
+/** "reason until I am well" lacks a sign. */
+function nameWithoutSign(rest: string, open: readonly TextOption[]): readonly Values[] {
+  const [, name = '', value = ''] = /^(\S+)\s+([\s\S]+)$/.exec(rest) ?? [];
+  return open.some((each) => each.name === name.toLowerCase())
+    ? [{ [name.toLowerCase()]: value }]
+    : [];
+}
+
+/** `name:Vision Circle` lacks quotes: the words go on. */
+function begunText(
+  rest: string,
+  options: readonly TextOption[],
+  values: Values,
+): readonly Values[] {
+  return options.flatMap(({ name, quotesRest, applies }) => {
+    const begun = values[name];
+    return quotesRest && applies(values) && begun !== undefined
+      ? [{ [name]: `${begun} ${rest}` }]
+      : [];
+  });
+}
+
+/** What stood too late in the command, with more words after it. */
+function firstWords(rest: string, { name, most, fits }: TextOption): readonly Values[] {
+  const words = rest.split(/\s+/);
+  for (let count = Math.min(words.length - 1, most); count > 0; count -= 1) {
+    const value = words.slice(0, count).join(' ');
+    if (fits(value)) return [{ [name]: value }];
   }
-  return undefined;
+  return [];
+}
+
+/** As this option's value; of a fixed choice what is near to it. */
+function whole(rest: string, { name, choices, near }: TextOption): readonly Values[] {
+  const meant = choices.length > 0 ? near(rest) : [rest];
+  return meant.map((value) => ({ [name]: value }));
+}
+
+/** A listed value is surer than a readable one, and text that takes anything comes last. */
+function choicesFirst(options: readonly TextOption[]): readonly TextOption[] {
+  const rank = ({ choices, free }: TextOption) => (choices.length > 0 ? 0 : free ? 2 : 1);
+  return options.toSorted((one, other) => rank(one) - rank(other));
 }

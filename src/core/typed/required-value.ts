@@ -1,10 +1,10 @@
 // What a required option takes from the words of a command that no option is named for.
 import { looksLikeLink } from '../reading/read-link.ts';
-import { type Reading, read } from '../text/reading.ts';
-import { runOf } from './bare-fit.ts';
+import type { Problem } from '../text/reading.ts';
+import { isNameOf, runOf } from './bare-fit.ts';
 import type { BareText } from './bare-text.ts';
 import type { TextOption } from './text-option.ts';
-import type { Word } from './text-pieces.ts';
+import type { Span, Word } from './text-pieces.ts';
 
 type Surroundings = {
   /** The required option after this one. */
@@ -17,23 +17,29 @@ type Surroundings = {
   readonly give: (option: TextOption, value: string) => void;
 };
 
+/** The value; or the problem, and the words that are to blame. */
+export type Taken =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly problem: Problem; readonly at: Span };
+
 /** Takes the value of a required option, or gives undefined where no words are left for it. */
 export function takeRequired(
   bare: BareText,
   option: TextOption,
   surroundings: Surroundings,
-): Reading<string> | undefined {
+): Taken | undefined {
+  takeOwnName(bare, option);
   const word = bare.word();
   if (word === undefined) return undefined;
   const title = bare.title(option);
   if (title !== undefined) {
     bare.take(title.end);
-    return read(title.text);
+    return taken(title.text);
   }
   const { mark } = word;
   if (word.quoted || (mark && option.reach !== 'link')) {
     bare.take(word.end);
-    return read(mark && mark.kind === option.mark ? mark.value : word.text);
+    return taken(mark && mark.kind === option.mark ? mark.value : word.text);
   }
   switch (option.reach) {
     case 'fitting':
@@ -45,10 +51,23 @@ export function takeRequired(
   }
 }
 
-function takeUpTo(bare: BareText, word: Word, end: number): Reading<string> {
+/** "time 1h30m": its name lacks the sign, and what follows is its value. */
+function takeOwnName(bare: BareText, option: TextOption): void {
+  const [name, value] = bare.words();
+  if (name === undefined || value === undefined || !isNameOf(option, name)) return;
+  const after = bare.from(name.end);
+  const last = bare.words().at(-1)?.end ?? value.end;
+  const isValue =
+    value.quoted ||
+    runOf(after, option, option.fits, []) !== undefined ||
+    (option.names(bare.slice(value.start, last)) && !option.names(bare.slice(name.start, last)));
+  if (isValue) bare.take(name.end);
+}
+
+function takeUpTo(bare: BareText, word: Word, end: number): Taken {
   const value = bare.slice(word.start, end);
   bare.take(end);
-  return read(value);
+  return taken(value);
 }
 
 /**
@@ -60,21 +79,38 @@ function takeUpToLink(
   word: Word,
   option: TextOption,
   { others, give }: Surroundings,
-): Reading<string> | undefined {
+): Taken | undefined {
   const words = bare.words();
   const last = words.at(-1)?.end ?? word.end;
   if (option.fits(bare.slice(word.start, last))) return takeUpTo(bare, word, last);
   const link = words.findIndex(({ mark, text }) => mark?.kind === 'link' || looksLikeLink(text));
   if (link === 0) return undefined;
-  const titled = link === -1 ? words : words.slice(0, link);
+  const titled = link === -1 ? words : withoutName(words.slice(0, link), isOfLink(others));
   const end = titled.at(-1)?.end ?? last;
   const ending = option.names(bare.slice(word.start, end))
     ? undefined
     : endingOf(bare, titled, others);
-  if (ending === undefined) return takeUpTo(bare, word, end);
+  const past = link === -1 ? end : (words[link - 1]?.end ?? end);
+  if (ending === undefined) {
+    bare.take(past);
+    return taken(bare.slice(word.start, end));
+  }
   give(ending.option, bare.slice(ending.start, end));
-  bare.take(end);
-  return read(bare.slice(word.start, ending.start).trim());
+  bare.take(past);
+  const before = words.filter((each) => each.end <= ending.start);
+  const name = withoutName(before, (each) => isNameOf(ending.option, each)).at(-1);
+  return taken(bare.slice(word.start, name?.end ?? ending.start));
+}
+
+/** The words of a title without the name of what follows them: "opencv evidence https://…". */
+function withoutName(words: readonly Word[], isName: (word: Word) => boolean): readonly Word[] {
+  const last = words.at(-1);
+  return last !== undefined && words.length > 1 && isName(last) ? words.slice(0, -1) : words;
+}
+
+function isOfLink(others: readonly TextOption[]): (word: Word) => boolean {
+  const option = others.find(({ mark }) => mark === 'link');
+  return (word) => option !== undefined && isNameOf(option, word);
 }
 
 /** The longest last words that an option takes from a title, and where they begin. */
@@ -103,19 +139,26 @@ function takeFitting(
   word: Word,
   option: TextOption,
   { next, hasNote, others }: Surroundings,
-): Reading<string> {
+): Taken {
   const words = bare.words();
   const fitting = runOf(bare, option, option.fits, others);
   const end = fitting ?? word.end;
-  const problem = option.refuse(
-    bare.slice(word.start, end),
-    words.find(({ start }) => start >= end)?.text,
-  );
-  if (problem !== undefined) return { ok: false, problem };
+  const typed = bare.slice(word.start, end);
+  const following = words.find(({ start }) => start >= end);
+  const problem = option.refuse(typed, following?.text);
+  if (problem !== undefined) {
+    const isByItself = option.refuse(typed, undefined) !== undefined;
+    const to = isByItself ? end : (following?.end ?? end);
+    return { ok: false, problem, at: { start: word.start, end: to } };
+  }
   if (fitting !== undefined) return takeUpTo(bare, word, fitting);
   if (next) {
     const at = words.findIndex(({ text }, index) => index > 0 && next.fitsBare(text));
     return takeUpTo(bare, word, words[at - 1]?.end ?? word.end);
   }
   return takeUpTo(bare, word, hasNote ? word.end : (words.at(-1)?.end ?? word.end));
+}
+
+function taken(value: string): Taken {
+  return { ok: true, value };
 }

@@ -38,6 +38,10 @@ export function goalWrites(engine: Engine): GoalWrites {
           .onConflictDoUpdate({ target: [goals.memberId, goals.fromDate], set: values }),
       );
     },
+    async remove(member, from) {
+      const isIt = and(eq(goals.memberId, member), eq(goals.fromDate, dateText(from)));
+      await engine.once('goal_remove', engine.db.delete(goals).where(isIt));
+    },
   };
 }
 

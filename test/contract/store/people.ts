@@ -173,4 +173,17 @@ export function peopleContract(open: OpenStore): void {
     expect(shown(ofGroup.get(ana.member.id))).toEqual(shown(goals));
     expect(shown(ofGroup.get(ben.member.id))).toEqual([{ from: '2026-03-02', hours: 15 }]);
   });
+
+  test('a goal that is taken away leaves the others, and those of others', async () => {
+    const { store, ana, ben } = await openScene(open);
+    const from = date('2026-03-09');
+    await store.run(async (tx) => {
+      for (const { member } of [ana, ben]) await tx.goals.set(member.id, { from, hours: 20 });
+      await tx.goals.remove(ana.member.id, from);
+    });
+    expect(shown(await store.read.goals.ofMember(ana.member.id))).toEqual([
+      { from: '2026-03-02', hours: 15 },
+    ]);
+    expect(await store.read.goals.ofMember(ben.member.id)).toHaveLength(2);
+  });
 }

@@ -34,6 +34,26 @@ test('the name of a group is offered as it is, and as it is typed', async () => 
   expect(await ben.complete('setup', 'name', 'Study group')).toEqual(['Study group']);
 });
 
+test('one’s own time zone comes first: the member’s, the platform’s, the group’s', async () => {
+  const { ana, ben, user } = await studyGroup();
+  await ben.say('settings timezone:Europe/Lisbon');
+  expect((await ben.complete('settings', 'timezone', ''))[0]).toBe('Europe/Lisbon');
+  expect((await ben.complete('settings', 'timezone', 'europe'))[0]).toBe('Europe/Lisbon');
+  expect(await ben.complete('settings', 'timezone', 'toky')).toEqual(['Asia/Tokyo']);
+  const eva = user('Eva', { timeZone: 'America/Lima' });
+  expect((await eva.complete('join', 'timezone', ''))[0]).toBe('America/Lima');
+  await ana.say('setup group timezone:Asia/Kolkata');
+  expect((await user('Fay').complete('join', 'timezone', ''))[0]).toBe('Asia/Kolkata');
+});
+
+test('nothing is offered for what the chosen action does not take', async () => {
+  const { ben } = await studyGroup();
+  expect(await ben.complete('plan', 'item', '', { action: 'shift' })).toEqual([]);
+  expect(await ben.complete('plan', 'from', '', { action: 'goal' })).not.toEqual([]);
+  expect(await ben.complete('plan', 'item', '', { action: 'skip' })).toHaveLength(25);
+  expect(await ben.complete('plan', 'item', '')).toHaveLength(25);
+});
+
 test('what is skipped comes last, and first where it is to be taken back', async () => {
   const { ben } = await studyGroup();
   await ben.say('plan skip dockerized-application');

@@ -33,7 +33,10 @@ describe('a code', () => {
   test.each(['', '7K2QX-9M4T', '7K2QX-9M4TBX', '7K2QX-9M4TU', 'hello'])(
     '"%s" is refused with an example',
     (typed) => {
-      expect(readCode(typed)).toMatchObject({ ok: false, problem: { tries: ['7K2QX-9M4TB'] } });
+      expect(readCode(typed)).toMatchObject({
+        ok: false,
+        problem: { tries: [], examples: ['7K2QX-9M4TB'] },
+      });
     },
   );
 });

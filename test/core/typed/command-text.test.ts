@@ -111,7 +111,6 @@ const BOARD = {
   period: optionalChoice(['week', 'all'], 'Period'),
   by: optionalChoice(['deliverables', 'hours'], 'By'),
 };
-const REASON = ['reason:"until I am well"'];
 const SHIFT_ONLY = {
   action: requiredChoice(['show', 'shift'], 'Action'),
   reason: optional('reason', 'Reason', { when: { action: ['shift'] } }),
@@ -397,40 +396,78 @@ describe('with required options missing, a form opens with the rest', () => {
 
 describe('what cannot be read is answered, not guessed', () => {
   test.each([
-    [LOG, '2hours15 coding', `I can't read "2hours15" as a time.`, ['2h15m', '2:15', '2.25']],
-    [LOG, '2 hours15 coding', `I can't read "2 hours15" as a time.`, ['2h15m', '2:15', '2.25']],
-    [LOG, 'coding 2h', `I can't read "coding" as a time.`, []],
-    [LOG, '1.30 coding', '"1.30" can mean 1 h 30 min or 1 h 18 min.', ['1h30m', '1h18m']],
-    [LOG, '25h', '"25h" is more than the 24 hours of a day.', ['24h']],
-    [LOG, '1h date:friday date:monday', '"date" is given twice.', ['date:friday']],
+    [LOG, '2hours15 coding', `I can't read "2hours15" as a time.`, '2h15m coding'],
+    [LOG, '2 hours15 coding', `I can't read "2 hours15" as a time.`, '2h15m coding'],
+    [LOG, 'coding 2h', `I can't read "coding" as a time.`, undefined],
+    [LOG, '1.30 coding', '"1.30" can mean 1 h 30 min or 1 h 18 min.', '1h30m coding'],
+    [LOG, '25h fixed <it', '"25h" is more than the 24 hours of a day.', '24h fixed <it'],
+    [LOG, '1h date:friday date:monday', '"date" is given twice.', '1h date:friday'],
+    [TIMER, 'pause', '"pause" is not one of start, stop, status, cancel.', 'start'],
+    [TIMER, 'stauts', '"stauts" is not one of start, stop, status, cancel.', 'status'],
+    [HISTORY, 'all of it', `I can't tell what "of it" is for.`, undefined],
+    [{}, 'anything', `I can't tell what "anything" is for.`, undefined],
+  ])('%#: %j', (options, text, what, line) => {
+    const parsed = parse(text, options);
+    expect(parsed).toMatchObject({ ok: false, problem: { what } });
+    const [way] = 'ways' in parsed ? parsed.ways.flat() : [];
+    expect(way && 'rest' in way ? way.rest.text : undefined).toBe(line);
+  });
+
+  test.each([
+    [SETUP, 'group name:Vision Circle', 'Circle', { name: 'Vision Circle' }],
+    [SETUP, 'schedule 09:00 monay', 'monay', { day: 'monday' }],
+    [PAUSE, 'pause until I am well', 'until I am well', { until: 'I am well' }],
+    [BOARD, 'hours week', 'week', { period: 'week' }],
+    [BOARD, 'weak', 'weak', { period: 'week' }],
+    [SHIFT_ONLY, 'shift two', 'two', { reason: 'two' }],
+  ])('%#: %j, with what it may be for', (options, text, rest, given) => {
+    const parsed = parse(text, options);
+    expect(parsed).toMatchObject({
+      ok: false,
+      problem: { what: `I can't tell what "${rest}" is for.` },
+    });
+    expect('ways' in parsed ? parsed.ways.flat()[0] : undefined).toMatchObject({ values: given });
+  });
+
+  test('what another action takes is not offered', () => {
+    const parsed = parse('show two', SHIFT_ONLY);
+    expect('ways' in parsed ? parsed.ways.flat() : undefined).toEqual([]);
+  });
+});
+
+describe('an option’s name without its sign, before a value that fits it', () => {
+  reads(PAUSE, [
+    ['pause until friday', { action: 'pause', until: 'friday' }],
     [
-      TIMER,
-      'pause',
-      '"pause" is not one of start, stop, status, cancel.',
-      ['start', 'stop', 'status'],
+      'pause from monday until next friday',
+      { action: 'pause', from: 'monday', until: 'next friday' },
     ],
-    [HISTORY, 'all of it', `I can't tell what "of it" is for.`, []],
+    ['pause reason "exam period"', { action: 'pause', reason: 'exam period' }],
+    ['action shift weeks 2', { action: 'shift', weeks: '2' }],
+  ]);
+  reads(LOG, [
     [
-      SETUP,
-      'group name:Vision Circle',
-      `I can't tell what "Circle" is for.`,
-      ['name:"Vision Circle"'],
+      'time 1h activity coding date yesterday',
+      { time: '1h', activity: 'coding', date: 'yesterday' },
     ],
-    [{}, 'anything', `I can't tell what "anything" is for.`, []],
-    [SETUP, 'schedule 09:00 monday', `I can't tell what "monday" is for.`, ['day:monday']],
-    [
-      PAUSE,
-      'pause next monday until next friday',
-      `I can't tell what "until next friday" is for.`,
-      ['until:"next friday"'],
-    ],
-    [PAUSE, 'pause from monday', `I can't tell what "from monday" is for.`, ['from:monday']],
-    [PAUSE, 'pause until I am well', `I can't tell what "until I am well" is for.`, REASON],
-    [BOARD, 'hours week', `I can't tell what "week" is for.`, ['period:week']],
-    [SHIFT_ONLY, 'shift two', `I can't tell what "two" is for.`, ['reason:"two"']],
-    [SHIFT_ONLY, 'show two', `I can't tell what "two" is for.`, []],
-  ])('%#: %j', (options, text, what, tries) => {
-    expect(parse(text, options)).toMatchObject({ ok: false, problem: { what, tries } });
+    ['1h date night at home', { time: '1h', note: 'date night at home' }],
+    ['1h note to self', { time: '1h', note: 'note to self' }],
+    ['1h coding item by item', { time: '1h', activity: 'coding', note: 'item by item' }],
+  ]);
+  reads(DONE, [
+    ['item dockerized-app date yesterday', { item: 'dockerized-app', date: 'yesterday' }],
+    ['dockerized-app evidence https://x.de', { item: 'dockerized-app', evidence: 'https://x.de' }],
+  ]);
+  reads(SKILL, [['area mlops level Expert', { area: 'mlops', level: 'Expert' }]]);
+  reads(METRIC, [['name commits amount 5', { name: 'commits', amount: '5' }]]);
+  reads(HISTORY, [[lineOf('member ', BEN), { member: 'U123' }]]);
+  reads(BOARD, [['by hours', { by: 'hours' }]]);
+});
+
+test('a weekday is read in short, as dates are', () => {
+  expect(parse('schedule fri 09:00', SETUP)).toEqual({
+    ok: true,
+    values: { action: 'schedule', day: 'fri', time: '09:00' },
   });
 });
 

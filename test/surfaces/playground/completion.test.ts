@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import type { SuggestionAsk } from '#core/command/ask.ts';
+import { WEEKDAYS } from '#core/model/groups.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { parseCommandText } from '#core/typed/command-text.ts';
 import { textOptions } from '#core/typed/text-option.ts';
@@ -128,6 +129,30 @@ test('choices and people are completed without the desk', async () => {
   expect((await completing('/setup channel channel:')).texts).toEqual([
     '/setup channel channel:#study ',
   ]);
+});
+
+test('what the chosen action takes is offered, and nothing that it does not take', async () => {
+  const skip = await completing('/plan skip ');
+  expect(skip.labels).toEqual([...ITEMS, 'item:', 'reason:']);
+  expect(skip.texts[0]).toBe('/plan skip item:mlflow-tracking-setup ');
+  expect(skip.asked).toEqual([
+    { command: 'plan', option: 'item', partial: '', values: { action: 'skip' } },
+  ]);
+  const typing = await completing('/plan skip mlflow exp');
+  expect(typing.asked[0]?.partial).toBe('mlflow exp');
+  expect(typing.texts[0]).toBe('/plan skip item:mlflow-tracking-setup ');
+  expect((await completing('/setup schedule ')).labels).toEqual([...WEEKDAYS, 'day:', 'time:']);
+  expect((await completing('/setup schedule f')).texts).toEqual(['/setup schedule friday ']);
+  expect((await completing('/setup schedule friday ')).labels).toEqual(['time:']);
+  expect((await completing('/setup channel ')).labels).toEqual(['#study', 'channel:']);
+  expect((await completing('/plan shift ')).labels).toEqual(['weeks:', 'from:', 'reason:']);
+  expect((await completing('/plan show ')).labels).toEqual([]);
+  expect((await completing('/timer status ')).labels).toEqual([]);
+});
+
+test('Slack’s way of typing a command is completed alike', async () => {
+  expect((await completing('/cairn lea')).texts).toEqual(['/leaderboard ']);
+  expect((await completing('/cairn leaderboard q')).texts).toEqual(['/cairn leaderboard quarter ']);
 });
 
 test('a value in quotes is completed from its first words', async () => {

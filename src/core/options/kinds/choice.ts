@@ -1,7 +1,9 @@
 // One of a few fixed words.
+import { namesNear } from '../../roadmap/find-titled.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
 import { sentenceCase } from '../../text/sentence-case.ts';
+import { weekdayName, weekdayNumber } from '../../time/calendar-words.ts';
 import { type Details, type Kind, ONE_WORD } from './shared/kind.ts';
 import { fitting, type Words } from './shared/words.ts';
 
@@ -21,21 +23,33 @@ export const choice: Kind<string> = {
 };
 
 function readChoice(choices: readonly string[], typed: string): Reading<string> {
-  const found = choices.find((candidate) => candidate === typed.toLowerCase());
+  const found = chosen(choices, typed);
   return found === undefined
-    ? unreadable(`${quote(typed)} is not one of the choices.`, ...choices)
+    ? unreadable(`${quote(typed)} is not one of ${choices.join(', ')}.`, ...nearTo(choices, typed))
     : read(found);
 }
 
+/** Whatever the case; weekdays also in short. */
+function chosen(choices: readonly string[], typed: string): string | undefined {
+  const word = typed.toLowerCase();
+  const weekday = weekdayName(weekdayNumber(word) ?? 0).toLowerCase();
+  return choices.find((each) => each.toLowerCase() === word || each === weekday);
+}
+
+/** Those that were probably meant; where none was, the first ones. */
+function nearTo(choices: readonly string[], typed: string): readonly string[] {
+  const near = namesNear(choices, typed);
+  return near.length > 0 ? near : choices.slice(0, 3);
+}
+
 function words({ choices = [] }: Details): Words {
-  const fits = (text: string) =>
-    choices.some((candidate) => candidate.toLowerCase() === text.toLowerCase());
+  const fits = (text: string) => chosen(choices, text) !== undefined;
   return fitting(1, fits, {
     choices,
+    near: (typed) => namesNear(choices, typed),
     refuse(typed) {
-      if (fits(typed)) return undefined;
-      const what = `${quote(typed)} is not one of ${choices.join(', ')}.`;
-      return { what, tries: choices.slice(0, 3) };
+      const reading = readChoice(choices, typed);
+      return reading.ok ? undefined : reading.problem;
     },
   });
 }

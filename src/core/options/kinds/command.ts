@@ -1,5 +1,5 @@
 // The name of a command, with or without its slash.
-import { findTitled } from '../../roadmap/find-titled.ts';
+import { namesNear } from '../../roadmap/find-titled.ts';
 import { quote } from '../../text/quote.ts';
 import { type Reading, read, unreadable } from '../../text/reading.ts';
 import { search } from './shared/fields.ts';
@@ -23,12 +23,13 @@ function titled({ name, about }: Facts['commands'][number]) {
 }
 
 function readName(typed: string, { commands }: Facts): Reading<string> {
-  const finding = findTitled(
-    commands.map(({ name }) => ({ id: name, title: name })),
-    typed.replace(/^\/(cairn\s+)?/i, '').toLowerCase(),
+  const name = typed.replace(/^\/(cairn\s+)?/i, '').toLowerCase();
+  const near = namesNear(
+    commands.map((each) => each.name),
+    name,
   );
-  if (finding.outcome === 'found') return read(finding.entry.id);
-  const near = finding.outcome === 'ambiguous' ? finding.candidates : finding.nearest;
-  const names = near.slice(0, 3).map(({ id }) => id);
-  return unreadable(`There is no command ${quote(typed)}.`, ...names);
+  const [only, ...others] = near;
+  const isPart = only !== undefined && others.length === 0 && only.includes(name);
+  if (isPart || near.includes(name)) return read(isPart ? only : name);
+  return unreadable(`There is no command ${quote(typed)}.`, ...near.slice(0, 3));
 }

@@ -1,7 +1,7 @@
 // How a group is called: one line of free text.
 import { readLine } from '../../text/clean-text.ts';
 import { line } from './shared/fields.ts';
-import { type Kind, ONE_WORD, type Suggestion } from './shared/kind.ts';
+import { type Kind, NO_WORDS, type Suggestion } from './shared/kind.ts';
 import { FREE_LINE } from './shared/words.ts';
 
 export const groupName: Kind<string> = {
@@ -11,7 +11,7 @@ export const groupName: Kind<string> = {
   suggest: (partial, { groupName: current }) => suggest(partial, current),
   field: line(200),
   words: () => FREE_LINE,
-  whole: ONE_WORD,
+  whole: NO_WORDS,
   offeredBare: false,
 };
 

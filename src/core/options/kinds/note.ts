@@ -1,6 +1,6 @@
 // Free text of at most 500 characters; in a typed line all that remains of it.
 import { readNote } from '../../text/clean-text.ts';
-import { type Kind, ONE_WORD } from './shared/kind.ts';
+import { type Kind, NO_WORDS } from './shared/kind.ts';
 import { UNTOLD } from './shared/words.ts';
 
 export const note: Kind<string> = {
@@ -10,6 +10,6 @@ export const note: Kind<string> = {
   suggest: undefined,
   field: () => ({ kind: 'lines', longest: 500 }),
   words: () => ({ ...UNTOLD, free: true, reach: 'end' }),
-  whole: ONE_WORD,
+  whole: NO_WORDS,
   offeredBare: false,
 };

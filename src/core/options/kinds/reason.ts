@@ -3,7 +3,7 @@ import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { readLine } from '../../text/clean-text.ts';
 import { type Reading, read } from '../../text/reading.ts';
 import { search } from './shared/fields.ts';
-import { type Kind, MOST_SUGGESTIONS, ONE_WORD, type Suggestion } from './shared/kind.ts';
+import { type Kind, MOST_SUGGESTIONS, NO_WORDS, type Suggestion } from './shared/kind.ts';
 import { offerTitled } from './shared/titled.ts';
 import { FREE_LINE } from './shared/words.ts';
 
@@ -17,7 +17,7 @@ export const reason: Kind<string> = {
   suggest: (partial, { roadmap }) => suggest(roadmap, partial),
   field: search,
   words: () => FREE_LINE,
-  whole: ONE_WORD,
+  whole: NO_WORDS,
   offeredBare: false,
 };
 

@@ -14,7 +14,8 @@ export const timezone: Kind<ZoneId> = {
   wire: 'string',
   dated: false,
   read: readTimeZone,
-  suggest: (partial) => suggestTimeZones(partial, MOST_SUGGESTIONS),
+  suggest: async (partial, facts) =>
+    suggestTimeZones(partial, MOST_SUGGESTIONS, await facts.ownZone()),
   field: search,
   words: () => fittingName(fits, { fitsBare: (text) => isKnownPlace(text) && fits(text) }),
   whole: ONE_WORD,

@@ -32,9 +32,10 @@ const NOTHING: Completion = { offers: [] };
 
 /** What could follow `text`, which ends at the caret. */
 export async function complete(text: string, context: CompletionContext): Promise<Completion> {
-  const name = /^\/(\S*)$/.exec(text)?.[1];
+  // Whoever comes from Slack types "/cairn log" here, too.
+  const name = /^\/(?:cairn\s+)?(\S*)$/i.exec(text)?.[1];
   if (name !== undefined) return { offers: commandOffers(name.toLowerCase(), context.commands) };
-  const [, typedName, rest = ''] = /^\/(\S+)\s+([\s\S]*)$/.exec(text) ?? [];
+  const [, typedName, rest = ''] = /^\/(?:cairn\s+)?(\S+)\s+([\s\S]*)$/i.exec(text) ?? [];
   const command = context.commands.find((each) => each.name === typedName?.toLowerCase());
   if (command === undefined) return NOTHING;
   const typed = readTyped(command, rest);
@@ -89,16 +90,20 @@ async function bareOffers(
 ): Promise<Completion> {
   const head = text.slice(0, text.length - typed.typedLength);
   const partial = typed.partial.toLowerCase();
-  const given = await context.given(command.name, head.replace(/^\/\S+\s+/, ''));
+  const words = head.replace(/^\/(?:cairn\s+)?\S+\s+/i, '');
+  const given = { ...typed.values, ...(await context.given(command.name, words)) };
   const open = Object.entries(command.options).filter(
-    ([name, option]) => !(name in typed.values || name in given) && applies(option, given),
+    ([name, option]) => !(name in given) && applies(option, given),
   );
   const inNote = Object.keys(given).some((name) => command.options[name]?.kind === 'note');
   const names = open
     .filter(([name]) => name.startsWith(partial))
     .map(([name, { about }]) => ({ label: `${name}:`, about, text: `${head}${name}:` }));
+  const ofAction = inNote ? [] : await nextOfAction(command, typed, text, context);
   const bare =
-    partial === '' || inNote ? [] : open.filter(([, option]) => kindOf(option).offeredBare);
+    partial === '' || inNote
+      ? []
+      : open.filter(([name, option]) => kindOf(option).offeredBare && name !== typed.next?.option);
   const values = await Promise.all(
     bare.map(async ([name, option]) => {
       const offered = await valuesOf(command, name, option, typed, context);
@@ -107,7 +112,29 @@ async function bareOffers(
         .map(({ label, value }) => ({ label, about: name, text: `${head}${quoted(value)} ` }));
     }),
   );
-  return { offers: [...values.flat(), ...names].slice(0, MOST) };
+  // Names stay in sight, however many values there are.
+  const offers = [...ofAction, ...values.flat()].slice(0, MOST - names.length);
+  return { offers: [...offers, ...names] };
+}
+
+/** The values of what the chosen action takes next: the items after "/plan skip ". */
+async function nextOfAction(
+  command: Command,
+  typed: Typed,
+  text: string,
+  context: CompletionContext,
+): Promise<readonly Offer[]> {
+  const { next } = typed;
+  const option = next && ownValue(command.options, next.option);
+  if (next === undefined || option === undefined) return [];
+  const head = text.slice(0, text.length - next.partial.length);
+  const offered = await valuesOf(command, next.option, option, { ...typed, ...next }, context);
+  const name = kindOf(option).offeredBare ? '' : `${next.option}:`;
+  return offered.map(({ label, value }) => ({
+    label,
+    about: next.option,
+    text: `${head}${name}${quoted(value)} `,
+  }));
 }
 
 async function valuesOf(

@@ -1,7 +1,8 @@
 // How far a command is typed: which options have their values, and which one is being typed.
 // It only guides completion; what a text means, the core reads.
 import type { Command } from '#core/command/command.ts';
-import { kindOf, type Option } from '#core/options/option.ts';
+import { NO_WORDS } from '#core/options/kinds/shared/kind.ts';
+import { applies, kindOf, type Option } from '#core/options/option.ts';
 import { ownValue } from '#core/text/own-value.ts';
 
 export type Typed = {
@@ -11,6 +12,8 @@ export type Typed = {
   readonly partial: string;
   /** How many characters at the end of the text that is, with quotes. */
   readonly typedLength: number;
+  /** The next option that the chosen action takes, and all that is typed since the one before it. */
+  readonly next?: { readonly option: string; readonly partial: string };
   /** The options that have their value already. */
   readonly values: Readonly<Record<string, string>>;
 };
@@ -32,8 +35,31 @@ export function readTyped(command: Command, text: string): Typed {
     reading.values[name] = value.replaceAll('"', '').trim();
     reading.rest = reading.rest.slice(value.length).trimStart();
   }
+  const next = takeOfAction(command, reading);
   const partial = /\S*$/.exec(reading.rest)?.[0] ?? '';
-  return { partial, typedLength: partial.length, values: reading.values };
+  return {
+    partial,
+    typedLength: partial.length,
+    values: reading.values,
+    ...(next !== undefined && { next: { option: next, partial: reading.rest } }),
+  };
+}
+
+/** Takes the values of options that belong to the chosen action, in their order; gives the first that has none. */
+function takeOfAction(command: Command, reading: Reading): string | undefined {
+  for (const [name, option] of Object.entries(command.options)) {
+    const isNext =
+      option.when !== undefined &&
+      !(name in reading.values) &&
+      kindOf(option).whole !== NO_WORDS &&
+      applies(option, reading.values);
+    if (!isNext) continue;
+    const value = leadingValue(option, reading.rest);
+    if (value === undefined) return name;
+    reading.values[name] = value.replaceAll('"', '').trim();
+    reading.rest = reading.rest.slice(value.length).trimStart();
+  }
+  return undefined;
 }
 
 /** `name:` or `name=` of one of the command's options, then what is typed of its value. */

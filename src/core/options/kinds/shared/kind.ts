@@ -3,7 +3,7 @@ import type { FormField } from '../../../message/form.ts';
 import type { PlanChange } from '../../../model/plans.ts';
 import type { Item, Roadmap } from '../../../roadmap/roadmap.ts';
 import type { Reading } from '../../../text/reading.ts';
-import type { PlainDate } from '../../../time/temporal.ts';
+import type { PlainDate, ZoneId } from '../../../time/temporal.ts';
 import type { Words } from './words.ts';
 
 /** What an option of some kinds says besides, where it is declared. */
@@ -14,6 +14,8 @@ export type Details = {
   readonly units?: readonly string[];
   /** How the names of files that are meant end, without the dot: a hint for choosing one. */
   readonly extensions?: readonly string[];
+  /** Of an amount: the option that says of which metric. */
+  readonly of?: string;
   /** All values that a `choice` has. */
   readonly choices?: readonly string[];
 };
@@ -27,6 +29,8 @@ export type Facts = {
   readonly roadmaps: readonly Roadmap[];
   readonly commands: readonly { readonly name: string; readonly about: string }[];
   readonly today: PlainDate;
+  /** What is given for the options, as it was typed or chosen; absent where a value is read by itself. */
+  readonly given?: Readonly<Record<string, string | number>>;
 };
 
 /** What is offered is for who asks, too. */
@@ -34,6 +38,8 @@ export type AskerFacts = Facts & {
   readonly groupName: string | undefined;
   /** How far who asks has come; nothing of who has not joined. */
   progress(): Promise<Progress | undefined>;
+  /** The zone that who asks has, or their platform tells, or else their group's. */
+  ownZone(): Promise<ZoneId | undefined>;
   /** An item is to be taken back into the plan: what is skipped comes first. */
   readonly takingBack: boolean;
 };
@@ -76,3 +82,6 @@ export type Kind<T> = {
 
 /** The `whole` of most kinds. */
 export const ONE_WORD = /^\S+\s+/;
+
+/** Where no words without quotes are a value. */
+export const NO_WORDS = /(?!)/;

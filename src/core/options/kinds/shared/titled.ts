@@ -2,7 +2,7 @@
 import { type Finding, findTitled, matchTitled } from '../../../roadmap/find-titled.ts';
 import type { Titled } from '../../../roadmap/roadmap.ts';
 import { quote } from '../../../text/quote.ts';
-import { type Reading, read, unreadable } from '../../../text/reading.ts';
+import { type Reading, read, unlike, unreadable } from '../../../text/reading.ts';
 import type { Suggestion } from './kind.ts';
 
 export function readTitled<T extends Titled>(
@@ -16,6 +16,9 @@ export function readTitled<T extends Titled>(
   return unreadable(`${quote(typed)} fits several.`, ...ids.slice(0, 5));
 }
 
+/** So few are all offered where none is near; of more, each would be a wrong guess. */
+const FEW = 5;
+
 /** What was found, or what is near to it. */
 export function settled<T extends Titled>(
   finding: Exclude<Finding<T>, { outcome: 'ambiguous' }>,
@@ -24,9 +27,11 @@ export function settled<T extends Titled>(
   entries: readonly T[],
 ): Reading<T> {
   if (finding.outcome === 'found') return read(finding.entry);
-  const near = finding.nearest.length > 0 ? finding.nearest : entries;
-  const ids = near.slice(0, near === entries ? 4 : 3).map(({ id }) => id);
-  return unreadable(`I can't find ${what} in ${quote(typed)}.`, ...ids);
+  const problem = `I can't find ${what} in ${quote(typed)}.`;
+  const near = finding.nearest.slice(0, 3).map(({ id }) => id);
+  if (near.length > 0) return unreadable(problem, ...near);
+  const all = entries.map(({ id }) => id);
+  return all.length <= FEW ? unreadable(problem, ...all) : unlike(problem, ...all.slice(0, 1));
 }
 
 /** Those that what is typed may become, best first. */

@@ -20,6 +20,8 @@ export type Words = {
   readonly names: (text: string) => boolean;
   /** All values as they are written, where there is a fixed choice. */
   readonly choices: readonly string[];
+  /** Those of the fixed choice that a mistyped word was probably meant for. */
+  readonly near: (typed: string) => readonly string[];
   readonly mark: Markable | undefined;
   /** Any text may be a value: what is quoted is believed to be one. */
   readonly free: boolean;
@@ -45,6 +47,7 @@ export const UNTOLD: Words = {
   endsTitle: () => false,
   names: () => false,
   choices: [],
+  near: () => [],
   mark: undefined,
   free: false,
   reach: 'fitting',
@@ -55,6 +58,11 @@ export const UNTOLD: Words = {
 
 /** One line of free text: it needs its name or quotes. */
 export const FREE_LINE: Words = { ...UNTOLD, free: true, quotesRest: true, takesAll: true };
+
+/** Whether words alone can stand for a value, and not a mark or a file. */
+export function isTold({ fits, free }: Words): boolean {
+  return free || fits !== UNTOLD.fits;
+}
 
 /** Up to so many words that are written like a value. */
 export function fitting(
