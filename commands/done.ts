@@ -1,5 +1,11 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
-import { answer, type Effect, type Outcome, replacementForAll } from '#core/command/answer.ts';
+import {
+  answer,
+  type Effect,
+  type Outcome,
+  replacementForAll,
+  telling,
+} from '#core/command/answer.ts';
 import type { Ask } from '#core/command/ask.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
@@ -88,7 +94,8 @@ async function complete(
     );
     if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
     const effects = await announceCompletion(tx, context, entry);
-    return answer(await completed(tx, context, item, entry, effects.length > 0), ...effects);
+    const shown = await completed(tx, context, item, entry, effects.length > 0);
+    return telling(answer(shown, ...effects), entry.id);
   });
 }
 

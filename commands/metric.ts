@@ -1,6 +1,6 @@
 // /metric: logs a success metric. A count adds, a percentage or a yes or no sets.
 
-import { answer } from '#core/command/answer.ts';
+import { answer, telling } from '#core/command/answer.ts';
 import { defineCommand } from '#core/command/command.ts';
 import { required } from '#core/options/option.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
@@ -33,7 +33,7 @@ export const metric = defineCommand({
         },
         now,
       );
-      return answer(await entryAnswer(tx, context, entry));
+      return telling(answer(await entryAnswer(tx, context, entry)), entry.id);
     });
   },
 });

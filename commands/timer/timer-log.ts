@@ -1,6 +1,6 @@
 // How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one to restore.
 
-import { type Outcome, turnedPage } from '#core/command/answer.ts';
+import { type Outcome, telling, turnedPage } from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
 import { dayRoomText } from '#core/entries/day-room.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
@@ -36,7 +36,7 @@ export async function logRun(
   const ran = loggedOf(ranFor(running, now));
   const hints: readonly Block[] =
     ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
-  return turnedPage(context, await entryAnswer(tx, context, entry, { hints }));
+  return telling(turnedPage(context, await entryAnswer(tx, context, entry, { hints })), entry.id);
 }
 
 /** What was thrown away stays as an undone entry, as far as its date has room for it, so that Restore can log it. */
