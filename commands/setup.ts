@@ -8,6 +8,7 @@ import { setupChannel } from './setup/channel.ts';
 import { setupGroup } from './setup/group.ts';
 import { notHere } from './setup/home.ts';
 import { setupLink } from './setup/link.ts';
+import { applyDates, takeDatesBack } from './setup/move-group.ts';
 import { partPlace, setupPart } from './setup/part.ts';
 import { PREVIEW_WEEKS, setupPreview } from './setup/preview.ts';
 import { setupRoadmap } from './setup/roadmap.ts';
@@ -133,6 +134,9 @@ export const setup = defineCommand({
       return { kind: 'form', form: uploadForm(OPTIONS.file) };
     },
     apply: async (context, { args }) => (await notHere(context)) ?? applyRoadmap(context, args),
+    move: async (context, { args }) => (await notHere(context)) ?? applyDates(context, args),
+    'move-back': async (context, { args }) =>
+      (await notHere(context)) ?? takeDatesBack(context, args),
     part: (context, { args }) => partPlace(context, args),
     'send-again': (context, { args }) => sendAgain(context, args[0]),
     'announce-again': (context, { args }) => announceAgain(context, args[0]),

@@ -4,7 +4,7 @@ import type { EntryId, GroupId } from '#core/model/ids.ts';
 import type { PersonRecord } from '#core/model/privacy.ts';
 
 /** The newest are brought up to date; older ones few people scroll back to, and platforms pace edits. */
-const MOST_FOLLOWED = 100;
+export const MOST_FOLLOWED = 100;
 
 /** Brings up to date what was announced of a person and of the stones that they verified, in one group or in all. */
 export function announcementsFollow(record: PersonRecord, group?: GroupId): readonly Effect[] {
@@ -17,11 +17,11 @@ export function announcementsFollow(record: PersonRecord, group?: GroupId): read
   const verified = record.verificationsGiven
     .filter(({ group: each }) => inScope(each))
     .map(({ entry }) => entry);
-  return newest([...own, ...verified]);
+  return newestFollow([...own, ...verified]);
 }
 
-/** Ids grow: the highest are the latest recorded. */
-function newest(entries: readonly EntryId[]): readonly Effect[] {
+/** Brings announcements up to date, of so many entries. Ids grow: the highest are the latest recorded. */
+export function newestFollow(entries: readonly EntryId[]): readonly Effect[] {
   return [...new Set(entries)]
     .toSorted((one, other) => other - one)
     .slice(0, MOST_FOLLOWED)

@@ -9,6 +9,8 @@ import type { Transaction } from '#core/model/store.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { adminAccount } from './admin.ts';
 import { groupFields, noPlace } from './answers.ts';
+import { changeDates, hasHistory, proposeDates } from './move-group.ts';
+import { isSameDates } from './what-moves.ts';
 
 export type GroupWish = {
   readonly name?: string | undefined;
@@ -23,9 +25,9 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
   if (ask.place === undefined) return noPlace();
   const workspace = ask.place;
   return context.writeOnce(async (tx) => {
-    const by = await adminAccount(tx, context);
+    const setUpBy = await adminAccount(tx, context);
     if (group !== undefined && place !== undefined) {
-      const outcome = await changeGroup(tx, context, group, by, values);
+      const outcome = await changeGroup(tx, context, { group, setUpBy }, values);
       // By the first of two clicks: the second sets the same, and is told the same.
       const { overtaken } = context;
       if (overtaken === undefined || overtaken.group !== undefined) return outcome;
@@ -39,7 +41,7 @@ export async function setupGroup(context: Context, values: GroupWish): Promise<O
       roadmap: context.defaultRoadmap.id,
       nudge: { day: 'monday', time: '09:00' },
       createdAt: context.now,
-      setUpBy: by,
+      setUpBy,
     });
     const { workspaceId, name } = workspace;
     const made = { group: created.id, surface: ask.surface, workspaceId, name };
@@ -65,19 +67,18 @@ async function madeGroup(tx: Transaction, context: Context, created: Group): Pro
 async function changeGroup(
   tx: Transaction,
   context: Context,
-  group: Group,
-  by: AccountId,
+  { group, setUpBy }: { readonly group: Group; readonly setUpBy: AccountId },
   { name, timezone, start }: GroupWish,
 ): Promise<Outcome> {
-  await tx.groups.update(group.id, {
-    ...((name ?? timezone ?? start) !== undefined && { setUpBy: by }),
-    ...(name !== undefined && { name }),
-    ...(timezone && { timeZone: timezone }),
-    ...(start && { start }),
-  });
-  if (start !== undefined) await tx.members.moveCohort(group.id, start);
-  const changed = (await tx.groups.byId(group.id)) ?? group;
   const asked = name !== undefined || timezone !== undefined || start !== undefined;
+  const to = { start: start ?? group.start, timeZone: timezone ?? group.timeZone };
+  if (name !== undefined) await tx.groups.update(group.id, { name, setUpBy });
+  if (!isSameDates(group, to) && (await hasHistory(tx, group))) {
+    const named = { ...group, ...(name !== undefined && { name }) };
+    return proposeDates(tx, context, named, { to, renamed: name !== undefined });
+  }
+  const effects = asked ? await changeDates(tx, context, group, to) : [];
+  const changed = (await tx.groups.byId(group.id)) ?? group;
   return answer(
     message(
       text(
@@ -90,5 +91,6 @@ async function changeGroup(
         ? undefined
         : quiet('Members who started with the cohort start on its new date.'),
     ),
+    ...effects,
   );
 }

@@ -80,6 +80,13 @@ const PLANS: Readonly<Record<string, readonly [Ask, readonly RegExp[]]>> = {
       /accounts USING INTEGER PRIMARY KEY/,
     ],
   ],
+  'what a new start passes over is read from its dates alone': [
+    (read, { group }) => read.totals.ofCohort(group.id, WEEK),
+    [
+      /entries USING INDEX entries_group_date \(group_id=\? AND date>\? AND date<\?\)/,
+      /members USING INTEGER PRIMARY KEY/,
+    ],
+  ],
   'a page of history comes sorted from the index': [
     (read, { ana }) => read.entries.history(ana.member.id, { offset: 0, limit: 10 }),
     [/entries USING INDEX entries_member_date \(member_id=\?\)$/],
@@ -239,6 +246,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { ana }) => read.links.standing(ana.account.person, NOW),
   (read, { ana }) => read.privacy.recordOf(ana.account.person),
   (read, { ana }) => read.totals.minutesIn(ana.member.id, WEEK),
+  (read, { group }) => read.completions.latestOfCohort(group.id, WEEK, 100),
   (read, { ana }) => read.totals.minutesByActivity(ana.member.id, WEEK),
   (read, { group }) => read.totals.weeksInGroup(group.id),
   (read, { ana }) => read.entries.metrics(ana.member.id),

@@ -8,12 +8,12 @@ import type { Answer, Effect, Outcome } from '../command/answer.ts';
 import type { Ask } from '../command/ask.ts';
 import { apology, apologyMessage } from '../command/refusals.ts';
 import type { Desk } from '../command/surface.ts';
-import { createPresenceKeeper } from '../members/presence.ts';
 import type { Log } from '../model/log.ts';
 import type { Store } from '../model/store.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
+import { followUps } from './follow-ups.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
@@ -33,19 +33,59 @@ export type RunningDesk = Desk &
 const MOST_WITH_SECRETS = 500;
 
 export function createDesk(services: DeskServices): RunningDesk {
-  const { store, log } = services;
+  const { log } = services;
   const announcer = createAnnouncer(services);
   /** One after another: each goes by what is untold when it begins. */
   const telling = new PQueue({ concurrency: 1 });
   const tell = () => telling.add(() => tellLinked(services));
   /** Answers and what follows them. */
   const underWay = new PQueue();
-  const follow = followUps(services, announcer, tell, underWay);
+  const answerTo = createAnswering(services, followUps(services, announcer, tell, underWay));
   const once = createSingleFlight<Answer>();
+  const elseNothing =
+    <T>(what: string, nothing: T, { surface }: Pick<Ask, 'surface'>) =>
+    (error: unknown): T => {
+      log.error({ err: error, surface }, `${what} failed`);
+      return nothing;
+    };
+
+  return {
+    answer(ask) {
+      const key = `${ask.surface}:${ask.id}`;
+      return once(key, () => underWay.add(() => answerTo(ask, key)));
+    },
+    suggest: (ask) => suggestionsFor(services, ask).catch(elseNothing('suggesting', [], ask)),
+    given: (ask) => givenIn(services, ask).catch(elseNothing('reading a line', {}, ask)),
+    home: (ask) =>
+      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
+    async resume() {
+      await announcer.resume();
+      await tell();
+    },
+    unname: announcer.unname,
+    announceDue: announcer.announceDue,
+    settled: () => underWay.onIdle(),
+  };
+}
+
+/** Answers one ask by its key; what has to follow an answer is begun. Never rejects. */
+function createAnswering(
+  services: DeskServices,
+  follow: (effect: Effect) => void,
+): (ask: Ask, key: string) => Promise<Answer> {
+  const { store, log } = services;
   /** They may not be stored: for a redelivery that comes while this process runs. */
   const withSecrets = new LRUCache<string, Answer>({ max: MOST_WITH_SECRETS });
 
-  async function answerTo(asked: Ask, key: string): Promise<Answer> {
+  function answered(outcome: Outcome, key: string, stands: boolean): Answer {
+    const { effects = [], stored, ...shown } = outcome;
+    const answer: Answer = stands ? { ...shown, stands } : shown;
+    if (stored !== undefined) withSecrets.set(key, answer);
+    effects.forEach(follow);
+    return answer;
+  }
+
+  return async (asked, key) => {
     const ask = withCleanNames(asked);
     let stored = false;
     const onStored = () => {
@@ -62,41 +102,6 @@ export function createDesk(services: DeskServices): RunningDesk {
       const reference = failed(log, ask, error);
       return stored ? whatStands(store, key, reference) : apology(reference);
     }
-  }
-
-  /** The answer of an outcome; what has to follow it is begun. */
-  function answered(outcome: Outcome, key: string, stands: boolean): Answer {
-    const { effects = [], stored, ...shown } = outcome;
-    const answer: Answer = stands ? { ...shown, stands } : shown;
-    if (stored !== undefined) withSecrets.set(key, answer);
-    effects.forEach(follow);
-    return answer;
-  }
-
-  return {
-    answer(ask) {
-      const key = `${ask.surface}:${ask.id}`;
-      return once(key, () => underWay.add(() => answerTo(ask, key)));
-    },
-    suggest: (ask) =>
-      suggestionsFor(services, ask).catch((error: unknown) => {
-        log.error({ err: error, surface: ask.surface }, 'suggesting failed');
-        return [];
-      }),
-    given: (ask) =>
-      givenIn(services, ask).catch((error: unknown) => {
-        log.error({ err: error, surface: ask.surface }, 'reading a line failed');
-        return {};
-      }),
-    home: (ask) =>
-      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
-    async resume() {
-      await announcer.resume();
-      await tell();
-    },
-    unname: announcer.unname,
-    announceDue: announcer.announceDue,
-    settled: () => underWay.onIdle(),
   };
 }
 
@@ -108,52 +113,6 @@ async function whatStands({ read }: Store, key: string, reference: string): Prom
   const known = await read.answers.given(key).catch(() => undefined);
   if (known === undefined) return apology(reference, { stands: true });
   return { ...knownAnswer(known), stands: true };
-}
-
-/** Deletions that follow sooner wait for the hourly house-keeping, which cleans after all of them at once. */
-const SCRUB_PAUSE_MILLISECONDS = 10 * 60 * 1000;
-
-/** Does what has to follow an answer, after it. */
-function followUps(
-  services: DeskServices,
-  announcer: Announcer,
-  tell: () => Promise<void>,
-  underWay: PQueue,
-): (effect: Effect) => void {
-  const { store, clock, log } = services;
-  const presence = createPresenceKeeper(services);
-  let scrubbedAt: number | undefined;
-
-  /** Writing waits while it runs: who deletes, joins and deletes again must not hold everybody up all day. */
-  async function scrub(): Promise<void> {
-    const now = clock.now().epochMilliseconds;
-    if (scrubbedAt !== undefined && Math.abs(now - scrubbedAt) < SCRUB_PAUSE_MILLISECONDS) return;
-    scrubbedAt = now;
-    await store.scrub();
-  }
-
-  function carryOut(effect: Effect): Promise<void> {
-    switch (effect.kind) {
-      case 'announce':
-        return announcer.announce(effect.entry);
-      case 'unname':
-        return announcer.unname();
-      case 'scrub':
-        return scrub();
-      case 'tell':
-        return tell();
-      case 'look':
-        return presence.look(effect.group);
-    }
-  }
-
-  return (effect) => {
-    underWay
-      .add(() => carryOut(effect))
-      .catch((error: unknown) =>
-        log.error({ err: error, effect: effect.kind }, 'what follows an answer failed'),
-      );
-  };
 }
 
 /** Logs what went wrong; the reference by which the host finds it. */

@@ -3,6 +3,7 @@
 import type { Instant, PlainDate } from '../time/temporal.ts';
 import type { CompletionEntry } from './entries.ts';
 import type { EntryId, GroupId, MemberId, PersonId } from './ids.ts';
+import type { DateRange } from './totals.ts';
 
 /** A deliverable that somebody completed. */
 export type CompletedDeliverable = {
@@ -39,6 +40,8 @@ export type CompletionReads = {
   ofMember(member: MemberId): Promise<readonly CompletionEntry[]>;
   /** How many completions each item has in a group; items without any are absent. */
   countByItem(group: GroupId): Promise<ReadonlyMap<string, number>>;
+  /** Deliverables completed in a range by members who follow the cohort's start and have not left, the latest recorded first. */
+  latestOfCohort(group: GroupId, range: DateRange, limit: number): Promise<readonly EntryId[]>;
 };
 
 export type CompletionWrites = {

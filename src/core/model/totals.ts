@@ -20,6 +20,9 @@ export type MemberTotals = {
   readonly lastCompletion?: PlainDate;
 };
 
+/** What lies on dates that a new start passes over. */
+export type CohortTotals = { readonly minutes: Minutes; readonly deliverables: number };
+
 export type WeekTotal = { readonly week: PlainDate; readonly minutes: Minutes };
 
 export type TotalReads = {
@@ -36,4 +39,6 @@ export type TotalReads = {
   weeksInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, readonly WeekTotal[]>>;
   /** Totals of each member with anything that counts in the range; members who left and hidden ones included, ranking leaves them out. */
   inGroup(group: GroupId, range: DateRange): Promise<readonly MemberTotals[]>;
+  /** Of the members who follow the cohort's start and have not left, wherever that start lies. */
+  ofCohort(group: GroupId, range: DateRange): Promise<CohortTotals>;
 };

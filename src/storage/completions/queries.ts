@@ -3,17 +3,23 @@ import type { CompletionReads, CompletionWrites } from '#core/model/completions.
 import type { CompletionEntry } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import { lastUsedAccount } from '../accounts/queries.ts';
-import { and, asc, between, eq, inArray, isNull, sql } from '../driver/drizzle.ts';
-import { dateText, millis, plainDate } from '../engine/columns.ts';
+import { and, asc, between, desc, eq, inArray, isNull, sql } from '../driver/drizzle.ts';
+import { bounds, dateText, millis, plainDate } from '../engine/columns.ts';
 import type { Engine, Tables } from '../engine/engine.ts';
 import { required } from '../engine/rows.ts';
 import { together } from '../engine/together.ts';
 import { counted } from '../entries/counted.ts';
 import { completionOf, type EntryRow } from '../entries/rows.ts';
 import { prepareVerifications } from '../entries/verifications.ts';
+import { followsCohort } from '../members/queries.ts';
 
 export function completionReads(engine: Engine): CompletionReads {
-  return together(readCompletions(engine), countCompletions(engine), readDeliverables(engine));
+  return together(
+    readCompletions(engine),
+    countCompletions(engine),
+    readDeliverables(engine),
+    readCohort(engine),
+  );
 }
 
 export function completionWrites(engine: Engine): CompletionWrites {
@@ -74,6 +80,31 @@ function readCompletions(engine: Engine): Pick<CompletionReads, 'byItem' | 'ofMe
   return {
     byItem: async (member, item) => (await completionsOf(await completion({ member, item })))[0],
     ofMember: async (member) => completionsOf(await completions({ member })),
+  };
+}
+
+function readCohort({ db, tables, once }: Engine): Pick<CompletionReads, 'latestOfCohort'> {
+  const { entries, members } = tables;
+  return {
+    async latestOfCohort(group, range, limit) {
+      const { from, until } = bounds(range);
+      const found = db
+        .select({ id: entries.id })
+        .from(entries)
+        .innerJoin(members, eq(members.id, entries.memberId))
+        .where(
+          and(
+            eq(entries.groupId, group),
+            between(entries.date, from, until),
+            eq(entries.itemKind, 'deliverable'),
+            counted(entries),
+            followsCohort(members),
+          ),
+        )
+        .orderBy(desc(entries.id))
+        .limit(limit);
+      return (await once('cohort_completions', found)).map(({ id }) => id);
+    },
   };
 }
 

@@ -21,6 +21,11 @@ function isActive(members: Tables['members']) {
   return isNull(members.mergedInto);
 }
 
+/** Those who have not left and start when the cohort does. */
+export function followsCohort(members: Tables['members']) {
+  return and(eq(members.followsCohort, true), isNull(members.leftAt), isActive(members));
+}
+
 function findMembers(engine: Engine): Pick<MemberReads, 'byGroupAndPerson' | 'byId'> {
   const { members } = engine.tables;
   const { db } = engine;

@@ -8,6 +8,7 @@ import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { createChat } from './chat/chat.ts';
 import { knownPeople } from './chat/known-people.ts';
 import type { MovableClock } from './clock/movable-clock.ts';
+import { askOf } from './receive/ask.ts';
 import { createGate } from './receive/gate.ts';
 import type { FreshStart } from './receive/requests.ts';
 import { playgroundRoutes } from './receive/routes.ts';
@@ -37,7 +38,11 @@ export async function createPlaygroundSurface(
   const { clock, store, reset } = options;
   const chat = createChat(clock);
   const gate = createGate();
-  const living = createLiving({ ...options, chat });
+  const living = createLiving({
+    ...options,
+    chat,
+    ask: (actor, input) => options.desk().answer(askOf(actor, input)),
+  });
   const stopping = new AbortController();
   const stopped = stopping.signal;
   const { forget, ...posting } = createPosting(chat, stopped);

@@ -46,6 +46,26 @@ export function totalsContract(open: OpenStore): void {
     );
   });
 
+  test('of the cohort count those who follow it and have not left, wherever their start is', async () => {
+    const { store, group, ana, ben } = await openScene(open);
+    const [, stone, other] = await addAll(store, [
+      hours(ana, '2026-02-20', 30),
+      done(ana, '2026-02-21', 'mlflow'),
+      done(ana, '2026-02-22', 'dvc'),
+      done(ana, '2026-02-22', 'python', { itemKind: 'technology' }),
+      done(ana, '2026-02-23', 'later'),
+      hours(ben, '2026-02-20', 500),
+    ]);
+    await store.run((tx) => tx.members.update(ben.member.id, { followsCohort: false }));
+    const range = { from: date('2026-02-20'), until: date('2026-02-22') };
+    const { completions, totals } = store.read;
+    expect(await totals.ofCohort(group.id, range)).toEqual({ minutes: 30, deliverables: 2 });
+    expect(await completions.latestOfCohort(group.id, range, 5)).toEqual([other, stone]);
+    expect(await completions.latestOfCohort(group.id, range, 1)).toEqual([other]);
+    await store.run((tx) => tx.members.update(ana.member.id, { leftAt: NOW }));
+    expect(await totals.ofCohort(group.id, range)).toEqual({ minutes: 0, deliverables: 0 });
+  });
+
   test('a week is known by its Monday, also across a year', async () => {
     const { store, group, ana, ben } = await openScene(open);
     await addAll(store, [

@@ -1,16 +1,15 @@
 // The sample's people do what they do as anybody would: by asking Cairn. So it is announced, counted and refused as it
 // would be for others.
 import type { Input } from '#core/command/ask.ts';
-import type { Desk } from '#core/command/surface.ts';
 import { press } from '#core/message/press.ts';
 import type { Group } from '#core/model/groups.ts';
 import type { Member } from '#core/model/members.ts';
 import type { Reads, Store } from '#core/model/store.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
 import { dateIn, type Instant, type PlainDate, Temporal } from '#core/time/temporal.ts';
+import type { Actor } from '../chat/actor.ts';
 import { CHANNELS, WORKSPACE } from '../chat/channels.ts';
 import type { Chat } from '../chat/chat.ts';
-import { askOf } from '../receive/ask.ts';
 import { type Deed, deedsBetween } from './life.ts';
 import { SAMPLE_PEOPLE, SAMPLE_REVIEW } from './people.ts';
 
@@ -23,14 +22,15 @@ export type Living = {
   forget(): void;
 };
 
-type Parts = {
-  readonly desk: () => Desk;
+type SampleGroup = {
+  /** Asks Cairn as somebody in a channel. */
+  readonly ask: (actor: Actor, input: Input) => Promise<unknown>;
   readonly store: () => Store;
   readonly chat: Chat;
   readonly roadmapOf: (group: Group) => Promise<Roadmap>;
 };
 
-export function createLiving({ desk, store, chat, roadmapOf }: Parts): Living {
+export function createLiving({ ask, store, chat, roadmapOf }: SampleGroup): Living {
   /** Until when they have lived: nothing is done twice, wherever the clock is moved to. */
   let lived: Instant | undefined;
 
@@ -53,8 +53,7 @@ export function createLiving({ desk, store, chat, roadmapOf }: Parts): Living {
       if (person === undefined || group === undefined || member === undefined) return;
       if (await isAway(read, member, deed.date)) return;
       const input = await inputOf(deed, read, member, await roadmapOf(group));
-      if (input !== undefined)
-        await desk().answer(askOf({ person, channelId: CHANNELS[0].id }, input));
+      if (input !== undefined) await ask({ person, channelId: CHANNELS[0].id }, input);
     },
     forget() {
       lived = undefined;
@@ -134,12 +133,17 @@ async function inputOf(
       if (latest === undefined || latest.verifiedBy.includes(member.person)) return undefined;
       return { kind: 'press', press: press('done.verify', latest.id), private: false };
     }
-    case 'review': {
-      const { prompts } = roadmap.checkpoints.quarterly;
-      const values = Object.fromEntries(
-        prompts.map(({ id }, index) => [id, SAMPLE_REVIEW[index] ?? '']),
-      );
-      return { kind: 'submit', press: press('checkpoint.save', deed.quarter), values };
-    }
+    case 'review':
+      return {
+        kind: 'submit',
+        press: press('checkpoint.save', deed.quarter),
+        values: reviewOf(roadmap),
+      };
   }
+}
+
+function reviewOf({ checkpoints }: Roadmap): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    checkpoints.quarterly.prompts.map(({ id }, index) => [id, SAMPLE_REVIEW[index] ?? '']),
+  );
 }
