@@ -31,6 +31,7 @@ import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
 import { openEdit } from './entries/entry-edit.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
+import { askOfNew, type NoteQuestion } from './entries/kept-as-note.ts';
 
 export const done = defineCommand({
   name: 'done',
@@ -73,9 +74,10 @@ type Completing = {
 
 async function complete(
   context: MemberContext,
-  { item, evidence, date = context.today, note }: Completing,
+  { item, evidence, date: dated, note }: Completing,
 ): Promise<Outcome> {
-  const { member, account, now } = context;
+  const { member, account, now, today } = context;
+  const date = dated ?? today;
   return context.writeOnce(async (tx) => {
     const standing = await tx.completions.byItem(member.id, item.id);
     if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
@@ -94,7 +96,9 @@ async function complete(
     );
     if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
     const effects = await announceCompletion(tx, context, entry);
-    const shown = await completed(tx, context, item, entry, effects.length > 0);
+    const question = askOfNew(entry, context, { date: dated });
+    const announced = effects.length > 0;
+    const shown = await completed(tx, context, item, entry, { announced, question });
     return telling(answer(shown, ...effects), entry.id);
   });
 }
@@ -114,7 +118,10 @@ async function completed(
   context: MemberContext,
   item: Item,
   entry: CompletionEntry,
-  announced: boolean,
+  {
+    announced,
+    question,
+  }: { readonly announced: boolean; readonly question: NoteQuestion | undefined },
 ): Promise<Message> {
   const { today, roadmap, ask } = context;
   const mark = item.kind === 'deliverable' ? '🪨' : '✓';
@@ -131,7 +138,8 @@ async function completed(
     ...entryDetails(entry),
     await milestone(tx, context, entry, progress),
     hint(item, entry, context, announced && (ask.direct ? 'where-met' : 'all')),
-    correctingButtons(entry),
+    question?.asked,
+    correctingButtons(entry, question),
   );
 }
 

@@ -26,6 +26,7 @@ import { entryTotal } from './entries/entry-answer.ts';
 import { openEdit, saveEdit } from './entries/entry-edit.ts';
 import { ownEntry } from './entries/entry-owner.ts';
 import { restoreEntryOffer } from './entries/restoring.ts';
+import { setFromNote } from './entries/set-from-note.ts';
 import { findMember, mayBeLookedUp } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 
@@ -77,6 +78,7 @@ export const history = defineCommand({
       asMember(context, (own) => undoHere(own, id, kindsOf(kind) ?? 'all', offsetOf(offset))),
     // From a page, the form carries along which: it shows the page again, with what was changed above it.
     edit: (context, { args: [id, ...page] }) => asMember(context, (own) => openEdit(own, id, page)),
+    set: (context, { args }) => asMember(context, (own) => setFromNote(own, args)),
     save: (context, { args: [id, stamp, ...shown], values }) =>
       asMember(context, (own) => {
         const [kind, offset] = shown;

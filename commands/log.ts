@@ -6,6 +6,7 @@ import { roomOn } from '#core/rules/day-limit.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 import { fullDay } from './entries/full-day.ts';
+import { askOfNew } from './entries/kept-as-note.ts';
 
 export const log = defineCommand({
   name: 'log',
@@ -38,7 +39,8 @@ export const log = defineCommand({
         },
         now,
       );
-      return telling(answer(await entryAnswer(tx, context, entry)), entry.id);
+      const question = askOfNew(entry, context, values);
+      return telling(answer(await entryAnswer(tx, context, entry, { question })), entry.id);
     });
   },
 });

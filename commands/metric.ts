@@ -5,6 +5,7 @@ import { defineCommand } from '#core/command/command.ts';
 import { required } from '#core/options/option.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
+import { askOfNew } from './entries/kept-as-note.ts';
 
 export const metric = defineCommand({
   name: 'metric',
@@ -18,7 +19,8 @@ export const metric = defineCommand({
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
-  async run(context, { name, amount, date = context.today, note }) {
+  async run(context, values) {
+    const { name, amount, date = context.today, note } = values;
     const { member, account, now } = context;
     return context.writeOnce(async (tx) => {
       const entry = await tx.entries.add(
@@ -33,7 +35,8 @@ export const metric = defineCommand({
         },
         now,
       );
-      return telling(answer(await entryAnswer(tx, context, entry)), entry.id);
+      const question = askOfNew(entry, context, values);
+      return telling(answer(await entryAnswer(tx, context, entry, { question })), entry.id);
     });
   },
 });

@@ -10,10 +10,13 @@ import {
   startedTimer,
   timerEnded,
 } from '#core/entries/timer-answer.ts';
+import { rich, command as typed } from '#core/message/inline.ts';
+import { message, quiet, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Transaction } from '#core/model/store.ts';
 import type { Timer } from '#core/model/timers.ts';
 import { optional, required, requiredChoice, type Values } from '#core/options/option.ts';
+import { activityById } from '#core/roadmap/lookups.ts';
 import { MINUTES_A_DAY, roomOn } from '#core/rules/day-limit.ts';
 import { asksFirst, loggedOf, ranFor } from '#core/rules/timer.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
@@ -21,6 +24,7 @@ import { type Minutes, minutes } from '#core/time/temporal.ts';
 import { readFields } from './entries/entry-change.ts';
 import { entryForm, refilled } from './entries/entry-form.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
+import { askOfTimer, noteWithout, withQuestion } from './entries/kept-as-note.ts';
 import { discardRun, logRun, timerOf, UNCHANGED } from './timer/timer-log.ts';
 
 const { activity, item, note, time, date } = ENTRY_OPTIONS.hours;
@@ -81,6 +85,7 @@ export const timer = defineCommand({
           ? turnedPage(context, timerEnded())
           : discardRun(tx, context, running);
       }),
+    set: (context, { args }) => setActivity(context, args),
     save: (context, pressed) => context.writeOnce((tx) => logAnother(tx, context, pressed)),
   },
 });
@@ -95,7 +100,9 @@ function start(context: MemberContext, values: TimerValues): Promise<Outcome> {
       date: today,
       ...saidOf(values),
     };
-    if (await tx.timers.start(wanted)) return answer(startedTimer(wanted, context));
+    if (await tx.timers.start(wanted)) {
+      return answer(withQuestion(startedTimer(wanted, context), askOf(wanted, context)));
+    }
     const running = await tx.timers.ofMember(member.id);
     if (running === undefined) throw new Error('a timer that is not there keeps one from starting');
     return answer(runningTimer('A timer is running already', running, context));
@@ -119,8 +126,48 @@ function stop(context: MemberContext, values: TimerValues): Promise<Outcome> {
       await tx.timers.end(member.id);
       await tx.timers.start(running);
     }
-    return answer(askBeforeLogging(running, room, context));
+    return answer(withQuestion(askBeforeLogging(running, room, context), askOf(running, context)));
   });
+}
+
+/** What is asked of a note that was not called one. */
+function askOf(timer: Timer, context: MemberContext) {
+  return context.leftForNote && askOfTimer(timer, context);
+}
+
+/** What was kept as a note becomes the activity of the timer, if that still runs. */
+function setActivity(
+  context: MemberContext,
+  [id, value = '', words, stamp]: readonly string[],
+): Promise<Outcome> {
+  const { member, roadmap, now } = context;
+  return context.writeOnce(async (tx) => {
+    const running = await timerOf(tx, context, id);
+    const activity = activityById(roadmap, value);
+    if (running === undefined || activity === undefined) {
+      return turnedPage(context, endedBeforeSet());
+    }
+    const { note: before, ...same } = running;
+    const without = noteWithout(before, words, stamp);
+    const note = without === undefined ? before : without;
+    const meant: Timer = { ...same, activity: activity.id, ...(note && { note }) };
+    await tx.timers.end(member.id);
+    await tx.timers.start(meant);
+    const room = roomOn(await tx.totals.minutesOn(member.id, meant.date));
+    return turnedPage(
+      context,
+      asksFirst(ranFor(meant, now), room)
+        ? askBeforeLogging(meant, room, context)
+        : runningTimer('Running', meant, context),
+    );
+  });
+}
+
+function endedBeforeSet() {
+  return message(
+    text('That timer has ended already. Nothing was changed.'),
+    quiet(rich`${typed('history')} shows what it logged, with Edit.`),
+  );
 }
 
 async function status(context: MemberContext): Promise<Outcome> {

@@ -18,15 +18,25 @@ import type { Entry } from '#core/model/entries.ts';
 import type { Reads } from '#core/model/store.ts';
 import { beforeStartText } from '#core/progress/before-start.ts';
 import { weekLine } from '#core/progress/week-line.ts';
+import type { NoteQuestion } from './kept-as-note.ts';
 
 type Reading = Pick<MemberContext, 'roadmap' | 'today' | 'member'>;
 
-/** The entry as it stands, `said` before it ("Changed") and `hints` after it, with Undo and Edit. */
+type Beside = {
+  readonly said?: string;
+  readonly hints?: readonly Block[];
+  readonly question?: NoteQuestion | undefined;
+};
+
+/**
+ * The entry as it stands, `said` before it ("Changed"), `hints` and what is asked of its note after it, with Undo and
+ * Edit.
+ */
 export async function entryAnswer(
   read: Reads,
   context: Reading,
   entry: Entry,
-  { said, hints = [] }: { readonly said?: string; readonly hints?: readonly Block[] } = {},
+  { said, hints = [], question }: Beside = {},
 ): Promise<Message> {
   const line = entryLine(entry, context.roadmap, context.today);
   const before = beforeStartText(entry, context.member, context.today);
@@ -36,7 +46,8 @@ export async function entryAnswer(
     await entryTotal(read, context, entry),
     ...hints,
     before === undefined ? undefined : quiet(before),
-    correctingButtons(entry),
+    question?.asked,
+    correctingButtons(entry, question),
   );
 }
 
@@ -65,8 +76,9 @@ export async function entryTotal(
   }
 }
 
-export function correctingButtons({ id }: Entry): Block | undefined {
+export function correctingButtons({ id }: Entry, question?: NoteQuestion): Block | undefined {
   return actions(
+    ...(question?.buttons ?? []),
     button('Undo', press('undo.entry', id)),
     button('Edit', press('history.edit', id)),
   );

@@ -25,6 +25,7 @@ import { readChange } from './entry-change.ts';
 import { editForm, entryTexts, refilled, stampOf } from './entry-form.ts';
 import { isUndone, ownEntry } from './entry-owner.ts';
 import { fullDay } from './full-day.ts';
+import type { NoteQuestion } from './kept-as-note.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 
@@ -39,6 +40,12 @@ type Submitted = {
 /** What is shown below the entry, as it stands after the change: the page that it was opened from. */
 type Rest = (read: Reads) => Promise<readonly Block[]>;
 const nothing: Rest = async () => [];
+
+/** What the answer to a correction shows beside it. */
+type Beside = {
+  readonly rest?: Rest;
+  readonly asks?: (entry: Entry) => NoteQuestion | undefined;
+};
 
 /** Opens the form of the member's own entry, filled with what it says now; `page` is carried along. */
 export async function openEdit(
@@ -79,23 +86,24 @@ export function saveEdit(
       return again(unreadableInputs(reading.unread, { unchanged: UNCHANGED }));
     }
     const full = await overfull(tx, context, entry, reading.change);
-    return full === undefined ? correct(tx, context, entry, reading.change, rest) : again(full);
+    return full === undefined ? correct(tx, context, entry, reading.change, { rest }) : again(full);
   });
 }
 
-/** Stores a correction of a member's own entry, and says what it took along. */
+/** Stores a correction of a member's own entry, says what it took along, and asks what the caller has to ask. */
 export async function correct(
   tx: Transaction,
   context: MemberContext,
   before: Entry,
   change: EntryChange,
-  rest: Rest = nothing,
+  { rest = nothing, asks = () => undefined }: Beside = {},
 ): Promise<Outcome> {
   const { account, now } = context;
   const entry = await tx.entries.edit(before.id, change, account.id, now);
   const shown = await entryAnswer(tx, context, entry, {
     said: 'Changed',
     hints: hintsOf(before, entry),
+    question: asks(entry),
   });
   const announced = change.date !== undefined || change.evidence !== undefined;
   const effects = announced ? await announceCorrection(tx, context, entry) : [];
@@ -125,7 +133,7 @@ function hintsOf(before: Entry, entry: Entry): readonly Block[] {
 }
 
 /** The day's limit, the entry's own minutes left out. A day that linking has overfilled may always be made less. */
-async function overfull(
+export async function overfull(
   tx: Transaction,
   { member, today }: MemberContext,
   entry: Entry,

@@ -16,6 +16,7 @@ import { formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
 import { entryAnswer } from '../entries/entry-answer.ts';
 import { fullDay } from '../entries/full-day.ts';
+import { askOfNew } from '../entries/kept-as-note.ts';
 
 export const UNCHANGED = 'Nothing was logged.';
 
@@ -36,7 +37,10 @@ export async function logRun(
   const ran = loggedOf(ranFor(running, now));
   const hints: readonly Block[] =
     ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
-  return telling(turnedPage(context, await entryAnswer(tx, context, entry, { hints })), entry.id);
+  // Its date is the one on which it was started.
+  const question = askOfNew(entry, context, run);
+  const shown = await entryAnswer(tx, context, entry, { hints, question });
+  return telling(turnedPage(context, shown), entry.id);
 }
 
 /** What was thrown away stays as an undone entry, as far as its date has room for it, so that Restore can log it. */

@@ -36,7 +36,13 @@ export type Asker = {
 
 export type Input =
   /** A command with its options given one by one. Values are what was typed or chosen, not yet read. */
-  | { readonly kind: 'command'; readonly command: string; readonly values: RawValues }
+  | {
+      readonly kind: 'command';
+      readonly command: string;
+      readonly values: RawValues;
+      /** Of a line that was put aside: the note begins with words that nothing in the line named as one. */
+      readonly leftForNote?: true;
+    }
   /** A command as one line of text: its name, then its options ("log 1h30m coding"). */
   | { readonly kind: 'text'; readonly typed: TypedText }
   /** A button, or a select with what was chosen; `private` when the asker alone sees the message pressed on. */

@@ -27,6 +27,8 @@ export type Context = {
   /** The place and the group that the ask belongs to; none before `setup group`. */
   readonly place?: Place;
   readonly group?: Group;
+  /** The note begins with words of a typed line that nothing named as a note: they may be meant for something else. */
+  readonly leftForNote?: true;
   /**
    * What was known of place, group and asker at first, where that had changed before the unit of work: the command runs
    * anew, by what holds now. What was not there yet may be by the first of two clicks, of which this is the second.

@@ -102,7 +102,9 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
     case 'read': {
       const further = task.known && furtherForm(command, task.known, task.values);
       if (further !== undefined) return { kind: 'form', form: further };
-      return inPlace(context.ask, await command.run(context, read.values));
+      const { leftForNote } = task;
+      const given = leftForNote ? { ...context, leftForNote } : context;
+      return inPlace(context.ask, await command.run(given, read.values));
     }
     case 'missing': {
       const [first, ...others] = read.names.map(refusals.missingOption);

@@ -1,18 +1,26 @@
 // Inputs put aside while their asker is asked something, and taken up again when the answer comes.
 
 import type { Input } from '../command/ask.ts';
+import type { Command } from '../command/command.ts';
 import { decodePress, encodePress } from '../message/press.ts';
 import type { Draft } from '../model/drafts.ts';
+import type { RawValues } from '../options/option.ts';
 import { type TypedText, unmarked } from '../typed/typed-text.ts';
 import { earlierText } from './earlier-text.ts';
 
 type Kept = Omit<Draft, 'id'>;
 
+/** Beside the values of a command, by a name that no option can have. */
+const LEFT_FOR_NOTE = '@left';
+
 /** An input as it is kept. Commands are kept by name; what is no command has a name that none can have. */
 export function draftOf(input: Input): Kept {
   switch (input.kind) {
     case 'command':
-      return { command: input.command, values: input.values };
+      return {
+        command: input.command,
+        values: { ...input.values, ...(input.leftForNote && { [LEFT_FOR_NOTE]: 1 }) },
+      };
     case 'text':
       return {
         command: '@text',
@@ -51,7 +59,26 @@ export function inputOf({ command, values }: Kept): Input | undefined {
     const press = decodePress(command.slice('@submit '.length));
     return press && { kind: 'submit', press, values };
   }
-  return { kind: 'command', command, values };
+  const { [LEFT_FOR_NOTE]: left, ...given } = values;
+  return { kind: 'command', command, values: given, ...(left === 1 && { leftForNote: true }) };
+}
+
+/** A command with its values, to be run as if it were asked anew. */
+export function runOf({
+  command,
+  values,
+  leftForNote,
+}: {
+  readonly command: Command;
+  readonly values: RawValues;
+  readonly leftForNote?: true | undefined;
+}): Input {
+  return {
+    kind: 'command',
+    command: command.name,
+    values,
+    ...(leftForNote && { leftForNote }),
+  };
 }
 
 function keptMarks({ marks }: TypedText): string {

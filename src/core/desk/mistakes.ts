@@ -8,6 +8,7 @@ import { type Button, button } from '../message/message.ts';
 import { press } from '../message/press.ts';
 import type { Store } from '../model/store.ts';
 import type { Unread } from '../options/read-values.ts';
+import { draftOf, runOf } from './drafts.ts';
 import type { TextAsk } from './text-ask.ts';
 import {
   type Asked,
@@ -100,8 +101,7 @@ async function buttonsFor(
   return store.run(async (tx) => {
     const buttons: Button[] = [];
     for (const way of ways) {
-      const { command, values } = way;
-      const draft = await tx.drafts.add(account.id, { command: command.name, values }, now);
+      const draft = await tx.drafts.add(account.id, draftOf(runOf(way)), now);
       buttons.push(button(labelOf(way), press('desk.try', draft.id)));
     }
     return buttons;

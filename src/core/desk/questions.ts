@@ -10,7 +10,7 @@ import type { Account } from '../model/accounts.ts';
 import { draftId, type GroupId } from '../model/ids.ts';
 import type { Reads } from '../model/store.ts';
 import type { readValues } from '../options/read-values.ts';
-import { draftOf, inputOf } from './drafts.ts';
+import { draftOf, inputOf, runOf } from './drafts.ts';
 import type { Task } from './task.ts';
 import type { Found } from './where.ts';
 
@@ -26,13 +26,13 @@ export function askWhichGroup(
 }
 
 export async function askWhichItem(
-  { command, values }: Extract<Task, { kind: 'run' }>,
+  task: Extract<Task, { kind: 'run' }>,
   { account, now, write }: Context,
   { typed, candidates, option }: Extract<ReturnType<typeof readValues>, { kind: 'ambiguous' }>,
 ): Promise<Outcome> {
   if (account === undefined) return refusals.stale();
   return write(async (tx) => {
-    const draft = await tx.drafts.add(account.id, { command: command.name, values }, now);
+    const draft = await tx.drafts.add(account.id, draftOf(runOf(task)), now);
     return refusals.whichItem(typed, candidates, draft.id, option);
   });
 }

@@ -19,6 +19,8 @@ export type Task =
       readonly values: RawValues;
       /** What was typed after its name, where it came as a line. */
       readonly rest?: TypedText;
+      /** The note begins with words of a line that no name says are one. */
+      readonly leftForNote?: true;
       /** Of a form that was sent: what was known when it was made. */
       readonly known?: RawValues;
     }
@@ -40,7 +42,7 @@ export function taskOf(input: Input, context: AnyContext): Planned {
   const { commands } = context;
   switch (input.kind) {
     case 'command':
-      return planRun(commands, input.command, input.values);
+      return planRun(commands, input);
     case 'text':
       return planText(input.typed, context);
     case 'press':
@@ -50,12 +52,15 @@ export function taskOf(input: Input, context: AnyContext): Planned {
   }
 }
 
-function planRun(commands: readonly Command[], name: string, values: RawValues): Planned {
+function planRun(
+  commands: readonly Command[],
+  { command: name, values, leftForNote }: Extract<Input, { kind: 'command' }>,
+): Planned {
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
     return { outcome: refusals.unknownCommand(name), anywhere: true };
   }
-  return { task: { kind: 'run', command, values } };
+  return { task: { kind: 'run', command, values, ...(leftForNote && { leftForNote }) } };
 }
 
 function planText(typed: TypedText, context: AnyContext): Planned {

@@ -17,6 +17,8 @@ export type TextAsk =
       readonly values: RawValues;
       /** What follows the command's name. */
       readonly rest: TypedText;
+      /** Words of it are the note, or begin it, though no name says so. */
+      readonly leftForNote?: true;
     }
   | {
       readonly kind: 'unreadable';
@@ -60,7 +62,8 @@ export function readRest(
     const examples = ofTheSameAction(command.examples, rest.text);
     return { ...parsed, kind: 'unreadable', command: { ...command, examples }, rest };
   }
-  return { kind: 'read', command, values: parsed.values, rest };
+  const left = parsed.ok && parsed.leftForNote;
+  return { kind: 'read', command, values: parsed.values, rest, ...(left && { leftForNote: true }) };
 }
 
 function splitName(typed: TypedText): { readonly name: string; readonly rest: TypedText } {

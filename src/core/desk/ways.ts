@@ -15,6 +15,7 @@ export type Way = {
   readonly values: RawValues;
   readonly line: string;
   readonly marked: readonly MarkedValue[];
+  readonly leftForNote?: true | undefined;
 };
 
 /** What was asked of a command, as far as it is known. */
@@ -23,6 +24,8 @@ export type Asked = {
   readonly values: RawValues;
   /** What was typed after the command's name, where it came as a line. */
   readonly rest?: TypedText | undefined;
+  /** The note begins with words of the line that no name says are one. */
+  readonly leftForNote?: true | undefined;
 };
 
 /** Of several mistakes at once so many are mended. */
@@ -159,7 +162,8 @@ async function settled(
     asked.rest === undefined
       ? commandLine(command, asked.values, facts)
       : { line: `${command.name} ${asked.rest.text.trim()}`.trim(), marked: [] };
-  return [{ command, values: asked.values, meaning, ...shown }];
+  const { leftForNote } = asked;
+  return [{ command, values: asked.values, meaning, ...shown, leftForNote }];
 }
 
 function askedBy(

@@ -137,7 +137,7 @@ function nearestTo<T extends Titled>(entries: readonly T[], typed: Folded): read
 }
 
 /** 0 for a word that is there, 1 for one that is not; a letter in four may be wrong. */
-function wordDistance(typed: string, words: readonly string[]): number {
+export function wordDistance(typed: string, words: readonly string[]): number {
   const allowed = typed.length < 3 ? 0 : Math.max(1, Math.floor(typed.length / 4));
   const distances = words.map((word) =>
     areSwapped(typed, word) ? 1 : leven(typed, word, { maxDistance: allowed + 1 }),
@@ -147,7 +147,7 @@ function wordDistance(typed: string, words: readonly string[]): number {
 }
 
 /** Whether two neighbouring letters in the wrong order are all that differs, the commonest slip of two hands. */
-function areSwapped(typed: string, word: string): boolean {
+export function areSwapped(typed: string, word: string): boolean {
   if (typed.length !== word.length) return false;
   let at = 0;
   while (at < typed.length && typed[at] === word[at]) at += 1;
@@ -176,7 +176,7 @@ function foldTyped(text: string): Folded {
   return inner ? { ...typed, plain: inner } : typed;
 }
 
-function fold(text: string): Folded {
+export function fold(text: string): Folded {
   // Upper case first, since some letters meet only there: "ß" and "SS", "ς" and "σ".
   const plain = text
     .normalize('NFKC')

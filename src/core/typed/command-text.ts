@@ -13,9 +13,9 @@ import { asWords, replaced, type TypedText } from './typed-text.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** All values; or a problem to tell; or what is missing, for a form filled in with the rest. */
+/** All values, and whether words were left for a note that nothing names; or a problem to tell; or what is missing, for a form filled in with the rest. */
 export type ParsedCommand =
-  | { readonly ok: true; readonly values: Values }
+  | { readonly ok: true; readonly values: Values; readonly leftForNote: boolean }
   | Unread
   | { readonly ok: false; readonly missing: readonly string[]; readonly values: Values };
 
@@ -188,7 +188,9 @@ function finish(
     .filter((option) => option.required && (values.get(option.name) ?? '') === '')
     .map((option) => option.name);
   const given = Object.fromEntries([...values].filter(([, value]) => value !== ''));
-  return missing.length > 0 ? { ok: false, missing, values: given } : { ok: true, values: given };
+  return missing.length > 0
+    ? { ok: false, missing, values: given }
+    : { ok: true, values: given, leftForNote: rest !== '' };
 }
 
 /** The one option of a command such as `help log`, which needs no name and no quotes. */

@@ -144,7 +144,11 @@ type Case = readonly [typed: TypedText | string, values: Record<string, string>]
 
 function reads(options: Options, cases: readonly Case[], facts = FACTS): void {
   test.each(cases)('%j', (typed, values) => {
-    expect(parse(typed, options, facts)).toEqual({ ok: true, values });
+    expect(parse(typed, options, facts)).toEqual({
+      ok: true,
+      values,
+      leftForNote: expect.any(Boolean),
+    });
   });
 }
 
@@ -464,10 +468,21 @@ describe('an option’s name without its sign, before a value that fits it', () 
   reads(BOARD, [['by hours', { by: 'hours' }]]);
 });
 
+test.each([
+  ['1h coding', false],
+  ['1h coding the loader', true],
+  ['1h coding note:the loader', false],
+  ['1h the note:loader', true],
+  ['1h coding "the loader"', true],
+])('%j leaves words for the note: %s', (typed, leftForNote) => {
+  expect(parse(typed, LOG)).toMatchObject({ leftForNote });
+});
+
 test('a weekday is read in short, as dates are', () => {
   expect(parse('schedule fri 09:00', SETUP)).toEqual({
     ok: true,
     values: { action: 'schedule', day: 'fri', time: '09:00' },
+    leftForNote: false,
   });
 });
 
@@ -483,6 +498,7 @@ test('quoted values with names come out as they went in', () => {
       expect(parse(text.join(' '), options)).toEqual({
         ok: true,
         values: given,
+        leftForNote: false,
       });
     }),
   );
@@ -500,6 +516,7 @@ test('a note of ordinary words is kept to the letter', () => {
       expect(parse(`1h coding ${note}`, LOG)).toEqual({
         ok: true,
         values: { time: '1h', activity: 'coding', note },
+        leftForNote: note !== '',
       });
     }),
   );
