@@ -26,23 +26,28 @@ type House = {
   readonly store: () => Store;
   /** Takes the names of deleted people out of announcements that could not be edited so far. */
   readonly unname: () => Promise<void>;
+  /** Tells accounts of links of which they could not be told so far. */
+  readonly tell: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 };
 
 /** Once an hour, from now on. */
-export function keepHouse({ store, unname, clock, log }: House): void {
-  const keep = async () => {
+export function keepHouse(house: House): void {
+  // What it says of missed runs would be no JSON, and an hour later is as good.
+  schedule('17 * * * *', () => keepHouseOnce(house), { suppressMissedWarning: true });
+}
+
+/** Each thing is done whatever becomes of the others. Never rejects. */
+export async function keepHouseOnce({ store, unname, tell, clock, log }: House): Promise<void> {
+  const deeds = [() => forget(store(), clock), () => finishScrub(store(), log), unname, tell];
+  for (const deed of deeds) {
     try {
-      await forget(store(), clock);
-      await finishScrub(store(), log);
-      await unname();
+      await deed();
     } catch (error) {
       log.error({ err: error }, 'the hourly house-keeping failed');
     }
-  };
-  // What it says of missed runs would be no JSON, and an hour later is as good.
-  schedule('17 * * * *', keep, { suppressMissedWarning: true });
+  }
 }
 
 async function forget(store: Store, clock: Clock): Promise<void> {

@@ -65,7 +65,13 @@ async function main(): Promise<void> {
     ? await connect(platforms, config, roadmaps, log)
     : await play(config, roadmaps, log);
   const { store, desk } = running;
-  keepHouse({ store, unname: () => desk().unname(), clock: SYSTEM_CLOCK, log });
+  keepHouse({
+    store,
+    unname: () => desk().unname(),
+    tell: () => desk().tell(),
+    clock: SYSTEM_CLOCK,
+    log,
+  });
   watchForLostErrors(
     log,
     stopWhenAsked(() => stop(running), log),

@@ -7,12 +7,12 @@ import type { Item } from '#core/roadmap/roadmap.ts';
 import { readNote } from '#core/text/clean-text.ts';
 import { quote } from '#core/text/quote.ts';
 import { type Reading, read, unlike, unreadable } from '#core/text/reading.ts';
-import { entryOf, type LineReader, type Parts, readDate } from './line.ts';
+import { entryOf, inLine, type LineReader, type Parts, readDate } from './line.ts';
 import { itemBegun, LineWords, type Run, textOf, typedIn, type Word } from './line-words.ts';
 
-const DONE = /^(?:done|✓|✅|\[x\]):?$/i;
+const DONE = /^(?:done|✓|✅|\[x\])[:,;]?$/i;
 /** Says the same where the line has no time: "finished the loader 2h" is hours with a note. */
-const FINISHED = /^(?:completed|finished):?$/i;
+const FINISHED = /^(?:completed|finished)[:,;]?$/i;
 
 /** A line that says what is done: "done opencv", "yesterday done opencv", "opencv done". */
 export function readDone(parts: Parts, reader: LineReader): Reading<NewEntry> | undefined {
@@ -68,8 +68,11 @@ function readCompletion(
   const behind = reads.around(after, ['date']);
   const date = readDate(text, words, dated ?? found.value.date ?? behind.slots.get('date'), facts);
   if (!date.ok) return date;
-  const evidence = link === -1 ? undefined : readEvidence(bareLink(words[link]?.text ?? ''));
-  if (evidence?.ok === false) return evidence;
+  const typedLink = bareLink(words[link]?.text ?? '');
+  const evidence = link === -1 ? undefined : readEvidence(typedLink);
+  if (evidence?.ok === false) {
+    return { ok: false, problem: inLine(evidence.problem, text, typedLink) };
+  }
   const note = readNote(
     [typedIn(text, words, found.value.rest), typedIn(text, words, behind.rest), named ?? '']
       .filter((part) => part !== '')

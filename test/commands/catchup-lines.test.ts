@@ -65,6 +65,51 @@ test('whatever stands in a line, it is read, or told why not', async () => {
   );
 });
 
+test('every try that a refused line shows can itself be read', async () => {
+  const reader = await lineReader();
+  fc.assert(
+    fc.property(line, (typed) => {
+      const { reading } = readLine({ number: 1, typed: typed.trim() }, reader);
+      if (reading.ok) return;
+      const { tries, examples = [] } = reading.problem;
+      expect(tries.length + examples.length).toBeGreaterThan(0);
+      for (const offered of [...tries, ...examples]) {
+        expect(readLine({ number: 1, typed: offered }, reader).reading).toMatchObject({ ok: true });
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  ['mon,2h,coding', { date: '2026-03-02', minutes: 120, activity: 'coding' }],
+  ['mon;2h;coding', { date: '2026-03-02', minutes: 120, activity: 'coding' }],
+  ['mon|2h|coding', { date: '2026-03-02', minutes: 120, activity: 'coding' }],
+  ['coding,1,5h,mon', { date: '2026-03-02', minutes: 90, activity: 'coding' }],
+  ['mon,coding 2h', { date: '2026-03-02', minutes: 120, activity: 'coding' }],
+  ['2h,coding,read a,b papers', { minutes: 120, activity: 'coding', note: 'read a, b papers' }],
+  ['14.11.,45m,docs', { date: '2025-11-14', minutes: 45, activity: 'documentation' }],
+  ['2h coding read a,b papers', { minutes: 120, activity: 'coding', note: 'read a,b papers' }],
+  ['2h coding note:a,b', { minutes: 120, activity: 'coding', note: 'a,b' }],
+  ['1,5h', { minutes: 90 }],
+])('bare marks part values: %s', async (typed, entry) => {
+  const { reading } = readLine({ number: 1, typed }, await lineReader());
+  if (!reading.ok) throw new Error(reading.problem.what);
+  const { date, ...facts } = reading.value;
+  expect({ ...facts, date: date.toString() }).toMatchObject(entry);
+});
+
+test('bare marks part what is done, and leave its link whole', async () => {
+  const typed = 'done,dockerized-application,yesterday https://x.de/a,b';
+  const { reading } = readLine({ number: 1, typed }, await lineReader());
+  if (!reading.ok) throw new Error(reading.problem.what);
+  expect(reading.value).toMatchObject({
+    kind: 'completion',
+    item: 'dockerized-application',
+    evidence: 'https://x.de/a,b',
+  });
+});
+
 test('a line is what it was, whatever spaces and empty lines stand around it', () => {
   fc.assert(
     fc.property(line, line, (one, other) => {

@@ -55,6 +55,17 @@ describe('metric', () => {
     expect((await ben.say('history metrics')).text).toContain('Nothing is logged yet.');
   });
 
+  test.each([
+    'metric commits 2.5 date:tomorrow',
+    'metric name:coverage amount:120% date:tomorrow',
+    'metric deployed perhaps date:2026-02-30',
+  ])('%s is told of its amount and of its date at once', async (typed) => {
+    const { ben } = await studyGroup();
+    const { answer } = await ben.say(typed);
+    const mistakes = answer.kind === 'message' ? answer.refused?.mistakes : undefined;
+    expect(mistakes?.map(({ option }) => option).toSorted()).toEqual(['amount', 'date']);
+  });
+
   test('opens a form when the amount is missing', async () => {
     const { ben } = await studyGroup();
     const asked = await ben.say('metric posts');

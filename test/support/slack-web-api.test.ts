@@ -51,7 +51,7 @@ describe('tokens', () => {
     expect(await refusal(client().team.info())).toMatchObject({
       error: 'missing_scope',
       needed: 'team:read',
-      provided: 'commands,chat:write,users:read,files:write,im:write,files:read',
+      provided: 'commands,chat:write,users:read,files:write,im:write,files:read,im:history',
     });
   });
 

@@ -73,3 +73,6 @@ export type LineAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'> & {
 
 /** Whose page is asked for, and where. */
 export type HomeAsk = Pick<Ask, 'surface' | 'place' | 'direct' | 'asker'>;
+
+/** Who wrote something that is no command to Cairn alone. */
+export type HintAsk = Pick<Ask, 'surface'> & Pick<Asker, 'workspaceId' | 'userId'>;

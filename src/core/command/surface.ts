@@ -5,7 +5,7 @@ import type { SurfaceId } from '../model/ids.ts';
 import type { Suggestion } from '../options/kinds/shared/kind.ts';
 import type { RawValues } from '../options/option.ts';
 import type { Answer } from './answer.ts';
-import type { Ask, HomeAsk, LineAsk, SuggestionAsk } from './ask.ts';
+import type { Ask, HintAsk, HomeAsk, LineAsk, SuggestionAsk } from './ask.ts';
 
 /** The core as a surface sees it. */
 export type Desk = {
@@ -17,6 +17,8 @@ export type Desk = {
   given(ask: LineAsk): Promise<RawValues>;
   /** The page that a platform keeps for one person: where they stand, what is next. Never rejects. */
   home(ask: HomeAsk): Promise<Message>;
+  /** Answers plain words in a direct message, once a day at most. Never rejects. */
+  hint(who: HintAsk): Promise<void>;
 };
 
 export type Channel = { readonly workspaceId: string; readonly channelId: string };

@@ -14,6 +14,7 @@ import { type Announcer, createAnnouncer } from './announcer.ts';
 import { attempted } from './attempt.ts';
 import { dispatch } from './dispatch.ts';
 import { followUps } from './follow-ups.ts';
+import { hint } from './hint.ts';
 import { homeOf } from './home.ts';
 import { knownAnswer } from './once.ts';
 import type { DeskServices } from './services.ts';
@@ -25,6 +26,8 @@ export type RunningDesk = Desk &
   Pick<Announcer, 'unname' | 'announceDue'> & {
     /** Goes on with what a stop left of announcements and deletions. */
     resume(): Promise<void>;
+    /** Tells accounts of links of which they could not be told so far. */
+    tell(): Promise<void>;
     /** Fulfils when all that is under way is done: answers and what follows them. */
     settled(): Promise<void>;
   };
@@ -33,7 +36,6 @@ export type RunningDesk = Desk &
 const MOST_WITH_SECRETS = 500;
 
 export function createDesk(services: DeskServices): RunningDesk {
-  const { log } = services;
   const announcer = createAnnouncer(services);
   /** One after another: each goes by what is untold when it begins. */
   const telling = new PQueue({ concurrency: 1 });
@@ -42,26 +44,18 @@ export function createDesk(services: DeskServices): RunningDesk {
   const underWay = new PQueue();
   const answerTo = createAnswering(services, followUps(services, announcer, tell, underWay));
   const once = createSingleFlight<Answer>();
-  const elseNothing =
-    <T>(what: string, nothing: T, { surface }: Pick<Ask, 'surface'>) =>
-    (error: unknown): T => {
-      log.error({ err: error, surface }, `${what} failed`);
-      return nothing;
-    };
 
   return {
     answer(ask) {
       const key = `${ask.surface}:${ask.id}`;
       return once(key, () => underWay.add(() => answerTo(ask, key)));
     },
-    suggest: (ask) => suggestionsFor(services, ask).catch(elseNothing('suggesting', [], ask)),
-    given: (ask) => givenIn(services, ask).catch(elseNothing('reading a line', {}, ask)),
-    home: (ask) =>
-      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
+    ...asides(services, underWay),
     async resume() {
       await announcer.resume();
       await tell();
     },
+    tell,
     unname: announcer.unname,
     announceDue: announcer.announceDue,
     settled: () => underWay.onIdle(),
@@ -102,6 +96,28 @@ function createAnswering(
       const reference = failed(log, ask, error);
       return stored ? whatStands(store, key, reference) : apology(reference);
     }
+  };
+}
+
+/** What is asked beside answers; none of it rejects. */
+function asides(
+  services: DeskServices,
+  underWay: PQueue,
+): Pick<Desk, 'suggest' | 'given' | 'home' | 'hint'> {
+  const { log } = services;
+  const elseNothing =
+    <T>(what: string, nothing: T, { surface }: Pick<Ask, 'surface'>) =>
+    (error: unknown): T => {
+      log.error({ err: error, surface }, `${what} failed`);
+      return nothing;
+    };
+  return {
+    suggest: (ask) => suggestionsFor(services, ask).catch(elseNothing('suggesting', [], ask)),
+    given: (ask) => givenIn(services, ask).catch(elseNothing('reading a line', {}, ask)),
+    home: (ask) =>
+      homeOf(services, ask).catch((error: unknown) => apologyMessage(failed(log, ask, error))),
+    hint: (who) =>
+      underWay.add(() => hint(services, who)).catch(elseNothing('a hint', undefined, who)),
   };
 }
 

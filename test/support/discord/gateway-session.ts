@@ -18,6 +18,8 @@ export const OP = {
 } as const;
 
 export const GUILDS_INTENT = 1;
+/** Messages between people and the bot alone. */
+export const DIRECT_MESSAGES_INTENT = 1 << 12;
 /** Members, presences, message content: switched off for this application. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const KNOWN_INTENTS = 0b11_0011_0001_1111_1111_1111_1111;

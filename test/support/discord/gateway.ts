@@ -5,6 +5,7 @@ import {
   belongsTo,
   type Closing,
   close,
+  DIRECT_MESSAGES_INTENT,
   GUILDS_INTENT,
   guildsOfShard,
   hasToken,
@@ -92,6 +93,14 @@ export class Gateway {
       const here =
         guildId === undefined ? session.shard[0] === 0 : belongsTo(guildId, session.shard);
       if (here) sendEvent(session, type, data);
+    }
+  }
+
+  /** Something is written to the bot alone; only clients with the intent for direct messages hear it. */
+  tellDirect(message: JsonObject): void {
+    for (const session of this.#sessions.values()) {
+      const hears = (session.intents & DIRECT_MESSAGES_INTENT) !== 0 && session.shard[0] === 0;
+      if (hears) sendEvent(session, 'MESSAGE_CREATE', message);
     }
   }
 

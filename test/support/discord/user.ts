@@ -1,7 +1,9 @@
 // A person in a server or in direct messages: uses commands, presses, chooses, fills in forms.
 import { type Answer, awaitAnswer } from './answer.ts';
 import { type Asking, type Kit, sendInteraction } from './interaction-payload.ts';
+import type { JsonObject } from './json.ts';
 import { type Channel, showChannel } from './place.ts';
+import { rawUser } from './raw.ts';
 import { type Choice, complete, slash, userCommand } from './user-commands.ts';
 import {
   type FieldValue,
@@ -26,6 +28,8 @@ export interface Member {
   readonly mention: string;
   /** The direct-message channel with the bot. */
   readonly dm: Channel;
+  /** Writes to the bot alone. `more` are fields that differ: of another type of message, by a bot. */
+  write(text: string, more?: JsonObject): void;
   /** Uses a slash command; a subcommand follows its command after a space. */
   slash(where: Where, command: string, options?: OptionValues): Promise<Answer>;
   /** Types into an option and gets what is offered. `others` are options filled in before. */
@@ -64,6 +68,24 @@ export function createMember(kit: Kit, user: UserState, guild: GuildState | unde
     get dm() {
       return showChannel(world, directChannel(world, user.id));
     },
+    write: (text, more = {}) =>
+      kit.gateway.tellDirect({
+        id: world.nextId(),
+        type: 0,
+        channel_id: directChannel(world, user.id).id,
+        author: rawUser(user),
+        content: text,
+        attachments: [],
+        embeds: [],
+        mentions: [],
+        mention_roles: [],
+        mention_everyone: false,
+        pinned: false,
+        tts: false,
+        timestamp: new Date(world.clock.now()).toISOString(),
+        edited_timestamp: null,
+        ...more,
+      }),
     slash: async (where, command, options = {}) => slash(kit, asking(where), command, options),
     complete: async (where, command, option, typed, others = {}) =>
       complete(kit, asking(where), command, { option, typed, others }),

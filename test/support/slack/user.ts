@@ -55,6 +55,8 @@ export type TestUser = {
    * sends has been seen with an empty state (bolt-python's recorded view_closed).
    */
   close(view: OpenView | Answer, how?: { told?: boolean }): Promise<void>;
+  /** Writes to the app alone, which hears it where its token has the scope. `more` are fields that differ: a subtype, a bot. */
+  write(text: string, more?: JsonObject): Promise<void>;
   /** Runs a global shortcut. */
   shortcut(callbackId: string): Promise<Answer>;
   /** Opens the app's Home tab, or its tab for messages; waits for the Home tab to be published. */
@@ -192,6 +194,28 @@ const openHome = async ({ acting, user }: Self, tab: 'home' | 'messages'): Promi
   return outcome.answer();
 };
 
+const write = async ({ acting, user }: Self, text: string, more: JsonObject): Promise<void> => {
+  const { world, deliveries } = acting;
+  const team = world.teams.get(user.teamId);
+  if (!team) throw new Error('The user belongs to no workspace.');
+  const tokens = [...world.tokens.values()].filter(({ teamId }) => teamId === team.id);
+  if (!tokens.some(({ scopes }) => scopes.includes('im:history'))) return;
+  const payload = eventPayload(world, team.id, {
+    type: 'message',
+    channel_type: 'im',
+    channel: openDirect(world, team, user.id).id,
+    user: user.id,
+    team: team.id,
+    text,
+    ts: world.ids.timestamp(world.clock.now()),
+    ...more,
+  });
+  await deliveries.deliver(
+    { kind: 'events_api', payload, acceptsResponse: false },
+    () => undefined,
+  );
+};
+
 /** Makes the hands and eyes of a member. */
 export const testUser = (acting: Acting, user: UserState): TestUser => {
   const { world } = acting;
@@ -240,6 +264,7 @@ export const testUser = (acting: Acting, user: UserState): TestUser => {
     close: (view, { told = false } = {}) => close(self, view, told),
     shortcut: async (callbackId) =>
       (await act(acting, shortcutInteraction(world, user, callbackId))).answer(),
+    write: (text, more = {}) => write(self, text, more),
     openHome: (tab = 'home') => openHome(self, tab),
     change: (what) => {
       Object.assign(user, what);

@@ -170,6 +170,7 @@ export const DEFAULT_SCOPES = [
   'files:write',
   'im:write',
   'files:read',
+  'im:history',
 ];
 
 export type WorldOptions = { clock: SlackClock; scopes: string[]; shouldEscape: boolean };

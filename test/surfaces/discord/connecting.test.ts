@@ -53,7 +53,7 @@ test('the base address may end in a slash', async () => {
   expect(surface.health()).toEqual({ ok: true });
 });
 
-test('no intents are asked for', async () => {
+test('no intents that bring servers with them are asked for, and no privileged one', async () => {
   const { discord, guild, ana, problems } = await openStudyServer();
   guild.addBot();
   expect((await ana.slash('general', 'help')).ephemeral).toBe(true);

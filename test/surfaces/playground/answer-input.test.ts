@@ -24,6 +24,7 @@ function conversing(answer: Answer, asked: (id: string) => void = () => {}) {
     suggest: async () => [],
     given: async () => ({}),
     home: async () => message(text('home')),
+    hint: async () => undefined,
   };
   const chat = createChat({ now: () => NOW });
   chat.restart([ana]);

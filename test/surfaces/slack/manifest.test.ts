@@ -17,12 +17,20 @@ test('sets up the command, the shortcut, the buttons, both tabs, the events and 
     },
     oauth_config: {
       scopes: {
-        bot: ['commands', 'chat:write', 'users:read', 'files:write', 'im:write', 'files:read'],
+        bot: [
+          'commands',
+          'chat:write',
+          'users:read',
+          'files:write',
+          'im:write',
+          'files:read',
+          'im:history',
+        ],
       },
     },
     settings: {
       event_subscriptions: {
-        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+        bot_events: ['app_home_opened', 'app_uninstalled', 'message.im', 'tokens_revoked'],
       },
       socket_mode_enabled: true,
       org_deploy_enabled: true,

@@ -1,4 +1,4 @@
-// The discord.js client: no intents, hardly any caches, and what a failed start means for the host.
+// The discord.js client: no intents but that for direct messages, hardly any caches, and what a failed start means for the host.
 import {
   Client,
   type ClientOptions,
@@ -7,6 +7,7 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
+  GatewayIntentBits,
   HTTPError,
   Options,
 } from 'discord.js';
@@ -19,11 +20,11 @@ const PORTAL = 'https://discord.com/developers/applications';
 
 /**
  * Interactions arrive with no intents at all, and carry all that is needed: the member, the channel,
- * the permissions. What can be left out of the SDK's caches is left out.
+ * the permissions. That somebody writes to Cairn alone is heard too, which brings no servers with it. What can be left out of the SDK's caches is left out.
  */
 export function createClient(config: DiscordConfig): Client {
   const client = new Client({
-    intents: [],
+    intents: [GatewayIntentBits.DirectMessages],
     ...shardsOf(config),
     makeCache: Options.cacheWithLimits({
       ApplicationCommandManager: 0,

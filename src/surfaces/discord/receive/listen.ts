@@ -1,7 +1,8 @@
 // Which handler takes what comes in.
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import { isAsking } from './ask.ts';
 import type { HandlerContext } from './handler-context.ts';
+import { onDirectMessage } from './on-direct-message.ts';
 import { onInteraction } from './on-interaction.ts';
 import { onSuggest } from './on-suggest.ts';
 
@@ -15,4 +16,7 @@ export function listen(
     if (interaction.isAutocomplete()) take(() => onSuggest(context, interaction));
     else if (isAsking(interaction)) take(() => onInteraction(context, interaction));
   });
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (written: unknown) =>
+    take(() => onDirectMessage(context, written)),
+  );
 }

@@ -1,7 +1,9 @@
 // Something is typed and sent: a command is an ask, anything else is talk that the channel sees.
-import { actorIn, isDirect } from '../chat/actor.ts';
+import type { HintAsk } from '#core/command/ask.ts';
+import { type Actor, actorIn, isDirect } from '../chat/actor.ts';
 import { CHANNELS } from '../chat/channels.ts';
 import { answerInput } from './answer-input.ts';
+import { whoAndWhere } from './ask.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { withMentions } from './mentions.ts';
 import { DONE, NOT_THERE, type Reply } from './reply.ts';
@@ -16,7 +18,15 @@ export async function onSay(context: HandlerContext, { as, channel, text }: Say)
     const from = { kind: 'person', id: actor.person.id } as const;
     chat.say({ channelId: channel, from, body: { kind: 'typed', text } });
   }
-  if (!isCommand) return DONE;
+  if (!isCommand) {
+    if (isDirect(actor)) await context.gate.beside(() => context.desk().hint(writerOf(actor)));
+    return DONE;
+  }
   const typed = withMentions(text.slice(1), chat.people(), CHANNELS);
   return answerInput(context, { actor, asked: text }, { kind: 'text', typed });
+}
+
+function writerOf(actor: Actor): HintAsk {
+  const { surface, asker } = whoAndWhere(actor);
+  return { surface, workspaceId: asker.workspaceId, userId: asker.userId };
 }

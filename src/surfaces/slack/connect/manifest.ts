@@ -1,7 +1,7 @@
 // The manifest of the Slack app: pasted once, it sets up all that Cairn needs.
 import type { Command } from '#core/command/command.ts';
 import { PLATFORMS } from '#core/model/platforms.ts';
-import { SLACK_SCOPES } from './scopes.ts';
+import { MANIFEST_SCOPES } from './scopes.ts';
 import { shortcutsOf } from './shortcuts.ts';
 
 /** Slack: name 35, description 140, a command's usage hint 1,000, a shortcut's name 24 and description 150 (https://docs.slack.dev/reference/app-manifest). */
@@ -21,7 +21,7 @@ export function slackManifest(commands: readonly Command[], publicUrl?: string):
       background_color: '#3d4a45',
     },
     features: features(commands, url),
-    oauth_config: { scopes: { bot: [...SLACK_SCOPES] } },
+    oauth_config: { scopes: { bot: [...MANIFEST_SCOPES] } },
     settings: settings(url),
   };
 }
@@ -57,7 +57,7 @@ function settings(url: string | undefined): object {
   return {
     event_subscriptions: {
       ...(url && { request_url: url }),
-      bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+      bot_events: ['app_home_opened', 'app_uninstalled', 'message.im', 'tokens_revoked'],
     },
     interactivity: {
       is_enabled: true,

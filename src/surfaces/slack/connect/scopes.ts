@@ -1,4 +1,4 @@
-// The scopes of the bot's token. Each is used; the manifest asks for these, and the start looks for them.
+// The scopes of the bot's token, each of them used. The start looks for those that Cairn cannot do without.
 export const SLACK_SCOPES = [
   // The slash command.
   'commands',
@@ -12,4 +12,11 @@ export const SLACK_SCOPES = [
   'im:write',
   // A roadmap uploaded in a form.
   'files:read',
+] as const;
+
+/** What the manifest asks for. Cairn works without the last, as where it was installed before that was asked for. */
+export const MANIFEST_SCOPES = [
+  ...SLACK_SCOPES,
+  // That somebody writes to Cairn alone: they get a hint.
+  'im:history',
 ] as const;

@@ -8,6 +8,7 @@ import type {
 } from '@slack/bolt';
 import type { HandlerContext } from './handler-context.ts';
 import { onCommand } from './on-command.ts';
+import { onDirectMessage } from './on-direct-message.ts';
 import { onHomeOpened } from './on-home.ts';
 import { onClosed, onTyped } from './on-keep.ts';
 import { onPress } from './on-press.ts';
@@ -40,6 +41,7 @@ export function listen(app: App, context: HandlerContext, checkToken: () => void
     work.take(() => onShortcut(context, args)),
   );
   app.event('app_home_opened', (args) => work.take(() => onHomeOpened(context, args)));
+  app.event('message', (args) => work.take(() => onDirectMessage(context, args)));
   app.event('tokens_revoked', async () => checkToken());
   app.event('app_uninstalled', async () => checkToken());
   app.error(async (error) => log.error({ err: error, surface: 'slack' }, 'Bolt failed'));
