@@ -2,6 +2,7 @@
 import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
 import { defineCommand, type GroupContext, type MemberContext } from '#core/command/command.ts';
 import { entryForOthers, entryLine, entryLines, entryName } from '#core/entries/entry-line.ts';
+import { mayBeLookedUp } from '#core/members/look-up.ts';
 import { mentionOf } from '#core/members/names.ts';
 import { bold, joined, rich, command as typed } from '#core/message/inline.ts';
 import {
@@ -26,7 +27,7 @@ import { openEdit, saveEdit } from './entries/entry-edit.ts';
 import { ownEntry } from './entries/entry-owner.ts';
 import { restoreEntryOffer } from './entries/restoring.ts';
 import { setFromNote } from './entries/set-from-note.ts';
-import { findMember, mayBeLookedUp } from './members/find-member.ts';
+import { findMember } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 
 /** Discord allows 40 components a message: an entry of one's own has a text, a row and two buttons. */
@@ -58,8 +59,13 @@ export const history = defineCommand({
         ? notJoinedYet()
         : answer(await page(context, context.member, kind ?? 'all', 0));
     }
-    const found = await findMember(context, user);
+    const found = await findMember(context, user, (one) =>
+      press('history', `member=${one}`, ...(kind === undefined ? [] : [`kind=${kind}`])),
+    );
     if (!found.ok) return found.outcome;
+    if (found.value.id === context.member?.id) {
+      return answer(await page(context, found.value, kind ?? 'all', 0));
+    }
     // All that may be seen of somebody else is their completions.
     if (kind === 'hours' || kind === 'metrics') return completionsAlone();
     return answer(await page(context, found.value, 'completions', 0));

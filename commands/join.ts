@@ -15,6 +15,7 @@ import { dateFor } from '#core/time/personal-day.ts';
 import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
+import { offerAgain } from './join/offer-again.ts';
 
 type Wishes = {
   readonly start?: PlainDate | undefined;
@@ -34,22 +35,35 @@ export const join = defineCommand({
   },
   needs: 'group',
   unchanged: 'Nothing was changed.',
-  async run(context, wishes) {
-    const knownZone =
-      context.member === undefined && wishes.timezone === undefined
-        ? await context.ask.asker.timeZone()
-        : undefined;
-    return context.writeOnce((tx) =>
-      context.member === undefined
-        ? joined(tx, context, { ...wishes, timezone: wishes.timezone ?? knownZone })
-        : joinedBefore(tx, context, context.member, wishes),
-    );
-  },
+  run: (context, wishes) => joinOrCorrect(context, wishes),
   actions: {
+    // `args` are of what was typed before, and refused.
+    after: (context, { args }) => joinOrCorrect(context, {}, args),
     start: (context, { args }) => context.writeOnce((tx) => startOn(tx, context, args[0])),
     nudge: (context, { args }) => context.writeOnce((tx) => nudgeBy(tx, context, args[0])),
   },
 });
+
+async function joinOrCorrect(
+  context: GroupContext,
+  wishes: Wishes,
+  before: readonly string[] = [],
+): Promise<Outcome> {
+  const { member } = context;
+  const knownZone =
+    member === undefined && wishes.timezone === undefined
+      ? await context.ask.asker.timeZone()
+      : undefined;
+  return context.writeOnce(async (tx) => {
+    const outcome =
+      member === undefined
+        ? await joined(tx, context, { ...wishes, timezone: wishes.timezone ?? knownZone })
+        : await joinedBefore(tx, context, member, wishes);
+    const offered = await offerAgain(tx, context, before);
+    if (outcome.kind !== 'message') return outcome;
+    return { ...outcome, message: message(...outcome.message.blocks, ...offered) };
+  });
+}
 
 async function joined(tx: Transaction, context: GroupContext, wishes: Wishes): Promise<Outcome> {
   const { group, roadmap, now } = context;
@@ -129,20 +143,9 @@ async function corrected(
   wishes: Wishes,
 ): Promise<Outcome> {
   const { group, now } = context;
-  const today = dateFor(
-    { timeZone: wishes.timezone ?? member.timeZone, dayEnds: member.dayEnds },
-    now,
-  );
-  if (wishes.start !== undefined || wishes.timezone !== undefined) {
-    await tx.members.update(member.id, {
-      ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),
-      ...(wishes.timezone && { timeZone: wishes.timezone }),
-    });
-  }
-  if (wishes.goal !== undefined) {
-    const from = goalMonday(await tx.goals.ofMember(member.id), today);
-    await tx.goals.set(member.id, { from, hours: wishes.goal });
-  }
+  const timeZone = wishes.timezone ?? member.timeZone;
+  const today = dateFor({ timeZone, dayEnds: member.dayEnds }, now);
+  await setWishes(tx, context, member, wishes, today);
   const changed = Object.values(wishes).some((wish) => wish !== undefined);
   if (changed) await tx.activity.note(member.id, now);
   const current = (await tx.members.byId(member.id)) ?? member;
@@ -156,10 +159,31 @@ async function corrected(
       await settingsBlock(tx, current, today),
       text('How would you like to be nudged, once a week?'),
       nudgeButtons(current.nudge),
-      changed ? undefined : quiet(rich`Change it with ${typed('join start:2026-03-02 goal:12')}.`),
+      changed
+        ? undefined
+        : quiet(rich`Change any of it: ${typed(await ownValues(tx, current, today))}.`),
     ),
     ...(await announcementsAfter(tx, member, current)),
   );
+}
+
+async function setWishes(
+  tx: Transaction,
+  { group }: GroupContext,
+  member: Member,
+  wishes: Wishes,
+  today: PlainDate,
+): Promise<void> {
+  if (wishes.start !== undefined || wishes.timezone !== undefined) {
+    await tx.members.update(member.id, {
+      ...(wishes.start && { start: wishes.start, followsCohort: wishes.start.equals(group.start) }),
+      ...(wishes.timezone && { timeZone: wishes.timezone }),
+    });
+  }
+  if (wishes.goal !== undefined) {
+    const from = goalMonday(await tx.goals.ofMember(member.id), today);
+    await tx.goals.set(member.id, { from, hours: wishes.goal });
+  }
 }
 
 /** What was laid before the new start says so from now on, and the other way round. */
@@ -170,6 +194,12 @@ async function announcementsAfter(
 ): Promise<readonly Effect[]> {
   if (before.start.equals(after.start)) return [];
   return announcementsFollow(await tx.privacy.recordOf(after.person), after.group);
+}
+
+/** What would set all as it is. */
+async function ownValues(tx: Transaction, { id, start, timeZone }: Member, today: PlainDate) {
+  const goal = goalOn(await tx.goals.ofMember(id), today);
+  return `join start:${start.toString()} timezone:${timeZone} goal:${goal.hours}`;
 }
 
 async function settingsBlock(tx: Transaction, member: Member, today: PlainDate) {

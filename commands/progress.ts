@@ -13,7 +13,7 @@ import { quarterOf } from '#core/roadmap/lookups.ts';
 import { metricStandings } from '#core/rules/metrics.ts';
 import { dateFor } from '#core/time/personal-day.ts';
 import type { PlainDate } from '#core/time/temporal.ts';
-import { findMember } from './members/find-member.ts';
+import { findMember, memberArg } from './members/find-member.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 import { metricBlocks } from './progress/metrics.ts';
 import { quarterBlocks } from './progress/quarter.ts';
@@ -30,8 +30,6 @@ type Page = {
   readonly quarter: number | undefined;
   /** Who reads it: the subject alone, a member who looked them up, or everyone in the channel. */
   readonly reader: 'self' | 'other' | 'everyone';
-  /** The user to look up again when the view changes. */
-  readonly userId?: string;
 };
 
 export const progress = defineCommand({
@@ -55,18 +53,13 @@ export const progress = defineCommand({
         await page(context, { subject: member, view: chosen, quarter, reader: 'self' }),
       );
     }
-    const found = await findMember(context, user);
-    if (!found.ok) return found.outcome;
-    const { userId } = user;
-    return answer(
-      await page(context, {
-        subject: found.value,
-        view: chosen,
-        quarter,
-        reader: 'other',
-        userId,
-      }),
+    const found = await findMember(context, user, (one) =>
+      press('progress', `member=${one}`, `view=${chosen}`, ...quarterArg(quarter)),
     );
+    if (!found.ok) return found.outcome;
+    const subject = found.value;
+    const reader = subject.id === context.member?.id ? 'self' : 'other';
+    return answer(await page(context, { subject, view: chosen, quarter, reader }));
   },
   actions: {
     share: async (context, { args: [view, number] }) => {
@@ -124,6 +117,10 @@ async function blocksOf({ read, roadmap }: GroupContext, shown: Shown): Promise<
   }
 }
 
+function quarterArg(quarter: number | undefined): readonly string[] {
+  return quarter === undefined ? [] : [`quarter=${quarter}`];
+}
+
 const LABELS: Readonly<Record<View, string>> = {
   overview: 'Overview',
   quarter: 'Quarter',
@@ -133,11 +130,11 @@ const LABELS: Readonly<Record<View, string>> = {
 };
 
 /** Turns between the views; what everyone reads has none, since it would show each their own. */
-function buttonsOf({ view, reader, userId, quarter: asked }: Page, quarter: number) {
+function buttonsOf({ subject, view, reader, quarter: asked }: Page, quarter: number) {
   if (reader === 'everyone') return [];
-  const whose = userId === undefined ? [] : [`member=${userId}`];
+  const whose = reader === 'self' ? [] : [`member=${memberArg(subject)}`];
   // A quarter that was asked for stays while one turns between the views that show one.
-  const which = asked === undefined ? [] : [`quarter=${asked}`];
+  const which = quarterArg(asked);
   const turns = VIEWS.map((each) => ({
     ...button(LABELS[each], press('progress', ...whose, `view=${each}`, ...which)),
     ...(each === view && { current: true }),

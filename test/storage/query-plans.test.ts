@@ -233,6 +233,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.posts.lastPeriod(group.id, 'roadmap-review', { kind: 'admin' }),
   (read, { group }) => read.posts.timerWarnings(group.id, '2026-03-02T09:12:00.000Z/7'),
   (read) => read.posts.nudgesSent(1 as PlaceId, 4),
+  (read) => read.posts.hasPostSince(1 as PlaceId, NOW),
   (read, { ana }) => read.posts.lastSentTo(ana.member.id, 'reminder'),
   (read, { group }) => read.posts.checkpointSentAt(group.id, '2026-03-02'),
   (read, { ana }) => read.accounts.lastUsedFirst(ana.account.person),

@@ -27,6 +27,8 @@ export type Context = {
   /** The place and the group that the ask belongs to; none before `setup group`. */
   readonly place?: Place;
   readonly group?: Group;
+  /** Names of members who can be looked up, where words of a line may be one. */
+  readonly memberNames?: readonly string[];
   /** The note begins with words of a typed line that nothing named as a note: they may be meant for something else. */
   readonly leftForNote?: true;
   /**

@@ -13,6 +13,7 @@ export function optionFacts({ today, roadmap, ...context }: AnyContext): Facts {
     roadmap: roadmap ?? context.defaultRoadmap,
     roadmaps: [...context.roadmaps.byId.values()],
     commands: context.commands,
+    ...(context.memberNames && { memberNames: context.memberNames }),
   };
 }
 

@@ -129,11 +129,16 @@ export function noGroupInDirect(): Outcome {
   );
 }
 
-export function notJoined(groupName: string, unchanged = 'Nothing was changed.'): Outcome {
+/** `join` is what the Join button does. */
+export function notJoined(
+  groupName: string,
+  unchanged = 'Nothing was changed.',
+  join = press('join'),
+): Outcome {
   return answer(
     message(
       text(rich`You have not joined ${bold(groupName)} yet. ${unchanged}`),
-      actions(button('Join', press('join'), 'primary')),
+      actions(button('Join', join, 'primary')),
     ),
   );
 }

@@ -6,11 +6,14 @@ import type { Ask } from '../command/ask.ts';
 import type { AnyContext } from '../command/command.ts';
 import { factsFor } from '../command/option-facts.ts';
 import * as refusals from '../command/refusals.ts';
+import { membersToLookUp } from '../members/look-up.ts';
+import { calledName } from '../members/names.ts';
 import { BESIDE } from '../message/press.ts';
 import type { Where } from '../model/asks.ts';
 import type { GroupId } from '../model/ids.ts';
 import { furtherForm, optionForm } from '../options/option-form.ts';
 import { readValues } from '../options/read-values.ts';
+import { joinFirst } from './after-joining.ts';
 import type { Attempt } from './attempt.ts';
 import { contextOf } from './context.ts';
 import { answerMistake, answerUnread } from './mistakes.ts';
@@ -45,8 +48,9 @@ export async function dispatch(
   if (waited === undefined) return refusals.expiredDraft();
   const once = { ...attempt, key: waited.key ?? attempt.key };
   const outcome = await dispatchIn(services, waited.ask, once, where, waited.group);
-  // In place of the question.
-  return outcome.kind === 'message' && outcome.audience === 'asker'
+  // In place of the question, unless the message has more to it.
+  const isBeside = isAnsweredBeside(ask.input);
+  return !isBeside && outcome.kind === 'message' && outcome.audience === 'asker'
     ? { ...outcome, replaces: true }
     : outcome;
 }
@@ -61,15 +65,26 @@ async function dispatchIn(
 ): Promise<Outcome> {
   const located = await withGroup(services.store.read.asks, ask, where, picked);
   const { choices, ...known } = await refreshed(services, ask, located);
-  const context = await contextOf(services, ask, attempt, known, async (asks) =>
+  const first = await contextOf(services, ask, attempt, known, async (asks) =>
     withGroup(asks, ask, await asks.locate(ask, attempt.key), picked),
   );
-  const planned = taskOf(ask.input, context);
+  const { context, planned } = await plannedIn(first);
   if (choices && known.account && dependsOnGroup(planned)) {
     return askWhichGroup(context, known.account, choices);
   }
   const outcome = await outcomeOf(services, planned, context);
   return picked === undefined || !ask.direct ? outcome : goingOnIn(outcome, picked);
+}
+
+/** What is asked for. Words that are nothing else may be a member's name: then the names are found out. */
+async function plannedIn(context: AnyContext) {
+  const planned = taskOf(context.ask.input, context);
+  if (!('mistake' in planned) || planned.mistake.kind !== 'unreadable') return { context, planned };
+  const options = Object.values(planned.mistake.command.options);
+  if (!options.some(({ kind }) => kind === 'member')) return { context, planned };
+  const members = await membersToLookUp(context);
+  const named = { ...context, memberNames: members.map(calledName) };
+  return { context: named, planned: taskOf(context.ask.input, named) };
 }
 
 /** Whether a person in several groups has to be asked which, in direct messages. */
@@ -120,6 +135,10 @@ async function perform(services: DeskServices, task: Task, context: AnyContext):
   }
 }
 
+function isAnsweredBeside(input: Ask['input']): boolean {
+  return input.kind === 'press' && input.press.args.includes(BESIDE);
+}
+
 /** A command run by a button of a private message answers in that message, unless the button says otherwise. */
 function inPlace(ask: Ask, outcome: Outcome): Outcome {
   const { input } = ask;
@@ -131,10 +150,8 @@ function inPlace(ask: Ask, outcome: Outcome): Outcome {
   return { ...outcome, replaces: true };
 }
 
-async function refusalOf(
-  task: Task,
-  { ask, group, member }: AnyContext,
-): Promise<Outcome | undefined> {
+async function refusalOf(task: Task, context: AnyContext): Promise<Outcome | undefined> {
+  const { ask, group, member } = context;
   const { command } = task;
   if (command.placeOnly && ask.direct) return refusals.notInDirect(command.name);
   if (command.needs === 'nothing') return undefined;
@@ -148,7 +165,7 @@ async function refusalOf(
   }
   if (command.needs === 'member' && member === undefined) {
     // A button of a command need not do what the command does: Verify logs nothing.
-    return refusals.notJoined(group.name, task.kind === 'run' ? command.unchanged : undefined);
+    return task.kind === 'run' ? joinFirst(task, context, group) : refusals.notJoined(group.name);
   }
   return undefined;
 }

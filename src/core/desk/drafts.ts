@@ -60,7 +60,12 @@ export function inputOf({ command, values }: Kept): Input | undefined {
     return press && { kind: 'submit', press, values };
   }
   const { [LEFT_FOR_NOTE]: left, ...given } = values;
-  return { kind: 'command', command, values: given, ...(left === 1 && { leftForNote: true }) };
+  return {
+    kind: 'command',
+    command,
+    values: given,
+    ...(String(left) === '1' && { leftForNote: true }),
+  };
 }
 
 /** A command with its values, to be run as if it were asked anew. */

@@ -34,6 +34,8 @@ export type Profile = {
   readonly member: Member;
   readonly name: string;
   readonly accounts: readonly Account[];
+  /** Where others beside them are called the same: which of them by the order of joining, from 1. */
+  readonly apart?: number;
 };
 
 export type MemberReads = {

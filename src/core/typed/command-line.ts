@@ -26,8 +26,11 @@ export function commandLine(
   for (const [name, option] of Object.entries(command.options)) {
     const value = String(raw[name] ?? '').trim();
     if (value === '') continue;
-    const { wire } = kindOf(option);
-    if (wire === 'member' || wire === 'channel' || wire === 'file') {
+    const { wire, words: wordsOf } = kindOf(option);
+    // A member's name is words; an id is not.
+    const isName = wire === 'member' && wordsOf(facts, option).fits(value);
+    if (isName) words.push([name, value]);
+    else if (wire === 'member' || wire === 'channel' || wire === 'file') {
       marked.push({ name, kind: wire, value });
     } else words.push([name, value]);
   }

@@ -23,9 +23,19 @@ export function leftOver(
     ...choicesFirst(open).flatMap((option) => [firstWords(rest, option), whole(rest, option)]),
   ];
   return {
-    problem: { what: `I can't tell what ${quote(rest)} is for.`, tries: [] },
+    problem: {
+      what: `I can't tell what ${quote(rest)} is for.${memberHint(rest, open)}`,
+      tries: [],
+    },
     ways: meant.map((alike) => alike.map((given) => ({ values: { ...values, ...given } }))),
   };
+}
+
+/** Words that are near to nothing else may be somebody's name. */
+function memberHint(rest: string, open: readonly TextOption[]): string {
+  const isNear = open.some(({ choices, near }) => choices.length > 0 && near(rest).length > 0);
+  const isOpen = open.some(({ mark }) => mark === 'member');
+  return isOpen && !isNear ? ' A member is written as @Ben.' : '';
 }
 
 /** "reason until I am well" lacks a sign. */
@@ -60,8 +70,9 @@ function firstWords(rest: string, { name, most, fits }: TextOption): readonly Va
   return [];
 }
 
-/** As this option's value; of a fixed choice what is near to it. */
-function whole(rest: string, { name, choices, near }: TextOption): readonly Values[] {
+/** As this option's value; of a fixed choice what is near to it; a name where somebody is called so. */
+function whole(rest: string, { name, choices, near, mark, fits }: TextOption): readonly Values[] {
+  if (mark === 'member' && !fits(rest)) return [];
   const meant = choices.length > 0 ? near(rest) : [rest];
   return meant.map((value) => ({ [name]: value }));
 }

@@ -408,7 +408,12 @@ describe('what cannot be read is answered, not guessed', () => {
     [LOG, '1h date:friday date:monday', '"date" is given twice.', '1h date:friday'],
     [TIMER, 'pause', '"pause" is not one of start, stop, status, cancel.', 'start'],
     [TIMER, 'stauts', '"stauts" is not one of start, stop, status, cancel.', 'status'],
-    [HISTORY, 'all of it', `I can't tell what "of it" is for.`, undefined],
+    [
+      HISTORY,
+      'all of it',
+      `I can't tell what "of it" is for. A member is written as @Ben.`,
+      undefined,
+    ],
     [{}, 'anything', `I can't tell what "anything" is for.`, undefined],
   ])('%#: %j', (options, text, what, line) => {
     const parsed = parse(text, options);

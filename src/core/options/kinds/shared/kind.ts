@@ -29,6 +29,8 @@ export type Facts = {
   readonly roadmaps: readonly Roadmap[];
   readonly commands: readonly { readonly name: string; readonly about: string }[];
   readonly today: PlainDate;
+  /** Names of those who can be looked up, where words of a line may be one. */
+  readonly memberNames?: readonly string[];
   /** What is given for the options, as it was typed or chosen; absent where a value is read by itself. */
   readonly given?: Readonly<Record<string, string | number>>;
 };
