@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { message, text } from '#core/message/message.ts';
+import { codeIn } from '#support/two-places.ts';
 import { WORKSPACE } from '#surfaces/playground/chat/channels.ts';
 import { openPlayground, type Playground } from './open-playground.ts';
 
@@ -411,3 +412,33 @@ function statusOf(url: string, headers: Record<string, string>): Promise<number 
     sent.on('error', reject).end();
   });
 }
+
+test('two accounts are linked by a typed code after a question, both are told, and Unlink parts them', async () => {
+  const playground = await openPlayground();
+  const say = async (as: string, text: string) => {
+    await playground.post('say', { as, channel: 'study', text });
+    return lastFor(playground, as);
+  };
+  const pressed = async (as: string, on: Awaited<ReturnType<typeof lastFor>>, label: string) => {
+    const press = pressOf(on?.html, label);
+    const channel = on?.channel;
+    await playground.post('press', { as, channel, message: on?.id, press });
+    await playground.settled();
+  };
+  const told = async (person: string) => {
+    const { messages } = await playground.seenBy(person);
+    return messages.filter(({ channel }) => channel === `direct-${person}`);
+  };
+  const code = codeIn((await say('ana', '/link'))?.html ?? '');
+  const asked = await say('ben', `/link ${code}`);
+  expect(asked?.html).toContain('as one person?');
+  expect(await told('ana')).toEqual([]);
+  await pressed('ben', asked, 'Link accounts');
+  for (const person of ['ana', 'ben']) {
+    const [notice, ...more] = await told(person);
+    expect(notice?.html).toContain('are one person now');
+    expect(more).toEqual([]);
+  }
+  await pressed('ana', (await told('ana'))[0], 'Unlink');
+  expect(JSON.stringify(await playground.seenBy('ana'))).toContain('are parted again');
+});
