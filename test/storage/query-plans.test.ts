@@ -200,6 +200,7 @@ const EVERY_READ: readonly Ask[] = [
   (read, { group }) => read.roadmaps.formerTitles(group.id),
   (read, { group }) => read.completions.deliverablesBetween(group.id, WEEK.from, WEEK.until),
   (read, { group }) => read.completions.countByDeliverable(group.id),
+  (read, { group, ana }) => read.completions.cairn(group.id, ana.member.id),
   (read, { group }) => read.entries.latestDates(group.id),
   (read, { group }) => read.completions.deliverablesInGroup(group.id),
   (read) => read.accounts.byUser(user('ana')),

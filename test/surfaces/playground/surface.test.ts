@@ -45,6 +45,26 @@ describe('who sees what', () => {
     expect((await playground.seenBy('ben')).messages).toEqual([]);
   });
 
+  test('an answer that an undo made untrue says what is so now', async () => {
+    const playground = await openPlayground();
+    const where = { as: 'ana', channel: 'study' };
+    await playground.post('say', { ...where, text: '/log 1h30m coding' });
+    await playground.post('say', { ...where, text: '/history' });
+    await playground.post('say', { ...where, text: '/undo' });
+    const told = async () =>
+      (await playground.seenBy('ana')).messages.slice(-3).map(({ html = '' }) => html);
+    const [logged, page, undone] = await told();
+    expect(logged).toMatch(/Undone: .*1 h 30 min/);
+    expect(page).toContain('Your history');
+    expect(undone).toMatch(/Undone: .*1 h 30 min/);
+    const last = await lastFor(playground, 'ana');
+    const press = pressOf(last?.html, 'Restore');
+    await playground.post('press', { ...where, message: last?.id, press });
+    const [restored, , here] = await told();
+    expect(restored).toMatch(/Restored: .*1 h 30 min/);
+    expect(here).toBe(restored);
+  });
+
   test('a member is named by @ and the name', async () => {
     const playground = await openPlayground();
     await playground.post('say', { as: 'ana', channel: 'study', text: '/history member:@gorō' });
