@@ -1,11 +1,15 @@
 // /done: completes an item. A deliverable is announced, with a button for others to verify it.
-import { answer, type Effect, type Outcome, replacementForAll } from '#core/command/answer.ts';
+import {
+  answer,
+  type Effect,
+  type Outcome,
+  replacementForAll,
+  telling,
+} from '#core/command/answer.ts';
 import type { Ask } from '#core/command/ask.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import {
   announcementOf,
-  isBeforeStart,
-  quarterComplete,
   quarterProgress,
   removedAnnouncement,
 } from '#core/entries/announcement.ts';
@@ -13,14 +17,19 @@ import { bold, joined, rich } from '#core/message/inline.ts';
 import { type Message, message, quiet, text } from '#core/message/message.ts';
 import type { CompletionEntry } from '#core/model/entries.ts';
 import { entryId } from '#core/model/ids.ts';
-import type { Member } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { required } from '#core/options/option.ts';
+import { beforeStartText } from '#core/progress/before-start.ts';
+import { itemById } from '#core/roadmap/lookups.ts';
 import type { Item } from '#core/roadmap/roadmap.ts';
 import { formatDate } from '#core/time/format-date.ts';
+import type { PlainDate } from '#core/time/temporal.ts';
 import { addLink, doneAlready } from './done/already-done.ts';
+import { milestone } from './done/milestone.ts';
+import { chooseItem, chooseStone } from './done/pickers.ts';
 import { announceCompletion } from './entries/announcing.ts';
 import { correctingButtons, entryDetails } from './entries/entry-answer.ts';
+import { openEdit } from './entries/entry-edit.ts';
 import { ENTRY_OPTIONS } from './entries/entry-options.ts';
 import { askOfNew, type NoteQuestion } from './entries/kept-as-note.ts';
 
@@ -39,34 +48,13 @@ export const done = defineCommand({
   },
   needs: 'member',
   unchanged: 'Nothing was logged.',
-  async run(context, values) {
-    const { item, evidence, date = context.today, note } = values;
-    const { member, account, now } = context;
-    return context.writeOnce(async (tx) => {
-      const standing = await tx.completions.byItem(member.id, item.id);
-      if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
-      const entry = await tx.entries.add(
-        {
-          kind: 'completion',
-          member: member.id,
-          account: account.id,
-          date,
-          item: item.id,
-          itemKind: item.kind,
-          ...(evidence !== undefined && { evidence }),
-          ...(note !== undefined && { note }),
-        },
-        now,
-      );
-      if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
-      const effects = await announceCompletion(tx, context, entry);
-      const question = askOfNew(entry, context, values);
-      const announced = effects.length > 0;
-      return answer(await completed(tx, context, item, entry, { announced, question }), ...effects);
-    });
-  },
+  run: complete,
   actions: {
     link: addLink,
+    choose: chooseItem,
+    pick: (context, { chosen }) => picked(context, chosen),
+    'choose-stone': chooseStone,
+    'pick-stone': (context, { chosen }) => openEdit(context, chosen),
     verify: (context, { args }) =>
       context.writeOnce(async (tx) => {
         const id = entryId(args[0]);
@@ -77,9 +65,57 @@ export const done = defineCommand({
   },
 });
 
+type Completing = {
+  readonly item: Item;
+  readonly evidence?: string | undefined;
+  readonly date?: PlainDate | undefined;
+  readonly note?: string | undefined;
+};
+
+async function complete(
+  context: MemberContext,
+  { item, evidence, date: dated, note }: Completing,
+): Promise<Outcome> {
+  const { member, account, now, today } = context;
+  const date = dated ?? today;
+  return context.writeOnce(async (tx) => {
+    const standing = await tx.completions.byItem(member.id, item.id);
+    if (standing !== undefined) return doneAlready(tx, context, standing, evidence);
+    const entry = await tx.entries.add(
+      {
+        kind: 'completion',
+        member: member.id,
+        account: account.id,
+        date,
+        item: item.id,
+        itemKind: item.kind,
+        ...(evidence !== undefined && { evidence }),
+        ...(note !== undefined && { note }),
+      },
+      now,
+    );
+    if (entry.kind !== 'completion') throw new Error('a completion was stored as something else');
+    const effects = await announceCompletion(tx, context, entry);
+    const question = askOfNew(entry, context, { date: dated });
+    const announced = effects.length > 0;
+    const shown = await completed(tx, context, item, entry, { announced, question });
+    return telling(answer(shown, ...effects), entry.id);
+  });
+}
+
+/** What was picked of a list is answered in its place. */
+async function picked(context: MemberContext, id: string | undefined): Promise<Outcome> {
+  const item = id === undefined ? undefined : itemById(context.roadmap, id);
+  if (item === undefined) {
+    return answer(message(text('The roadmap has that item no longer. Nothing was logged.')));
+  }
+  const outcome = await complete(context, { item });
+  return outcome.kind === 'message' ? { ...outcome, replaces: true } : outcome;
+}
+
 async function completed(
   tx: Transaction,
-  { today, member, roadmap, ask }: MemberContext,
+  context: MemberContext,
   item: Item,
   entry: CompletionEntry,
   {
@@ -87,6 +123,7 @@ async function completed(
     question,
   }: { readonly announced: boolean; readonly question: NoteQuestion | undefined },
 ): Promise<Message> {
+  const { today, roadmap, ask } = context;
   const mark = item.kind === 'deliverable' ? '🪨' : '✓';
   const progress = await quarterProgress(tx, roadmap, entry);
   return message(
@@ -99,8 +136,8 @@ async function completed(
       ),
     ),
     ...entryDetails(entry),
-    progress?.completes === true ? text(quarterComplete(progress)) : undefined,
-    hint(item, entry, member, announced && (ask.direct ? 'where-met' : 'all')),
+    await milestone(tx, context, entry, progress),
+    hint(item, entry, context, announced && (ask.direct ? 'where-met' : 'all')),
     question?.asked,
     correctingButtons(entry, question),
   );
@@ -110,12 +147,11 @@ async function completed(
 function hint(
   item: Item,
   entry: CompletionEntry,
-  member: Member,
+  { member, today }: MemberContext,
   announced: 'all' | 'where-met' | false,
 ) {
-  if (isBeforeStart(entry, member)) {
-    return quiet('Dated before your start: it counts as progress, not for boards.');
-  }
+  const before = beforeStartText(entry, member, today);
+  if (before !== undefined) return quiet(before);
   if (item.kind !== 'deliverable') return undefined;
   if (!announced) return quiet('It is not announced.');
   const where = announced === 'all' ? '' : ' where you are a member still';

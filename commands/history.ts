@@ -1,5 +1,5 @@
 // /history: recent entries, latest date first, a page at a time; one's own can be corrected there.
-import { answer, type Outcome, turnedPage } from '#core/command/answer.ts';
+import { answer, type Outcome, telling, turnedPage } from '#core/command/answer.ts';
 import { defineCommand, type GroupContext, type MemberContext } from '#core/command/command.ts';
 import { entryForOthers, entryLine, entryLines, entryName } from '#core/entries/entry-line.ts';
 import { mayBeLookedUp } from '#core/members/look-up.ts';
@@ -20,6 +20,7 @@ import { press } from '#core/message/press.ts';
 import type { Entry, EntryKind } from '#core/model/entries.ts';
 import type { MemberId } from '#core/model/ids.ts';
 import type { Member } from '#core/model/members.ts';
+import type { Reads } from '#core/model/store.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
 import { announcedAnew } from './entries/announcing.ts';
 import { entryTotal } from './entries/entry-answer.ts';
@@ -81,10 +82,19 @@ export const history = defineCommand({
     },
     undo: (context, { args: [id, kind, offset] }) =>
       asMember(context, (own) => undoHere(own, id, kindsOf(kind) ?? 'all', offsetOf(offset))),
-    edit: (context, { args: [id] }) => asMember(context, (own) => openEdit(own, id)),
+    // From a page, the form carries along which: it shows the page again, with what was changed above it.
+    edit: (context, { args: [id, ...page] }) => asMember(context, (own) => openEdit(own, id, page)),
     set: (context, { args }) => asMember(context, (own) => setFromNote(own, args)),
-    save: (context, { args: [id, stamp], values }) =>
-      asMember(context, (own) => saveEdit(own, id, stamp, values)),
+    save: (context, { args: [id, stamp, ...shown], values }) =>
+      asMember(context, (own) => {
+        const [kind, offset] = shown;
+        const rest = async (tx: Reads): Promise<readonly Block[]> => {
+          const kinds = kindsOf(kind);
+          if (kinds === undefined) return [];
+          return (await page({ ...own, read: tx }, own.member, kinds, offsetOf(offset))).blocks;
+        };
+        return saveEdit(own, { id, stamp, page: shown, values }, rest);
+      }),
   },
 });
 
@@ -120,13 +130,14 @@ function undoHere(
     const entry = own.value;
     const changed = await tx.entries.setUndone(entry.id, true, account.id, now);
     const rest = await page({ ...context, read: tx }, member, kinds, offset);
-    const shown = message(
+    const alone = message(
       text(rich`${changed ? 'Undone' : 'Undone already'}: ${entryLine(entry, roadmap, today)}`),
       await entryTotal(tx, context, entry),
       await restoreEntryOffer(tx, context, entry),
-      ...rest.blocks,
     );
-    return turnedPage(context, shown, ...(await announcedAnew(tx, roadmap, entry)));
+    const shown = message(...alone.blocks, ...rest.blocks);
+    const effects = await announcedAnew(tx, roadmap, entry);
+    return telling(turnedPage(context, shown, ...effects), entry.id, alone);
   });
 }
 
@@ -182,7 +193,7 @@ function correctable(
   return [
     text(entryLines(entry, roadmap, today)),
     actions(
-      buttonAbout(about, 'Edit', press('history.edit', entry.id)),
+      buttonAbout(about, 'Edit', press('history.edit', entry.id, kinds, offset)),
       buttonAbout(about, 'Undo', press('history.undo', entry.id, kinds, offset)),
     ),
   ];

@@ -14,11 +14,12 @@ import type { Goal } from '#core/model/goals.ts';
 import { type Member, NUDGES, type NudgePreference } from '#core/model/members.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { HOURS, optional } from '#core/options/option.ts';
+import { BEFORE_START } from '#core/progress/before-start.ts';
 import { goalMonday, goalOn } from '#core/rules/goal.ts';
 import { defaultGoal, defaultStart } from '#core/rules/starting.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateFor } from '#core/time/personal-day.ts';
-import { dateIn, type PlainDate, type ZoneId } from '#core/time/temporal.ts';
+import { dateIn, type PlainDate, Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { mondayOf } from '#core/time/week.ts';
 import { announcementsFollow } from './entries/own-announcements.ts';
 import { offerAgain } from './join/offer-again.ts';
@@ -108,6 +109,7 @@ async function welcome(
     message(
       text(rich`You have joined ${bold(group.name)} on ${bold(roadmap.title)}.`),
       await settingsBlock(tx, member, today),
+      aheadLine(member, today),
       other &&
         actions(
           button(
@@ -164,6 +166,7 @@ async function corrected(
           : rich`You are in ${bold(group.name)} already.`,
       ),
       await settingsBlock(tx, current, today),
+      aheadLine(current, today),
       text('How would you like to be nudged, once a week?'),
       nudgeButtons(current.nudge),
       changed
@@ -218,6 +221,11 @@ async function settingsBlock(tx: Transaction, member: Member, today: PlainDate) 
   );
 }
 
+/** What counts until then is said as soon as a start lies ahead. */
+function aheadLine({ start }: Member, today: PlainDate) {
+  return Temporal.PlainDate.compare(start, today) > 0 ? text(BEFORE_START) : undefined;
+}
+
 const NUDGE_LABELS: Readonly<Record<NudgePreference, string>> = {
   mention: 'Mention me',
   dm: 'Message me',
@@ -261,6 +269,7 @@ async function startOn(
     message(
       text(rich`You start on ${bold(formatDate(start, today))}.`),
       await settingsBlock(tx, current, today),
+      aheadLine(current, today),
       text('How would you like to be nudged, once a week?'),
       nudgeButtons(current.nudge),
     ),

@@ -116,10 +116,10 @@ async function rowsOf(
   return rows.map((row) => {
     const profile = profiles.get(row.member);
     const name = profile === undefined ? 'a member' : nameOf(profile);
-    const own = personal && row.member === asker?.id ? ' (you)' : '';
+    const own = personal && row.member === asker?.id ? ' · you' : '';
     return [
       String(row.rank),
-      rich`${row.named ? bold(name) : name}${own} ${tally(row.totals, by)}`,
+      rich`${row.named ? bold(name) : name} ${tally(row.totals, by)}${own}`,
     ];
   });
 }

@@ -1,5 +1,5 @@
 // /log: logs hours.
-import { answer } from '#core/command/answer.ts';
+import { answer, telling } from '#core/command/answer.ts';
 import { defineCommand } from '#core/command/command.ts';
 import { required } from '#core/options/option.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
@@ -40,7 +40,7 @@ export const log = defineCommand({
         now,
       );
       const question = askOfNew(entry, context, values);
-      return answer(await entryAnswer(tx, context, entry, { question }));
+      return telling(answer(await entryAnswer(tx, context, entry, { question })), entry.id);
     });
   },
 });

@@ -1,6 +1,6 @@
 // /metric: logs a success metric. A count adds, a percentage or a yes or no sets.
 
-import { answer } from '#core/command/answer.ts';
+import { answer, telling } from '#core/command/answer.ts';
 import { defineCommand } from '#core/command/command.ts';
 import { required } from '#core/options/option.ts';
 import { entryAnswer } from './entries/entry-answer.ts';
@@ -36,7 +36,7 @@ export const metric = defineCommand({
         now,
       );
       const question = askOfNew(entry, context, values);
-      return answer(await entryAnswer(tx, context, entry, { question }));
+      return telling(answer(await entryAnswer(tx, context, entry, { question })), entry.id);
     });
   },
 });

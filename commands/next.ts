@@ -1,11 +1,12 @@
 // /next: what to do now.
 import { answer } from '#core/command/answer.ts';
 import { defineCommand } from '#core/command/command.ts';
-import { rich, command as typed } from '#core/message/inline.ts';
-import { actions, button, message, quiet } from '#core/message/message.ts';
+import { actions, button, message, text } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import { lateForecast, shiftButton } from '#core/progress/late-forecast.ts';
 import { hasOpen, nextSteps, resourceBlocks } from '#core/progress/next-steps.ts';
 import { standingOf } from '#core/progress/standing.ts';
+import { withoutEvidence } from './done/pickers.ts';
 import { notJoinedYet } from './members/not-joined-yet.ts';
 
 export const next = defineCommand({
@@ -23,14 +24,20 @@ export const next = defineCommand({
       const resume = button('Resume', press('plan', 'action=resume'), 'primary');
       return answer(message(...steps, actions(resume, button('Log hours', press('log')))));
     }
+    const late = lateForecast(roadmap, standing, today);
     return answer(
       message(
+        late && text(late.text),
         ...steps,
         ...resourceBlocks(roadmap, standing),
-        actions(button('Log hours', press('log'), 'primary')),
-        hasOpen(standing)
-          ? quiet(rich`When one is done: ${typed('done')} and its name.`)
-          : undefined,
+        actions(
+          button('Log hours', press('log'), 'primary'),
+          hasOpen(standing) ? button('Done', press('done.choose')) : undefined,
+          withoutEvidence(standing.completions).length > 0
+            ? button('Add evidence', press('done.choose-stone'))
+            : undefined,
+          late && shiftButton(late),
+        ),
       ),
     );
   },

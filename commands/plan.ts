@@ -91,9 +91,10 @@ export const plan = defineCommand({
   needs: 'member',
   run: (context, values) => adapt(context, values),
   actions: {
-    'shift-form': async ({ roadmap }) => ({
+    // Where a number of weeks was offered, it stands in the form.
+    'shift-form': async ({ roadmap }, { args: [weeks] }) => ({
       kind: 'form',
-      form: planForm('shift', options, roadmap),
+      form: planForm('shift', options, roadmap, { weeks }),
     }),
     // The id comes from a button, or from the select of /plan show.
     undo: (context, { args, chosen }) =>

@@ -7,6 +7,7 @@ import { actions, type Block, button, type Message, message } from '#core/messag
 import { press } from '#core/message/press.ts';
 import type { Member } from '#core/model/members.ts';
 import { optional, optionalChoice } from '#core/options/option.ts';
+import { type LateForecast, lateForecast, shiftButton } from '#core/progress/late-forecast.ts';
 import { overviewBlocks } from '#core/progress/overview.ts';
 import { type Standing, standingOf } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
@@ -83,7 +84,11 @@ async function page(context: GroupContext, page: Page): Promise<Message> {
   const whose = profile === undefined ? 'Your progress' : nameOf(profile);
   const quarter = page.quarter ?? standing.quarter;
   const shown = { ...page, quarter, standing, whose, today };
-  return message(...(await blocksOf(context, shown)), ...buttonsOf(page, quarter));
+  const late =
+    page.view === 'overview' && page.reader === 'self'
+      ? lateForecast(roadmap, standing, today)
+      : undefined;
+  return message(...(await blocksOf(context, shown)), ...buttonsOf(page, quarter, late));
 }
 
 type Shown = Page & {
@@ -130,7 +135,11 @@ const LABELS: Readonly<Record<View, string>> = {
 };
 
 /** Turns between the views; what everyone reads has none, since it would show each their own. */
-function buttonsOf({ subject, view, reader, quarter: asked }: Page, quarter: number) {
+function buttonsOf(
+  { subject, view, reader, quarter: asked }: Page,
+  quarter: number,
+  late: LateForecast | undefined,
+) {
   if (reader === 'everyone') return [];
   const whose = reader === 'self' ? [] : [`member=${memberArg(subject)}`];
   // A quarter that was asked for stays while one turns between the views that show one.
@@ -141,6 +150,7 @@ function buttonsOf({ subject, view, reader, quarter: asked }: Page, quarter: num
   }));
   const own = [
     view === 'skills' ? button('Assess a skill', press('skill')) : undefined,
+    late && shiftButton(late),
     button('My next step', press('next')),
     button('Share', press('progress.share', view, quarter)),
   ];

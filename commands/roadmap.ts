@@ -15,10 +15,15 @@ import {
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
+import type { Member } from '#core/model/members.ts';
+import type { Reads } from '#core/model/store.ts';
 import { optional } from '#core/options/option.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
-import { quarterItems } from './progress/item-list.ts';
+import { skippedItems } from '#core/rules/plan.ts';
+import { askedItems, askedWords } from '#core/rules/required.ts';
+import { counted } from '#core/text/counted.ts';
+import { type ItemMarks, quarterItems } from './progress/item-list.ts';
 
 export const roadmap = defineCommand({
   name: 'roadmap',
@@ -46,9 +51,8 @@ async function page(
 ): Promise<Message> {
   const { roadmap, member, read } = context;
   const quarter = number === undefined ? undefined : quarterOf(roadmap, number);
-  const completions = personal && member ? await read.completions.ofMember(member.id) : [];
-  const done = new Set(completions.map(({ item }) => item));
-  const blocks = quarter === undefined ? contents(roadmap, done) : quarterBlocks(quarter, done);
+  const marks = await marksOf(read, personal ? member : undefined);
+  const blocks = quarter === undefined ? contents(roadmap, marks) : quarterBlocks(quarter, marks);
   return message(
     ...blocks,
     select(
@@ -63,17 +67,27 @@ async function page(
   );
 }
 
-function contents(roadmap: Roadmap, done: ReadonlySet<string>): readonly Block[] {
+async function marksOf(read: Reads, member: Member | undefined): Promise<ItemMarks> {
+  if (member === undefined) return { done: new Set(), skipped: new Set() };
+  const [completions, changes] = await Promise.all([
+    read.completions.ofMember(member.id),
+    read.plans.changes(member.id),
+  ]);
+  return { done: new Set(completions.map(({ item }) => item)), skipped: skippedItems(changes) };
+}
+
+function contents(roadmap: Roadmap, { done, skipped }: ItemMarks): readonly Block[] {
   return [
     heading(roadmap.title),
     list(
       roadmap.quarters.map((quarter) => {
-        const count = quarter.deliverables.filter(({ id }) => done.has(id)).length;
-        const total = quarter.deliverables.length;
+        const items = askedItems(quarter.deliverables, done, skipped);
         return joined(
           ' · ',
           rich`${bold(`Quarter ${quarter.number}`)} ${quarter.title}`,
-          count > 0 ? `${count} of ${total} 🪨` : `${total} deliverables`,
+          items.done.length > 0
+            ? `${askedWords(items).count} 🪨`
+            : counted(quarter.deliverables.length, 'deliverable'),
         );
       }),
     ),
@@ -81,11 +95,11 @@ function contents(roadmap: Roadmap, done: ReadonlySet<string>): readonly Block[]
   ];
 }
 
-function quarterBlocks(quarter: Quarter, done: ReadonlySet<string>): readonly Block[] {
+function quarterBlocks(quarter: Quarter, marks: ItemMarks): readonly Block[] {
   const { months } = quarter;
   return [
     heading(`Quarter ${quarter.number}: ${quarter.title}`),
     text(`${quarter.focus} · months ${months.first} to ${months.last}`),
-    ...quarterItems(quarter, { done }),
+    ...quarterItems(quarter, marks),
   ];
 }

@@ -1,5 +1,5 @@
 // /undo: undoes the latest recorded entry, with all that was logged at once with it; a button restores it.
-import { answer, type Outcome, replacement } from '#core/command/answer.ts';
+import { answer, type Outcome, replacement, telling } from '#core/command/answer.ts';
 import { defineCommand, type MemberContext } from '#core/command/command.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
 import { rich } from '#core/message/inline.ts';
@@ -26,10 +26,8 @@ export const undo = defineCommand({
       const entry = await tx.entries.latest(context.member.id);
       if (entry === undefined) return answer(message(text('There is nothing to undo.')));
       if (entry.batch !== undefined) return undoBatch(tx, context, entry.batch);
-      return answer(
-        await undone(tx, context, entry),
-        ...(await announcedAnew(tx, context.roadmap, entry)),
-      );
+      const effects = await announcedAnew(tx, context.roadmap, entry);
+      return telling(answer(await undone(tx, context, entry), ...effects), entry.id);
     });
   },
   actions: {
@@ -37,10 +35,9 @@ export const undo = defineCommand({
       context.writeOnce(async (tx) => {
         const own = await ownEntry(tx, context.member, args[0]);
         if (!own.ok) return own.outcome;
-        return replacement(
-          await undone(tx, context, own.value),
-          ...(await announcedAnew(tx, context.roadmap, own.value)),
-        );
+        const effects = await announcedAnew(tx, context.roadmap, own.value);
+        const shown = await undone(tx, context, own.value);
+        return telling(replacement(shown, ...effects), own.value.id);
       }),
     restore: (context, { args }) => context.writeOnce((tx) => restored(tx, context, args[0])),
     batch: (context, { args }) =>
@@ -76,12 +73,11 @@ async function restored(
   const obstacle = await refusedRestore(tx, context, undone);
   if (obstacle !== undefined) return obstacle;
   const changed = await tx.entries.setUndone(entry.id, false, account.id, now);
-  return replacement(
-    message(
-      text(rich`${changed ? 'Restored' : 'It stands'}: ${entryLine(entry, roadmap, today)}`),
-      await entryTotal(tx, context, entry),
-      correctingButtons(entry),
-    ),
-    ...(await announcedAnew(tx, context.roadmap, entry)),
+  const shown = message(
+    text(rich`${changed ? 'Restored' : 'It stands'}: ${entryLine(entry, roadmap, today)}`),
+    await entryTotal(tx, context, entry),
+    correctingButtons(entry),
   );
+  const effects = await announcedAnew(tx, context.roadmap, entry);
+  return telling(replacement(shown, ...effects), entry.id);
 }

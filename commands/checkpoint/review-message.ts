@@ -17,6 +17,7 @@ import { stepButton } from '#core/posts/kinds/checkpoint.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import { quarterOf } from '#core/roadmap/lookups.ts';
 import type { Item, Quarter, Roadmap } from '#core/roadmap/roadmap.ts';
+import { askedItems, askedWords } from '#core/rules/required.ts';
 import { ownValue } from '#core/text/own-value.ts';
 import { dayOf } from '#core/time/day.ts';
 import { formatDate } from '#core/time/format-date.ts';
@@ -93,18 +94,17 @@ function whenText({ standing, quarter, today }: Checkpoint): string | undefined 
 /** Deliverables by name, the other kinds by number. */
 function doneBlocks({ standing: { plan, done }, quarter }: Checkpoint): readonly Block[] {
   const isDone = ({ id }: Item) => done.has(id);
-  const asked = quarter.deliverables.filter(
-    (item) => isDone(item) || !(item.optional || plan.skipped.has(item.id)),
-  );
-  const finished = asked.filter(isDone);
-  const open = asked.filter((item) => !isDone(item));
+  const deliverables = askedItems(quarter.deliverables, done, plan.skipped);
+  const open = deliverables.asked.filter((item) => !isDone(item));
   const tally = (title: string, items: readonly Item[]) =>
-    items.length === 0 ? undefined : `${title} ${items.filter(isDone).length} of ${items.length}`;
+    items.length === 0
+      ? undefined
+      : `${title} ${askedWords(askedItems(items, done, plan.skipped)).count}`;
   return [
     text(
       joined(
         '\n',
-        rich`Deliverables ${bold(`${finished.length} of ${asked.length}`)}${named(', done: ', finished)}${named(', open: ', open)}`,
+        rich`Deliverables ${bold(askedWords(deliverables).count)}${named(', done: ', deliverables.done)}${named(', open: ', open)}`,
         joined(
           ' · ',
           tally('Technologies', quarter.technologies),

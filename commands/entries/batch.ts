@@ -11,6 +11,7 @@ import { weekLine } from '#core/progress/week-line.ts';
 import { counted } from '#core/text/counted.ts';
 import { formatMinutes } from '#core/time/format-time.ts';
 import { minutes } from '#core/time/temporal.ts';
+import { mondayOf } from '#core/time/week.ts';
 import { announcedAnew } from './announcing.ts';
 import { refusedRestore, restoreOffer } from './restoring.ts';
 
@@ -113,9 +114,14 @@ export async function weekOf(
   { member, today }: Pick<MemberContext, 'member' | 'today'>,
   entries: readonly Entry[],
 ): Promise<Block | undefined> {
-  const hours = entries.filter(({ kind }) => kind === 'hours');
+  const hours = entries.filter((entry) => entry.kind === 'hours');
   const latest = hours.toSorted((one, other) => one.date.until(other.date).sign)[0];
-  return latest && weekLine(read, member, latest.date, today);
+  if (latest === undefined) return undefined;
+  const { date } = latest;
+  const monday = mondayOf(date);
+  const added = hours.filter((each) => mondayOf(each.date).equals(monday));
+  const amount = minutes(added.reduce((sum, each) => sum + each.minutes, 0));
+  return weekLine(read, member, { date, minutes: amount }, today);
 }
 
 async function effectsOf(

@@ -9,12 +9,14 @@ import {
   button,
   type Message,
   message,
+  quiet,
   quote,
   text,
 } from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import type { Entry } from '#core/model/entries.ts';
 import type { Reads } from '#core/model/store.ts';
+import { beforeStartText } from '#core/progress/before-start.ts';
 import { weekLine } from '#core/progress/week-line.ts';
 import type { NoteQuestion } from './kept-as-note.ts';
 
@@ -37,11 +39,13 @@ export async function entryAnswer(
   { said, hints = [], question }: Beside = {},
 ): Promise<Message> {
   const line = entryLine(entry, context.roadmap, context.today);
+  const before = beforeStartText(entry, context.member, context.today);
   return message(
     text(said === undefined ? line : rich`${said}: ${line}`),
     ...entryDetails(entry),
     await entryTotal(read, context, entry),
     ...hints,
+    before === undefined ? undefined : quiet(before),
     question?.asked,
     correctingButtons(entry, question),
   );
@@ -64,7 +68,7 @@ export async function entryTotal(
 ): Promise<Block | undefined> {
   switch (entry.kind) {
     case 'hours':
-      return weekLine(read, member, entry.date, today);
+      return weekLine(read, member, entry, today);
     case 'metric':
       return metricLine(read, roadmap, entry, today);
     case 'completion':

@@ -1,13 +1,19 @@
 // Correcting an entry: the form, and what becomes of it when it is submitted.
 
-import { answer, type Outcome, refusal, reopening } from '#core/command/answer.ts';
+import {
+  type Effect,
+  type Outcome,
+  refusal,
+  reopening,
+  replacement,
+  telling,
+} from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
 import { unreadableInputs } from '#core/command/refusals.ts';
-import { isBeforeStart } from '#core/entries/announcement.ts';
 import { bold, rich } from '#core/message/inline.ts';
-import { type Block, message, quiet, text } from '#core/message/message.ts';
+import { type Block, type Message, message, quiet, text } from '#core/message/message.ts';
 import { type Entry, type EntryChange, verificationsOf } from '#core/model/entries.ts';
-import type { Transaction } from '#core/model/store.ts';
+import type { Reads, Transaction } from '#core/model/store.ts';
 import { roomOn } from '#core/rules/day-limit.ts';
 import { counted } from '#core/text/counted.ts';
 import { formatDate } from '#core/time/format-date.ts';
@@ -23,13 +29,35 @@ import type { NoteQuestion } from './kept-as-note.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 
-/** Opens the form of the member's own entry, filled with what it says now. */
-export async function openEdit(context: MemberContext, id: string | undefined): Promise<Outcome> {
+/** What a submitted form says: of which entry, as it stood when it was opened, and from which page. */
+type Submitted = {
+  readonly id: string | undefined;
+  readonly stamp: string | undefined;
+  readonly page: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+};
+
+/** What is shown below the entry, as it stands after the change: the page that it was opened from. */
+type Rest = (read: Reads) => Promise<readonly Block[]>;
+const nothing: Rest = async () => [];
+
+/** What the answer to a correction shows beside it. */
+type Beside = {
+  readonly rest?: Rest;
+  readonly asks?: (entry: Entry) => NoteQuestion | undefined;
+};
+
+/** Opens the form of the member's own entry, filled with what it says now; `page` is carried along. */
+export async function openEdit(
+  context: MemberContext,
+  id: string | undefined,
+  page: readonly string[] = [],
+): Promise<Outcome> {
   const { read, member, roadmap } = context;
   const own = await ownEntry(read, member, id);
   if (!own.ok) return own.outcome;
   if (own.value.undoneAt !== undefined) return isUndone(read, context, own.value);
-  return { kind: 'form', form: editForm(own.value, roadmap) };
+  return { kind: 'form', form: editForm(own.value, roadmap, page) };
 }
 
 /**
@@ -38,9 +66,8 @@ export async function openEdit(context: MemberContext, id: string | undefined): 
  */
 export function saveEdit(
   context: MemberContext,
-  id: string | undefined,
-  stamp: string | undefined,
-  values: Readonly<Record<string, string>>,
+  { id, stamp, page, values }: Submitted,
+  rest: Rest,
 ): Promise<Outcome> {
   const { member, roadmap } = context;
   return context.writeOnce(async (tx) => {
@@ -50,16 +77,16 @@ export function saveEdit(
     if (entry.undoneAt !== undefined) return isUndone(tx, context, entry);
     const reading = readChange(entry, values, context);
     if (reading.kind === 'none') {
-      return answer(await entryAnswer(tx, context, entry, { said: 'As it was' }));
+      return inPlace(tx, await entryAnswer(tx, context, entry, { said: 'As it was' }), entry, rest);
     }
     const again = (refused: Outcome) =>
-      reopening(refused, refilled(editForm(entry, roadmap), values), 'Edit');
+      reopening(refused, refilled(editForm(entry, roadmap, page), values), 'Edit');
     if (stamp !== stampOf(entryTexts(entry, roadmap))) return changedSince(tx, context, entry);
     if (reading.kind === 'unread') {
       return again(unreadableInputs(reading.unread, { unchanged: UNCHANGED }));
     }
     const full = await overfull(tx, context, entry, reading.change);
-    return full === undefined ? correct(tx, context, entry, reading.change) : again(full);
+    return full === undefined ? correct(tx, context, entry, reading.change, { rest }) : again(full);
   });
 }
 
@@ -69,30 +96,40 @@ export async function correct(
   context: MemberContext,
   before: Entry,
   change: EntryChange,
-  asks: (entry: Entry) => NoteQuestion | undefined = () => undefined,
+  { rest = nothing, asks = () => undefined }: Beside = {},
 ): Promise<Outcome> {
   const { account, now } = context;
   const entry = await tx.entries.edit(before.id, change, account.id, now);
   const shown = await entryAnswer(tx, context, entry, {
     said: 'Changed',
-    hints: hintsOf(context, before, entry),
+    hints: hintsOf(before, entry),
     question: asks(entry),
   });
   const announced = change.date !== undefined || change.evidence !== undefined;
-  return answer(shown, ...(announced ? await announceCorrection(tx, context, entry) : []));
+  const effects = announced ? await announceCorrection(tx, context, entry) : [];
+  return inPlace(tx, shown, entry, rest, effects);
+}
+
+/** In place of what told of the entry before, which is untrue now. */
+async function inPlace(
+  tx: Transaction,
+  alone: Message,
+  entry: Entry,
+  rest: Rest,
+  effects: readonly Effect[] = [],
+): Promise<Outcome> {
+  const more = await rest(tx);
+  const shown = replacement(message(...alone.blocks, ...more), ...effects);
+  return telling(shown, entry.id, more.length > 0 ? alone : undefined);
 }
 
 /** What a correction of a completion took along. */
-function hintsOf({ member }: MemberContext, before: Entry, entry: Entry): readonly Block[] {
+function hintsOf(before: Entry, entry: Entry): readonly Block[] {
   if (before.kind !== 'completion' || entry.kind !== 'completion') return [];
   const cleared = verificationsOf(before) - verificationsOf(entry);
-  const hints = [
-    cleared > 0 &&
-      `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`,
-    isBeforeStart(entry, member) &&
-      'Dated before your start: it counts as progress, not for boards.',
-  ];
-  return hints.flatMap((hint) => (hint === false ? [] : [quiet(hint)]));
+  if (cleared <= 0) return [];
+  const lost = `Its link is ${entry.evidence === undefined ? 'gone' : 'another one'}: ${counted(cleared, 'verification')} of the former one no longer ${cleared === 1 ? 'counts' : 'count'}.`;
+  return [quiet(lost)];
 }
 
 /** The day's limit, the entry's own minutes left out. A day that linking has overfilled may always be made less. */

@@ -42,9 +42,9 @@ export function isNeeded(field: string): boolean {
 }
 
 /** The form that corrects a stored entry. It carries what it was filled with, so that it overwrites nothing newer. */
-export function editForm(entry: Entry, roadmap: Roadmap): Form {
+export function editForm(entry: Entry, roadmap: Roadmap, page: readonly string[] = []): Form {
   const texts = entryTexts(entry, roadmap);
-  const submit = press('history.save', entry.id, stampOf(texts));
+  const submit = press('history.save', entry.id, stampOf(texts), ...page);
   const form = entryForm(entry.kind, texts, submit, 'Edit');
   return { ...form, fields: form.fields.map((field) => withCaution(field, entry)) };
 }

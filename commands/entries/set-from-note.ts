@@ -29,11 +29,9 @@ export function setFromNote(context: MemberContext, args: readonly string[]): Pr
     const full = await overfull(tx, context, entry, whole);
     if (full !== undefined) return full;
     // What is left of the note may be meant for something, too.
-    const corrected = await correct(tx, context, entry, whole, (now) =>
-      askOfEntry(now, context, { dated: !now.date.equals(today) }),
-    );
-    if (corrected.kind !== 'message') return corrected;
-    return turnedPage(context, corrected.message, ...(corrected.effects ?? []));
+    return correct(tx, context, entry, whole, {
+      asks: (now) => askOfEntry(now, context, { dated: !now.date.equals(today) }),
+    });
   });
 }
 

@@ -4,11 +4,12 @@ import { shownAddress } from '#core/entries/entry-line.ts';
 import { bold, joined, link, type Rich } from '#core/message/inline.ts';
 import { type Block, marked, text } from '#core/message/message.ts';
 import type { Item, Quarter } from '#core/roadmap/roadmap.ts';
+import { askedItems, askedWords } from '#core/rules/required.ts';
 
 /** What is known of the reader's items: which are done, and which the plan skips. */
 export type ItemMarks = {
   readonly done: ReadonlySet<string>;
-  readonly skipped?: ReadonlySet<string>;
+  readonly skipped: ReadonlySet<string>;
   /** What there is to see of done deliverables, by item. */
   readonly proofs?: ReadonlyMap<string, Proof>;
 };
@@ -28,13 +29,12 @@ export function quarterItems(quarter: Quarter, marks: ItemMarks): readonly Block
 
 function itemBlocks(title: string, items: readonly Item[], marks: ItemMarks): readonly Block[] {
   if (items.length === 0) return [];
-  const count = items.filter(({ id }) => marks.done.has(id)).length;
-  const asked = items.filter(({ id }) => marks.done.has(id) || !marks.skipped?.has(id)).length;
+  const { count, beside } = askedWords(askedItems(items, marks.done, marks.skipped));
   const rows = items.map((item): readonly [string, Rich] => [
     marks.done.has(item.id) ? '✓' : '○',
     itemLine(item, marks),
   ]);
-  return [text(joined(' · ', bold(title), `${count} of ${asked}`)), marked(rows)];
+  return [text(joined(' · ', bold(title), count, beside)), marked(rows)];
 }
 
 function itemLine(item: Item, { skipped, proofs }: ItemMarks): Rich {
@@ -46,7 +46,7 @@ function itemLine(item: Item, { skipped, proofs }: ItemMarks): Rich {
     title,
     kind,
     item.optional && !saidOptional ? 'optional' : undefined,
-    skipped?.has(item.id) ? 'skipped' : undefined,
+    skipped.has(item.id) ? 'skipped' : undefined,
     ...(item.kind === 'deliverable' ? proofParts(proofs?.get(item.id)) : []),
   );
 }

@@ -4,9 +4,14 @@ import { type Block, progress as bar, text } from '#core/message/message.ts';
 import type { Member } from '#core/model/members.ts';
 import type { Reads } from '#core/model/store.ts';
 import type { DateRange } from '#core/model/totals.ts';
+import { BEFORE_START } from '#core/progress/before-start.ts';
 import type { Standing } from '#core/progress/standing.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
-import { type TimeByActivity, timeByActivity } from '#core/rules/activity-time.ts';
+import {
+  type ActivityTime,
+  type TimeByActivity,
+  timeByActivity,
+} from '#core/rules/activity-time.ts';
 import { goalsOver } from '#core/rules/goal.ts';
 import { day, dayOf } from '#core/time/day.ts';
 import { formatDate } from '#core/time/format-date.ts';
@@ -23,29 +28,40 @@ type TimeView = {
   readonly today: PlainDate;
 };
 
+/**
+ * The quarter's hours, then those since the start. In the first quarter both would be the same, so that one stands.
+ * A quarter that has not begun has nothing to compare.
+ */
 export async function timeBlocks(
   read: Pick<Reads, 'totals'>,
   { roadmap, subject: member, standing, whose, quarter: number, today }: TimeView,
 ): Promise<readonly Block[]> {
   const { plan, pace } = standing;
-  const quarter = plan.quarters[number - 1];
   const of = async (range: DateRange, planned: Minutes) =>
     timeByActivity(
       roadmap.activities,
       planned,
       await read.totals.minutesByActivity(member.id, range),
     );
+  const title = text(joined(' · ', bold(whose), 'hours by activity, logged of planned so far'));
+  const since = `Since ${formatDate(member.start, today)}`;
+  if (dayOf(today) < dayOf(plan.start)) {
+    return [title, text(`The plan starts ${formatDate(plan.start, today)}. ${BEFORE_START}`)];
+  }
   const all = await of({ from: member.start }, pace.time.planned);
-  const start = formatDate(member.start, today);
+  const quarter = plan.quarters[number - 1];
+  if (quarter === undefined) return [title, ...section(since, all)];
+  if (number === 1 && dayOf(today) <= dayOf(quarter.end)) {
+    return [title, ...section('Quarter 1', all)];
+  }
+  const { start: from, end: until } = quarter;
+  const hasBegun = dayOf(from) <= dayOf(today);
   return [
-    text(joined(' · ', bold(whose), 'hours by activity, logged of planned so far')),
-    ...(quarter === undefined
-      ? []
-      : section(
-          `Quarter ${number}`,
-          await of({ from: quarter.start, until: quarter.end }, plannedIn(standing, number, today)),
-        )),
-    ...section(`Since ${start}`, all),
+    title,
+    ...(hasBegun
+      ? section(`Quarter ${number}`, await of({ from, until }, plannedIn(standing, number, today)))
+      : [text(rich`${bold(`Quarter ${number}`)} · begins ${formatDate(from, today)}`)]),
+    ...section(since, all),
   ];
 }
 
@@ -64,11 +80,28 @@ function section(title: string, time: TimeByActivity): readonly Block[] {
     ...activities.map((each) =>
       bar(
         shareOf(each.actual, each.planned),
-        `${each.activity.id} ${formatHours(each.actual)} of ${formatHours(each.planned)} · ${each.activity.share} %`,
+        joined(
+          ' · ',
+          `${each.activity.id} ${formatHours(each.actual)} of ${formatHours(each.planned)}`,
+          sharesText(each, actual),
+        ),
       ),
     ),
-    ...(other === 0 ? [] : [text(`without an activity ${formatHours(other)}`)]),
+    ...(other === 0
+      ? []
+      : [text(joined(' · ', `without an activity ${formatHours(other)}`, percent(other, actual)))]),
   ];
+}
+
+/** "share 55 %, planned 40 %": of the hours that are logged, and of those that the roadmap plans. */
+function sharesText({ actual, activity }: ActivityTime, all: Minutes): string {
+  const planned = `planned ${activity.share} %`;
+  const share = percent(actual, all);
+  return share === undefined ? planned : `${share}, ${planned}`;
+}
+
+function percent(part: Minutes, all: Minutes): string | undefined {
+  return all === 0 ? undefined : `share ${Math.round((part / all) * 100)} %`;
 }
 
 /** Where nothing is planned yet, anything is all of it. */

@@ -8,7 +8,15 @@ import type { EndedPost } from '#core/model/posts.ts';
 import type { Reads } from '#core/model/store.ts';
 import { counted } from '#core/text/counted.ts';
 import type { Instant } from '#core/time/temporal.ts';
-import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
+import {
+  byMessage,
+  dueFirst,
+  isPrivate,
+  outcomeText,
+  postName,
+  type Together,
+  whenText,
+} from './post-words.ts';
 
 /** How far back to look for posts that may not have arrived, and how many of all to tell of. */
 const LOOKED_AT = 50;
@@ -37,10 +45,10 @@ export async function outcomeBlocks(
     places: await read.places.ofGroup(id),
     when: (at: Instant) => whenText(at, timeZone, now),
   };
-  const uncertain = [...posts, ...messages].filter(isUncertain);
+  const uncertain = byMessage([...posts, ...messages].filter(isUncertain));
   return [
     ...uncertainBlocks(uncertain, telling),
-    ...recentBlocks(posts.slice(0, RECENT), telling),
+    ...recentBlocks(byMessage(posts).slice(0, RECENT), telling),
     ...messageBlocks(messages.filter((post) => !isPrivate(post))),
   ];
 }
@@ -49,7 +57,10 @@ function isUncertain({ outcome }: EndedPost): boolean {
   return outcome.state === 'uncertain';
 }
 
-function uncertainBlocks(posts: readonly EndedPost[], telling: Telling): readonly Block[] {
+function uncertainBlocks(
+  posts: readonly Together<EndedPost>[],
+  telling: Telling,
+): readonly Block[] {
   if (posts.length === 0) return [];
   const more = posts.length - UNCERTAIN;
   return [
@@ -60,19 +71,19 @@ function uncertainBlocks(posts: readonly EndedPost[], telling: Telling): readonl
       .slice(0, UNCERTAIN)
       .flatMap((post) => [
         text(postLine(post, telling)),
-        ...present(actions(button('Send again', press('setup.send-again', post.id)))),
+        ...present(actions(button('Send again', press('setup.send-again', post[0].id)))),
       ]),
     ...(more > 0 ? [quiet(`and ${more} more, once these are sent`)] : []),
   ];
 }
 
-function recentBlocks(posts: readonly EndedPost[], telling: Telling): readonly Block[] {
+function recentBlocks(posts: readonly Together<EndedPost>[], telling: Telling): readonly Block[] {
   if (posts.length === 0) return [quiet('Nothing was due yet.')];
   const plain = posts.filter(isPlain);
   const unlisted = new Set(plain.slice(SENT));
   const rows = posts
-    .filter((post) => !isUncertain(post) && !unlisted.has(post))
-    .map((post) => rich`${postLine(post, telling)}: ${outcomeText(post.outcome, telling.when)}`);
+    .filter((post) => !isUncertain(post[0]) && !unlisted.has(post))
+    .map((post) => rich`${postLine(post, telling)}: ${outcomeText(outcomeOf(post), telling.when)}`);
   return [
     text(bold('Last')),
     list([
@@ -83,8 +94,8 @@ function recentBlocks(posts: readonly EndedPost[], telling: Telling): readonly B
 }
 
 /** Sent in time: nothing to tell but that. */
-function isPlain({ outcome }: EndedPost): boolean {
-  return outcome.state === 'sent' && !outcome.late;
+function isPlain(posts: Together<EndedPost>): boolean {
+  return posts.every(({ outcome }) => outcome.state === 'sent' && !outcome.late);
 }
 
 function messageBlocks(messages: readonly EndedPost[]): readonly Block[] {
@@ -101,8 +112,15 @@ function messageBlocks(messages: readonly EndedPost[]): readonly Block[] {
   return [quiet(joined(', ', `Last direct messages to members: ${counts[0]}`, ...counts.slice(1)))];
 }
 
-function postLine(post: EndedPost, { places, when }: Telling): Rich {
-  return joined(' · ', isPrivate(post) ? undefined : when(post.dueAt), postName(post, places));
+/** Late where any of them was. */
+function outcomeOf(posts: Together<EndedPost>): EndedPost['outcome'] {
+  const late = posts.find(({ outcome }) => outcome.state === 'sent' && outcome.late);
+  return (late ?? posts[0]).outcome;
+}
+
+function postLine(posts: Together<EndedPost>, { places, when }: Telling): Rich {
+  const due = isPrivate(posts[0]) ? undefined : when(dueFirst(posts));
+  return joined(' · ', due, postName(posts, places));
 }
 
 function present(block: Block | undefined): readonly Block[] {

@@ -3,7 +3,9 @@ import type { Rich } from '#core/message/inline.ts';
 import { joined } from '#core/message/inline.ts';
 import type { Place } from '#core/model/places.ts';
 import { PLATFORMS } from '#core/model/platforms.ts';
-import type { Post, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
+import type { EndedPost, Post, PostKind, PostOutcomeRecord } from '#core/model/posts.ts';
+import { inReadingOrder } from '#core/posts/one-a-day.ts';
+import { isBefore } from '#core/rules/schedule-time.ts';
 import { formatDate } from '#core/time/format-date.ts';
 import { dateIn, type Instant, type ZoneId } from '#core/time/temporal.ts';
 
@@ -54,9 +56,30 @@ export function isPrivate({ kind }: Pick<Post, 'kind'>): boolean {
   return kind === 'timer-warning';
 }
 
-/** "Weekly nudge · Slack". */
-export function postName(post: Pick<Post, 'kind' | 'target'>, places: readonly Place[]): Rich {
-  return joined(' · ', POST_NAMES[post.kind], targetName(post, places));
+/** "Weekly nudge · Slack"; of posts of one message "Weekly nudge + Checkpoint". */
+export function postName(posts: Together<NamedPost>, places: readonly Place[]): Rich {
+  const names = new Set(inReadingOrder(posts).map(({ kind }) => POST_NAMES[kind]));
+  return joined(' · ', [...names].join(' + '), targetName(posts[0], places));
+}
+
+type NamedPost = Pick<Post, 'kind' | 'target' | 'dueAt'>;
+
+/** Posts of one message; never none. */
+export type Together<P> = readonly [P, ...P[]];
+
+/** Posts that are done, by the messages that they were handed over in; each that was in none by itself. */
+export function byMessage(posts: readonly EndedPost[]): readonly Together<EndedPost>[] {
+  const messages = Map.groupBy(posts, ({ id, nonce, outcome }) =>
+    nonce === undefined ? `post ${id}` : `${nonce} ${outcome.state}`,
+  );
+  return [...messages.values()].flatMap(([first, ...others]): Together<EndedPost>[] =>
+    first === undefined ? [] : [[first, ...others]],
+  );
+}
+
+/** When the first of them was due. */
+export function dueFirst([first, ...others]: Together<Pick<Post, 'dueAt'>>): Instant {
+  return others.reduce((at, { dueAt }) => (isBefore(dueAt, at) ? dueAt : at), first.dueAt);
 }
 
 /** "sent", "sent late, Mon 2 Mar 13:20", "skipped: too late". */

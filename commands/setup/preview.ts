@@ -3,21 +3,32 @@
 import { answer, type Outcome } from '#core/command/answer.ts';
 import type { Context } from '#core/command/command.ts';
 import { bold, joined, type Rich, rich, command as typed } from '#core/message/inline.ts';
-import { type Block, divider, list, message, quiet, text } from '#core/message/message.ts';
+import { joinedMessage } from '#core/message/joined.ts';
+import {
+  type Block,
+  divider,
+  list,
+  type Message,
+  message,
+  quiet,
+  text,
+} from '#core/message/message.ts';
+import { fitsOnePost } from '#core/message/size.ts';
 import { specimen } from '#core/message/specimen.ts';
 import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
 import { composers } from '#core/posts/kinds/composers.ts';
-import { type UpcomingPost, upcomingPosts } from '#core/posts/upcoming.ts';
+import { canWait, nextDayAt } from '#core/posts/one-a-day.ts';
+import { type UpcomingMessage, upcomingMessages } from '#core/posts/upcoming-messages.ts';
 import { personalNudgeOf } from '#core/rules/schedule.ts';
-import { latenessOf } from '#core/rules/schedule-late.ts';
-import { isBefore } from '#core/rules/schedule-time.ts';
+import { isLate } from '#core/rules/schedule-late.ts';
+import { laterOf } from '#core/rules/schedule-time.ts';
 import { counted } from '#core/text/counted.ts';
 import { sentenceCase } from '#core/text/sentence-case.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { noGroup } from './answers.ts';
 import { placeLines } from './place-lines.ts';
-import { POST_NAMES, QUESTION, whenText } from './post-words.ts';
-import { upcomingLines } from './upcoming-lines.ts';
+import { whenText } from './post-words.ts';
+import { upcomingLines, upcomingName } from './upcoming-lines.ts';
 
 export const PREVIEW_WEEKS = { minimum: 1, maximum: 26, usual: 4 } as const;
 
@@ -33,8 +44,8 @@ export async function setupPreview(
   const { group, read, now } = context;
   if (group === undefined) return noGroup();
   const facts = factsOf(read, group, await context.roadmapOf(group));
-  const posts = await upcomingPosts(facts, now, weeks);
-  const lines = await upcomingLines(facts, posts, { now, limit: MOST_LINES });
+  const messages = await upcomingMessages(facts, now, weeks);
+  const lines = await upcomingLines(facts, messages, { now, limit: MOST_LINES });
   const span = weeks === 1 ? 'the next week' : `the next ${weeks} weeks`;
   return answer(
     message(
@@ -42,7 +53,7 @@ export async function setupPreview(
       list(await placeLines(facts, now)),
       lines.length === 0 ? text(`Nothing will be posted in ${span}.`) : list(lines),
       await personalBlock(facts),
-      ...(await nextBlocks(facts, now, posts[0])),
+      ...(await nextBlocks(facts, now, messages[0])),
     ),
   );
 }
@@ -63,24 +74,45 @@ async function personalBlock(facts: GroupFacts): Promise<Block | undefined> {
 async function nextBlocks(
   facts: GroupFacts,
   now: Instant,
-  next: UpcomingPost | undefined,
+  next: UpcomingMessage | undefined,
 ): Promise<readonly Block[]> {
   if (next === undefined) return [];
-  const at = isBefore(now, next.dueAt) ? next.dueAt : now;
-  const late = latenessOf(next.kind, next.dueAt, at) !== 'on-time';
-  const composed = await composers[next.kind](next, { facts, now: at, late, asOf: now });
-  const when = `${next.asks ? QUESTION : POST_NAMES[next.kind]}, ${whenText(next.dueAt, facts.group.timeZone, now)}`;
+  const { messages, whys } = await composedOf(facts, now, next);
+  const names = next.posts.map(upcomingName).join(' + ');
+  const when = `${names}, ${whenText(next.at, facts.group.timeZone, now)}`;
   const title = (what: Rich) => text(joined(' · ', bold('Preview of the next one'), what));
-  if (composed.kind === 'not-due') {
-    return [divider(), title(when), text(`It would be left out as things stand: ${composed.why}.`)];
+  if (messages.length === 0) {
+    return [divider(), title(when), text(`It would be left out as things stand: ${whys[0]}.`)];
   }
   return [
     divider(),
     title(when),
-    ...specimen(composed.message),
+    ...specimen(joinedMessage(messages)),
     divider(),
     quiet(
       rich`From what is logged so far. You alone see it; nothing was posted. Change when: ${typed('setup schedule')}.`,
     ),
   ];
+}
+
+/** What each of a message's posts would say, and why those say nothing that would not. */
+async function composedOf(facts: GroupFacts, now: Instant, { at, posts }: UpcomingMessage) {
+  const messages: Message[] = [];
+  const whys: string[] = [];
+  for (const post of posts) {
+    const { kind, dueAt } = post;
+    const goes = laterOf(now, at);
+    const late = isLate(kind, dueAt, goes);
+    const when = { now: laterOf(goes, dueAt), late, asOf: now };
+    const composed = await composers[kind](post, { facts, ...when });
+    if (composed.kind === 'not-due') {
+      whys.push(composed.why);
+      continue;
+    }
+    const together = [...messages, composed.message];
+    // What one message cannot hold waits for the next day's.
+    const fits = messages.length === 0 || fitsOnePost(joinedMessage(together));
+    if (fits || !canWait(post, nextDayAt(facts.group, goes))) messages.push(composed.message);
+  }
+  return { messages, whys };
 }

@@ -8,8 +8,18 @@ import { postId } from '#core/model/ids.ts';
 import type { EndedPost, OpenPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
 import { noGroup } from './answers.ts';
-import { isPrivate, outcomeText, postName, whenText } from './post-words.ts';
+import {
+  dueFirst,
+  isPrivate,
+  outcomeText,
+  postName,
+  type Together,
+  whenText,
+} from './post-words.ts';
 import { statusBlocks } from './status.ts';
+
+/** As far back as `setup status` looks for posts that may not have arrived. */
+const LOOKED_AT = 150;
 
 /** Pressed twice, or on a post that is no longer uncertain: nothing is changed. The status follows in each case. */
 export async function sendAgain(context: Context, id: string | undefined): Promise<Outcome> {
@@ -21,8 +31,8 @@ export async function sendAgain(context: Context, id: string | undefined): Promi
     if (post === undefined || post.group !== group.id) {
       return answer(message(text('That post is not of this group. Nothing was changed.')));
     }
+    const name = await lineOf(tx, await sentWith(tx, post), group, context);
     const asked = await tx.posts.sendAgain(post.id, context.now);
-    const name = await lineOf(tx, post, group, context);
     const said = asked
       ? rich`${name} goes out within a minute.`
       : rich`${name}: ${stateText(post, group, context)}. Nothing was changed.`;
@@ -33,13 +43,23 @@ export async function sendAgain(context: Context, id: string | undefined): Promi
 
 async function lineOf(
   tx: Transaction,
-  post: OpenPost | EndedPost,
+  posts: Together<OpenPost | EndedPost>,
   { id, timeZone }: Group,
   { now }: Context,
 ): Promise<Rich> {
-  const name = postName(post, await tx.places.ofGroup(id));
-  if (isPrivate(post)) return bold(name);
-  return rich`${bold(name)} of ${whenText(post.dueAt, timeZone, now)}`;
+  const name = postName(posts, await tx.places.ofGroup(id));
+  if (isPrivate(posts[0])) return bold(name);
+  return rich`${bold(name)} of ${whenText(dueFirst(posts), timeZone, now)}`;
+}
+
+/** A post, and those that were in the same message. */
+async function sentWith(
+  tx: Transaction,
+  post: OpenPost | EndedPost,
+): Promise<Together<OpenPost | EndedPost>> {
+  if (!('outcome' in post) || post.nonce === undefined) return [post];
+  const done = await tx.posts.lastDone(post.group, LOOKED_AT);
+  return [post, ...done.filter(({ id, nonce }) => nonce === post.nonce && id !== post.id)];
 }
 
 function stateText(post: OpenPost | EndedPost, { timeZone }: Group, { now }: Context): string {

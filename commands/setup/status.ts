@@ -6,7 +6,7 @@ import { type Block, list, message, quiet, text } from '#core/message/message.ts
 import type { Group } from '#core/model/groups.ts';
 import type { Reads } from '#core/model/store.ts';
 import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
-import { upcomingPosts } from '#core/posts/upcoming.ts';
+import { upcomingMessages } from '#core/posts/upcoming-messages.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import { announcementBlocks } from './announcement-blocks.ts';
 import { groupFields, noGroup, scheduleText } from './answers.ts';
@@ -48,8 +48,8 @@ export async function statusBlocks(
 }
 
 async function nextBlocks(facts: GroupFacts, now: Instant): Promise<readonly Block[]> {
-  const posts = await upcomingPosts(facts, now, WEEKS_AHEAD);
-  const lines = await upcomingLines(facts, posts, { now, limit: NEXT });
+  const messages = await upcomingMessages(facts, now, WEEKS_AHEAD);
+  const lines = await upcomingLines(facts, messages, { now, limit: NEXT });
   if (lines.length === 0) return [text(`Nothing will be posted in the next ${WEEKS_AHEAD} weeks.`)];
   return [
     text(bold('Next')),

@@ -1,4 +1,4 @@
-// What is to come, a line each: posts of several places at one instant are one line.
+// What is to come, a line a message: those that say the same in several places at one instant are one line.
 
 import { nameOf, profilesOf } from '#core/members/names.ts';
 import { joined, type Rich } from '#core/message/inline.ts';
@@ -7,37 +7,38 @@ import type { Place } from '#core/model/places.ts';
 import type { GroupFacts } from '#core/posts/facts.ts';
 import { postingPlaces } from '#core/posts/places.ts';
 import type { Ended, UpcomingPost } from '#core/posts/upcoming.ts';
+import type { UpcomingMessage } from '#core/posts/upcoming-messages.ts';
 import { isBefore } from '#core/rules/schedule-time.ts';
 import { counted } from '#core/text/counted.ts';
-import type { Instant } from '#core/time/temporal.ts';
+import { type Instant, Temporal } from '#core/time/temporal.ts';
 import { POST_NAMES, placeName, QUESTION, whenText } from './post-words.ts';
 
 /** Members named in a line. */
 const NAMED = 2;
 
-type Line = UpcomingPost & { readonly places: readonly Place[] };
+type Line = UpcomingMessage & { readonly places: readonly Place[] };
 
-/** "Mon 9 Mar 09:00 Weekly nudge", the first due first, in the group's zone; at most `limit`, then a count. */
+/** "Mon 9 Mar 09:00 Weekly nudge", the first first, in the group's zone; at most `limit`, then a count. */
 export async function upcomingLines(
   facts: GroupFacts,
-  posts: readonly UpcomingPost[],
+  messages: readonly UpcomingMessage[],
   { now, limit }: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly Rich[]> {
   const { group, read } = facts;
   const places = await postingPlaces(facts);
-  const lines = byInstant(posts, places);
+  const lines = byInstant(messages, places);
   const shown = lines.slice(0, limit);
-  const names = await profilesOf(read, namedIn(shown));
+  const names = await profilesOf(read, namedIn(shown.flatMap(({ posts }) => posts)));
   const more = lines.length - shown.length;
   return [
     ...shown.map((line) =>
       joined(
         ' · ',
-        isBefore(now, line.dueAt)
-          ? whenText(line.dueAt, group.timeZone, now)
-          : `Waiting since ${whenText(line.dueAt, group.timeZone, now)}`,
-        [line.asks ? QUESTION : POST_NAMES[line.kind], aboutText(line, names)],
-        line.target.kind === 'place' && line.places.length < places.length
+        isBefore(now, line.at)
+          ? whenText(line.at, group.timeZone, now)
+          : `Waiting since ${whenText(firstDue(line), group.timeZone, now)}`,
+        joined(' + ', ...line.posts.map((post) => [upcomingName(post), aboutText(post, names)])),
+        line.places.length > 0 && line.places.length < places.length
           ? line.places.map((place) => placeName(place, places)).join(', ')
           : undefined,
       ),
@@ -46,13 +47,26 @@ export async function upcomingLines(
   ];
 }
 
-function byInstant(posts: readonly UpcomingPost[], places: readonly Place[]): readonly Line[] {
+export function upcomingName({ asks, kind }: UpcomingPost): string {
+  return asks ? QUESTION : POST_NAMES[kind];
+}
+
+function firstDue({ at, posts }: UpcomingMessage): Instant {
+  return posts.map(({ dueAt }) => dueAt).toSorted(Temporal.Instant.compare)[0] ?? at;
+}
+
+function byInstant(
+  messages: readonly UpcomingMessage[],
+  places: readonly Place[],
+): readonly Line[] {
   const lines = new Map<string, Line>();
-  for (const post of posts) {
-    const key = `${post.dueAt} ${post.kind} ${post.period} ${post.target.kind}`;
-    const { target } = post;
+  for (const each of messages) {
+    const { at, posts } = each;
+    const [{ target }] = posts;
+    const what = posts.map(({ kind, period }) => `${kind} ${period}`).join(' ');
+    const key = `${at} ${what} ${target.kind}`;
     const here = places.filter(({ id }) => target.kind === 'place' && id === target.place);
-    lines.set(key, { ...post, places: [...(lines.get(key)?.places ?? []), ...here] });
+    lines.set(key, { ...each, places: [...(lines.get(key)?.places ?? []), ...here] });
   }
   return [...lines.values()];
 }

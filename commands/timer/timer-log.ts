@@ -1,6 +1,6 @@
 // How a run of the stopwatch ends: as an entry of hours, if its date has room, or as one to restore.
 
-import { type Outcome, turnedPage } from '#core/command/answer.ts';
+import { type Outcome, telling, turnedPage } from '#core/command/answer.ts';
 import type { MemberContext } from '#core/command/command.ts';
 import { dayRoomText } from '#core/entries/day-room.ts';
 import { entryLine } from '#core/entries/entry-line.ts';
@@ -39,7 +39,8 @@ export async function logRun(
     ran === run.minutes ? [] : [quiet(`The timer ran for ${formatMinutes(ran)}.`)];
   // Its date is the one on which it was started.
   const question = askOfNew(entry, context, run);
-  return turnedPage(context, await entryAnswer(tx, context, entry, { hints, question }));
+  const shown = await entryAnswer(tx, context, entry, { hints, question });
+  return telling(turnedPage(context, shown), entry.id);
 }
 
 /** What was thrown away stays as an undone entry, as far as its date has room for it, so that Restore can log it. */

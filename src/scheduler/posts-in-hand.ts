@@ -4,6 +4,7 @@ import PQueue from 'p-queue';
 import { createKeyedQueue } from '#async/keyed-queue.ts';
 import type { PostId, SurfaceId } from '#core/model/ids.ts';
 import type { OpenPost } from '#core/model/posts.ts';
+import type { Bundle } from './life/bundle.ts';
 import { createSpacedStarts } from './spaced-starts.ts';
 
 /** Posts handed to a platform at once, and held for it at once: each platform has its own. */
@@ -15,8 +16,8 @@ export type PostsInHand = {
   readonly ids: () => ReadonlySet<PostId>;
   /** How many more may be held for a platform. */
   readonly room: (surface: SurfaceId) => number;
-  /** Works on a post when it is its turn. The work tells whether what follows may be due already. */
-  readonly begin: (post: OpenPost, work: () => Promise<boolean>) => void;
+  /** Works on posts that go out together when it is their turn. The work tells whether what follows may be due already. */
+  readonly begin: (posts: Bundle, work: () => Promise<boolean>) => void;
 };
 
 export type Following = {
@@ -42,18 +43,19 @@ export function createPostsInHand({ underWay, onEnd, onError }: Following): Post
     count: () => held.size,
     ids: () => new Set([...held].map(({ id }) => id)),
     room: (surface) => HELD - [...held].filter((post) => post.surface === surface).length,
-    begin(post, work) {
-      const { surface } = post;
-      held.add(post);
+    begin(posts, work) {
+      const [first] = posts;
+      const { surface } = first;
+      for (const post of posts) held.add(post);
       const inSlot = () => slotsOf(surface).add(() => startSpaced(work));
       const working = turns
-        .run(turnOf(post), inSlot)
+        .run(turnOf(first), inSlot)
         .catch((error: unknown) => {
           onError(error);
           return false;
         })
         .then((more) => {
-          held.delete(post);
+          for (const post of posts) held.delete(post);
           onEnd(surface, more);
         });
       void underWay.add(() => working);

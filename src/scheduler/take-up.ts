@@ -2,8 +2,10 @@
 import type { SurfaceId } from '#core/model/ids.ts';
 import type { ClaimedPost } from '#core/model/posts.ts';
 import type { Transaction } from '#core/model/store.ts';
+import { laterOf } from '#core/rules/schedule-time.ts';
+import { type Bundle, bundledByChannel, bundledByNonce } from './life/bundle.ts';
 import type { CheckLeavers } from './life/check-leavers.ts';
-import { claim, takeOverLost } from './life/claim.ts';
+import { type Claimed, claim, takeOverLost } from './life/claim.ts';
 import { deliver, recover } from './life/deliver.ts';
 import type { SchedulerParts } from './life/scheduler-parts.ts';
 import { AT_ONCE, type PostsInHand } from './posts-in-hand.ts';
@@ -14,9 +16,6 @@ export type TakingUp = {
   readonly checkLeavers: CheckLeavers;
   readonly stopping: AbortSignal;
 };
-
-/** Posts that were claimed at once; `full` when more may be due. */
-type Batch = { readonly posts: readonly ClaimedPost[]; readonly full: boolean };
 
 /** With more than this in hand there is no time to look who has left: that takes a request for each member. */
 const FEW = 10;
@@ -29,10 +28,14 @@ export async function takeUp(surface: SurfaceId, taking: TakingUp): Promise<void
     const lost = await takeOverLost(tx, surface, inHand.ids(), clock.now());
     return { lost, batch: await claimBatch(tx, surface, taking, lost.length) };
   });
-  for (const post of first.lost) inHand.begin(post, () => recover(parts, post));
+  for (const posts of bundledByNonce(first.lost)) {
+    inHand.begin(posts, () => recover(parts, posts));
+  }
   let { batch } = first;
   for (;;) {
-    for (const post of batch.posts) inHand.begin(post, () => deliverOrGiveBack(post, taking));
+    for (const posts of bundledByChannel(batch.posts)) {
+      inHand.begin(posts, () => deliverOrGiveBack(posts, taking));
+    }
     if (!batch.full || stopping.aborted) return;
     batch = await store.run((tx) => claimBatch(tx, surface, taking, 0));
   }
@@ -44,21 +47,23 @@ async function claimBatch(
   surface: SurfaceId,
   { parts, inHand, stopping }: TakingUp,
   taken: number,
-): Promise<Batch> {
+): Promise<Claimed> {
   const limit = Math.min(inHand.room(surface) - taken, AT_ONCE);
   if (limit <= 0 || stopping.aborted) return { posts: [], full: false };
-  const posts = await claim(tx, surface, parts.clock.now(), limit);
-  return { posts, full: posts.length === limit };
+  return claim(tx, surface, parts.clock.now(), limit);
 }
 
 async function deliverOrGiveBack(
-  post: ClaimedPost,
+  posts: Bundle<ClaimedPost>,
   { parts, inHand, checkLeavers, stopping }: TakingUp,
 ): Promise<boolean> {
   if (!stopping.aborted) {
-    return deliver(parts, post, inHand.count() > FEW ? undefined : checkLeavers);
+    return deliver(parts, posts, inHand.count() > FEW ? undefined : checkLeavers);
   }
   // Stopping gives back what was not begun, so that the next start need not wait for the lease.
-  await parts.store.run((tx) => tx.posts.postpone(post, parts.clock.now()));
+  await parts.store.run(async (tx) => {
+    const now = parts.clock.now();
+    for (const post of posts) await tx.posts.postpone(post, laterOf(now, post.dueAt));
+  });
   return false;
 }

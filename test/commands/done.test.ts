@@ -74,9 +74,46 @@ describe('done', () => {
     await group.ben.say(STONE);
     expect(announced(group)).not.toContain('complete');
     const said = await group.ben.say('done fastapi-inference-endpoint');
-    expect(said.text).toContain('Quarter 1 is complete: 4 🪨 on the cairn.');
+    expect(said.text).toContain(
+      "\nQuarter 1 is complete · your 4th stone · 4 on the group's cairn\n",
+    );
     expect(announced(group)).toContain('Quarter 1, 4 of 4');
-    expect(announced(group)).toContain('Quarter 1 is complete: 4 🪨 on the cairn.');
+    expect(announced(group)).toContain('\nQuarter 1 is complete\n');
+  });
+
+  test('tells one’s own stones from those of the group’s cairn, both as the board counts them', async () => {
+    const { ana, ben, chi, store } = await studyGroup();
+    for (const item of ['dockerized-application', 'mlflow-tracking-setup']) {
+      await ana.say(`done ${item}`);
+    }
+    await chi.say('done dockerized-application');
+    await chi.say('settings visibility:hidden');
+    await ben.say('done dockerized-application date:2026-02-20');
+    const first = await ben.say('done mlflow-tracking-setup');
+    expect(first.text).toContain("\nYour 1st stone · 3 on the group's cairn\n");
+    const hidden = await chi.say('done mlflow-tracking-setup');
+    expect(hidden.text).toContain('\nYour 2nd stone\n');
+    expect((await ben.say('done docker-fundamentals')).text).not.toMatch(/stone|cairn/);
+    const place = await store.read.places.byWorkspace({
+      surface: 'discord',
+      workspaceId: 'guild-1',
+    });
+    if (place === undefined) throw new Error('no place');
+    const board = await store.read.totals.inGroup(place.group, {});
+    expect(board.reduce((sum, each) => sum + each.deliverables, 0)).toBe(5);
+  });
+
+  test('the first verified stone of a member is said to be it', async () => {
+    const group = await studyGroup();
+    const { ben, chi, posted } = group;
+    await ben.say(STONE);
+    await ben.say('done mlflow-tracking-setup');
+    const [first, second] = posted.slice(-2);
+    if (first === undefined || second === undefined) throw new Error('not announced');
+    await chi.press(first.message, 'Verify', { private: false });
+    expect(renderPlain(first.message, EVERYONE)).toContain('✓ Chioma · Ben’s first verified stone');
+    await chi.press(second.message, 'Verify', { private: false });
+    expect(renderPlain(second.message, EVERYONE)).toMatch(/✓ Chioma\n/);
   });
 
   test('a quarter is complete without what the plan skips', async () => {
@@ -86,7 +123,7 @@ describe('done', () => {
     for (const item of rest) await group.ben.say(`done ${item}`);
     await group.ben.say(STONE);
     expect(announced(group)).toContain('Quarter 1, 3 of 3');
-    expect(announced(group)).toContain('Quarter 1 is complete: 3 🪨');
+    expect(announced(group)).toContain('\nQuarter 1 is complete\n');
   });
 
   test('counts anew in later announcements of the quarter when an earlier stone is undone', async () => {
@@ -181,7 +218,7 @@ describe('done', () => {
     const said = await group.ben.say(`${STONE} date:2026-02-20`);
     expect(said.text).toContain('it counts as progress, not for boards');
     expect(group.posted.length).toBe(1);
-    expect((await group.ben.say('progress')).text).toContain('Deliverables 1 of 32');
+    expect((await group.ben.say('progress')).text).toContain('Deliverables 1 of 31');
     expect((await group.ben.say('leaderboard')).text).toContain('Nothing is on this board yet.');
   });
 

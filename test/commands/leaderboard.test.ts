@@ -36,10 +36,10 @@ test('nobody is ranked by nothing, and is told what a first step makes', async (
 test('from 100 h on hours are whole', async () => {
   const { ben } = await studyGroup();
   for (const day of [24, 25, 26, 27]) await ben.say(`log 23h50m date:2026-02-${day}`);
-  expect((await ben.say('leaderboard by:hours')).text).toContain('1 Ben (you) 95 h 20 · 0 🪨');
+  expect((await ben.say('leaderboard by:hours')).text).toContain('1 Ben 95 h 20 · 0 🪨 · you');
   await ben.say('log 20h date:2026-02-28');
   const { text } = await ben.say('leaderboard by:hours');
-  expect(text).toContain('1 Ben (you) 115 h · 0 🪨');
+  expect(text).toContain('1 Ben 115 h · 0 🪨 · you');
   expect(text).toContain('You are 1st: 115 h · 0 🪨.');
 });
 
@@ -90,13 +90,13 @@ test('the asker’s own row is marked for them alone; a shared board names who s
   await ben.say('log 2h');
   await chi.say('log 1h');
   const board = await ben.say('leaderboard');
-  expect(board.text).toMatch(/^1 Ben \(you\) 0 🪨 · 2 h\n2 Chioma 0 🪨 · 1 h$/m);
+  expect(board.text).toMatch(/^1 Ben 0 🪨 · 2 h · you\n2 Chioma 0 🪨 · 1 h$/m);
   const shared = await ben.press(board.message, 'Share');
-  expect(shared.text).not.toContain('(you)');
+  expect(shared.text).not.toContain('you');
   expect(shared.text).toContain('Shared by Ben');
   await ben.say('settings visibility:anonymous');
   const own = await ben.say('leaderboard');
-  expect(own.text).toMatch(/^1 a member \(you\) /m);
+  expect(own.text).toMatch(/^1 a member .* · you$/m);
   const nameless = await ben.press(own.message, 'Share');
   expect(nameless.text).not.toMatch(/Ben|Shared/);
 });

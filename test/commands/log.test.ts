@@ -11,6 +11,43 @@ describe('log', () => {
     expect(labelsOf(said.message)).toEqual(['Undo', 'Edit']);
   });
 
+  test('a goal that is met is said to be, and by the entry that meets it which week of a streak it makes', async () => {
+    const { ben, setNow } = await studyGroup('2026-02-24T10:00:00Z');
+    expect((await ben.say('log 14h')).text).not.toContain('goal met');
+    expect((await ben.say('log 1h')).text).toContain('This week 15 h of 15 h · goal met ▰');
+    setNow('2026-03-03T10:00:00Z');
+    const met = await ben.say('log 20h');
+    expect(met.text).toContain(
+      'This week 20 h of 15 h · goal met, week 2 of your streak ▰▰▰▰▰▰▰▰▰▰ +33 %',
+    );
+    expect((await ben.say('log 1h')).text).toContain('This week 21 h of 15 h · goal met ▰');
+    expect((await ben.say('log 1h date:2026-02-25')).text).toContain(
+      'Week of Mon 23 Feb: 16 h of 15 h · goal met ▰',
+    );
+    expect((await ben.say('progress')).text).toContain('This week 21 h of 15 h · goal met ▰');
+  });
+
+  test('before the start it says at once what counts where, and asks nothing of the week', async () => {
+    const { user } = await studyGroup();
+    const dee = user('Dee');
+    expect((await dee.say('join start:2026-03-24')).text).toContain(
+      'Until your start completions count as progress; hours and boards count from then on.',
+    );
+    const said = await dee.say('log 2h coding');
+    expect(said.text).toContain(
+      'This week 2 h\nDated before your start, Tue 24 Mar: it stays in your history, and counts neither for your plan nor on boards.',
+    );
+    const form = await dee.press(said.message, 'Edit');
+    const edited = await dee.submit(form.answer, { time: '3h', date: '2026-03-02' });
+    expect(edited.text).toContain('Dated before your start, Tue 24 Mar');
+    expect((await dee.say('done docker-fundamentals')).text).toContain(
+      'Dated before your start, Tue 24 Mar: it counts as progress, not for boards.',
+    );
+    expect((await dee.say('next')).text).toContain(
+      'Your plan starts Tue 24 Mar. Until your start completions count as progress',
+    );
+  });
+
   test('takes any date, and adds it to the week of that date', async () => {
     const { ben } = await studyGroup();
     const said = await ben.say('log 2h learning last friday');

@@ -18,12 +18,53 @@ async function fourWeeksIn(): Promise<StudyGroup> {
   return group;
 }
 
-test('a skipped deliverable that is done all the same counts among all of them', async () => {
-  const { ben } = await studyGroup();
-  await ben.say('plan skip dockerized-application');
-  expect((await ben.say('progress')).text).toContain('Deliverables 0 of 31');
-  await ben.say('done dockerized-application');
-  expect((await ben.say('progress')).text).toContain('Deliverables 1 of 32');
+describe('optional and skipped deliverables are not missed while open, and count once done', () => {
+  test('in the overview, which says what is left out', async () => {
+    const { ben } = await studyGroup();
+    const counted = async () => (await ben.say('progress')).text.split('\n')[1];
+    expect(await counted()).toMatch(/^Deliverables 0 of 31 · 1 optional ▱/);
+    await ben.say('plan skip dockerized-application');
+    expect(await counted()).toMatch(/^Deliverables 0 of 30 · 1 optional, 1 skipped ▱/);
+    await ben.say('done dockerized-application');
+    expect(await counted()).toMatch(/^Deliverables 1 of 31 · 1 optional ▰/);
+    await ben.say('done cloud-deployment');
+    expect(await counted()).toMatch(/^Deliverables 2 of 32 ▰/);
+  });
+
+  test('in a quarter, in the roadmap, in a checkpoint and in an announcement', async () => {
+    const { ben, roadmap, posted } = await studyGroup();
+    const optional = roadmap.items.find(({ id }) => id === 'cloud-deployment');
+    const quarter = roadmap.quarters.find(({ number }) => number === optional?.quarter);
+    if (quarter === undefined) throw new Error('no such quarter');
+    const { number, deliverables } = quarter;
+    const required = deliverables.filter((item) => !item.optional);
+    const [first] = required;
+    await ben.say(`done ${first?.id}`);
+    const count = `1 of ${required.length}`;
+    const last = posted.at(-1)?.message ?? { blocks: [] };
+    expect(JSON.stringify(last)).toContain(`Quarter ${number}, ${count}`);
+    expect((await ben.say(`progress view:quarter quarter:${number}`)).text).toContain(
+      `Deliverables · ${count} · 1 optional\n`,
+    );
+    expect((await ben.say('roadmap')).text).toContain(`${count} 🪨`);
+    expect((await ben.say(`roadmap ${number}`)).text).toContain(`Deliverables · ${count} ·`);
+    expect((await ben.say(`checkpoint ${number}`)).text).toContain(`Deliverables ${count},`);
+  });
+
+  test('what is optional and open is not called done', async () => {
+    const { ben, roadmap } = await studyGroup();
+    const required = roadmap.items.filter(
+      ({ kind, optional }) => kind === 'deliverable' && !optional,
+    );
+    for (const { id } of required) await ben.say(`done ${id}`);
+    for (const typed of ['next', 'progress']) {
+      const { text } = await ben.say(typed);
+      expect(text).not.toContain('Every deliverable of the roadmap is done.');
+      expect(text).toContain(
+        'Every deliverable that your plan asks for is done. Still open, and optional: Cloud deployment (optional).',
+      );
+    }
+  });
 });
 
 describe('progress overview', () => {
@@ -126,11 +167,12 @@ describe('progress time', () => {
     const time = (await ben.say('progress view:time')).text;
     // Four weeks of 15 h: 60 h, of which 40 % are coding.
     expect(time).toContain('Quarter 1 · 43 h of 60 h');
-    expect(time).toContain('coding 40 h of 24 h · 40 %');
-    expect(time).toContain('learning 2 h of 18 h · 30 %');
-    expect(time).toContain('documentation 0 h of 6 h · 10 %');
-    expect(time).toContain('without an activity 1 h');
-    expect(time).toContain('Since Mon 23 Feb · 43 h of 60 h');
+    expect(time).toContain('coding 40 h of 24 h · share 93 %, planned 40 % ▰▰▰▰▰▰▰▰▰▰ +66 %\n');
+    expect(time).toContain('learning 2 h of 18 h · share 5 %, planned 30 % ▰▱▱▱▱▱▱▱▱▱\n');
+    expect(time).toContain('documentation 0 h of 6 h · share 0 %, planned 10 % ▱▱▱▱▱▱▱▱▱▱\n');
+    expect(time).toContain('without an activity 1 h · share 2 %');
+    // In the first quarter the whole is the quarter: it stands once.
+    expect(time.match(/coding/g)).toHaveLength(1);
   });
 
   test('of a quarter tells it apart from the whole', async () => {
@@ -140,9 +182,13 @@ describe('progress time', () => {
     const time = (await ben.say('progress view:time')).text;
     expect(time).toContain('Quarter 2 · 3 h of 15 h');
     expect(time).toContain('· 13 h of 205 h 43');
+    expect(time).toContain('Since Mon 23 Feb · 13 h of 205 h 43');
     expect((await ben.say('progress view:time quarter:1')).text).toContain(
       'Quarter 1 · 10 h of 190 h',
     );
+    const ahead = (await ben.say('progress view:time quarter:3')).text;
+    expect(ahead).toContain('Quarter 3 · begins Sun 23 Aug\n');
+    expect(ahead).not.toContain('0 h of 0 h');
   });
 
   test('days of a pause are not planned', async () => {
@@ -211,7 +257,12 @@ describe('the views', () => {
     const dee = user('Dee');
     await dee.say('join start:2026-04-01');
     expect((await dee.say('progress')).text).toContain('starts Wed 1 Apr');
-    expect((await dee.say('progress view:time')).text).toContain('Quarter 1 · 0 h of 0 h');
+    const untilThen =
+      'Until your start completions count as progress; hours and boards count from then on.';
+    expect((await dee.say('progress')).text).toContain(untilThen);
+    expect((await dee.say('progress view:time')).text).toContain(
+      `The plan starts Wed 1 Apr. ${untilThen}`,
+    );
     expect((await dee.say('next')).text).toContain('Your plan starts Wed 1 Apr');
   });
 

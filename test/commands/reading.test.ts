@@ -93,7 +93,7 @@ describe('progress and next', () => {
     await ben.say('log 3h');
     await ben.say('done "Dockerized application"');
     const overview = (await ben.say('progress')).text;
-    expect(overview).toContain('Deliverables 1 of 32');
+    expect(overview).toContain('Deliverables 1 of 31');
     expect(overview).toContain('This week 3 h of 15 h');
     expect((await ben.say('progress view:quarter')).text).toContain('Deliverables · 1 of 4');
   });

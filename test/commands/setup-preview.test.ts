@@ -183,3 +183,48 @@ test('is for admins, and for 1 to 26 weeks', async () => {
   }
   expect((await ana.say('setup preview 26')).text).toContain('the next 26 weeks');
 });
+
+test('a day with a nudge and a checkpoint is one line, and shown as the one post that comes', async () => {
+  const world = await studyGroup('2026-03-08T10:00:00Z');
+  await world.ana.say('join start:2025-12-09');
+  const schedule = runSchedule(world);
+  await schedule.tickAt('2026-03-08T10:00:00Z');
+  await world.ana.say('log 2h');
+  const { text } = await world.ana.say('setup preview 1');
+  expect(listed(text, 'UTC')).toHaveLength(1);
+  expect(text).toContain('- Mon 9 Mar 09:00 · Weekly nudge + Checkpoint of quarter 1: Ana\n');
+  expect(text).toContain('Preview of the next one · Weekly nudge + Checkpoint, Mon 9 Mar 09:00');
+  const shown = text.split('Mon 9 Mar 09:00\n').at(-1)?.split('\n———\nFrom what')[0];
+  const [post] = await schedule.tickAt('2026-03-09T09:00:00Z');
+  expect(shown).toContain('———');
+  expect(shown?.replace(' so far', '')).toBe(post?.text);
+});
+
+test('what comes up after the day’s post is listed for the next day', async () => {
+  const world = await studyGroup('2026-03-08T10:00:00Z');
+  const { ana } = world;
+  const schedule = runSchedule(world);
+  for (const at of ['2026-03-08T10:00:00Z', '2026-03-09T09:00:00Z']) await schedule.tickAt(at);
+  await ana.say('join start:2025-12-09');
+  expect(await schedule.tickAt('2026-03-09T12:00:00Z')).toEqual([]);
+  const { text } = await ana.say('setup preview 1');
+  expect(text).toContain('- Tue 10 Mar 09:00 · Checkpoint');
+  const [post] = await schedule.tickAt('2026-03-10T09:00:00Z');
+  expect(post?.text).toContain('Checkpoint · Quarter 1');
+  expect(post?.text).toContain('it was due Mon 9 Mar at 09:00');
+});
+
+test('a nudge moved to later on a day that has had its post is told of for the week after', async () => {
+  const world = await studyGroup('2026-03-09T10:00:00Z');
+  const { ana } = world;
+  const schedule = runSchedule(world);
+  await ana.say('join start:2025-12-10');
+  await schedule.tickAt('2026-03-09T10:00:00Z');
+  expect(await schedule.tickAt('2026-03-10T09:00:00Z')).toHaveLength(1);
+  const said = await ana.say('setup schedule day:tuesday time:18:00');
+  expect(said.text).toContain('The next one: Tue 17 Mar 18:00');
+  expect(await schedule.tickAt('2026-03-10T18:00:00Z')).toEqual([]);
+  expect((await ana.say('setup status')).text).toContain(
+    'Tue 10 Mar 18:00 · Weekly nudge: skipped: the channel had its post of that day',
+  );
+});

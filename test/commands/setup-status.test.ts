@@ -181,3 +181,39 @@ test.each<SurfaceId>(['discord', 'slack'])(
     expect(text).toContain('no channel is set, so nothing is posted there');
   },
 );
+
+/** A group whose nudge and checkpoint are due on Monday 9 March: Ana's quarter ends on Sunday. */
+async function withCheckpoint() {
+  const world = await studyGroup('2026-03-08T10:00:00Z');
+  await world.ana.say('join start:2025-12-09');
+  return { ...world, schedule: runSchedule(world) };
+}
+
+test('a post of a nudge and a checkpoint is told of as one', async () => {
+  const { ana, schedule } = await withCheckpoint();
+  const before = await ana.say('setup status');
+  expect(before.text).toContain('Mon 9 Mar 09:00 · Weekly nudge + Checkpoint of quarter 1: Ana');
+  expect(await schedule.tickAt(FIRST)).toHaveLength(1);
+  const after = await ana.say('setup status');
+  expect(after.text).toContain('Last\n- Mon 9 Mar 09:00 · Weekly nudge + Checkpoint: sent');
+});
+
+test('Send again sends all of a post that may not have arrived, by one button', async () => {
+  const { ana, schedule, refusals } = await withCheckpoint();
+  refusals.set('general', UNKNOWN);
+  for (const at of [FIRST, TOO_LATE_TO_REPEAT]) await schedule.tickAt(at);
+  refusals.clear();
+  const status = await ana.say('setup status');
+  expect(status.text).toContain('Mon 9 Mar 09:00 · Weekly nudge + Checkpoint\n[Send again]');
+  expect(labelsOf(status.message)).toEqual(['Send again']);
+  const asked = await ana.press(status.message, 'Send again');
+  expect(asked.text).toContain(
+    'Weekly nudge + Checkpoint of Mon 9 Mar 09:00 goes out within a minute.',
+  );
+  expect(labelsOf(asked.message)).toEqual([]);
+  const arrived = await schedule.tickAt('2026-03-09T10:00:00Z');
+  expect(arrived.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/Week of[\s\S]*———[\s\S]*Checkpoint/),
+  ]);
+  expect(await schedule.tickAt('2026-03-09T10:01:00Z')).toEqual([]);
+});

@@ -1,6 +1,7 @@
 // One person on Discord: settings in a form, an export as an attachment, deletion to the announcement.
 import { describe, expect, test } from 'vitest';
 import { exportSchema } from '#commands/privacy/export-schema.ts';
+import { codeIn } from '#support/two-places.ts';
 import { openStudyServer } from '../surfaces/discord/discord-world.ts';
 
 describe('settings', () => {
@@ -12,6 +13,7 @@ describe('settings', () => {
       'Timezone',
       'Nudge',
       'Visibility',
+      'Day ends',
     ]);
     const saved = await ana.submit(form, { Nudge: 'Dm', Visibility: 'Anonymous' });
     expect(saved.text).toContain('are changed.');
@@ -46,4 +48,25 @@ describe('privacy', () => {
     expect(guild.channel('cairn').last.text).toContain('This announcement was removed.');
     expect(problems()).toEqual([]);
   });
+});
+
+test('a typed code shows what would be joined; Link accounts joins, both are told, Unlink parts', async () => {
+  const { ana, ben, desk, problems } = await openStudyServer();
+  const code = codeIn((await ana.slash('general', 'link')).text);
+  const asked = await ben.slash('general', 'link', { code: code.toLowerCase() });
+  expect(asked.text).toContain('Link Ben on Discord with Ana on Discord');
+  expect(asked.message.buttons().map(({ label }) => label)).toEqual(['Link accounts']);
+  expect(ana.dm.messages).toEqual([]);
+  await ben.press(asked, 'Link accounts');
+  expect(asked.text).toContain('Ben on Discord and Ana on Discord are one person now');
+  await desk.settled();
+  for (const member of [ana, ben]) {
+    expect(member.dm.messages.map(({ text }) => text)).toEqual([
+      expect.stringContaining('are one person now'),
+    ]);
+  }
+  const [told] = ana.dm.messages;
+  if (told === undefined) throw new Error('Ana was not told');
+  expect((await ana.press(told, 'Unlink')).text).toContain('are parted again.');
+  expect(problems()).toEqual([]);
 });

@@ -46,18 +46,24 @@ describe('killed on Discord', () => {
     ]);
   });
 
-  test('after the claim, while another post to the channel is being sent: both come once', async () => {
-    const group = await groupOnDiscord({ checkpoint: true });
-    group.discord.faults.hang('before', POSTING);
-    await killWhen(group, 'claimed', () => arrivals(group.discord) > 0);
-    group.clock.pass(35 * SECONDS);
-    await kill(await startedUntil(group, 'nudge sent'));
-    // The lease of the claim has to end.
-    group.clock.pass(125 * SECONDS);
-    await group.start();
-    await becomes(group, 'checkpoint sent', 'nudge sent');
-    expect(group.channel.messages).toHaveLength(2);
-  });
+  test.each([
+    ['while Discord works on it', 'before'],
+    ['after Discord took it', 'after'],
+  ] as const)(
+    'with a nudge and a checkpoint, %s: both come, once, in one message',
+    async (_, when) => {
+      const group = await groupOnDiscord({ checkpoint: true });
+      group.discord.faults.hang(when, POSTING);
+      const reached = () =>
+        when === 'before' ? arrivals(group.discord) > 0 : group.channel.messages.length > 0;
+      await killWhen(group, 'sending', reached);
+      group.clock.pass(35 * SECONDS);
+      await group.start();
+      await becomes(group, 'checkpoint sent', 'nudge sent');
+      expect(group.channel.messages).toHaveLength(1);
+      expect(group.channel.messages[0]?.text).toMatch(/Week of[\s\S]*Checkpoint/);
+    },
+  );
 
   test('while Discord works on it: it is sent again with the nonce, and comes once', async () => {
     const group = await groupOnDiscord();
@@ -163,7 +169,20 @@ describe('without a crash', () => {
     await Promise.all([group.startBefore(), group.startBefore()]);
     group.clock.set(DUE);
     await becomes(group, 'checkpoint sent', 'nudge sent');
-    expect(group.channel.messages).toHaveLength(2);
+    expect(group.channel.messages).toHaveLength(1);
+  });
+
+  test.each([
+    ['Discord', groupOnDiscord],
+    ['Slack', groupOnSlack],
+  ] as const)('on %s a Monday with a nudge and a checkpoint has one message', async (_, open) => {
+    const group = await open({ checkpoint: true });
+    await group.startBefore();
+    group.clock.set(DUE);
+    await becomes(group, 'checkpoint sent', 'nudge sent');
+    const texts = group.channel.messages.map(({ text }) => text);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toMatch(/Week of[\s\S]*Checkpoint[\s\S]*Ten minutes for a review/);
   });
 });
 
@@ -179,12 +198,6 @@ function arrivals(discord: Requests): number {
 
 function nonceIn(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'nonce' in body ? body.nonce : undefined;
-}
-
-async function startedUntil(group: ScheduledGroup, outcome: string): Promise<Process> {
-  const cairn = await group.start();
-  await until(async () => (await group.outcomes()).includes(outcome));
-  return cairn;
 }
 
 /** Keeps every other process from writing. */

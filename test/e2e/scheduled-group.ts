@@ -54,7 +54,7 @@ export async function groupOnDiscord(options: GroupOptions = {}) {
 }
 
 /** In a Slack workspace of its own. */
-export async function groupOnSlack() {
+export async function groupOnSlack(options: GroupOptions = {}) {
   const folder = temporaryFolder();
   const clock = createMovedClock(folder, BEFORE);
   const slack = await startSlack({ clock: { now: clock.now, after: afterMachineTime } });
@@ -63,6 +63,7 @@ export async function groupOnSlack() {
   const admin = slack.team.user({ name: 'Ana', owner: true });
   const workspaceId = slack.team.id;
   const group = await scheduledGroup(folder, clock, {
+    ...options,
     place: { surface: 'slack', workspaceId, channelId: channel.id },
     user: { surface: 'slack', workspaceId, userId: admin.id },
     environment: {

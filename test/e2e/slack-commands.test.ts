@@ -272,3 +272,16 @@ test('help and unknown commands are answered without a group', async () => {
     'No study group is set up',
   );
 });
+
+test('a new start shows what it moves; Apply takes it, and Undo takes it back', async () => {
+  const { olga, members } = await withGroup(world, 'Ana');
+  await members.Ana.slash(general(), '/cairn', 'log 2h 2026-03-02');
+  const said = await olga.slash(general(), '/cairn', 'setup group start:2026-03-09');
+  expect(said.text).toContain('Nothing is changed yet.');
+  const applied = await olga.press(said, 'Apply');
+  expect(applied.text).toContain('is changed.');
+  const joined = async () => (await members.Ana.slash(general(), '/cairn', 'join')).text;
+  expect(await joined()).toContain('Mon 9 Mar');
+  expect((await olga.press(applied, 'Undo')).text).toContain('is as it was.');
+  expect(await joined()).toContain('Mon 2 Mar');
+});

@@ -1,11 +1,20 @@
 // Single rules of the renderers that no golden says in words.
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '#core/message/inline.ts';
-import { actions, button, list, type Message, message, text } from '#core/message/message.ts';
+import {
+  actions,
+  button,
+  list,
+  type Message,
+  message,
+  progress,
+  text,
+} from '#core/message/message.ts';
 import { press } from '#core/message/press.ts';
 import { bar } from '#render/bar.ts';
 import { renderDiscordForm } from '#render/discord/form.ts';
 import { renderDiscord } from '#render/discord/message.ts';
+import { renderHtml } from '#render/html/message.ts';
 import { shares } from '#render/layout.ts';
 import { renderPlain } from '#render/plain/message.ts';
 import { renderSlackForm } from '#render/slack/form.ts';
@@ -129,7 +138,19 @@ test('a bar is full only when all is reached, and never empty once something is'
   expect(bar(0.001)).toBe('▰▱▱▱▱▱▱▱▱▱');
   expect(bar(0.3)).toBe('▰▰▰▱▱▱▱▱▱▱');
   expect(bar(0.999)).toBe('▰▰▰▰▰▰▰▰▰▱');
-  expect(bar(1.7)).toBe('▰▰▰▰▰▰▰▰▰▰');
+  expect(bar(1)).toBe('▰▰▰▰▰▰▰▰▰▰');
+});
+
+test('what is beyond a full bar is seen on every platform', () => {
+  expect(bar(1.7)).toBe('▰▰▰▰▰▰▰▰▰▰ +70 %');
+  expect(bar(1.004)).toBe('▰▰▰▰▰▰▰▰▰▰');
+  expect(bar(Number.POSITIVE_INFINITY)).toBe('▰▰▰▰▰▰▰▰▰▰');
+  const over = message(progress(1.21, 'coding 72 h 45 of 60 h'));
+  const told = '▰▰▰▰▰▰▰▰▰▰ +21 %';
+  expect(renderPlain(over, onPage)).toBe(`coding 72 h 45 of 60 h ${told}`);
+  expect(JSON.stringify(renderDiscord(over, onDiscord))).toContain(told);
+  expect(JSON.stringify(renderSlack(over, onSlack).blocks)).toContain(told);
+  expect(renderHtml(over, onPage)).toContain('<span class="beyond"> +21 %</span>');
 });
 
 test("a moment is told in the reader's zone, else in its own with the zone's name", () => {

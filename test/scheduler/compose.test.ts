@@ -38,8 +38,8 @@ test('who hides while leavers are looked for is in no row and no sum', async () 
   };
   const surface = createRecordingSurface('discord', clock);
   const to = { surface, send: async () => ({ kind: 'sent', messageId: 'm1' }) as const };
-  const stage = await compose(
-    { do: 'compose', post, now: NOW, late: false, to, otherwise: [] },
+  const [stage] = await compose(
+    [{ do: 'compose', post, now: NOW, late: false, to, otherwise: [] }],
     {
       parts: { ...world.parts, composers, announceDue: world.desk.announceDue },
       facts,
@@ -48,7 +48,7 @@ test('who hides while leavers are looked for is in no row and no sum', async () 
       },
     },
   );
-  if (stage.is !== 'composed' || stage.composed?.kind !== 'message') throw new Error('no message');
+  if (stage?.is !== 'composed' || stage.composed?.kind !== 'message') throw new Error('no message');
   const said = renderPlain(stage.composed.message, { surface: 'discord', workspaceId: 'guild-1' });
   expect(said).toContain('Week of Mon 2 Mar · 9 h together');
   expect(said).not.toContain('7 h of');

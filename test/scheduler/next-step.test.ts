@@ -5,6 +5,7 @@ import type { PostOutcome } from '#core/command/surface.ts';
 import { message, text } from '#core/message/message.ts';
 import type { GroupId, PlaceId, PostId, SurfaceId } from '#core/model/ids.ts';
 import type { ClaimedPost, SendingPost } from '#core/model/posts.ts';
+import { laterOf } from '#core/rules/schedule-time.ts';
 import { type Instant, Temporal } from '#core/time/temporal.ts';
 import type { Destination } from '../../src/scheduler/life/destinations.ts';
 import { nextStep, type Stage } from '../../src/scheduler/life/next-step.ts';
@@ -53,7 +54,15 @@ type Claimed = Extract<Stage, { is: 'claimed' }>;
 
 function claimed(change: Partial<Claimed> = {}): Claimed {
   const facts = { destinations: [discord], asked: true, stopped: false };
-  return { is: 'claimed', post: claimedPost(), now: DUE, ...facts, ...change };
+  const { now = DUE } = change;
+  return {
+    is: 'claimed',
+    post: claimedPost(),
+    now,
+    goesAt: laterOf(now, DUE),
+    ...facts,
+    ...change,
+  };
 }
 
 type Answered = Extract<Stage, { is: 'answered' }>;

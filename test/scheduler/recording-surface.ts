@@ -67,9 +67,10 @@ export function createRecordingSurface(id: SurfaceId, clock: Clock): RecordingSu
   return surface;
 }
 
+/** A line for each text. */
 function textOf({ blocks }: Message): string {
   return blocks
-    .flatMap((block) => (block.kind === 'text' ? block.content : []))
-    .map((inline) => ('text' in inline ? inline.text : ''))
-    .join('');
+    .flatMap((block) => (block.kind === 'text' ? [block.content] : []))
+    .map((content) => content.map((inline) => ('text' in inline ? inline.text : '')).join(''))
+    .join('\n');
 }

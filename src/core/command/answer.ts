@@ -30,6 +30,8 @@ type Shown =
       readonly replaces: boolean;
       /** That message may be everyone's, and what takes its place is for everyone's eyes too. */
       readonly forAll?: boolean;
+      /** Which entry it tells of: what told of it before is untrue by now, and can be replaced where a platform can. */
+      readonly tells?: Telling;
       /** Given to the asker alone, beside the message. */
       readonly files?: readonly TextFile[];
       /** What was typed was not taken. A form can stay open for it, with each mistake beside its field. */
@@ -38,6 +40,9 @@ type Shown =
   | { readonly kind: 'form'; readonly form: Form }
   /** Nothing to say; the platform is told that all is well. */
   | { readonly kind: 'nothing' };
+
+/** How an entry is told by itself: the answer's own message, unless that shows more. */
+export type Telling = { readonly entry: EntryId; readonly alone?: Message };
 
 export type Refused = {
   /** All of them; none where no option is to blame. The answer's message tells of all. */
@@ -98,6 +103,12 @@ export function replacement(message: Message, ...effects: readonly Effect[]): Ou
 export function replacementForAll(message: Message, ...effects: readonly Effect[]): Outcome {
   const replaced = { kind: 'message', message, audience: 'asker', replaces: true } as const;
   return { ...replaced, forAll: true, effects };
+}
+
+/** The same outcome, marked with the entry that it tells of as it stands now. */
+export function telling(outcome: Outcome, entry: EntryId, alone?: Message): Outcome {
+  if (outcome.kind !== 'message') return outcome;
+  return { ...outcome, tells: { entry, ...(alone && { alone }) } };
 }
 
 /** A message that everyone in the channel sees. */

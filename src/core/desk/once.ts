@@ -35,10 +35,18 @@ export async function writeOnce(
   }
 }
 
-/** Effects are not kept: they follow once. A secret is not kept: what stands for it is. */
+/**
+ * Effects are not kept: they follow once, as what replaces what told of an entry before. A secret is not kept: what
+ * stands for it is.
+ */
 function answerText(outcome: Outcome): string {
-  const { effects: _, stored, ...answer } = outcome;
+  const { effects: _, stored, ...shown } = outcome;
+  const answer = shown.kind === 'message' ? withoutTelling(shown) : shown;
   return JSON.stringify(stored === undefined ? answer : { ...answer, message: stored });
+}
+
+function withoutTelling({ tells: _, ...answer }: Extract<Answer, { kind: 'message' }>): Answer {
+  return answer;
 }
 
 /** Reads a kept answer back; what is no longer kept is answered with nothing. */

@@ -14,10 +14,12 @@ import {
 import { press } from '../message/press.ts';
 import { type CompletionEntry, verificationsOf } from '../model/entries.ts';
 import type { GroupId } from '../model/ids.ts';
-import type { Member } from '../model/members.ts';
+import type { Member, Profile } from '../model/members.ts';
 import type { Reads } from '../model/store.ts';
 import { itemById, itemTitle, quarterOf } from '../roadmap/lookups.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
+import { skippedItems } from '../rules/plan.ts';
+import { askedItems } from '../rules/required.ts';
 import { Temporal } from '../time/temporal.ts';
 import { shownAddress } from './entry-line.ts';
 
@@ -55,7 +57,7 @@ export async function announcementOf(
     entry.evidence === undefined
       ? undefined
       : text(link(entry.evidence, shownAddress(entry.evidence))),
-    profile === undefined ? undefined : await verifiedLine(read, profile.member.group, entry),
+    profile === undefined ? undefined : await verifiedLine(read, profile, entry),
     actions(button('Verify', press('done.verify', entry.id))),
   );
 }
@@ -98,37 +100,39 @@ export async function quarterProgress(
     read.plans.changes(entry.member),
   ]);
   const done = new Set(completions.filter(({ id }) => id <= entry.id).map(({ item }) => item));
-  const skipped = new Set<string>(
-    changes.flatMap((change) => (change.kind === 'skip' ? [change.item] : [])),
-  );
-  const required = quarter.deliverables.filter(({ id, optional }) => !optional && !skipped.has(id));
-  const counted = quarter.deliverables.filter(({ id }) => done.has(id));
-  const open = required.filter(({ id }) => !done.has(id)).length;
-  const completes = open === 0 && required.some(({ id }) => id === entry.item);
+  const skipped = skippedItems(changes);
+  const items = askedItems(quarter.deliverables, done, skipped);
+  const last = items.done.find(({ id }) => id === entry.item);
+  const required = last !== undefined && !last.optional && !skipped.has(last.id);
   return {
     quarter: quarter.number,
-    done: counted.length,
-    of: counted.length + open,
-    completes,
+    done: items.done.length,
+    of: items.asked.length,
+    completes: required && items.done.length === items.asked.length,
   };
 }
 
-/** "**Quarter 1 is complete**: 4 🪨 on the cairn." */
-export function quarterComplete({ quarter, done }: QuarterProgress): Rich {
-  return rich`${bold(`Quarter ${quarter} is complete`)}: ${String(done)} 🪨 on the cairn.`;
+/** "**Quarter 1 is complete**". */
+export function quarterComplete({ quarter }: QuarterProgress): Rich {
+  return bold(`Quarter ${quarter} is complete`);
 }
 
-/** "✓ Ben, Chioma · 2 verifications"; nothing while nobody has looked at it. */
+/** "✓ Ben, Chioma · 2 verifications"; nothing while nobody has looked at it. The first one of a member is said. */
 async function verifiedLine(
   read: Reads,
-  group: GroupId,
+  owner: Profile,
   entry: CompletionEntry,
 ): Promise<Block | undefined> {
   const verifications = verificationsOf(entry);
   if (verifications === 0) return undefined;
-  const names = await verifierNames(read, group, entry);
+  const names = await verifierNames(read, owner.member.group, entry);
   const count = verifications > 1 ? `${verifications} verifications` : undefined;
-  return quiet(joined(' · ', rich`✓ ${names}`, count));
+  const others = (await read.completions.ofMember(entry.member)).filter(
+    ({ id }) => id !== entry.id,
+  );
+  const first = others.every((other) => verificationsOf(other) === 0);
+  const milestone = first ? rich`${nameOf(owner)}’s first verified stone` : undefined;
+  return quiet(joined(' · ', rich`✓ ${names}`, count, milestone));
 }
 
 async function verifierNames(read: Reads, group: GroupId, entry: CompletionEntry): Promise<Rich> {

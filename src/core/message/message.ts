@@ -32,7 +32,7 @@ export type Block =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | {
-      /** A bar: `share` from 0 to 1 (more is drawn full), with words beside it that say the same. */
+      /** A bar: `share` from 0 to 1 (of more, what is beyond is told), with words beside it that say the same. */
       readonly kind: 'progress';
       readonly label: readonly Inline[];
       readonly share: number;

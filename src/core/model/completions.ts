@@ -12,6 +12,9 @@ export type CompletedDeliverable = {
   readonly date: PlainDate;
 };
 
+/** How many stones there are. */
+export type Cairn = { readonly own: number; readonly all: number };
+
 export type CompletionReads = {
   /**
    * Completions of deliverables of members who have not left, dated from `from` to `until` (both included)
@@ -24,6 +27,11 @@ export type CompletionReads = {
   ): Promise<readonly CompletedDeliverable[]>;
   /** How many members who have not left have completed each deliverable; those that nobody has are left out. */
   countByDeliverable(group: GroupId): Promise<ReadonlyMap<string, number>>;
+  /**
+   * A group's cairn, as its board of all time counts stones: those of members whom the group sees, dated from each
+   * one's start on. Beside it how many stones are the member's own, whom the group may not see.
+   */
+  cairn(group: GroupId, member: MemberId): Promise<Cairn>;
   /** The completions of deliverables of each member who has not left, by member. */
   deliverablesInGroup(group: GroupId): Promise<ReadonlyMap<MemberId, ReadonlySet<string>>>;
   /** The member's completion of an item. */

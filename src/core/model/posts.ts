@@ -76,7 +76,12 @@ export type SendingPost = OpenPost & {
 };
 
 /** A post that is done, and how it ended. */
-export type EndedPost = NewPost & { readonly id: PostId; readonly outcome: PostOutcomeRecord };
+export type EndedPost = NewPost & {
+  readonly id: PostId;
+  readonly outcome: PostOutcomeRecord;
+  /** What it was handed over with: the posts of one message have the same. Absent where none was. */
+  readonly nonce?: string;
+};
 
 export type PostReads = {
   byId(id: PostId): Promise<OpenPost | EndedPost | undefined>;
@@ -92,6 +97,11 @@ export type PostReads = {
   lastPeriod(group: GroupId, kind: PostKind, target: PostTarget): Promise<string | undefined>;
   /** When the last nudges of a place were due that were sent or may have been, the latest first. */
   nudgesSent(place: PlaceId, limit: number): Promise<readonly Instant[]>;
+  /**
+   * Whether a place has been sent the post of a day that began at an instant, or may have been. What an admin had sent
+   * again counts for the day on which it was due.
+   */
+  hasPostSince(place: PlaceId, dayBegan: Instant): Promise<boolean>;
   /** When a member was last sent a kind of post, or may have been. */
   lastSentTo(member: MemberId, kind: PostKind): Promise<Instant | undefined>;
   /** The warnings of one run of a timer, to whichever members: linking moves a timer from one to another. */
@@ -107,10 +117,18 @@ export type PostWrites = {
   schedule(posts: readonly NewPost[]): Promise<void>;
   /** Removes posts that are due and not claimed. */
   unschedule(ids: readonly PostId[]): Promise<void>;
-  /** Takes up to `limit` posts whose time has come, the longest due first. They are the caller's until the lease ends. */
+  /**
+   * Takes up to `limit` posts whose time has come, the longest due first. They are the caller's until the lease ends.
+   * A place of which posts are held or being sent, or whose platform asked for a pause, has none taken meanwhile.
+   */
   claim(
     surface: SurfaceId,
     take: { now: Instant; until: Instant; claim: string; limit: number },
+  ): Promise<readonly ClaimedPost[]>;
+  /** Takes what else is due in a place before an instant, though its time has not come: it goes along. */
+  claimAlong(
+    place: PlaceId,
+    take: { before: Instant; until: Instant; claim: string },
   ): Promise<readonly ClaimedPost[]>;
   /** Makes claims whose lease has ended due again: their sending had not begun. */
   releaseExpired(surface: SurfaceId, now: Instant): Promise<void>;
@@ -146,6 +164,9 @@ export type PostWrites = {
    * may still come: roadmap reviews, which go out however late, and a place's last nudges, by which a group is quiet.
    */
   forgetEndedBefore(before: Instant, limit: number): Promise<number>;
-  /** Makes an uncertain post due again, under the same identity; false when it is not uncertain. */
+  /**
+   * Makes an uncertain post due again, under the same identity, and with it all that was handed over in the same
+   * message; false when it is not uncertain.
+   */
   sendAgain(id: PostId, at: Instant): Promise<boolean>;
 };

@@ -4,9 +4,10 @@ import type { Member } from '../model/members.ts';
 import type { OpenPost, Post, PostTarget } from '../model/posts.ts';
 import { nextWeekly, nudgeOf, reviewReminderAt, roadmapReviewOf } from '../rules/schedule.ts';
 import { isBefore } from '../rules/schedule-time.ts';
-import { type Instant, Temporal } from '../time/temporal.ts';
+import { dateIn, type Instant, Temporal } from '../time/temporal.ts';
 import { type AskedCheckpoint, checkpointsToCome, type Window } from './checkpoints-to-come.ts';
 import type { GroupFacts } from './facts.ts';
+import { canWait, dayAround, nextDayAt } from './one-a-day.ts';
 import { type ChannelPlace, postingPlaces } from './places.ts';
 import { quietIn } from './quiet.ts';
 import { toRemind } from './to-remind.ts';
@@ -17,6 +18,8 @@ export type UpcomingPost = Omit<Post, 'id'> & {
   readonly ended: readonly Ended[];
   /** The question to a quiet group, in the place of the nudge. */
   readonly asks?: boolean;
+  /** An admin asked for it again: it goes out by itself. */
+  readonly again?: boolean;
 };
 
 export type Ended = { readonly member: Member; readonly quarter: number };
@@ -49,7 +52,8 @@ export async function upcomingPosts(
     posts.push(...(await nudges(facts, window, id)));
     posts.push(...(await notDone(facts, target, shared)));
   }
-  return untilAsked(inOrder(posts.filter(({ dueAt }) => !isBefore(until, dueAt))), asking);
+  const inTime = inOrder(posts.filter(({ dueAt }) => !isBefore(until, dueAt)));
+  return untilAsked(inTime, asking, facts);
 }
 
 /** Places whose channel takes posts and is not left alone, and those that are asked next. */
@@ -64,18 +68,21 @@ async function takingPlaces(facts: GroupFacts, now: Instant) {
   return { places, asking };
 }
 
-/** Where a quiet group is asked, nothing follows the question by itself. */
+/** Where a quiet group is asked, nothing follows the question by itself but what goes out with it, on its day. */
 function untilAsked(
   posts: readonly UpcomingPost[],
   asking: ReadonlySet<PlaceId>,
+  { group }: Pick<GroupFacts, 'group'>,
 ): readonly UpcomingPost[] {
-  const asked = new Set<PlaceId>();
+  const asked = new Map<PlaceId, string>();
   return posts.flatMap((post): readonly UpcomingPost[] => {
     const { kind, target } = post;
     if (target.kind !== 'place' || !asking.has(target.place)) return [post];
-    if (asked.has(target.place)) return [];
+    const day = String(dateIn(group.timeZone, post.dueAt));
+    const askedOn = asked.get(target.place);
+    if (askedOn !== undefined) return askedOn === day && kind !== 'nudge' ? [post] : [];
     if (kind !== 'nudge') return [post];
-    asked.add(target.place);
+    asked.set(target.place, day);
     return [{ ...post, asks: true }];
   });
 }
@@ -156,10 +163,19 @@ async function nudges(
 
 /** When the next nudge of a group comes; nothing where no channel takes one. Nothing where it is left alone. */
 export async function nextNudgeAt(facts: GroupFacts, now: Instant): Promise<Instant | undefined> {
+  const { group, read } = facts;
+  const { began, ends } = dayAround(group.timeZone, now);
+  const weekly = nudgeOf(group);
   const instants = await Promise.all(
     (await takingPlaces(facts, now)).places.map(async ({ id }) => {
-      const last = await lastTaken(facts.read, nudgeIn(facts, id), await facts.openPosts(), now);
-      return nextWeekly(nudgeOf(facts.group), now, last).dueAt;
+      const last = await lastTaken(read, nudgeIn(facts, id), await facts.openPosts(), now);
+      const { period, dueAt } = nextWeekly(weekly, now, last);
+      // A channel that has had its post today takes no second one.
+      const isOut =
+        isBefore(dueAt, ends) &&
+        (await read.posts.hasPostSince(id, began)) &&
+        !canWait({ kind: 'nudge', dueAt }, nextDayAt(group, now));
+      return isOut ? nextWeekly(weekly, dueAt, period).dueAt : dueAt;
     }),
   );
   return instants.toSorted(Temporal.Instant.compare)[0];
@@ -203,6 +219,6 @@ function goesOut(target: PostTarget, places: readonly ChannelPlace[]): boolean {
   return target.kind !== 'place' || places.some(({ id }) => id === target.place);
 }
 
-function upcoming({ group, kind, target, period, dueAt }: OpenPost): UpcomingPost {
-  return { group, kind, target, period, dueAt, ended: [] };
+function upcoming({ group, kind, target, period, dueAt, again }: OpenPost): UpcomingPost {
+  return { group, kind, target, period, dueAt, ended: [], again };
 }

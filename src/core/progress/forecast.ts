@@ -10,14 +10,13 @@ import { type Minutes, minutes, type PlainDate } from '../time/temporal.ts';
 
 type Known = Extract<Forecast, { state: 'known' }>;
 
-/** With too little to go by, or with nothing left to do, it says that. While paused it asks for no hours. */
+/** With too little to go by it says that. While paused it asks for no hours. */
 export function forecastBlocks(
-  forecast: Forecast,
+  forecast: Exclude<Forecast, { state: 'done' }>,
   quarter: number,
   paused: boolean,
   today: PlainDate,
 ): readonly Block[] {
-  if (forecast.state === 'done') return [text('Every deliverable of the roadmap is done.')];
   if (forecast.state === 'too early') return [text(TOO_EARLY[forecast.reason])];
   const line = (what: string, outlook: Outlook) => outlookText(what, outlook, paused, today);
   return [

@@ -2,15 +2,21 @@
 import { bold, joined, type Rich, rich } from '../message/inline.ts';
 import { type Block, progress as bar, text } from '../message/message.ts';
 import { deliverablesOf } from '../roadmap/lookups.ts';
-import type { Deliverable, Roadmap } from '../roadmap/roadmap.ts';
+import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Pace } from '../rules/pace.ts';
+import { askedItems, askedWords } from '../rules/required.ts';
 import { counted } from '../text/counted.ts';
 import { dateOf, dayOf } from '../time/day.ts';
 import { formatDate } from '../time/format-date.ts';
 import { formatHours } from '../time/format-time.ts';
 import { minutes, type PlainDate } from '../time/temporal.ts';
+import { mondayOf } from '../time/week.ts';
+import { BEFORE_START } from './before-start.ts';
 import { forecastBlocks } from './forecast.ts';
+import { lateForecast } from './late-forecast.ts';
+import { allDone } from './next-steps.ts';
 import { type Standing, standingForecast } from './standing.ts';
+import { weekLineOf } from './week-line.ts';
 
 export function overviewBlocks(
   roadmap: Roadmap,
@@ -19,22 +25,37 @@ export function overviewBlocks(
   today: PlainDate,
 ): readonly Block[] {
   const { plan, pace, week, completions, done, quarter } = standing;
-  const asked = ({ id }: Deliverable) => done.has(id) || !plan.skipped.has(id);
-  const all = deliverablesOf(roadmap).filter(asked).length;
+  const items = askedItems(deliverablesOf(roadmap), done, plan.skipped);
+  const { count, beside } = askedWords(items);
   const stones = completions.filter(({ itemKind }) => itemKind === 'deliverable').length;
+  const dropped = stones - items.done.length;
   const paused = pace.state === 'paused';
+  const forecast = standingForecast(roadmap, standing, today);
+  const late = lateForecast(roadmap, standing, today);
+  // Nothing is asked of a week before the start, or away.
+  const asks = !paused && pace.state !== 'before';
   return [
     text(joined(' · ', bold(whose), whenText(standing, today))),
-    bar(stones / Math.max(1, all), rich`Deliverables ${bold(`${stones} of ${all}`)}`),
+    bar(
+      items.done.length / Math.max(1, items.asked.length),
+      joined(
+        ' · ',
+        rich`Deliverables ${bold(count)}`,
+        beside,
+        dropped > 0 ? `${dropped} more, no longer in the roadmap` : undefined,
+      ),
+    ),
     text(paceText(pace)),
-    paused
+    !asks
       ? text(rich`This week ${formatHours(week.logged)}`)
-      : bar(
-          week.logged / week.goal,
-          rich`This week ${formatHours(week.logged)} of ${formatHours(week.goal)}`,
-        ),
+      : weekLineOf({ monday: mondayOf(today), logged: week.logged, goals: standing.goals }, today),
     text(streakText(standing)),
-    ...forecastBlocks(standingForecast(roadmap, standing, today), quarter, paused, today),
+    ...(forecast.state === 'done'
+      ? [allDone(roadmap, standing)]
+      : [
+          ...(late === undefined ? [] : [text(late.text)]),
+          ...forecastBlocks(forecast, quarter, paused, today),
+        ]),
   ];
 }
 
@@ -61,7 +82,7 @@ function whenText({ quarterOn: on, plan, pace }: Standing, today: PlainDate): st
 
 /** "By today the plan asks for 2 deliverables and 45 h. Done: 3 (1 ahead) and 42 h (3 h to go)": facts, no verdict. */
 function paceText({ state, deliverables, time }: Pace): Rich {
-  if (state === 'before') return 'The plan has not begun; what is done already counts.';
+  if (state === 'before') return BEFORE_START;
   const planned = rich`By today the plan asks for ${bold(counted(deliverables.planned, 'deliverable'))} and ${bold(formatHours(time.planned))}.`;
   const actual = rich`Done: ${counted(deliverables.actual, 'deliverable')}${difference(deliverables.ahead, String)} and ${formatHours(time.actual)}${difference(time.ahead, (amount) => formatHours(minutes(amount)))}.`;
   return joined(' ', planned, actual);

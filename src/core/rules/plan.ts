@@ -75,8 +75,13 @@ export function planOf({ start, changes, quarters: count, today }: PlanInput): P
     end: quarters.at(-1)?.end ?? start.subtract({ days: 1 }),
     quarters,
     pauses,
-    skipped: new Set(changes.flatMap((each) => (each.kind === 'skip' ? [each.item] : []))),
+    skipped: skippedItems(changes),
   };
+}
+
+/** Ids of the items that are skipped by changes in force. */
+export function skippedItems(changes: readonly PlanningChange[]): ReadonlySet<string> {
+  return new Set(changes.flatMap((each) => (each.kind === 'skip' ? [each.item] : [])));
 }
 
 /**

@@ -31,6 +31,12 @@ export function latenessOf(kind: Kind, dueAt: Instant, now: Instant): Lateness {
   return late > ON_TIME ? 'late' : 'on-time';
 }
 
+/** Whether a post that goes out at an instant says that it is late; one that goes along with an earlier one is not. */
+export function isLate(kind: Kind, dueAt: Instant, at: Instant): boolean {
+  const lateness = latenessOf(kind, dueAt, at);
+  return lateness === 'late' || lateness === 'too-late';
+}
+
 /** The earliest due time of a post that may still go out now; nothing where any may. */
 export function earliestSendable(kind: PostKind, now: Instant): Instant | undefined {
   const latest = LATEST[kind];

@@ -21,6 +21,10 @@ export function daysLater(instant: Instant, days: number, zone: ZoneId): Instant
   return instantAt(zone, local.toPlainDate().add({ days }), time);
 }
 
+export function laterOf(one: Instant, other: Instant): Instant {
+  return isBefore(one, other) ? other : one;
+}
+
 export function isBefore(one: Instant, other: Instant): boolean {
   return Temporal.Instant.compare(one, other) < 0;
 }

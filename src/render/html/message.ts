@@ -3,7 +3,7 @@
 import type { Inline } from '#core/message/inline.ts';
 import type { Button, Field, ListItem, Message, SelectOption } from '#core/message/message.ts';
 import { encodePress, type Press } from '#core/message/press.ts';
-import { clampedShare } from '../bar.ts';
+import { beyondFull, clampedShare } from '../bar.ts';
 import { type BlockTable, type LeafTable, renderBlock, renderLeaf } from '../by-kind.ts';
 import { lines, oneLine, onOneLine, type Run } from '../inline-tree.ts';
 import { instantWords } from '../instant-words.ts';
@@ -74,7 +74,9 @@ function progress(label: readonly Inline[], share: number, viewer: Viewer): stri
   const percent = `${Math.floor(value * 100)} %`;
   const bar = `<progress max="1" value="${value}">${percent}</progress>`;
   const words = line(oneLine(label), viewer);
-  return `<label class="progress"><span>${words === '' ? percent : words}</span> ${bar}</label>`;
+  const beyond = beyondFull(share);
+  const told = beyond === '' ? '' : `<span class="beyond">${beyond}</span>`;
+  return `<label class="progress"><span>${words === '' ? percent : words}</span> ${bar}${told}</label>`;
 }
 
 function control(button: Button): string {

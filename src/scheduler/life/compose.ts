@@ -3,6 +3,7 @@ import { meantFor } from '#core/message/meant-for.ts';
 import type { ClaimedPost, SendingPost } from '#core/model/posts.ts';
 import type { Composed, Composing } from '#core/posts/compose.ts';
 import { factsOf, type GroupFacts } from '#core/posts/facts.ts';
+import { laterOf } from '#core/rules/schedule-time.ts';
 import type { CheckLeavers } from './check-leavers.ts';
 import { isSending, type Stage, type StepTo } from './next-step.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
@@ -14,19 +15,29 @@ export type Means = {
   readonly checkLeavers?: CheckLeavers | undefined;
 };
 
+/** Of posts that go out as one message; they tell of one moment. */
 export async function compose(
-  { post, now, late, to, otherwise }: StepTo<'compose'>,
+  steps: readonly StepTo<'compose'>[],
   means: Means,
-): Promise<Stage> {
+): Promise<readonly Stage[]> {
   const { parts } = means;
-  const facts = await factsToTell(post, means);
-  const composed = await composedBy(parts, post, {
-    facts,
-    now: parts.clock.now(),
-    late,
-    again: post.again,
-  });
-  return { is: 'composed', post, now, to, otherwise, composed };
+  const [first] = steps;
+  if (first === undefined) return [];
+  const facts = await factsToTell(first.post, means);
+  const asOf = parts.clock.now();
+  const stages: Stage[] = [];
+  for (const { post, now, late, to, otherwise } of steps) {
+    const composed = await composedBy(parts, post, {
+      facts,
+      // What goes along with an earlier post tells what holds in its own time.
+      now: laterOf(asOf, post.dueAt),
+      asOf,
+      late,
+      again: post.again,
+    });
+    stages.push({ is: 'composed', post, now, to, otherwise, composed });
+  }
+  return stages;
 }
 
 /** Looking who has left takes a while: what is said of members is what is stored after it. */

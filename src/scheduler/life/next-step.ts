@@ -1,4 +1,5 @@
-// What happens next with a post that this process holds: its whole life as one table, without I/O.
+// What happens next with a post that this process holds: its whole life as one table, without I/O. Posts that go out as
+// one message take their steps side by side.
 //
 //   claimed  → drop, postpone, finish (skipped), or compose
 //   lost     → finish (uncertain), or compose once more
@@ -10,7 +11,9 @@ import type { Message } from '#core/message/message.ts';
 import type { PlaceId } from '#core/model/ids.ts';
 import type { ClaimedPost, PostOutcomeRecord, SendingPost } from '#core/model/posts.ts';
 import type { Composed } from '#core/posts/compose.ts';
-import { latenessOf } from '#core/rules/schedule-late.ts';
+import { canWait, WHY_HAD } from '#core/posts/one-a-day.ts';
+import { isLate } from '#core/rules/schedule-late.ts';
+import { isBefore } from '#core/rules/schedule-time.ts';
 import { isRepeatable, LATER_MINUTES, pauseSeconds, REPEAT_SECONDS } from '#core/rules/sending.ts';
 import type { Instant } from '#core/time/temporal.ts';
 import type { Destination } from './destinations.ts';
@@ -36,6 +39,8 @@ export type Stage =
       /** Whether the rules ask for it still, and whether the channel of its place takes no posts. */
       readonly asked: boolean;
       readonly stopped: boolean;
+      /** When it goes out by the rule of one post a channel and day: now, or later. */
+      readonly goesAt: Instant;
     })
   /** Its sender has not been heard of: nobody knows whether it arrived. */
   | (Known & { readonly is: 'lost'; readonly post: SendingPost })
@@ -49,7 +54,13 @@ export type Stage =
   | (Sending & { readonly is: 'answered'; readonly now: Instant; readonly outcome: PostOutcome });
 
 export type Step =
-  | { readonly do: 'postpone'; readonly post: ClaimedPost; readonly until: Instant }
+  | {
+      readonly do: 'postpone';
+      readonly post: ClaimedPost;
+      readonly until: Instant;
+      /** To be looked at again in the same round. */
+      readonly again?: true;
+    }
   | { readonly do: 'drop'; readonly post: ClaimedPost }
   | (Route & {
       readonly do: 'compose';
@@ -94,24 +105,40 @@ export function isSending(post: Held): post is SendingPost {
   return 'nonce' in post;
 }
 
-function afterClaim({ post, now, destinations, asked, stopped }: Of<'claimed'>): Step {
-  const lateness = latenessOf(post.kind, post.dueAt, now);
-  if (lateness === 'early') return { do: 'postpone', post, until: post.dueAt };
+function afterClaim(stage: Of<'claimed'>): Step {
+  const { post, now, destinations, asked, stopped, goesAt } = stage;
+  if (isBefore(now, post.dueAt)) return beforeItsTime(stage);
   // What an admin asked for again is stopped by neither a changed setting nor lateness.
   if (!post.again) {
     if (!asked) return { do: 'drop', post };
-    if (lateness === 'too-late') return skip(post, now, whyTooLate(post, stopped));
+    if (!canWait(post, now)) return skip(post, now, whyTooLate(post, stopped));
     if (stopped) return waitLonger(post, now);
+    if (isBefore(now, goesAt)) {
+      return canWait(post, goesAt)
+        ? { do: 'postpone', post, until: goesAt }
+        : skip(post, now, WHY_HAD);
+    }
   }
   const [to, ...otherwise] = destinations;
   if (to === undefined) return waitLonger(post, now);
-  return { do: 'compose', post, now, late: lateness !== 'on-time', to, otherwise };
+  return { do: 'compose', post, now, late: isLate(post.kind, post.dueAt, now), to, otherwise };
+}
+
+/** What is due later on a day goes along with the first; what has nothing to go along with is looked at in its time. */
+function beforeItsTime({ post, now, destinations, asked, stopped, goesAt }: Of<'claimed'>): Step {
+  const [to, ...otherwise] = destinations;
+  const waits = !asked || stopped || isBefore(now, goesAt);
+  return waits || to === undefined
+    ? { do: 'postpone', post, until: post.dueAt }
+    : { do: 'compose', post, now, late: false, to, otherwise };
 }
 
 function afterComposing({ composed, now, to, otherwise }: Of<'composed'>, post: ClaimedPost): Step {
-  if (composed === undefined) return waitLonger(post, now);
-  if (composed.kind === 'not-due') return skip(post, now, composed.why);
-  return { do: 'begin', post, message: composed.message, to, otherwise };
+  if (composed?.kind === 'message') {
+    return { do: 'begin', post, message: composed.message, to, otherwise };
+  }
+  if (isBefore(now, post.dueAt)) return { do: 'postpone', post, until: post.dueAt };
+  return composed === undefined ? waitLonger(post, now) : skip(post, now, composed.why);
 }
 
 function afterLoss({ post, now, destinations }: Of<'lost'>): Step {
@@ -120,7 +147,7 @@ function afterLoss({ post, now, destinations }: Of<'lost'>): Step {
     isRepeatable(surface.id, post.sendingAt, now),
   );
   if (to === undefined || !repeatable) return giveUp(post, now);
-  const late = latenessOf(post.kind, post.dueAt, now) !== 'on-time';
+  const late = isLate(post.kind, post.dueAt, now);
   return { do: 'compose', post, now, late, to, otherwise };
 }
 
@@ -133,7 +160,7 @@ function afterAnswer({ outcome, ...stage }: Of<'answered'>): Step {
   const { post, now, to, otherwise, message, repeated } = stage;
   const { place } = to;
   if (outcome.kind === 'sent') {
-    const late = latenessOf(post.kind, post.dueAt, post.sendingAt) !== 'on-time';
+    const late = isLate(post.kind, post.dueAt, post.sendingAt);
     const { messageId } = outcome;
     return { do: 'finish', post, outcome: { state: 'sent', at: now, messageId, late }, place };
   }

@@ -127,10 +127,14 @@ function countCompletions({ db, tables, once }: Engine): Pick<CompletionReads, '
 
 function readDeliverables(
   engine: Engine,
-): Pick<CompletionReads, 'deliverablesBetween' | 'countByDeliverable' | 'deliverablesInGroup'> {
+): Pick<
+  CompletionReads,
+  'deliverablesBetween' | 'countByDeliverable' | 'deliverablesInGroup' | 'cairn'
+> {
   const inPeriod = prepareDeliverablesBetween(engine);
   const inGroup = prepareDeliverablesInGroup(engine);
   const memberCounts = prepareCountByDeliverable(engine);
+  const stones = prepareCairn(engine);
   return {
     async deliverablesBetween(group, from, until) {
       const rows = await inPeriod({ group, from: dateText(from), until: dateText(until) });
@@ -139,6 +143,10 @@ function readDeliverables(
         item: required(item, 'item'),
         date: plainDate(date),
       }));
+    },
+    async cairn(group, member) {
+      const [counts] = await stones({ group, member });
+      return counts ?? { own: 0, all: 0 };
     },
     async countByDeliverable(group) {
       const rows = await memberCounts({ group });
@@ -187,6 +195,28 @@ function prepareDeliverablesInGroup({ db, tables: { entries, members }, prepare 
       .innerJoin(entries, eq(entries.memberId, members.id))
       .where(and(eq(members.groupId, group), isNull(members.leftAt), isDeliverable(entries))),
   );
+}
+
+function prepareCairn({ db, tables: { entries, members }, prepare }: Engine) {
+  return prepare('cairn', ['group', 'member'], ({ group, member }) => {
+    const seen = sql`${members.visibility} <> 'hidden' and ${members.leftAt} is null`;
+    return db
+      .select({
+        own: sql`coalesce(sum(case when ${members.id} = ${member} then 1 else 0 end), 0)`.mapWith(
+          Number,
+        ),
+        all: sql`coalesce(sum(case when ${seen} then 1 else 0 end), 0)`.mapWith(Number),
+      })
+      .from(members)
+      .innerJoin(entries, eq(entries.memberId, members.id))
+      .where(
+        and(
+          eq(members.groupId, group),
+          isDeliverable(entries),
+          sql`${entries.date} >= ${members.start}`,
+        ),
+      );
+  });
 }
 
 function prepareCountByDeliverable({ db, tables: { entries, members }, prepare }: Engine) {

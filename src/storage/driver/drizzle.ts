@@ -32,6 +32,7 @@ export const {
   sql,
 } = core;
 export const {
+  alias,
   check,
   foreignKey,
   getTableConfig,

@@ -2,7 +2,7 @@
 
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PostWrites } from '#core/model/posts.ts';
-import { and, eq, gte, inArray, sql } from '../driver/drizzle.ts';
+import { alias, and, eq, gte, inArray, or, sql } from '../driver/drizzle.ts';
 import { millis } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { outcomeValues } from './rows.ts';
@@ -13,7 +13,8 @@ export function endPosts(
 ): Pick<PostWrites, 'end' | 'reopenRefused' | 'reopenRoadmapReview' | 'sendAgain'> {
   const schedule = prepareScheduling(engine);
   const end = preparedEnd(engine);
-  const { refused, roadmapReview, uncertain } = preparedReopening(engine);
+  const { refused, roadmapReview } = preparedReopening(engine);
+  const again = preparedAgain(engine);
   return {
     async end(post, outcome, next) {
       const [state, key] =
@@ -29,7 +30,7 @@ export function endPosts(
       await roadmapReview({ group, at: millis(at) });
     },
     async sendAgain(id, at) {
-      return (await uncertain({ id, at: millis(at) })).length > 0;
+      return (await again({ id, at: millis(at) })).length > 0;
     },
   };
 }
@@ -60,14 +61,28 @@ function preparedReopening({ db, tables, prepare }: Engine) {
         and(eq(posts.groupId, group), eq(posts.kind, 'roadmap-review'), eq(posts.state, 'refused')),
       ),
     ),
-    uncertain: prepare('post_again', ['id', 'at'], ({ id, at }) =>
-      db
-        .update(posts)
-        .set({ ...dueAgain(at), again: true })
-        .where(and(eq(posts.id, id), eq(posts.state, 'uncertain')))
-        .returning({ id: posts.id }),
-    ),
   };
+}
+
+/** Makes an uncertain post due again, and what was handed over with it. */
+function preparedAgain({ db, tables, prepare }: Engine) {
+  const { posts } = tables;
+  const asked = alias(posts, 'asked');
+  const other = alias(posts, 'other');
+  return prepare('post_again', ['id', 'at'], ({ id, at }) => {
+    const sameMessage = db
+      .select({ id: other.id })
+      .from(asked)
+      .innerJoin(other, and(eq(other.groupId, asked.groupId), eq(other.nonce, asked.nonce)))
+      .where(and(eq(asked.id, id), eq(asked.state, 'uncertain')));
+    return db
+      .update(posts)
+      .set({ ...dueAgain(at), again: true })
+      .where(
+        and(eq(posts.state, 'uncertain'), or(eq(posts.id, id), inArray(posts.id, sameMessage))),
+      )
+      .returning({ id: posts.id });
+  });
 }
 
 /** Ends a post that is held by its claim, or by the nonce it was sent with. */

@@ -6,6 +6,7 @@ import {
   desc,
   eq,
   gt,
+  gte,
   inArray,
   isNotNull,
   isNull,
@@ -73,7 +74,7 @@ export function donePosts(
 ): Omit<PostReads, 'byId' | 'openOfGroup' | 'openOfMember' | 'lost' | 'timerWarnings'> {
   const { recent, recentInChannels } = preparedRecent(engine);
   const { last, checkpoint } = preparedLast(engine);
-  const { nudges, toMember } = preparedSent(engine);
+  const { nudges, toMember, since } = preparedSent(engine);
   return {
     lastDone: async (group, limit) => (await recent({ group, limit })).map(endedPost),
     lastDoneInChannels: async (group, limit) =>
@@ -86,6 +87,8 @@ export function donePosts(
     },
     nudgesSent: async (place, limit) =>
       (await nudges({ place, limit })).map(({ dueAt }) => instant(dueAt)),
+    hasPostSince: async (place, dayBegan) =>
+      (await since({ place, dayBegan: millis(dayBegan), due: millis(dayBegan) })).length > 0,
     async lastSentTo(member, kind) {
       const at = (await toMember({ member, kind }))[0]?.at ?? null;
       return at === null ? undefined : instant(at);
@@ -106,6 +109,20 @@ function preparedSent({ db, tables, prepare }: Engine) {
         .where(and(eq(posts.placeId, place), isSent, eq(posts.kind, 'nudge')))
         .orderBy(desc(posts.dueAt))
         .limit(limit),
+    ),
+    since: prepare('posts_since', ['place', 'dayBegan', 'due'], ({ place, dayBegan, due }) =>
+      db
+        .select({ id: posts.id })
+        .from(posts)
+        .where(
+          and(
+            eq(posts.placeId, place),
+            isSent,
+            gte(posts.sendingAt, dayBegan),
+            or(eq(posts.again, false), gte(posts.dueAt, due)),
+          ),
+        )
+        .limit(1),
     ),
     toMember: prepare('post_sent_to', ['member', 'kind'], ({ member, kind }) =>
       db

@@ -74,7 +74,8 @@ export function sendingPost(row: PostRow): SendingPost {
 }
 
 export function endedPost(row: PostRow): EndedPost {
-  return { ...occurrence(row), outcome: outcomeOf(row) };
+  const ended = { ...occurrence(row), outcome: outcomeOf(row) };
+  return row.nonce === null ? ended : { ...ended, nonce: row.nonce };
 }
 
 function occurrence(row: PostRow): NewPost & { readonly id: PostRow['id'] } {

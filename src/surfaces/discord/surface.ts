@@ -16,6 +16,7 @@ import { createAttempts } from './send/attempts.ts';
 import { managesGuild } from './send/manages.ts';
 import { createPosting } from './send/posting.ts';
 import { presenceOf } from './send/presence.ts';
+import { createToldBefore } from './send/told-before.ts';
 
 export type DiscordOptions = {
   readonly config: DiscordConfig;
@@ -100,6 +101,7 @@ function contextOf(
     desk,
     commands,
     guildNames: createGuildNames(rest, log),
+    told: createToldBefore(answering, log),
     plainHttp: config.apiUrl?.startsWith('http:') ?? false,
     log,
     deferAfter,

@@ -87,6 +87,47 @@ export function postsContract(open: OpenStore): void {
     expect(await claimOne(store, 'two', LATER)).toMatchObject({ tries: 1 });
   });
 
+  test('of a place is claimed with what else its day brings, and not while another is held', async () => {
+    const { store, nudge, place } = await openPosts(open);
+    const later = { ...nudge, kind: 'checkpoint', dueAt: DUE.add({ hours: 5 }) } as const;
+    const tomorrow = { ...nudge, kind: 'review-reminder', dueAt: DUE.add({ hours: 24 }) } as const;
+    await store.run((tx) => tx.posts.schedule([later, tomorrow]));
+    await claimOne(store);
+    const along = await store.run((tx) =>
+      tx.posts.claimAlong(place.id, {
+        before: DUE.add({ hours: 16 }),
+        until: LATER,
+        claim: 'one',
+      }),
+    );
+    expect(along).toMatchObject([{ kind: 'checkpoint', claim: 'one' }]);
+    const all = take('two', DUE.add({ hours: 48 }));
+    expect(await store.run((tx) => tx.posts.claim('discord', all))).toEqual([]);
+  });
+
+  test('is the post of its day from when it was handed over, and sent again with its message', async () => {
+    const { store, nudge, place, group } = await openPosts(open);
+    await store.run((tx) => tx.posts.schedule([{ ...nudge, kind: 'checkpoint' }]));
+    const both = await store.run((tx) => tx.posts.claim('discord', take('one')));
+    await store.run(async (tx) => {
+      for (const post of both) {
+        await tx.posts.beginSending(post, { nonce: 'n', at: DUE, until: LATER });
+        await tx.posts.end({ id: post.id, nonce: 'n' }, { state: 'uncertain', at: LATER }, []);
+      }
+    });
+    const has = (since: typeof DUE) => store.read.posts.hasPostSince(place.id, since);
+    expect([await has(DUE), await has(DUE.add({ milliseconds: 1 }))]).toEqual([true, false]);
+    expect(await store.read.posts.lastDone(group.id, 9)).toMatchObject([
+      { nonce: 'n' },
+      { nonce: 'n' },
+    ]);
+    const [first] = both;
+    if (first === undefined) throw new Error('nothing was claimed');
+    await store.run((tx) => tx.posts.sendAgain(first.id, LATER));
+    const again = await store.run((tx) => tx.posts.claim('discord', take('two', LATER)));
+    expect(again).toMatchObject([{ again: true }, { again: true }]);
+  });
+
   test('that is uncertain is sent again under the same identity when an admin asks, once', async () => {
     const { store, group } = await openPosts(open);
     const post = await claimOne(store);

@@ -1,6 +1,7 @@
 // The sample group: whole, believable, the same each time.
 import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '#core/model/store.ts';
+import { dateFor } from '#core/time/personal-day.ts';
 import { Temporal } from '#core/time/temporal.ts';
 import { knownPeople } from '#surfaces/playground/chat/known-people.ts';
 import { seedSample } from '#surfaces/playground/sample/sample.ts';
@@ -52,6 +53,24 @@ test('is a group of seven with a channel, an admin and members of all sorts', as
     'Gorō',
   ]);
   expect(people.filter(({ admin }) => admin).map(({ name }) => name)).toEqual(['Ana']);
+});
+
+test('has a night owl, whose hours after midnight are of the day before', async () => {
+  const store = await seeded();
+  const { members } = await groupOf(store);
+  const owls = members.filter(({ dayEnds }) => dayEnds === '04:00');
+  expect(owls).toHaveLength(1);
+  for (const { id, timeZone, dayEnds } of owls) {
+    const entries = await store.read.entries.history(id, { offset: 0, limit: 1_000 });
+    const late = entries.filter(
+      ({ date, recordedAt }) => !date.equals(recordedAt.toZonedDateTimeISO(timeZone).toPlainDate()),
+    );
+    expect(late.length).toBeGreaterThan(10);
+    for (const { date, recordedAt } of late) {
+      expect(recordedAt.toZonedDateTimeISO(timeZone).hour).toBeLessThan(4);
+      expect(date.equals(dateFor({ timeZone, dayEnds }, recordedAt))).toBe(true);
+    }
+  }
 });
 
 test('holds completions of every kind, evidence and verifications, a pause, and an entry taken back', async () => {

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { message, text } from '#core/message/message.ts';
+import { codeIn } from '#support/two-places.ts';
 import { WORKSPACE } from '#surfaces/playground/chat/channels.ts';
 import { openPlayground, type Playground } from './open-playground.ts';
 
@@ -42,6 +43,26 @@ describe('who sees what', () => {
     expect(seen).toMatchObject({ only: true, asked: '/log 1h30m coding' });
     expect(seen?.html).toContain('1 h 30 min');
     expect((await playground.seenBy('ben')).messages).toEqual([]);
+  });
+
+  test('an answer that an undo made untrue says what is so now', async () => {
+    const playground = await openPlayground();
+    const where = { as: 'ana', channel: 'study' };
+    await playground.post('say', { ...where, text: '/log 1h30m coding' });
+    await playground.post('say', { ...where, text: '/history' });
+    await playground.post('say', { ...where, text: '/undo' });
+    const told = async () =>
+      (await playground.seenBy('ana')).messages.slice(-3).map(({ html = '' }) => html);
+    const [logged, page, undone] = await told();
+    expect(logged).toMatch(/Undone: .*1 h 30 min/);
+    expect(page).toContain('Your history');
+    expect(undone).toMatch(/Undone: .*1 h 30 min/);
+    const last = await lastFor(playground, 'ana');
+    const press = pressOf(last?.html, 'Restore');
+    await playground.post('press', { ...where, message: last?.id, press });
+    const [restored, , here] = await told();
+    expect(restored).toMatch(/Restored: .*1 h 30 min/);
+    expect(here).toBe(restored);
   });
 
   test('a member is named by @ and the name', async () => {
@@ -391,3 +412,33 @@ function statusOf(url: string, headers: Record<string, string>): Promise<number 
     sent.on('error', reject).end();
   });
 }
+
+test('two accounts are linked by a typed code after a question, both are told, and Unlink parts them', async () => {
+  const playground = await openPlayground();
+  const say = async (as: string, text: string) => {
+    await playground.post('say', { as, channel: 'study', text });
+    return lastFor(playground, as);
+  };
+  const pressed = async (as: string, on: Awaited<ReturnType<typeof lastFor>>, label: string) => {
+    const press = pressOf(on?.html, label);
+    const channel = on?.channel;
+    await playground.post('press', { as, channel, message: on?.id, press });
+    await playground.settled();
+  };
+  const told = async (person: string) => {
+    const { messages } = await playground.seenBy(person);
+    return messages.filter(({ channel }) => channel === `direct-${person}`);
+  };
+  const code = codeIn((await say('ana', '/link'))?.html ?? '');
+  const asked = await say('ben', `/link ${code}`);
+  expect(asked?.html).toContain('as one person?');
+  expect(await told('ana')).toEqual([]);
+  await pressed('ben', asked, 'Link accounts');
+  for (const person of ['ana', 'ben']) {
+    const [notice, ...more] = await told(person);
+    expect(notice?.html).toContain('are one person now');
+    expect(more).toEqual([]);
+  }
+  await pressed('ana', (await told('ana'))[0], 'Unlink');
+  expect(JSON.stringify(await playground.seenBy('ana'))).toContain('are parted again');
+});

@@ -65,7 +65,16 @@ function filesOf(interaction: Asking): readonly Given[] {
 export function targetOf(interaction: Asking, input: Input): Target {
   const { id, applicationId, token, guildId } = interaction;
   const onMessage = isOnMessage(interaction);
-  return { interactionId: id, applicationId, token, guildId: guildId ?? '', input, onMessage };
+  const answered = answeredBy(interaction) ?? id;
+  const here = { interactionId: id, applicationId, token, guildId: guildId ?? '' };
+  return { ...here, input, onMessage, answered };
+}
+
+/** Of a message that Cairn posted of its own accord, its own id. */
+function answeredBy(interaction: Asking): string | undefined {
+  const on =
+    interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message : null;
+  return on?.interactionMetadata?.id ?? on?.id;
 }
 
 function isOnMessage(interaction: Asking): boolean {

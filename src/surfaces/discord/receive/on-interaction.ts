@@ -16,6 +16,9 @@ export async function onInteraction(context: HandlerContext, interaction: Asking
     const waits = early === undefined && (await defer(context, target));
     const answer = early ?? (await answering);
     await (waits ? showLateAnswer : showAnswer)(context, target, answer);
+    // After a deferral on a message its token stands for that message, not for an answer beside it.
+    const elsewhere = waits && target.onMessage && !(answer.kind === 'message' && answer.replaces);
+    if (!elsewhere) await context.told.follow(target, answer);
   } catch (error) {
     log.error(loggable(error), 'an interaction could not be answered');
   }

@@ -11,4 +11,6 @@ export type Target = {
   readonly input: Input;
   /** Whether something was pressed on a message, or a form was opened from one. */
   readonly onMessage: boolean;
+  /** The interaction that the message there first answered; without such a message this one. */
+  readonly answered: string;
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TextFile } from '#core/command/answer.ts';
 import type { Message } from '#core/message/message.ts';
+import type { EntryId } from '#core/model/ids.ts';
 import type { Clock, Instant } from '#core/time/temporal.ts';
 import { directChannel, isPublicChannel } from './channels.ts';
 
@@ -15,6 +16,8 @@ export type ChatMessage = {
   readonly only?: string;
   /** Which message and button this came of; pressed again, it is brought up to date rather than added once more. */
   readonly cameOf?: string;
+  /** The entry that it tells of: untrue once something else is told of it. */
+  readonly tells?: EntryId | undefined;
   /** What was typed for this answer, shown above it to the one who typed it. */
   readonly asked?: string;
   readonly body:
@@ -34,7 +37,7 @@ export type ChatMessages = {
   messageFor(personId: string, id: string): ChatMessage | undefined;
   say(message: Omit<ChatMessage, 'id' | 'at' | 'edited'>): ChatMessage;
   /** Puts another body in a message's place; false when it is gone. */
-  replace(id: string, message: Message): boolean;
+  replace(id: string, message: Message, tells?: EntryId): boolean;
 };
 
 /** The oldest messages give way when there are more. */
@@ -65,10 +68,11 @@ export function createMessages(
       keep(message);
       return message;
     },
-    replace(id, message) {
+    replace(id, message, tells) {
       const present = messages.get(id);
       if (present === undefined) return false;
-      keep({ ...present, body: { kind: 'message', message }, edited: present.only === undefined });
+      const edited = present.only === undefined;
+      keep({ ...present, tells, body: { kind: 'message', message }, edited });
       return true;
     },
     clear: () => messages.clear(),

@@ -40,6 +40,7 @@ const QUARTER_HOUR = 15;
 const WEEKS_A_QUARTER = 13;
 /** Evening, when people who work by day have logged what they did. */
 const LOGGED_AT = 20 * 60;
+const MIDNIGHT_AT = 24 * 60;
 
 /** One member's entries, oldest first. */
 export function entriesOf(
@@ -117,7 +118,7 @@ function hoursEntry(
   return {
     kind: 'hours',
     person: person.id,
-    at: evening(date, zone, Math.floor(random.next() * 180)),
+    at: evening(date, zone, nightOf(person) + Math.floor(random.next() * 180)),
     date,
     minutes: length,
     activity,
@@ -155,6 +156,11 @@ function completionEntry(
       ...(note !== undefined && { note }),
     },
   ];
+}
+
+/** How much later than others somebody logs: a night owl after midnight, before their day ends. */
+function nightOf({ nightOwl }: SamplePerson): number {
+  return nightOwl === undefined ? 0 : MIDNIGHT_AT - LOGGED_AT;
 }
 
 /** `later` minutes after the hour at which people log. */

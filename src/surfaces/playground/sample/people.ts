@@ -35,6 +35,8 @@ export type SamplePerson = {
   /** Hours of each week from the cohort's start, the current one last: of that, what lies ahead is still to come. */
   readonly hours: readonly number[];
   readonly later: SampleHabit;
+  /** Logs after midnight, for the day before: their day ends at four. */
+  readonly nightOwl?: true;
   readonly pause?: { readonly fromWeek: number; readonly weeks: number; readonly reason: string };
   readonly completions: readonly SampleCompletion[];
 };
@@ -171,6 +173,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     joined: 4,
     hours: [0, 0, 0, 0, 12, 15.5, 16, 17, 15.25, 18.5, 16],
     later: { from: 11, hours: 16, weeksAStone: 3.5 },
+    nightOwl: true,
     completions: [
       { kind: 'technology', at: 5, day: 43 },
       { kind: 'technology', at: 0, day: 52 },

@@ -6,6 +6,7 @@ import type { Member } from '#core/model/members.ts';
 import type { Store, Transaction } from '#core/model/store.ts';
 import { readTimeZone } from '#core/reading/read-zone.ts';
 import type { Roadmap } from '#core/roadmap/roadmap.ts';
+import { dayEndAt, MIDNIGHT } from '#core/time/personal-day.ts';
 import {
   type Clock,
   dateIn,
@@ -20,6 +21,7 @@ import { SAMPLE_PEOPLE, type SamplePerson } from './people.ts';
 
 const WEEKS = 10;
 const GROUP_ZONE = zoneNamed('Europe/Berlin');
+const NIGHT_OWLS_DAY_ENDS = dayEndAt(Temporal.PlainTime.from('04:00')) ?? MIDNIGHT;
 
 type Seeded = { readonly account: Account; readonly member: Member };
 
@@ -91,7 +93,7 @@ async function addGroup(
 
 async function addMember(
   tx: Transaction,
-  { zone, visibility, nudge, joined, goal, pause }: SamplePerson,
+  { zone, visibility, nudge, joined, goal, pause, nightOwl }: SamplePerson,
   { person }: Account,
   group: GroupId,
   cohort: PlainDate,
@@ -111,6 +113,7 @@ async function addMember(
     },
     { from: start, hours: goal },
   );
+  if (nightOwl) await tx.members.update(member.id, { dayEnds: NIGHT_OWLS_DAY_ENDS });
   if (pause !== undefined) {
     const from = cohort.add({ weeks: pause.fromWeek });
     const until = from.add({ days: 7 * pause.weeks - 1 });

@@ -18,9 +18,26 @@ export type Target = {
 type MessageAnswer = Extract<Answer, { kind: 'message' }>;
 
 export function showAnswer(chat: Chat, target: Target, answer: MessageAnswer): void {
+  replaceUntrue(chat, target.actor, answer);
+  show(chat, target, answer);
+}
+
+/** Everything that told of the entry before tells what is so now. */
+function replaceUntrue(chat: Chat, { person }: Actor, { message, tells }: MessageAnswer): void {
+  if (tells === undefined) return;
+  for (const { id, tells: entry } of chat.messagesFor(person.id)) {
+    if (entry === tells.entry) chat.replace(id, tells.alone ?? message, entry);
+  }
+}
+
+function show(chat: Chat, target: Target, answer: MessageAnswer): void {
   const { actor, on, asked } = target;
   const { message, audience, files } = answer;
-  if (on !== undefined && mayReplace(on, actor, answer) && chat.replace(on.id, message)) return;
+  // What shows more than an entry is not brought up to date with it.
+  const tells = answer.tells?.alone === undefined ? answer.tells?.entry : undefined;
+  if (on !== undefined && mayReplace(on, actor, answer) && chat.replace(on.id, message, tells)) {
+    return;
+  }
   const isPrivate = audience === 'asker' && !isDirect(actor);
   const cameOf = isPrivate && files === undefined ? sourceOf(target) : undefined;
   const copy = cameOf && privateCopy(chat, actor, cameOf);
@@ -31,6 +48,7 @@ export function showAnswer(chat: Chat, target: Target, answer: MessageAnswer): v
     ...(isPrivate && { only: actor.person.id }),
     ...(isPrivate && asked !== undefined && { asked }),
     ...(cameOf !== undefined && { cameOf }),
+    ...(tells !== undefined && { tells }),
     body: { kind: 'message', message, ...(files && { files }) },
   });
 }
