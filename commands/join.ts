@@ -1,5 +1,11 @@
 // /join: joins the group's roadmap, or corrects start, zone and goal.
-import { answer, type Effect, type Outcome, replacement } from '#core/command/answer.ts';
+import {
+  answer,
+  type Effect,
+  type Outcome,
+  replacement,
+  turnedPage,
+} from '#core/command/answer.ts';
 import { defineCommand, type GroupContext } from '#core/command/command.ts';
 import { bold, rich, command as typed } from '#core/message/inline.ts';
 import { actions, button, fields, message, quiet, text } from '#core/message/message.ts';
@@ -62,7 +68,8 @@ async function joinOrCorrect(
         : await joinedBefore(tx, context, member, wishes);
     const offered = await offerAgain(tx, context, before);
     if (outcome.kind !== 'message') return outcome;
-    return { ...outcome, message: message(...outcome.message.blocks, ...offered) };
+    const shown = message(...outcome.message.blocks, ...offered);
+    return turnedPage(context, shown, ...(outcome.effects ?? []));
   });
 }
 

@@ -164,7 +164,13 @@ function stepBlocks(
   if (!afterQuarters.includes(quarter.number)) return [];
   const ticked = steps.filter(({ id }) => review?.steps.includes(id)).length;
   return [
-    text(joined(' · ', bold(title), `${ticked} of ${steps.length}`)),
+    text(
+      joined(
+        ' · ',
+        bold(title),
+        `${ticked} of ${steps.length}${ticked === steps.length ? ', the project is complete' : ''}`,
+      ),
+    ),
     actions(
       ...steps.map((step) => {
         const does = press('checkpoint.step', quarter.number, step.id, ...rest);

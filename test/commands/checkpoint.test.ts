@@ -236,6 +236,16 @@ describe('the project completion', () => {
     expect(back.text).toContain('Project Completion · 0 of 4');
   });
 
+  test('says in half a line that all of its steps are done', async () => {
+    const { ben } = await studyGroup();
+    let shown = await ben.say('checkpoint 2');
+    for (const label of labelsOf(shown.message).filter((each) => each.startsWith('☐'))) {
+      expect(shown.text).not.toContain('the project is complete');
+      shown = await ben.press(shown.message, label);
+    }
+    expect(shown.text).toContain('Project Completion · 4 of 4, the project is complete\n');
+  });
+
   test('ticked in a post for all leaves the post alone', async () => {
     const { ana, ben } = await studyGroup();
     const shown = await ben.say('checkpoint 2');

@@ -24,6 +24,7 @@ describe('what was typed before joining is offered after it', () => {
     expect(labelsOf(refused.message)).toEqual(['Join']);
 
     const joined = await dee.press(refused.message, 'Join');
+    expect(joined.answer).toMatchObject({ audience: 'asker', replaces: true });
     expect(joined.text).toContain('You have joined Study group');
     expect(joined.text).toContain('How would you like to be nudged');
     expect(joined.text).toContain('What you typed before joining:');

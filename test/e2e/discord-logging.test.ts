@@ -40,6 +40,17 @@ describe('hours', () => {
     expect((await ana.slash('general', 'history')).text).toContain('Nothing is logged yet.');
   });
 
+  test('typed before joining are offered once one has joined', async () => {
+    const { olga } = await openStudyServer();
+    const refused = await olga.slash('general', 'log', { time: '2h', activity: 'learning' });
+    const joined = await olga.press(refused, 'Join');
+    expect(joined.text).toContain('You have joined');
+    const logged = await olga.press(joined, 'Log 2 h learning');
+    expect(logged).toMatchObject({ ephemeral: true });
+    expect(logged.text).toContain('2 h learning');
+    expect((await olga.slash('general', 'history')).text).toContain('2 h learning');
+  });
+
   test('that were mistyped are logged by the button of what was meant, once', async () => {
     const { ana, problems } = await openStudyServer();
     const answer = await ana.slash('general', 'log', { time: '1.30', note: 'fixed *it*' });

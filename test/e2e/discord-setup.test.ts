@@ -101,3 +101,23 @@ describe('joining', () => {
     expect((await chi.press(log, 'Join')).text).toContain('You have joined');
   });
 });
+
+test('a new start shows what it moves; Apply takes it, and Undo takes it back', async () => {
+  const { ana, olga, problems } = await openStudyServer();
+  await ana.slash('general', 'log', { time: '2h', date: '2026-02-24' });
+  const options = {
+    action: 'group',
+    start: '2026-03-09',
+    timezone: 'America/Argentina/Buenos_Aires',
+  };
+  const said = await olga.slash('general', 'setup', options);
+  expect(said.text).toContain('Nothing is changed yet.');
+  expect(said.text).toContain('2 h come to lie before the start');
+  await olga.press(said, 'Apply');
+  expect(said.text).toContain('is changed.');
+  expect((await ana.slash('general', 'join')).text).toContain('Mon 9 Mar');
+  await olga.press(said, 'Undo');
+  expect(said.text).toContain('is as it was.');
+  expect((await ana.slash('general', 'join')).text).toContain('Mon 23 Feb');
+  expect(problems()).toEqual([]);
+});

@@ -80,11 +80,14 @@ describe('joining', () => {
   test('is offered to who writes without having joined', async () => {
     await withGroup(world);
     const ana = world.slack.team.user({ name: 'Ana' });
-    const refused = await ana.slash(general(), '/cairn', 'log 1h');
+    const refused = await ana.slash(general(), '/cairn', 'log 1h learning');
     expect(refused.text).toContain('You have not joined');
     const joined = await ana.press(refused, 'Join');
     expect(joined).toMatchObject({ kind: 'updated' });
     expect(joined.text).toContain('You have joined');
+    const logged = await ana.press(joined, 'Log 1 h learning');
+    expect(logged).toMatchObject({ kind: 'ephemeral' });
+    expect(logged.text).toContain('1 h learning');
   });
 });
 
@@ -109,6 +112,27 @@ describe('logging hours', () => {
     const logged = await members.Ana.press(refused, 'metric commits 5 with &');
     expect(logged.kind).toBe('updated');
     expect(logged.text).toContain('+5');
+  });
+
+  test('asks of a note whether it was meant as an activity, and sets it in place', async () => {
+    const { members } = await withGroup(world, 'Ana');
+    const logged = await members.Ana.slash(general(), '/cairn', 'log 1h codng the *loader*');
+    expect(logged.text).toContain('Kept as a note. Meant coding?');
+    const set = await members.Ana.press(logged, 'Set coding');
+    expect(set.kind).toBe('updated');
+    expect(set.text).toContain('Changed: ');
+    expect(set.text).toContain('1 h coding');
+    expect(set.text).not.toContain('codng');
+    expect(set.message?.buttons).not.toContain('Set coding');
+  });
+
+  test('of others are found by a name that is typed', async () => {
+    const { members } = await withGroup(world, 'Ana', 'Ben');
+    const { Ana, Ben } = members;
+    await Ben.slash(general(), '/cairn', 'done opencv');
+    for (const typed of ['history completions ben', 'history @Ben']) {
+      expect((await Ana.slash(general(), '/cairn', typed)).text).toContain('OpenCV');
+    }
   });
 
   test('says what it cannot read, with an example', async () => {
@@ -247,4 +271,17 @@ test('help and unknown commands are answered without a group', async () => {
   expect((await ana.slash(general(), '/cairn', 'log 1h')).text).toContain(
     'No study group is set up',
   );
+});
+
+test('a new start shows what it moves; Apply takes it, and Undo takes it back', async () => {
+  const { olga, members } = await withGroup(world, 'Ana');
+  await members.Ana.slash(general(), '/cairn', 'log 2h 2026-03-02');
+  const said = await olga.slash(general(), '/cairn', 'setup group start:2026-03-09');
+  expect(said.text).toContain('Nothing is changed yet.');
+  const applied = await olga.press(said, 'Apply');
+  expect(applied.text).toContain('is changed.');
+  const joined = async () => (await members.Ana.slash(general(), '/cairn', 'join')).text;
+  expect(await joined()).toContain('Mon 9 Mar');
+  expect((await olga.press(applied, 'Undo')).text).toContain('is as it was.');
+  expect(await joined()).toContain('Mon 2 Mar');
 });
