@@ -24,7 +24,7 @@ export function setFromNote(context: MemberContext, args: readonly string[]): Pr
     const note = noteWithout(entry.note, words, stamp);
     const whole = { ...change, ...(note !== undefined && { note }) };
     if (Object.keys(whole).length === 0) {
-      return turnedPage(context, await entryAnswer(tx, context, entry, { said: 'As it was' }));
+      return turnedPage(context, await entryAnswer(tx, context, entry, { said: 'Unchanged' }));
     }
     const full = await overfull(tx, context, entry, whole);
     if (full !== undefined) return full;

@@ -145,7 +145,7 @@ describe('the button', () => {
     const { ana, ben } = await studyGroup();
     const said = await ben.say('log 1h codng');
     const other = await ana.press(said.message, 'Set coding');
-    expect(other.text).toContain('An entry is changed by whoever logged it. Nothing was changed.');
+    expect(other.text).toContain('That entry is another member’s to change. Nothing was changed.');
     expect((await entriesOf(ben))[0]?.activity).toBeUndefined();
   });
 
@@ -154,7 +154,7 @@ describe('the button', () => {
     const said = await ben.say('log 1h codng');
     await ben.press(said.message, 'Undo');
     const undone = await ben.press(said.message, 'Set coding');
-    expect(undone.text).toContain('Undone already');
+    expect(undone.text).toContain('Already undone');
     expect((await entriesOf(ben))[0]?.activity).toBeUndefined();
     await ben.press(undone.message, 'Restore');
     await ben.press(said.message, 'Set coding');
