@@ -36,7 +36,7 @@ test('who was removed from the server is not announced in it by a direct message
   ben.leave();
   const said = await ben.slash(ben.dm, 'done', { item: 'Dockerized application' });
   expect(said.text).toContain('Dockerized application is done');
-  expect(said.text).toContain('where you are a member still');
+  expect(said.text).toContain('where you are still a member');
   await desk.settled();
   expect(stones()).toEqual([]);
   await ana.slash(ana.dm, 'done', { item: 'Dockerized application' });

@@ -47,7 +47,7 @@ describe('setting up', () => {
     await olga.slash('general', 'setup', { action: 'group' });
     const cairn = guild.channel('cairn');
     const answer = await olga.slash('general', 'setup', { action: 'channel', channel: cairn });
-    expect(answer.text).toContain('Cairn posts in #cairn from now on');
+    expect(answer.text).toContain('Cairn now posts in #cairn');
     expect(cairn.last.text).toBe('Cairn posts here, set up by @Olga.');
     expect(cairn.last.pings.users).toEqual([]);
   });

@@ -56,7 +56,7 @@ describe.skipIf(withoutBrowser())('a review in a browser', IN_BROWSER, () => {
     await closed(page);
     await openForm(page);
     await progress(page).fill('All of it');
-    await page.getByRole('button', { name: 'Keep my review' }).click();
+    await page.getByRole('button', { name: 'Save my review' }).click();
     await latest(page).getByText('Your review is saved.').waitFor();
     await closed(page);
     await send(page, '/checkpoint 2');

@@ -104,6 +104,6 @@ describe('a choice in a form', () => {
   test('made in the command itself opens no second form', async () => {
     const done = await olga.slash(general(), '/cairn', 'setup schedule');
     expect(done.view).toBeUndefined();
-    expect(done.text).toContain('The weekly nudge comes');
+    expect(done.text).toContain('The weekly nudge now comes');
   });
 });

@@ -107,7 +107,9 @@ test('an admin is told that nothing was changed where Slack does not say who is 
   for (const kind of ['drop', 'hang', { error: 'fatal_error' }] as const) {
     world.slack.faults.add({ method: 'users.info', kind, times: 9 });
     const refused = await olga.slash(general(), '/cairn', 'setup schedule day:friday');
-    expect(refused.text).toContain('could not be found out just now. Nothing was changed.');
+    expect(refused.text).toContain(
+      'whether you manage this server or workspace. Nothing was changed.',
+    );
     world.slack.faults.clear();
   }
   expect((await olga.slash(general(), '/cairn', 'setup status')).text).not.toContain('Fri');

@@ -53,7 +53,7 @@ const edits = ({ discord }: Pick<DiscordWorld, 'discord'>) =>
 test('a channel that Discord tells by its id alone is known all the same', async () => {
   const { guild, olga } = await openStudyServer({ discord: { channelsById: true } });
   const answer = await olga.slash('general', 'setup', { action: 'channel' });
-  expect(answer.text).toContain('Cairn posts in');
+  expect(answer.text).toContain('Cairn now posts in');
   expect(guild.channel('general').messages.at(-1)?.text).toContain('Cairn posts here');
 });
 
