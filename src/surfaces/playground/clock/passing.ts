@@ -17,6 +17,8 @@ export type Passing = {
 
 /** Half a year and more of a group. */
 const MOST_STOPS = 200;
+/** Logging of some two months; each takes some milliseconds. */
+const MOST_LOGGED = 300;
 
 /**
  * Moves the clock to a moment, the past included, and fulfils when all that is due by then is done. What is farther
@@ -24,7 +26,7 @@ const MOST_STOPS = 200;
  */
 export async function passTo(passing: Passing, until: Instant): Promise<void> {
   const { clock, store, due, living } = passing;
-  const deeds = [...(await living.deedsUntil(until))];
+  const deeds = thinned(await living.deedsUntil(until));
   for (let stops = 0; ; stops += 1) {
     // First: what was changed just now may change what is due next.
     await due();
@@ -36,6 +38,18 @@ export async function passTo(passing: Passing, until: Instant): Promise<void> {
     if (stops === MOST_STOPS) break;
   }
   void due();
+}
+
+/** On the way to a far moment people log less often, evenly, so that nobody waits for it. */
+function thinned(deeds: readonly Deed[]): Deed[] {
+  const logged = deeds.filter(({ kind }) => kind === 'hours').length;
+  const every = Math.ceil(logged / MOST_LOGGED);
+  let hours = 0;
+  return deeds.filter(({ kind }) => {
+    if (kind !== 'hours') return true;
+    hours += 1;
+    return hours % every === 0;
+  });
 }
 
 /** The sample's people do what they do on the way, each thing at its own moment. */
