@@ -15,7 +15,7 @@ describe('settings', () => {
       'Visibility',
       'Day ends',
     ]);
-    const saved = await ana.submit(form, { Nudge: 'Dm', Visibility: 'Anonymous' });
+    const saved = await ana.submit(form, { Nudge: 'Direct message', Visibility: 'Anonymous' });
     expect(saved.text).toContain('are changed.');
     expect(saved.text).toContain('anonymous');
     expect(problems()).toEqual([]);
