@@ -16,7 +16,7 @@ describe('settings', () => {
       'Day ends',
     ]);
     const saved = await ana.submit(form, { Nudge: 'Direct message', Visibility: 'Anonymous' });
-    expect(saved.text).toContain('are changed.');
+    expect(saved.text).toContain('have been changed.');
     expect(saved.text).toContain('anonymous');
     expect(problems()).toEqual([]);
   });
