@@ -66,7 +66,7 @@ describe('a draft', () => {
     await ben.keep(form.answer, { progress: 'Three' });
     expect((await ben.say('checkpoint')).text).toContain('A draft from Tue 3 Mar is saved');
     await ben.keep(form.answer, { progress: 'Four' });
-    expect((await ben.say('checkpoint')).text).toContain('A draft of Thu 5 Mar is kept');
+    expect((await ben.say('checkpoint')).text).toContain('A draft from Thu 5 Mar is saved');
   });
 
   test('is forgotten when the review is sent, and does not come back by what is told late', async () => {

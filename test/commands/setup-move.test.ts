@@ -151,7 +151,7 @@ describe('a new start of a group with history', () => {
   test('the start that it has already moves nothing', async () => {
     const { ana } = await withHistory();
     const said = await ana.say('setup group start:2026-02-23');
-    expect(said.text).toContain('Study group is changed.');
+    expect(said.text).toContain('Study group has been changed.');
     expect(labelsOf(said.message)).toEqual([]);
   });
 });
@@ -190,7 +190,7 @@ describe('a new time zone of a group with history', () => {
 test('a group in which nothing is logged changes at once', async () => {
   const { ana, ben } = await studyGroup();
   const said = await ana.say(`${MOVE} timezone:Asia/Tokyo`);
-  expect(said.text).toContain('Study group is changed.');
+  expect(said.text).toContain('Study group has been changed.');
   expect(labelsOf(said.message)).toEqual([]);
   expect((await ben.say('join')).text).toContain('Start: Mon 9 Mar');
 });

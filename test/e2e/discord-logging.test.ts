@@ -157,7 +157,9 @@ describe('a stone', () => {
     await expect.poll(() => post.text).toContain('took this stone back');
     await ana.press(undone, 'Restore');
     await expect.poll(() => post.text).toContain('laid a stone');
-    expect((await ana.slash('general', 'done', { item: STONE })).text).toContain('is done already');
+    expect((await ana.slash('general', 'done', { item: STONE })).text).toContain(
+      'was already done',
+    );
   });
 
   test('whose title fits several items is asked for', async () => {

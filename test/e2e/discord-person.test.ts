@@ -15,8 +15,8 @@ describe('settings', () => {
       'Visibility',
       'Day ends',
     ]);
-    const saved = await ana.submit(form, { Nudge: 'Dm', Visibility: 'Anonymous' });
-    expect(saved.text).toContain('are changed.');
+    const saved = await ana.submit(form, { Nudge: 'Direct message', Visibility: 'Anonymous' });
+    expect(saved.text).toContain('have been changed.');
     expect(saved.text).toContain('anonymous');
     expect(problems()).toEqual([]);
   });

@@ -28,7 +28,7 @@ test('an attached roadmap is looked at, applied, and keeps what members did', as
   expect(shown.text).toContain('Our own roadmap');
   expect(shown.text).toContain('Docker fundamentals · Q1 technology · 1 completion');
   const applied = await olga.press(shown, 'Apply');
-  expect(applied.text).toContain('follows Our own roadmap from now on');
+  expect(applied.text).toContain('now follows Our own roadmap');
   const history = await ana.slash('cairn', 'history');
   expect(history.text).toContain('Docker fundamentals');
   expect(history.text).toContain('no longer in the roadmap');
@@ -86,7 +86,7 @@ describe('by the button', () => {
     expect(shown.text).toContain('Our own roadmap instead of');
     expect(shown.text).toContain('Docker fundamentals · Q1 technology · 1 completion');
     const applied = await olga.press(shown, 'Apply');
-    expect(applied.text).toContain('follows Our own roadmap from now on');
+    expect(applied.text).toContain('now follows Our own roadmap');
     expect((await current(olga)).text).toContain('From the file ours.yaml');
     expect(problems()).toEqual([]);
   });

@@ -46,7 +46,7 @@ describe.skipIf(withoutBrowser())('a review in a browser', IN_BROWSER, () => {
     await closed(page);
     await openForm(page);
     expect(await progress(page).inputValue()).toBe('Three of four');
-    await latest(page).getByText('A draft of Thu 12 Mar is kept').waitFor();
+    await latest(page).getByText('A draft from Thu 12 Mar is saved').waitFor();
     await progress(page).fill('All four');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await closed(page);

@@ -42,7 +42,7 @@ function standing({ values }: OpenView): readonly unknown[] {
 }
 
 const draftOf = async (by: TestUser) =>
-  /A draft of .* opens it\./.exec((await checkpoint(by)).text)?.[0];
+  /A draft from .* opens it\./.exec((await checkpoint(by)).text)?.[0];
 
 /** Holds each thing that the desk is told of typing until it is let go; notes what it was told. */
 function holdKeeps() {

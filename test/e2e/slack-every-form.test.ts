@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { applies, type Option } from '#core/options/option.ts';
+import { spoken } from '#core/text/spoken.ts';
 import { isObject, objectsAt, stringAt } from '#support/slack/json.ts';
 import type { Answer, OpenView } from '#support/slack/shown.ts';
 import type { TestUser } from '#support/slack/user.ts';
@@ -51,7 +52,7 @@ const needy = commands.filter(({ options }) =>
 const fieldsOf = (options: Readonly<Record<string, Option>>, values: object, but?: string) =>
   Object.entries(options)
     .filter(([name, each]) => name !== but && applies(each, { ...values }))
-    .map(([name]) => label(name));
+    .map(([name]) => label(spoken(name)));
 
 test.each(needy.map((command) => [command.name, command] as const))(
   '%s without what it needs opens a form with searches that work',
@@ -104,6 +105,6 @@ describe('a choice in a form', () => {
   test('made in the command itself opens no second form', async () => {
     const done = await olga.slash(general(), '/cairn', 'setup schedule');
     expect(done.view).toBeUndefined();
-    expect(done.text).toContain('The weekly nudge now comes');
+    expect(done.text).toContain('The weekly nudge comes');
   });
 });

@@ -51,7 +51,7 @@ test('an uploaded roadmap is looked at, applied, and keeps what members did', as
   expect(shown.text).toContain('Our own roadmap instead of 2-Year Learning Roadmap');
   expect(shown.text).toContain('Docker fundamentals · Q1 technology · 1 completion');
   const applied = await olga.press(shown, 'Apply');
-  expect(applied.text).toContain('follows Our own roadmap from now on');
+  expect(applied.text).toContain('now follows Our own roadmap');
   const after = await current();
   expect(after.text).toContain('follows Our own roadmap');
   expect(after.text).toContain('From the file ours.yaml, uploaded Tue 3 Mar');
