@@ -115,7 +115,21 @@ test('a small file is one that a single other imports', () => {
     { from: 'x.ts', to: 'c.ts', typeOnly: false },
     { from: 'y.ts', to: 'c.ts', typeOnly: true },
   ];
-  expect(smallFiles(sources, imports, 3)).toEqual([{ file: 'a.ts', lines: 1, importedBy: 'x.ts' }]);
+  expect(smallFiles(sources, imports, 3)).toEqual([
+    { file: 'a.ts', lines: 1, importedBy: 'x.ts', row: false },
+  ]);
+});
+
+test('a small file is a row of a table where the one that imports it holds little but its like', () => {
+  const alike = ['kinds/a.ts', 'kinds/b.ts', 'kinds/c.ts', 'kinds/d.ts'];
+  const rows = (...table: readonly string[]) =>
+    smallFiles(
+      [source('table.ts', ...table), ...alike.map((path) => source(path, '1'))],
+      alike.map((to) => ({ from: 'table.ts', to, typeOnly: false })),
+      3,
+    ).map(({ row }) => row);
+  expect(rows('1', '2', '3', '4', '5')).toEqual([true, true, true, true]);
+  expect(rows(...Array.from({ length: 25 }, String))).toEqual([false, false, false, false]);
 });
 
 test('rooms of the core are measured apart, types included; a circle of types alone is none at run time', () => {
