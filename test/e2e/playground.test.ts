@@ -147,7 +147,7 @@ describe.skipIf(withoutBrowser())('the playground in a browser', IN_BROWSER, () 
     await form.waitFor({ state: 'hidden' });
     await latest(page).getByText('Our own roadmap → ✅').waitFor();
     await latest(page).getByRole('button', { name: 'Apply' }).click();
-    await latest(page).getByText('from now on').waitFor();
+    await latest(page).getByText('now follows').waitFor();
     await send(page, '/setup roadmap');
     await latest(page).getByText('From the file ours.yaml').waitFor();
   });
