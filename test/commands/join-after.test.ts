@@ -80,7 +80,7 @@ describe('what was typed before joining is offered after it', () => {
     const refused = await dee.say('log 2h learning');
     await dee.press(refused.message, 'Join');
     const again = await dee.press(refused.message, 'Join');
-    expect(again.text).toContain('You are in Study group already');
+    expect(again.text).toContain('You are already in Study group');
     expect(labelsOf(again.message)).toContain('Log 2 h learning');
   });
 

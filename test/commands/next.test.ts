@@ -91,7 +91,7 @@ test('Done picks an open deliverable from a list, and is answered in its place',
   expect(labelsOf(done.message)).toEqual(['Undo', 'Edit']);
   expect(JSON.stringify(posted.at(-1)?.message)).toContain('laid a stone');
   const again = await ben.choose(picker.message, 'dockerized-application');
-  expect(again.text).toContain('is done already');
+  expect(again.text).toContain('was already done');
   expect((await ben.choose(picker.message, 'made-up')).text).toContain('Nothing was logged.');
 });
 
