@@ -72,6 +72,8 @@ describe.skipIf(withoutBrowser())('a review in a browser', IN_BROWSER, () => {
     await openForm(page);
     await progress(page).fill('Three of four');
     await page.reload();
+    // What was said before is there again.
+    await latest(page).waitFor();
     await openForm(page);
     expect(await progress(page).inputValue()).toBe('Three of four');
     const others = await openTab(browser, playground, 'ben');

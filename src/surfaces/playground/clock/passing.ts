@@ -17,8 +17,8 @@ export type Passing = {
 
 /** Half a year and more of a group. */
 const MOST_STOPS = 200;
-/** Logging of some two months; each takes some milliseconds. */
-const MOST_LOGGED = 300;
+/** Logging of some three weeks; each takes some milliseconds. */
+const MOST_LOGGED = 100;
 
 /**
  * Moves the clock to a moment, the past included, and fulfils when all that is due by then is done. What is farther
