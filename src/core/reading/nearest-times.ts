@@ -1,5 +1,7 @@
 // What was probably meant by a text that is no amount of time, written so that it is one.
+import leven from 'leven';
 import { compactTime, MOST_MINUTES, parseWrittenTime } from './time-grammar.ts';
+import { inFigures } from './time-words.ts';
 
 /** Up to three texts that are read as a time and say what this one probably says; none where that cannot be told. */
 export function nearestTimes(typed: string): readonly string[] {
@@ -13,7 +15,7 @@ export function nearestTimes(typed: string): readonly string[] {
     return written.meanings.map((meaning) => meaning.written);
   }
   if (range !== undefined) return written?.meanings.length === 1 ? [range] : [];
-  return waysToWrite(written?.meanings[0]?.minutes ?? probablyMeant(once));
+  return waysToWrite(written?.meanings[0]?.minutes ?? probablyMeant(inFigures(once)));
 }
 
 /** The ways to write an amount; none where no day holds it. */
@@ -36,19 +38,34 @@ function asRange(typed: string): string | undefined {
   return found === null ? undefined : `${found[1]}:00-${found[2]}:00`;
 }
 
-/** Adds up the numbers by the letter that follows each; the first one without a letter is hours. */
+/** Hours and minutes by the unit that follows each; the first number without one is hours. */
 function probablyMeant(typed: string): number {
   const numbers = [...typed.matchAll(/(\d+(?:[.,]\d{1,2})?)\s*([a-z]*)/g)];
   if (numbers.length === 0 || numbers.length > 2) return 0;
-  // In "1,25,3" and "1.5-2" nothing tells the hours from the minutes.
-  if (/\d[.,]\d+[.,]\d|\d ?[‐-―−-] ?[\d.,]/.test(typed)) return 0;
+  if (NO_SUM.test(typed)) return 0;
   let total = 0;
-  for (const [index, [, digits = '', unit = '']] of numbers.entries()) {
-    if (!/^(?:h|m|$)/.test(unit)) return 0;
-    const inHours = unit.startsWith('h') || (unit === '' && index === 0 && !typed.includes('m'));
-    const meanings = parseWrittenTime(`${digits}${inHours ? 'h' : 'm'}`)?.meanings ?? [];
+  const known = new Set<string>();
+  for (const [index, [, digits = '', word = '']] of numbers.entries()) {
+    if (word !== '' && !isUnit(word)) return 0;
+    const inHours = word.startsWith('h') || (word === '' && index === 0 && !typed.includes('m'));
+    const unit = inHours ? 'h' : 'm';
+    // "2h15h": one of them is a slip, and nothing tells which.
+    if (known.has(unit)) return 0;
+    known.add(unit);
+    const meanings = parseWrittenTime(`${digits}${unit}`)?.meanings ?? [];
     if (meanings.length !== 1) return 0;
     total += meanings[0]?.minutes ?? 0;
   }
   return total;
+}
+
+/** In "1,25,3" and "1.5-2" nothing tells the hours from the minutes; "1h or 2", "1h to 2h" and "1/5" are no sums. */
+const NO_SUM = /\d[.,]\d+[.,]\d|\d ?[‐-―−-] ?[\d.,]|\d\/|\b(?:or|to|till|until)\b/;
+
+const UNITS = ['hour', 'hours', 'minute', 'minutes'];
+
+/** "huors" is hours; "more" and "months" are something else. */
+function isUnit(word: string): boolean {
+  if (!/^[hm]/.test(word)) return false;
+  return word.length < 4 || UNITS.some((unit) => leven(word, unit) <= 2);
 }
