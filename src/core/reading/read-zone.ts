@@ -113,7 +113,7 @@ function cityPart(zone: string): string {
   return foldName(zone.slice(zone.lastIndexOf('/') + 1));
 }
 
-/** For "+02:00" or "UTC+2": the zones of the largest cities with that offset in some season. */
+/** For "+02:00" or "UTC+2": the zones of the largest cities with that offset in some season; not for "+99". */
 function zonesAtOffset(typed: string): string[] | undefined {
   const found = /^(?:utc|gmt)? ?([+−-]) ?(\d{1,2})(?::?(\d{2}))?$/i.exec(typed);
   if (!found) return undefined;
@@ -121,5 +121,6 @@ function zonesAtOffset(typed: string): string[] | undefined {
   const offset = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(rest));
   if (offset === 0) return ['UTC', 'Europe/London'];
   const zones = zonesBySize().map(({ zone }) => zone);
-  return zones.filter((zone) => offsetsOf(zone).includes(offset)).slice(0, 3);
+  const there = zones.filter((zone) => offsetsOf(zone).includes(offset)).slice(0, 3);
+  return there.length > 0 ? there : undefined;
 }

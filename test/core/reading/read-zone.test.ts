@@ -201,14 +201,22 @@ describe('what does not say when clocks change is answered with zones', () => {
 });
 
 describe('of a name that nothing has, nothing is suggested that merely looks alike', () => {
-  test.each(['xqzt', 'Nowhere', 'Narnia', 'Inda', 'Indai', 'Gotham', 'asdfgh', 'my house', '???'])(
-    '%j',
-    (text) => {
-      expect(told(readTimeZone(text))).toBe(
-        `I don't know a time zone, city or country called "${text}". For example: Europe/Berlin | Mumbai | UTC`,
-      );
-    },
-  );
+  test.each([
+    'xqzt',
+    'Nowhere',
+    'Narnia',
+    'Inda',
+    'Indai',
+    'Gotham',
+    'asdfgh',
+    'my house',
+    '???',
+    '+99',
+  ])('%j', (text) => {
+    expect(told(readTimeZone(text))).toBe(
+      `I don't know a time zone, city or country called "${text}". For example: Europe/Berlin | Mumbai | UTC`,
+    );
+  });
 
   test.each([
     ['Berlinn', 'Europe/Berlin'],
