@@ -42,8 +42,8 @@ export function canWait({ kind, dueAt }: Due, until: Instant): boolean {
   return latenessOf(kind, dueAt, until) !== 'too-late';
 }
 
-/** What stands in a day's post first: the week, the quarters that ended, who has a review to write, the roadmap. */
-const ORDER: readonly PostKind[] = ['nudge', 'checkpoint', 'review-reminder', 'roadmap-review'];
+/** What stands in a day's post first: the week, the quarters that ended, who has a review to write. */
+const ORDER: readonly PostKind[] = ['nudge', 'checkpoint', 'review-reminder'];
 
 export function inReadingOrder<P extends Due>(posts: readonly P[]): readonly P[] {
   return posts.toSorted(
