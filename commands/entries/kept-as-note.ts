@@ -79,10 +79,10 @@ function questionOf(
         buttons: [],
       };
     case 'activity': {
-      const names = meant.activities.map(({ id }) => id);
+      const { id } = meant.activity;
       return {
-        asked: askedFor(names),
-        buttons: names.map((id) => button(`Set ${id}`, pressFor('activity', id, meant.words))),
+        asked: askedFor([id]),
+        buttons: [button(`Set ${id}`, pressFor('activity', id, meant.words))],
       };
     }
     case 'date':

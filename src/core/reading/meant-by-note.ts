@@ -9,7 +9,7 @@ import { readPastDate } from './read-date.ts';
 
 /** `words` is how many words of the note it is; `said` how the value is called. */
 export type Meant =
-  | { readonly kind: 'activity'; readonly words: number; readonly activities: readonly Activity[] }
+  | { readonly kind: 'activity'; readonly words: number; readonly activity: Activity }
   | { readonly kind: 'date'; readonly words: number; readonly dates: readonly MeantDate[] }
   /** Nothing can be logged ahead: `what` says which date it is. */
   | { readonly kind: 'ahead'; readonly what: string };
@@ -39,8 +39,8 @@ export function meantByNote(note: string, sought: Sought): Meant | undefined {
       .join(' ')
       .replace(/[,;:]+$/, '');
     const whole = count === words.length;
-    const activities = findSpelled(sought.activities, text, whole);
-    if (activities.length > 0) return { kind: 'activity', words: count, activities };
+    const activity = findSpelled(sought.activities, text, whole);
+    if (activity !== undefined) return { kind: 'activity', words: count, activity };
     const date = sought.date ? dateMeant(text, whole, sought.today) : undefined;
     if (date !== undefined) return 'what' in date ? date : { ...date, words: count };
   }

@@ -4,16 +4,16 @@ import { areSwapped, fold, wordDistance } from './find-titled.ts';
 import type { Titled } from './roadmap.ts';
 
 /**
- * Those that the words are, the surest alone. With `alone` nothing stands beside them: then short forms count
- * too ("docs", "exp", "d"), and words spelt as vaguely as elsewhere; else slips of a key alone.
+ * The one that the words are, if one alone is the surest. With `alone` nothing stands beside them: then short forms
+ * count too ("docs", "exp", "d"), and words spelt as vaguely as elsewhere; else slips of a key alone.
  */
 export function findSpelled<T extends Titled>(
   entries: readonly T[],
   text: string,
   alone: boolean,
-): readonly T[] {
+): T | undefined {
   const typed = fold(text).words;
-  if (typed === '') return [];
+  if (typed === '') return undefined;
   const near = alone ? isNear : isSlip;
   const rules: readonly ((name: string) => boolean)[] = [
     (name) => name === typed,
@@ -24,9 +24,9 @@ export function findSpelled<T extends Titled>(
     const found = entries.filter(({ id, title }) =>
       [id, title].some((name) => rule(fold(name).words)),
     );
-    if (found.length > 0) return found.length === 1 ? found : [];
+    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
-  return [];
+  return undefined;
 }
 
 function wordByWord(
