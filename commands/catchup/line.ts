@@ -25,7 +25,7 @@ export type Line = {
   readonly time?: string;
 };
 
-export type Parts = {
+export type LineParts = {
   readonly text: string;
   readonly words: readonly Word[];
   /** A note that was called one. */

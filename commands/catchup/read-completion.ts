@@ -7,7 +7,7 @@ import type { Item } from '#core/roadmap/roadmap.ts';
 import { readNote } from '#core/text/clean-text.ts';
 import { quote } from '#core/text/quote.ts';
 import { type Reading, read, unlike, unreadable } from '#core/text/reading.ts';
-import { entryOf, inLine, type LineReader, type Parts, readDate } from './line.ts';
+import { entryOf, inLine, type LineParts, type LineReader, readDate } from './line.ts';
 import { itemBegun, LineWords, type Run, textOf, typedIn, type Word } from './line-words.ts';
 
 const DONE = /^(?:done|✓|✅|\[x\])[:,;]?$/i;
@@ -15,7 +15,7 @@ const DONE = /^(?:done|✓|✅|\[x\])[:,;]?$/i;
 const FINISHED = /^(?:completed|finished)[:,;]?$/i;
 
 /** A line that says what is done: "done opencv", "yesterday done opencv", "opencv done". */
-export function readDone(parts: Parts, reader: LineReader): Reading<NewEntry> | undefined {
+export function readDone(parts: LineParts, reader: LineReader): Reading<NewEntry> | undefined {
   const { text, words } = parts;
   const all = { from: 0, to: words.length };
   const reads = new LineWords(text, words, reader.facts);
@@ -51,7 +51,7 @@ function isMark(word: Word | undefined): boolean {
 }
 
 function readCompletion(
-  { text, words, note: named }: Parts,
+  { text, words, note: named }: LineParts,
   rest: Run,
   dated: Run | undefined,
   reader: LineReader,

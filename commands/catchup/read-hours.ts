@@ -7,7 +7,7 @@ import type { Activity } from '#core/roadmap/roadmap.ts';
 import { readNote } from '#core/text/clean-text.ts';
 import { quote } from '#core/text/quote.ts';
 import { type Problem, type Reading, read } from '#core/text/reading.ts';
-import { entryOf, inLine, type LineReader, type Parts, readDate } from './line.ts';
+import { entryOf, inLine, type LineParts, type LineReader, readDate } from './line.ts';
 import {
   activityBegun,
   itemBegun,
@@ -20,7 +20,7 @@ import {
 } from './line-words.ts';
 
 export function readHours(
-  parts: Parts,
+  parts: LineParts,
   reader: LineReader,
 ): { readonly reading: Reading<NewEntry>; readonly time?: string } {
   const { text, words, note: named } = parts;
@@ -102,7 +102,7 @@ function countsSomething(slots: FoundHours['slots'], time: Run, words: readonly 
 
 /** What begins with a second time, or is a second date, was hardly meant as a note; called one, it is. */
 function givenTwice(
-  { text, words }: Parts,
+  { text, words }: LineParts,
   { rest }: FoundHours,
   facts: Facts,
 ): Problem | undefined {
@@ -118,7 +118,7 @@ function givenTwice(
   return { what, tries: [`${others.replace(/\s+/g, ' ')} note:${note}`] };
 }
 
-function withoutTime({ text, words }: Parts, { facts }: LineReader): Problem {
+function withoutTime({ text, words }: LineParts, { facts }: LineReader): Problem {
   if (text.trim() === '')
     return { what: 'This line holds nothing but a note.', tries: [], examples: ['2h coding'] };
   const [name] = words;

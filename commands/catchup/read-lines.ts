@@ -3,7 +3,7 @@
 import type { NewEntry } from '#core/model/entries.ts';
 import { unlike, unreadable } from '#core/text/reading.ts';
 import { monthNumber } from '#core/time/calendar-words.ts';
-import type { Line, LineReader, Parts } from './line.ts';
+import type { Line, LineParts, LineReader } from './line.ts';
 import { wordsOf } from './line-words.ts';
 import { readDone } from './read-completion.ts';
 import { readHours } from './read-hours.ts';
@@ -52,7 +52,7 @@ function lineOf(line: Pick<Line, 'number' | 'typed'>, reader: LineReader): Line 
 
 type ReadText = Pick<Line, 'reading' | 'time'>;
 
-function readText(text: string, named: Pick<Parts, 'note'>, reader: LineReader): ReadText {
+function readText(text: string, named: Pick<LineParts, 'note'>, reader: LineReader): ReadText {
   const parts = { text, words: wordsOf(text), ...named };
   const completed = readDone(parts, reader);
   return completed === undefined ? readHours(parts, reader) : { reading: completed };

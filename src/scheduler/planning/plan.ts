@@ -14,7 +14,7 @@ import { planMember } from './plan-member.ts';
 /** Plans stale schedules again, up to a bound; true when more are left. */
 export type Plan = () => Promise<boolean>;
 
-type Parts = Omit<SchedulerParts, 'composers' | 'log'>;
+type PlanningParts = Omit<SchedulerParts, 'composers' | 'log'>;
 
 /** Schedules planned in one unit of work: commands wait behind it. */
 const IN_ONE_UNIT = 10;
@@ -23,7 +23,7 @@ const UNLOOKED = { minutes: 1 } as const;
 /** Units of work before posts that are due get their turn. */
 const UNITS = 100;
 
-export function createPlan(parts: Parts): Plan {
+export function createPlan(parts: PlanningParts): Plan {
   /** What each roadmap looked like when it was last compared with what is stored. */
   const known = new Map<string, string>();
   return async () => {
@@ -38,7 +38,10 @@ export function createPlan(parts: Parts): Plan {
   };
 }
 
-async function noteRoadmaps({ roadmaps, store }: Parts, known: Map<string, string>): Promise<void> {
+async function noteRoadmaps(
+  { roadmaps, store }: PlanningParts,
+  known: Map<string, string>,
+): Promise<void> {
   for (const [id, { quarters, nextReview }] of roadmaps.byId) {
     const facts = `${quarters.length} quarters, review ${nextReview.date} (${nextReview.precision})`;
     if (known.get(id) === facts) continue;
@@ -47,7 +50,7 @@ async function noteRoadmaps({ roadmaps, store }: Parts, known: Map<string, strin
   }
 }
 
-async function planStale(parts: Parts, tx: Transaction): Promise<void> {
+async function planStale(parts: PlanningParts, tx: Transaction): Promise<void> {
   const factsOfGroup = onceEach((group: GroupId) => groupFacts(parts, tx, group));
   for (const stale of await tx.schedules.stale(IN_ONE_UNIT)) {
     const facts = await factsOfGroup(stale.group);
@@ -57,7 +60,7 @@ async function planStale(parts: Parts, tx: Transaction): Promise<void> {
 }
 
 async function planAgain(
-  { surface, clock }: Parts,
+  { surface, clock }: PlanningParts,
   tx: Transaction,
   { member, since }: StaleSchedule,
   facts: GroupFacts,

@@ -100,7 +100,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   return showDiscord({ kit, limits, faults, server, requests });
 }
 
-interface Parts {
+interface DiscordParts {
   readonly kit: Kit;
   readonly limits: RateLimits;
   readonly faults: Faults;
@@ -108,7 +108,7 @@ interface Parts {
   readonly requests: readonly LoggedRequest[];
 }
 
-function showDiscord({ kit, limits, faults, server, requests }: Parts): Discord {
+function showDiscord({ kit, limits, faults, server, requests }: DiscordParts): Discord {
   const { world, gateway, patience } = kit;
   return {
     apiUrl: `${world.origin}/api`,
