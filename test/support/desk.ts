@@ -213,17 +213,16 @@ function createUser(
   problems: object[],
 ): User {
   const { admin = false, surface = 'discord', workspaceId = 'guild-1' } = options;
-  const id = `user-${name.toLowerCase()}`;
   const place = { workspaceId, name: 'Study server' };
   const asker = {
+    ...askerNamed(name),
     workspaceId: surface === 'discord' ? '' : workspaceId,
-    userId: id,
-    name,
     isAdmin: async () => admin,
     seemsAdmin: admin,
     // The caller's zone names are IANA names already.
     timeZone: async () => options.timeZone as ZoneId | undefined,
   };
+  const id = asker.userId;
 
   async function ask(input: Input, extra: Partial<Ask> = {}): Promise<Said> {
     lastId += 1;
@@ -295,6 +294,18 @@ function createUser(
       });
       return found.map(({ value }) => value);
     },
+  };
+}
+
+/** Somebody on Discord, no admin, as the surface tells of who asks. */
+export function askerNamed(name: string): Ask['asker'] {
+  return {
+    workspaceId: '',
+    userId: `user-${name.toLowerCase()}`,
+    name,
+    isAdmin: async () => false,
+    seemsAdmin: false,
+    timeZone: async () => undefined,
   };
 }
 

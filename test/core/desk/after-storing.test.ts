@@ -6,6 +6,7 @@ import { createDesk } from '#core/desk/desk.ts';
 import { message, text } from '#core/message/message.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { renderPlain } from '#render/plain/message.ts';
+import { askerNamed } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
 const breaking = (storing: 'once' | 'plainly' | 'not-at-all') =>
@@ -48,14 +49,7 @@ async function told({ parts }: StudyGroup, storing: Parameters<typeof breaking>[
     place: { workspaceId: 'guild-1', name: 'Study server' },
     channelId: 'general',
     direct: false,
-    asker: {
-      workspaceId: '',
-      userId: 'user-ben',
-      name: 'Ben',
-      isAdmin: async () => false,
-      seemsAdmin: false,
-      timeZone: async () => undefined,
-    },
+    asker: askerNamed('Ben'),
     input: { kind: 'text', typed: unmarked('break') },
   });
   if (given.kind !== 'message') throw new Error('no message');

@@ -11,6 +11,7 @@ import type { Transaction } from '#core/model/store.ts';
 import { minutes, Temporal, type ZoneId } from '#core/time/temporal.ts';
 import { unmarked } from '#core/typed/typed-text.ts';
 import { openSqliteStore } from '#storage/sqlite/open-sqlite-store.ts';
+import { askerNamed } from '#support/desk.ts';
 import { type StudyGroup, studyGroup } from '#support/study-group.ts';
 
 const NOW = Temporal.Instant.from('2026-03-03T10:00:00Z');
@@ -107,15 +108,7 @@ function benTyping(typed: string, asker: Partial<Ask['asker']> = {}): Ask {
     place: { workspaceId: 'guild-1', name: 'Study server' },
     channelId: 'general',
     direct: false,
-    asker: {
-      workspaceId: '',
-      userId: 'user-ben',
-      name: 'Ben',
-      isAdmin: async () => false,
-      seemsAdmin: false,
-      timeZone: async () => undefined,
-      ...asker,
-    },
+    asker: { ...askerNamed('Ben'), ...asker },
     input: { kind: 'text', typed: unmarked(typed) },
   };
 }

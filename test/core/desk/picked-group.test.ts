@@ -4,7 +4,7 @@ import { reviewForm } from '#commands/checkpoint/review-form.ts';
 import { goingOnIn } from '#core/desk/questions.ts';
 import { decodePress, encodePress } from '#core/message/press.ts';
 import type { GroupId } from '#core/model/ids.ts';
-import { buttonsOf } from '#support/desk.ts';
+import { askerNamed, buttonsOf } from '#support/desk.ts';
 import { runSchedule } from '#support/schedule.ts';
 import { studyGroup } from '#support/study-group.ts';
 import { openStudyServer } from '../../surfaces/discord/discord-world.ts';
@@ -86,14 +86,7 @@ test('an id made up for a group of others shows nothing of it', async () => {
     surface: 'discord',
     channelId: 'direct',
     direct: true,
-    asker: {
-      workspaceId: '',
-      userId: 'user-eve',
-      name: 'Eve',
-      isAdmin: async () => false,
-      seemsAdmin: false,
-      timeZone: async () => undefined,
-    },
+    asker: askerNamed('Eve'),
     input: {
       kind: 'press',
       press: { action: 'leaderboard', args: [], group: Number(place?.group) },
